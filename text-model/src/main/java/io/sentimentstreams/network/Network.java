@@ -1,0 +1,99 @@
+package io.sentimentstreams.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A stack of layers from token indices to one probability: an embedding first, at least one
+ * recurrent or pooling layer that ends the sequence, and a dense layer of one sigmoid unit last.
+ * Immutable.
+ *
+ * @param layers from input to output
+ */
+public record Network(List<Layer> layers) {
+
+  public Network {
+    layers = List.copyOf(layers);
+    check(layers);
+  }
+
+  /** The embedding that every network begins with. */
+  public Embedding embedding() {
+    return (Embedding) layers.get(0);
+  }
+
+  /** All weights, from input to output, in Keras' order. */
+  public List<WeightSpec> weights() {
+    List<WeightSpec> all = new ArrayList<>();
+    int size = 1;
+    for (Layer layer : layers) {
+      all.addAll(layer.weights(size));
+      size = layer.outputSize(size);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The number of trained numbers. */
+  public long parameterCount() {
+    return weights().stream().mapToLong(WeightSpec::size).reduce(0, Math::addExact);
+  }
+
+  private static void check(List<Layer> layers) {
+    if (layers.isEmpty() || !(layers.get(0) instanceof Embedding)) {
+      throw new IllegalArgumentException("a network must begin with an Embedding, was " + layers);
+    }
+    if (!(layers.get(layers.size() - 1) instanceof Dense last)
+        || last.units() != 1
+        || last.activation() != Dense.Activation.SIGMOID) {
+      throw new IllegalArgumentException(
+          "a network must end with a Dense layer of 1 sigmoid unit, was " + layers);
+    }
+    Set<String> names = new HashSet<>();
+    boolean sequence = true;
+    for (Layer layer : layers) {
+      if (!names.add(layer.name())) {
+        throw new IllegalArgumentException("two layers are named " + layer.name());
+      }
+      if (layer != layers.get(0)) {
+        sequence = staysSequence(layer, sequence);
+      }
+    }
+  }
+
+  /** Whether a layer hands on a sequence; refuses an input of the wrong kind. */
+  private static boolean staysSequence(Layer layer, boolean sequence) {
+    boolean wantsSequence = !(layer instanceof Dense);
+    if (wantsSequence != sequence) {
+      throw new IllegalArgumentException(
+          "layer "
+              + layer.name()
+              + " must follow a layer that gives "
+              + (wantsSequence ? "a sequence" : "a vector"));
+    }
+    return switch (kind(layer)) {
+      case EMBEDDING ->
+          throw new IllegalArgumentException(
+              "layer " + layer.name() + ": only the first layer can be an Embedding");
+      case SEQUENCE -> true;
+      case VECTOR -> false;
+    };
+  }
+
+  private enum Kind {
+    EMBEDDING,
+    SEQUENCE,
+    VECTOR
+  }
+
+  private static Kind kind(Layer layer) {
+    if (layer instanceof Embedding) {
+      return Kind.EMBEDDING;
+    }
+    boolean sequence =
+        (layer instanceof Recurrent recurrent && recurrent.returnSequences())
+            || (layer instanceof Bidirectional both && both.cell().returnSequences());
+    return sequence ? Kind.SEQUENCE : Kind.VECTOR;
+  }
+}

@@ -1,0 +1,17 @@
+package io.sentimentstreams.scoring;
+
+/**
+ * Runs a network forward over one sequence. Holds scratch memory: not thread-safe, one per thread.
+ */
+public interface Scorer {
+
+  /**
+   * Scores one sequence.
+   *
+   * @param ids token indices, oldest first, each at least 0 and below the embedding's {@code
+   *     inputDim}
+   * @param length how many of {@code ids} count; 0 is allowed
+   * @return P(positive), 0 to 1
+   */
+  double score(int[] ids, int length);
+}
