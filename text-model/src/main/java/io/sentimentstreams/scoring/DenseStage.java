@@ -1,0 +1,41 @@
+package io.sentimentstreams.scoring;
+
+import io.sentimentstreams.network.Dense.Activation;
+
+/** {@code activation(x·W + b)}. */
+final class DenseStage implements Stage {
+
+  private final Matrix kernel;
+  private final double[] bias;
+  private final Activation activation;
+  private final Sequence output;
+
+  DenseStage(Matrix kernel, double[] bias, Activation activation) {
+    this.kernel = kernel;
+    this.bias = bias;
+    this.activation = activation;
+    output = new Sequence(bias.length);
+    output.resize(1);
+  }
+
+  @Override
+  public void run(Sequence input) {
+    double[] y = output.values();
+    System.arraycopy(bias, 0, y, 0, y.length);
+    kernel.addProduct(input.values(), 0, y);
+    for (int j = 0; j < y.length; j++) {
+      y[j] =
+          switch (activation) {
+            case LINEAR -> y[j];
+            case RELU -> Math.max(0, y[j]);
+            case TANH -> Activations.tanh(y[j]);
+            case SIGMOID -> Activations.sigmoid(y[j]);
+          };
+    }
+  }
+
+  @Override
+  public Sequence output() {
+    return output;
+  }
+}
