@@ -1,0 +1,56 @@
+package io.sentimentstreams.train;
+
+import java.util.List;
+
+/**
+ * Looks token vectors up, and adds gradients to the vectors that were looked up. Not thread-safe.
+ */
+final class EmbeddingLookup {
+
+  private final int width;
+  private final int start;
+  private final Flow output = new Flow();
+  private int[] ids = new int[0];
+
+  /**
+   * A lookup.
+   *
+   * @param width the vectors' length
+   * @param start where the vectors begin among the parameters
+   */
+  EmbeddingLookup(int width, int start) {
+    this.width = width;
+    this.start = start;
+  }
+
+  /** The vectors of a batch, in the packing's order. */
+  Flow forward(Packing packing, List<int[]> sequences, float[] parameters) {
+    int rows = packing.rows();
+    output.resize(rows, width);
+    if (ids.length < rows) {
+      ids = new int[rows];
+    }
+    for (int t = 0; t < packing.steps(); t++) {
+      int first = packing.offset(t);
+      for (int r = 0; r < packing.active(t); r++) {
+        int id = sequences.get(packing.source(r))[t];
+        ids[first + r] = id;
+        System.arraycopy(
+            parameters, start + id * width, output.values(), (first + r) * width, width);
+      }
+    }
+    return output;
+  }
+
+  /** Adds each row's gradient to its token's vector. */
+  void backward(Packing packing, Flow outputGradient, float[] gradients) {
+    float[] dy = outputGradient.values();
+    for (int row = 0; row < packing.rows(); row++) {
+      int to = start + ids[row] * width;
+      int from = row * width;
+      for (int j = 0; j < width; j++) {
+        gradients[to + j] += dy[from + j];
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.sentimentstreams.train;
+
+import io.sentimentstreams.network.Bidirectional;
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.GlobalAveragePooling;
+import io.sentimentstreams.network.GlobalMaxPooling;
+import io.sentimentstreams.network.Gru;
+import io.sentimentstreams.network.Layer;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Recurrent;
+import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.train.TrainableRecurrence.Direction;
+import io.sentimentstreams.train.TrainableRecurrence.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * One worker's copy of a network's layers. The parameters belong to the caller and are shared by
+ * all workers; what a pass computes on the way is the replica's own. Not thread-safe: one per
+ * worker.
+ */
+final class Replica {
+
+  private final ParameterLayout layout;
+  private final MatrixProduct product = new MatrixProduct();
+  private final EmbeddingLookup embedding;
+  private final List<TrainableLayer> layers = new ArrayList<>();
+  private final List<Dropout> dropouts = new ArrayList<>();
+  private final Flow logitGradient = new Flow();
+
+  /**
+   * Builds the layers.
+   *
+   * @param dropout what is dropped in training
+   * @param random what drops it, this replica's own
+   */
+  Replica(ParameterLayout layout, DropoutRates dropout, SplittableRandom random) {
+    this.layout = layout;
+    List<Layer> described = layout.network().layers();
+    Embedding first = layout.network().embedding();
+    embedding = new EmbeddingLookup(first.outputDim(), layout.offset(first.name() + "/embeddings"));
+    addDropout(dropout.embedding(), random);
+    int size = first.outputDim();
+    for (int i = 1; i < described.size(); i++) {
+      Layer layer = described.get(i);
+      if (i == described.size() - 1) {
+        addDropout(dropout.output(), random);
+      }
+      layers.add(trainable(layer, size, i == described.size() - 1));
+      size = layer.outputSize(size);
+    }
+  }
+
+  private void addDropout(double rate, SplittableRandom random) {
+    Dropout dropout = new Dropout(rate, random.split());
+    dropouts.add(dropout);
+    layers.add(dropout);
+  }
+
+  private TrainableLayer trainable(Layer layer, int inputSize, boolean last) {
+    if (layer instanceof Recurrent recurrent) {
+      return recurrence(recurrent, recurrent.name(), inputSize, Direction.FORWARD);
+    }
+    if (layer instanceof Bidirectional both) {
+      return new TrainableBidirectional(
+          recurrence(both.cell(), both.forwardPrefix(), inputSize, Direction.FORWARD),
+          recurrence(both.cell(), both.backwardPrefix(), inputSize, Direction.BACKWARD),
+          both.merge());
+    }
+    if (layer instanceof GlobalMaxPooling) {
+      return new TrainablePooling(TrainablePooling.Kind.MAX);
+    }
+    if (layer instanceof GlobalAveragePooling) {
+      return new TrainablePooling(TrainablePooling.Kind.AVERAGE);
+    }
+    if (layer instanceof Dense dense) {
+      return new TrainableDense(
+          inputSize,
+          dense.units(),
+          last ? Dense.Activation.LINEAR : dense.activation(),
+          layout.offset(dense.name() + "/kernel"),
+          layout.offset(dense.name() + "/bias"),
+          product);
+    }
+    throw new AssertionError("an embedding stands first only: " + layer);
+  }
+
+  private TrainableRecurrence recurrence(
+      Recurrent layer, String prefix, int inputSize, Direction direction) {
+    int units = layer.units();
+    int width = layer.gates() * units;
+    int bias = layout.offset(prefix + "/bias");
+    RecurrentKernel kernel =
+        new RecurrentKernel(units, width, layout.offset(prefix + "/recurrent_kernel"));
+    return new TrainableRecurrence(
+        new TrainableRecurrence.Shape(
+            inputSize, units, layer.gates(), layout.offset(prefix + "/kernel"), bias),
+        cell(layer, kernel, bias + width),
+        direction,
+        layer.returnSequences() ? Output.SEQUENCE : Output.LAST_STATE,
+        product);
+  }
+
+  private static TrainableCell cell(Recurrent layer, RecurrentKernel kernel, int recurrentBias) {
+    if (layer instanceof Gru gru) {
+      return gru.resetAfter()
+          ? new TrainableGruCell(kernel, recurrentBias)
+          : new TrainableResetBeforeGruCell(kernel);
+    }
+    if (layer instanceof Lstm) {
+      return new TrainableLstmCell(kernel);
+    }
+    if (layer instanceof SimpleRnn) {
+      return new TrainableSimpleRnnCell(kernel);
+    }
+    throw new AssertionError(layer);
+  }
+
+  /**
+   * Runs a batch forward as the service would, nothing dropped.
+   *
+   * @param loss where the loss and the hits are added
+   */
+  void evaluate(List<Example> batch, float[] parameters, LossSum loss) {
+    run(batch, parameters, false, loss);
+  }
+
+  /**
+   * Runs a batch forward and backward.
+   *
+   * @param batch not empty
+   * @param scale what each example's loss counts, 1 / examples of the whole batch
+   * @param gradients where the gradients are added
+   * @param loss where the loss and the hits are added
+   */
+  void train(
+      List<Example> batch, float[] parameters, float scale, float[] gradients, LossSum loss) {
+    Packing packing = run(batch, parameters, true, loss);
+    for (int i = 0; i < batch.size(); i++) {
+      logitGradient.values()[i] *= scale;
+    }
+    Flow gradient = logitGradient;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      gradient = layers.get(i).backward(packing, gradient, parameters, gradients);
+    }
+    embedding.backward(packing, gradient, gradients);
+  }
+
+  private Packing run(List<Example> batch, float[] parameters, boolean training, LossSum loss) {
+    List<int[]> sequences = batch.stream().map(Example::ids).toList();
+    Packing packing = Packing.of(sequences);
+    dropouts.forEach(dropout -> dropout.activate(training));
+    Flow flow = embedding.forward(packing, sequences, parameters);
+    for (TrainableLayer layer : layers) {
+      flow = layer.forward(packing, flow, parameters);
+    }
+    logitGradient.resize(batch.size(), 1);
+    for (int r = 0; r < batch.size(); r++) {
+      boolean positive = batch.get(packing.source(r)).positive();
+      logitGradient.values()[r] = loss.add(flow.values()[r], positive);
+    }
+    return packing;
+  }
+}

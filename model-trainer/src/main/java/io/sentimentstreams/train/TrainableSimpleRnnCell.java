@@ -1,0 +1,45 @@
+package io.sentimentstreams.train;
+
+/** {@code h' = tanh(x·W + h·U + b)}. */
+final class TrainableSimpleRnnCell implements TrainableCell {
+
+  private final RecurrentKernel kernel;
+
+  TrainableSimpleRnnCell(RecurrentKernel kernel) {
+    this.kernel = kernel;
+  }
+
+  @Override
+  public void begin(RecurrentMemory memory, float[] parameters) {
+    kernel.load(parameters);
+  }
+
+  @Override
+  public void forward(RecurrentMemory memory, Timestep step) {
+    int units = kernel.units();
+    int from = step.row() * units;
+    int length = step.rows() * units;
+    kernel.addProduct(step.row(), step.rows(), memory.before(), memory.sums(), 0, units);
+    GateFunctions.tanh(memory.sums(), from, length);
+    System.arraycopy(memory.sums(), from, memory.hidden(), from, length);
+  }
+
+  @Override
+  public void backward(RecurrentMemory memory, Timestep step) {
+    int units = kernel.units();
+    float[] sums = memory.sums();
+    float[] dh = memory.hiddenGradient();
+    for (int i = step.row() * units; i < (step.row() + step.rows()) * units; i++) {
+      float h = sums[i];
+      sums[i] = dh[i] * (1 - h * h);
+    }
+    if (step.carried() > 0) {
+      kernel.addTransposedProduct(step.row(), step.carried(), sums, dh, step.previous(), 0, units);
+    }
+  }
+
+  @Override
+  public void finish(RecurrentMemory memory, float[] gradients) {
+    kernel.addGradient(memory.rows(), memory.before(), memory.sums(), gradients, 0, kernel.width());
+  }
+}

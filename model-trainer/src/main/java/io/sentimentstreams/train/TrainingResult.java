@@ -1,0 +1,21 @@
+package io.sentimentstreams.train;
+
+import io.sentimentstreams.network.Model;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a training brought.
+ *
+ * @param model the weights after the best epoch
+ * @param best that epoch
+ * @param history all epochs, in order
+ * @param duration of the training
+ */
+public record TrainingResult(
+    Model model, EpochResult best, List<EpochResult> history, Duration duration) {
+
+  public TrainingResult {
+    history = List.copyOf(history);
+  }
+}
