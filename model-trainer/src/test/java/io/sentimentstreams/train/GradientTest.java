@@ -1,0 +1,163 @@
+package io.sentimentstreams.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.network.Bidirectional;
+import io.sentimentstreams.network.Bidirectional.MergeMode;
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Dense.Activation;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.GlobalAveragePooling;
+import io.sentimentstreams.network.GlobalMaxPooling;
+import io.sentimentstreams.network.Gru;
+import io.sentimentstreams.network.Layer;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Recurrent;
+import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.network.WeightSpec;
+import io.sentimentstreams.scoring.ReferenceScorer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every layer's gradient against central differences of the reference forward pass in double
+ * precision, for sequences of unequal length in one batch.
+ */
+class GradientTest {
+
+  private static final int VOCABULARY = 7;
+  private static final int UNITS = 4;
+  private static final float STEP = 1e-3f;
+
+  static Stream<Arguments> networks() {
+    return Stream.of(
+        network("SimpleRNN", new SimpleRnn("rnn", UNITS, false)),
+        network("LSTM", new Lstm("lstm", UNITS, false)),
+        network("GRU, reset after", new Gru("gru", UNITS, false, true)),
+        network("GRU, reset before", new Gru("gru", UNITS, false, false)),
+        network("SimpleRNN over SimpleRNN", sequences("a"), new SimpleRnn("b", UNITS, false)),
+        network("LSTM over LSTM", new Lstm("a", 3, true), new Lstm("b", UNITS, false)),
+        network("LSTM, max", new Lstm("lstm", UNITS, true), new GlobalMaxPooling("pool")),
+        network("GRU, mean", new Gru("gru", UNITS, true, true), new GlobalAveragePooling("pool")),
+        network(
+            "bidirectional SimpleRNN", both(new SimpleRnn("c", UNITS, false), MergeMode.CONCAT)),
+        network("bidirectional LSTM", both(new Lstm("c", UNITS, false), MergeMode.CONCAT)),
+        network("bidirectional GRU", both(new Gru("c", UNITS, false, true), MergeMode.SUM)),
+        network(
+            "bidirectional GRU, reset before",
+            both(new Gru("c", UNITS, false, false), MergeMode.AVE)),
+        network("bidirectional, multiplied", both(new Lstm("c", UNITS, false), MergeMode.MUL)),
+        network(
+            "bidirectional LSTM, max",
+            both(new Lstm("c", UNITS, true), MergeMode.CONCAT),
+            new GlobalMaxPooling("pool")),
+        network(
+            "bidirectional GRU, reset before, mean",
+            both(new Gru("c", UNITS, true, false), MergeMode.CONCAT),
+            new GlobalAveragePooling("pool")),
+        network("dense tanh", new Lstm("l", UNITS, false), new Dense("d", 3, Activation.TANH)),
+        network("dense relu", new Lstm("l", UNITS, false), new Dense("d", 5, Activation.RELU)),
+        network(
+            "dense sigmoid", new Lstm("l", UNITS, false), new Dense("d", 2, Activation.SIGMOID)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void gradientsAreThoseOfTheReferenceForwardPass(String name, Network network) {
+    ParameterLayout layout = new ParameterLayout(network);
+    SplittableRandom random = new SplittableRandom(name.hashCode());
+    float[] parameters = randomParameters(layout.size(), random);
+    List<Example> batch = randomBatch(9, random);
+
+    float[] gradients = new float[layout.size()];
+    LossSum loss = new LossSum();
+    Replica replica = new Replica(layout, new DropoutRates(0, 0), random.split());
+    replica.train(randomBatch(13, random), parameters, 1, new float[layout.size()], new LossSum());
+    replica.train(batch, parameters, 1f / batch.size(), gradients, loss);
+
+    assertThat(loss.performance().loss())
+        .as("forward pass")
+        .isCloseTo(referenceLoss(layout.model(parameters), batch), offset(1e-6));
+    double largest = 0;
+    for (float gradient : gradients) {
+      largest = Math.max(largest, Math.abs(gradient));
+    }
+    assertThat(largest).isGreaterThan(1e-3);
+    for (WeightSpec weight : network.weights()) {
+      int from = layout.offset(weight.name());
+      for (int i = from; i < from + weight.size(); i++) {
+        assertThat((double) gradients[i])
+            .as("%s element %d", weight.name(), i - from)
+            .isCloseTo(numericGradient(layout, parameters, i, batch), offset(2e-5 * (1 + largest)));
+      }
+    }
+  }
+
+  private static Offset<Double> offset(double tolerance) {
+    return Offset.offset(tolerance);
+  }
+
+  private static double numericGradient(
+      ParameterLayout layout, float[] parameters, int index, List<Example> batch) {
+    float[] above = parameters.clone();
+    float[] below = parameters.clone();
+    above[index] += STEP;
+    below[index] -= STEP;
+    double difference =
+        referenceLoss(layout.model(above), batch) - referenceLoss(layout.model(below), batch);
+    return difference / ((double) above[index] - below[index]);
+  }
+
+  private static double referenceLoss(Model model, List<Example> batch) {
+    ReferenceScorer scorer = new ReferenceScorer(model);
+    double loss = 0;
+    for (Example example : batch) {
+      double score = scorer.score(example.ids(), example.ids().length);
+      loss -= Math.log(example.positive() ? score : 1 - score);
+    }
+    return loss / batch.size();
+  }
+
+  private static float[] randomParameters(int size, SplittableRandom random) {
+    float[] parameters = new float[size];
+    for (int i = 0; i < size; i++) {
+      parameters[i] = (float) (1.6 * random.nextDouble() - 0.8);
+    }
+    return parameters;
+  }
+
+  private static List<Example> randomBatch(int examples, SplittableRandom random) {
+    List<Example> batch = new ArrayList<>();
+    for (int i = 0; i < examples; i++) {
+      int[] ids = new int[1 + random.nextInt(8)];
+      Arrays.setAll(ids, t -> 1 + random.nextInt(VOCABULARY - 1));
+      batch.add(new Example(ids, random.nextBoolean()));
+    }
+    return batch;
+  }
+
+  private static SimpleRnn sequences(String name) {
+    return new SimpleRnn(name, 3, true);
+  }
+
+  private static Bidirectional both(Recurrent cell, MergeMode merge) {
+    return new Bidirectional("both", cell, merge);
+  }
+
+  private static Arguments network(String name, Layer... middle) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Embedding("embedding", VOCABULARY, 3, true));
+    layers.addAll(Arrays.asList(middle));
+    layers.add(new Dense("output", 1, Activation.SIGMOID));
+    return Arguments.of(name, new Network(layers));
+  }
+}
