@@ -1,0 +1,28 @@
+package io.sentimentstreams.text;
+
+/**
+ * Turns a text into what a network reads: tokens, their indices, cut to length. Training and
+ * serving share it, so that a network sees in production what it was trained on. Immutable and safe
+ * for use by several threads.
+ */
+public final class TextEncoder {
+
+  private final Tokenizer tokenizer;
+  private final SequenceSettings settings;
+
+  public TextEncoder(Tokenizer tokenizer, SequenceSettings settings) {
+    this.tokenizer = tokenizer;
+    this.settings = settings;
+  }
+
+  /** Encodes one text; one without any known token gives an empty sequence. */
+  public EncodedText encode(String text) {
+    IdBuffer ids = new IdBuffer();
+    Tokenizer.TokenCount count = tokenizer.encode(text, ids);
+    int truncated = Math.max(0, ids.size() - settings.maxLength());
+    int from = settings.truncating() == Side.PRE ? truncated : 0;
+    int length = ids.size() - truncated;
+    return new EncodedText(
+        ids.copy(from, from + length), count.tokens(), count.unknown(), truncated);
+  }
+}
