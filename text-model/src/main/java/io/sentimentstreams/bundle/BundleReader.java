@@ -1,0 +1,172 @@
+package io.sentimentstreams.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sentimentstreams.bundle.BundleRejected.Reason;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.scoring.TextScorer;
+import io.sentimentstreams.text.KerasTokenizerJson;
+import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.text.TokenizerJsonRejected;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Reads bundles, which are untrusted input: names, sizes and checksums are verified before anything
+ * is understood, and the golden scores before anything is used.
+ */
+public final class BundleReader {
+
+  private static final long LARGEST_FILE = 512L << 20;
+
+  private final Path path;
+
+  private BundleReader(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Reads and verifies a bundle.
+   *
+   * @param path a zip file, or a folder that holds {@value BundleWriter#FILE_NAME}
+   * @throws BundleRejected if there is none, or something in it is not as it must be
+   */
+  public static LoadedBundle read(Path path) {
+    Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
+    return new BundleReader(file).read();
+  }
+
+  private LoadedBundle read() {
+    byte[] zip = content();
+    BundleParts parts = unzip(zip);
+    requireChecksums(parts);
+    Bundle bundle = bundle(parts);
+    requireGoldenScores(bundle);
+    return new LoadedBundle(bundle, Sha256.of(zip));
+  }
+
+  private byte[] content() {
+    try {
+      long size = Files.size(path);
+      if (size > LARGEST_FILE) {
+        throw new BundleRejected(
+            path, Reason.TOO_LARGE, "it has %d bytes, at most %d".formatted(size, LARGEST_FILE));
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new BundleRejected(path, Reason.UNREADABLE, "it cannot be read (" + e + ")", e);
+    }
+  }
+
+  private BundleParts unzip(byte[] bytes) {
+    BundleParts parts = new BundleParts();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        BundlePart part = part(entry.getName());
+        if (parts.has(part)) {
+          throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "it holds two " + part.entry());
+        }
+        parts.put(part, limited(zip, part));
+      }
+    } catch (IOException e) {
+      throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
+    }
+    for (BundlePart part : BundlePart.values()) {
+      if (!parts.has(part)) {
+        throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "it holds no " + part.entry());
+      }
+    }
+    return parts;
+  }
+
+  private BundlePart part(String entry) {
+    return BundlePart.named(entry)
+        .orElseThrow(
+            () ->
+                new BundleRejected(
+                    path, Reason.NOT_A_BUNDLE, "it holds the unexpected entry '" + entry + "'"));
+  }
+
+  private byte[] limited(ZipInputStream zip, BundlePart part) throws IOException {
+    byte[] bytes = zip.readNBytes(part.limit() + 1);
+    if (bytes.length > part.limit()) {
+      throw new BundleRejected(
+          path,
+          Reason.TOO_LARGE,
+          "%s has more than %d bytes".formatted(part.entry(), part.limit()));
+    }
+    return bytes;
+  }
+
+  private void requireChecksums(BundleParts parts) {
+    if (!parts.checksums().equals(parts.text(BundlePart.CHECKSUMS))) {
+      throw new BundleRejected(
+          path,
+          Reason.WRONG_CHECKSUM,
+          "%s does not list exactly the checksums of the other entries"
+              .formatted(BundlePart.CHECKSUMS.entry()));
+    }
+  }
+
+  private Bundle bundle(BundleParts parts) {
+    BundlePart part = BundlePart.MANIFEST;
+    try {
+      requireKnownFormat(parts.bytes(part));
+      Manifest manifest = BundleJson.MAPPER.readValue(parts.bytes(part), Manifest.class);
+      part = BundlePart.TOKENIZER;
+      Tokenizer tokenizer = KerasTokenizerJson.read(parts.text(part));
+      part = BundlePart.WEIGHTS;
+      Model model = new Model(manifest.network(), Safetensors.read(parts.bytes(part)));
+      part = BundlePart.GOLDEN;
+      return new Bundle(manifest, tokenizer, model, golden(parts.text(part)));
+    } catch (IOException | IllegalArgumentException | TokenizerJsonRejected e) {
+      throw new BundleRejected(
+          path, Reason.MALFORMED, part.entry() + " is malformed: " + firstLine(e), e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private void requireKnownFormat(byte[] manifest) throws IOException {
+    int version = BundleJson.MAPPER.readTree(manifest).path("formatVersion").asInt();
+    if (version > Manifest.FORMAT_VERSION) {
+      throw new BundleRejected(
+          path,
+          Reason.NEWER_FORMAT,
+          "its format is version %d, this release reads up to %d"
+              .formatted(version, Manifest.FORMAT_VERSION));
+    }
+  }
+
+  private static List<GoldenScore> golden(String lines) throws JsonProcessingException {
+    List<GoldenScore> golden = new ArrayList<>();
+    for (String line : lines.split("\n", -1)) {
+      if (!line.isEmpty()) {
+        golden.add(BundleJson.MAPPER.readValue(line, GoldenScore.class));
+      }
+    }
+    return golden;
+  }
+
+  private void requireGoldenScores(Bundle bundle) {
+    TextScorer scorer = bundle.newScorer();
+    List<GoldenScore> golden = bundle.golden();
+    for (int i = 0; i < golden.size(); i++) {
+      double score = scorer.score(golden.get(i).text()).score();
+      if (!(Math.abs(score - golden.get(i).score()) <= GoldenScore.TOLERANCE)) {
+        throw new BundleRejected(
+            path,
+            Reason.WRONG_SCORES,
+            "golden text %d scores %s instead of %s"
+                .formatted(i + 1, score, golden.get(i).score()));
+      }
+    }
+  }
+}

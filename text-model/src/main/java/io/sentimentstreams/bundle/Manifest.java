@@ -1,0 +1,91 @@
+package io.sentimentstreams.bundle;
+
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.text.SequenceSettings;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a bundle says of itself. Immutable.
+ *
+ * @param formatVersion of the bundle's layout, {@value #FORMAT_VERSION}
+ * @param name 1 to 64 letters, digits, '_', '.' or '-'
+ * @param version of the bundle, written as the name is
+ * @param createdAt when it was made, ISO 8601 in UTC
+ * @param network the layers
+ * @param text the lengths that the network was trained with
+ * @param labels what scores below and above the threshold are called: negative, positive
+ * @param threshold scores of at least this are positive, above 0 and below 1
+ * @param quality measured, by the name of the split
+ * @param training settings, seed and data by name
+ * @param histograms what the bundle saw on its validation texts
+ */
+public record Manifest(
+    int formatVersion,
+    String name,
+    String version,
+    String createdAt,
+    Network network,
+    SequenceSettings text,
+    List<String> labels,
+    double threshold,
+    Map<String, Quality> quality,
+    Map<String, String> training,
+    ReferenceHistograms histograms) {
+
+  /** The layout that this release writes; older ones can be read. */
+  public static final int FORMAT_VERSION = 1;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+  public Manifest {
+    checkName("name", name);
+    checkName("version", version);
+    labels = List.copyOf(labels);
+    if (labels.size() != 2) {
+      throw new IllegalArgumentException("labels must be two, were " + labels);
+    }
+    if (!(threshold > 0 && threshold < 1)) {
+      throw new IllegalArgumentException("threshold must be above 0 and below 1, was " + threshold);
+    }
+    try {
+      Instant.parse(createdAt);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "createdAt must be a time such as 2026-01-31T12:00:00Z, was '" + createdAt + "'", e);
+    }
+    quality = Collections.unmodifiableMap(new TreeMap<>(quality));
+    training = Collections.unmodifiableMap(new TreeMap<>(training));
+  }
+
+  private static void checkName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a bundle's %s must be 1 to 64 letters, digits, '_', '.' or '-', was '%s'"
+              .formatted(what, name));
+    }
+  }
+
+  /** The same with what was measured on another split. */
+  public Manifest withQuality(String split, Quality measured) {
+    Map<String, Quality> more = new TreeMap<>(quality);
+    more.put(split, measured);
+    return new Manifest(
+        formatVersion,
+        name,
+        version,
+        createdAt,
+        network,
+        text,
+        labels,
+        threshold,
+        more,
+        training,
+        histograms);
+  }
+}
