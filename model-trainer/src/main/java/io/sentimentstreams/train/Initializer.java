@@ -64,7 +64,7 @@ final class Initializer {
     int units = layer.units();
     int width = layer.gates() * units;
     put(prefix + "/kernel", glorot(inputSize, width));
-    put(prefix + "/recurrent_kernel", orthogonal(units, width));
+    put(prefix + "/recurrent_kernel", Orthonormal.draw(units, width));
     if (layer instanceof Lstm) {
       int forget = layout.offset(prefix + "/bias") + units;
       Arrays.fill(parameters, forget, forget + units, 1);
@@ -72,8 +72,11 @@ final class Initializer {
   }
 
   private void put(String weight, INDArray values) {
-    float[] source = values.dup('c').data().asFloat();
-    System.arraycopy(source, 0, parameters, layout.offset(weight), source.length);
+    put(weight, values.dup('c').data().asFloat());
+  }
+
+  private void put(String weight, float[] values) {
+    System.arraycopy(values, 0, parameters, layout.offset(weight), values.length);
   }
 
   private static INDArray glorot(int rows, int columns) {
@@ -81,9 +84,5 @@ final class Initializer {
     return WeightInit.XAVIER_UNIFORM
         .getWeightInitFunction()
         .init(rows, columns, new long[] {rows, columns}, 'c', kernel);
-  }
-
-  private static INDArray orthogonal(int rows, int columns) {
-    return Nd4j.getDistributions().createOrthogonal(1).sample(new int[] {rows, columns});
   }
 }
