@@ -2,7 +2,6 @@ package io.sentimentstreams.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class Tokenizer {
     this.settings = settings;
     this.wordIndex = Collections.unmodifiableMap(new LinkedHashMap<>(wordIndex));
     this.wordCounts = Collections.unmodifiableMap(new LinkedHashMap<>(wordCounts));
-    this.wordDocs = Map.copyOf(wordDocs);
+    this.wordDocs = Collections.unmodifiableMap(new LinkedHashMap<>(wordDocs));
     this.documentCount = documentCount;
     splitter = new TokenSplitter(settings);
     vocabulary = new Vocabulary(this.wordIndex);
@@ -188,7 +187,7 @@ public final class Tokenizer {
 
   /** In how many texts each index was seen. */
   Map<Integer, Integer> indexDocs() {
-    Map<Integer, Integer> indexDocs = new HashMap<>();
+    Map<Integer, Integer> indexDocs = new LinkedHashMap<>();
     wordIndex.forEach(
         (word, index) -> {
           if (wordDocs.containsKey(word)) {

@@ -1,7 +1,6 @@
 package io.sentimentstreams.text;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class TokenizerFitter {
       wordIndex.put(entry.getKey(), index);
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
-    Map<String, Integer> documentCounts = new HashMap<>();
+    Map<String, Integer> documentCounts = new LinkedHashMap<>();
     tallies.forEach(
         (token, tally) -> {
           counts.put(token, tally.count);

@@ -1,0 +1,75 @@
+package io.sentimentstreams.bundle;
+
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Tensor;
+import io.sentimentstreams.network.WeightSpec;
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.Side;
+import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.text.TokenizerSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A bundle of a few words and an LSTM of random weights. */
+final class SmallBundle {
+
+  static final String TEXT = "A very good film, 영화 and all";
+
+  private SmallBundle() {}
+
+  static Bundle create() {
+    Tokenizer tokenizer =
+        Tokenizer.fit(
+            TokenizerSettings.keras().withNumWords(9).withOovToken("<oov>"),
+            List.of("a good film", "a bad film", "not bad at all", "영화 좋다"));
+    Network network =
+        new Network(
+            List.of(
+                new Embedding("embedding", 9, 3, true),
+                new Lstm("lstm", 4, false),
+                new Dense("output", 1, Dense.Activation.SIGMOID)));
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT_VERSION,
+            "small",
+            "1",
+            "2026-01-31T12:00:00Z",
+            network,
+            new SequenceSettings(5, Side.PRE, Side.PRE),
+            List.of("negative", "positive"),
+            0.5,
+            Map.of("validation", new Quality("a few", "0".repeat(64), 4, 0.5, 0.7, 0.5, 0.5, 0.1)),
+            Map.of("seed", "7"),
+            ReferenceHistograms.empty());
+    Bundle unchecked = new Bundle(manifest, tokenizer.trimmed(), model(network), List.of());
+    double score = unchecked.newScorer().score(TEXT).score();
+    return new Bundle(
+        manifest,
+        unchecked.tokenizer(),
+        unchecked.model(),
+        List.of(new GoldenScore(TEXT, score), new GoldenScore("", emptyScore(unchecked))));
+  }
+
+  private static double emptyScore(Bundle bundle) {
+    return bundle.newScorer().score("").score();
+  }
+
+  private static Model model(Network network) {
+    SplittableRandom random = new SplittableRandom(5);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      float[] data = new float[(int) spec.size()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) (2 * random.nextDouble() - 1);
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    return new Model(network, weights);
+  }
+}
