@@ -1,0 +1,95 @@
+package io.sentimentstreams.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Locale;
+
+/**
+ * A model measured on a data set, for people and for machines.
+ *
+ * @param measures what was measured
+ * @param bundle which model
+ * @param data which reviews
+ * @param secondsScoring from the first score to the last one, all threads together
+ * @param millisecondsPerReview what one review costs one thread, in the mean
+ */
+public record Evaluation(
+    @JsonUnwrapped Measures measures,
+    BundleId bundle,
+    DataId data,
+    double secondsScoring,
+    double millisecondsPerReview) {
+
+  /**
+   * Which model was measured.
+   *
+   * @param name the bundle's name
+   * @param version the bundle's version
+   * @param sha256 of the bundle's file, 64 lower-case hex digits
+   */
+  public record BundleId(String name, String version, String sha256) {}
+
+  /**
+   * Which reviews it was measured on.
+   *
+   * @param path where they were read
+   * @param split which part of them
+   * @param sha256 their fingerprint, 64 lower-case hex digits
+   * @param examples how many there are
+   */
+  public record DataId(String path, String split, String sha256, int examples) {}
+
+  /** The whole as indented JSON. */
+  public String toJson() {
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("numbers and texts always become JSON", e);
+    }
+  }
+
+  /** The whole as a table to read. */
+  public String toText() {
+    ConfusionMatrix confusion = measures.confusion();
+    Double auc = measures.auc();
+    return String.format(
+        Locale.ROOT,
+        """
+    bundle             %s %s (sha256 %s)
+    data               %s, %s, %,d reviews (sha256 %s)
+
+    accuracy           %.4f
+    log loss           %.4f
+    AUC                %s
+    F1                 %.4f   precision %.4f   recall %.4f
+    calibration error  %.4f
+
+                       said positive  said negative
+    is positive        %13d  %13d
+    is negative        %13d  %13d
+
+    %.1f s of scoring, %.2f ms a review on one thread""",
+        bundle.name(),
+        bundle.version(),
+        bundle.sha256().substring(0, 12),
+        data.path(),
+        data.split(),
+        data.examples(),
+        data.sha256().substring(0, 12),
+        measures.accuracy(),
+        measures.logLoss(),
+        auc == null ? "only one label in the data" : String.format(Locale.ROOT, "%.4f", auc),
+        measures.f1(),
+        measures.precision(),
+        measures.recall(),
+        measures.calibrationError(),
+        confusion.truePositives(),
+        confusion.falseNegatives(),
+        confusion.falsePositives(),
+        confusion.trueNegatives(),
+        secondsScoring,
+        millisecondsPerReview);
+  }
+}
