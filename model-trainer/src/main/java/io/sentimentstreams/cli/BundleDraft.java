@@ -1,0 +1,130 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.BundleWriter;
+import io.sentimentstreams.bundle.GoldenScore;
+import io.sentimentstreams.bundle.Histogram;
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.bundle.Quality;
+import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.data.DataFingerprint;
+import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.evaluate.Measures;
+import io.sentimentstreams.evaluate.ScoredTexts;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.scoring.ScoredText;
+import io.sentimentstreams.scoring.TextScorer;
+import io.sentimentstreams.text.Tokenizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Makes a bundle and its model card of a trained model, measured with the service's own scorer. */
+final class BundleDraft {
+
+  private static final double THRESHOLD = 0.5;
+  private static final List<String> LABELS = List.of("negative", "positive");
+
+  private final TrainingPlan plan;
+  private final Tokenizer tokenizer;
+  private final InstantSource clock;
+
+  BundleDraft(TrainingPlan plan, Tokenizer tokenizer, InstantSource clock) {
+    this.plan = plan;
+    this.tokenizer = tokenizer;
+    this.clock = clock;
+  }
+
+  /**
+   * Measures a model and writes it down.
+   *
+   * @param facts of its training
+   * @param held texts that it did not learn from, at least one
+   * @param description what those texts are
+   * @return how it did on them
+   */
+  Measures write(
+      Model model, Map<String, String> facts, List<LabelledText> held, String description) {
+    Manifest bare = manifest(model, facts, Map.of(), ReferenceHistograms.empty());
+    Bundle unmeasured = new Bundle(bare, tokenizer, model, List.of());
+    ScoredTexts scored = ScoredTexts.of(unmeasured, held, plan.settings().workers());
+    Measures measures = Measures.of(scored.predictions(), THRESHOLD);
+    Quality quality = quality(measures, description, DataFingerprint.of(held));
+    Manifest manifest =
+        manifest(model, facts, Map.of(Part.VALIDATION.label(), quality), histograms(scored));
+    write(new Bundle(manifest, tokenizer, model, golden(unmeasured.newScorer())), plan.folder());
+    return measures;
+  }
+
+  /** Writes a bundle and its model card into a folder, which is made where it is missing. */
+  static void write(Bundle bundle, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      BundleWriter.write(bundle, folder.resolve(TrainingPlan.BUNDLE));
+      Files.writeString(folder.resolve(TrainingPlan.MODEL_CARD), ModelCard.of(bundle.manifest()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s cannot be written (%s); check the path and its permissions".formatted(folder, e), e);
+    }
+  }
+
+  /** What a bundle records of measures. Where there was one label only, AUC is a coin's. */
+  static Quality quality(Measures measures, String description, DataFingerprint data) {
+    Double auc = measures.auc();
+    return new Quality(
+        description,
+        data.sha256(),
+        data.examples(),
+        measures.accuracy(),
+        measures.logLoss(),
+        auc == null ? 0.5 : auc,
+        measures.f1(),
+        measures.calibrationError());
+  }
+
+  private Manifest manifest(
+      Model model,
+      Map<String, String> facts,
+      Map<String, Quality> quality,
+      ReferenceHistograms histograms) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        plan.name(),
+        plan.version(),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        model.network(),
+        plan.sequences(),
+        LABELS,
+        THRESHOLD,
+        quality,
+        facts,
+        histograms);
+  }
+
+  private static List<GoldenScore> golden(TextScorer scorer) {
+    return GoldenTexts.ALL.stream()
+        .map(text -> new GoldenScore(text, scorer.score(text).score()))
+        .toList();
+  }
+
+  private static ReferenceHistograms histograms(ScoredTexts scored) {
+    return new ReferenceHistograms(
+        histogram(scored, ReferenceHistograms.SCORE_BOUNDS, ScoredText::score),
+        histogram(scored, ReferenceHistograms.LENGTH_BOUNDS, ScoredText::tokens),
+        histogram(
+            scored,
+            ReferenceHistograms.SHARE_BOUNDS,
+            text -> text.tokens() == 0 ? 0 : (double) text.outOfVocabulary() / text.tokens()));
+  }
+
+  private static Histogram histogram(
+      ScoredTexts scored, List<Double> bounds, ToDoubleFunction<ScoredText> value) {
+    return Histogram.of(bounds, scored.scores().stream().mapToDouble(value));
+  }
+}

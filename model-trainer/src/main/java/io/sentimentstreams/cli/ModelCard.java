@@ -1,0 +1,186 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.bundle.Quality;
+import io.sentimentstreams.network.Layer;
+import io.sentimentstreams.text.Side;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The page that tells people what a bundle is, made from its manifest alone. */
+final class ModelCard {
+
+  private static final Set<String> TOLD_ELSEWHERE =
+      Set.of(
+          TrainingFacts.COMMAND,
+          TrainingFacts.SOURCE,
+          TrainingFacts.PATH,
+          TrainingFacts.FINISHED,
+          TrainingFacts.SECONDS,
+          TrainingFacts.BEST_EPOCH);
+
+  private final Manifest manifest;
+  private final Map<String, String> facts;
+
+  private ModelCard(Manifest manifest) {
+    this.manifest = manifest;
+    facts = manifest.training();
+  }
+
+  /** The card in Markdown. */
+  static String of(Manifest manifest) {
+    ModelCard card = new ModelCard(manifest);
+    return String.join(
+        "\n",
+        List.of(card.whatItIs(), card.quality(), card.training(), card.command(), card.limits()));
+  }
+
+  private String whatItIs() {
+    String layers =
+        manifest.network().layers().stream()
+            .map(Layer::toString)
+            .map(layer -> "- `" + layer + "`\n")
+            .collect(Collectors.joining());
+    return """
+    # %s, version %s
+
+    A model that reads a review and gives the probability that its author liked what it is about.
+    `bundle.zip` holds all that scoring needs; `model-trainer` wrote this page from its manifest.
+
+    ## What it is
+
+    %s
+    %,d parameters. A text is put in lower case and cut into words as Keras' `Tokenizer` does; words
+    that the vocabulary does not hold become one token; of longer texts, the %s %d tokens are read.
+    A score of at least %s means %s, a smaller one %s.
+    """
+        .formatted(
+            manifest.name(),
+            manifest.version(),
+            layers,
+            manifest.network().parameterCount(),
+            manifest.text().truncating() == Side.PRE ? "last" : "first",
+            manifest.text().maxLength(),
+            manifest.threshold(),
+            manifest.labels().get(1),
+            manifest.labels().get(0));
+  }
+
+  private String quality() {
+    StringBuilder rows = new StringBuilder();
+    for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
+      Quality measured = manifest.quality().get(part.label());
+      rows.append(measured == null ? notMeasured(part) : row(part, measured));
+    }
+    return """
+    ## Quality
+
+    | part | reviews | accuracy | log loss | AUC | F1 | calibration error | data (SHA-256) |
+    |---|---|---|---|---|---|---|---|
+    %s
+    Measured with the forward pass that the service uses. The validation part chose the epoch, so
+    its figures are a little too good; those of the test part are not. The calibration error is the
+    expected one over 15 bins of equal width (Naeini et al., 2015; Guo et al., 2017).
+    """
+        .formatted(rows);
+  }
+
+  private static String row(Part part, Quality measured) {
+    return String.format(
+        Locale.ROOT,
+        "| %s: %s | %d | %.4f | %.4f | %.4f | %.4f | %.4f | `%.12s` |%n",
+        part.label(),
+        measured.data(),
+        measured.examples(),
+        measured.accuracy(),
+        measured.logLoss(),
+        measured.auc(),
+        measured.f1(),
+        measured.calibrationError(),
+        measured.dataSha256());
+  }
+
+  private static String notMeasured(Part part) {
+    return "| %s | not measured yet: `evaluate --split %s --record` | | | | | | |\n"
+        .formatted(part.label(), part.label());
+  }
+
+  private String training() {
+    String settings =
+        facts.entrySet().stream()
+            .filter(fact -> !TOLD_ELSEWHERE.contains(fact.getKey()))
+            .filter(fact -> !fact.getKey().startsWith(TrainingFacts.EPOCH_PREFIX))
+            .map(fact -> "| %s | %s |\n".formatted(fact.getKey(), fact.getValue()))
+            .collect(Collectors.joining());
+    String epochs =
+        facts.entrySet().stream()
+            .filter(fact -> fact.getKey().startsWith(TrainingFacts.EPOCH_PREFIX))
+            .map(fact -> epoch(fact.getKey(), fact.getValue()))
+            .collect(Collectors.joining());
+    return """
+    ## Training
+
+    Data: %s. Made at %s; %s after %s s of training; the weights are those of epoch %s.
+
+    | setting | value |
+    |---|---|
+    %s
+    | epoch | training loss | training accuracy | validation loss | validation accuracy | seconds |
+    |---|---|---|---|---|---|
+    %s"""
+        .formatted(
+            fact(TrainingFacts.SOURCE),
+            manifest.createdAt(),
+            fact(TrainingFacts.FINISHED).equals("true") ? "finished" : "not finished",
+            fact(TrainingFacts.SECONDS),
+            fact(TrainingFacts.BEST_EPOCH),
+            settings,
+            epochs);
+  }
+
+  private static String epoch(String key, String values) {
+    int number = Integer.parseInt(key.substring(TrainingFacts.EPOCH_PREFIX.length()));
+    return "| %d | %s |\n".formatted(number, values.replace(" ", " | "));
+  }
+
+  private String command() {
+    return """
+
+    ## How it was made
+
+    ```
+    %s
+    ```
+
+    The same command on the same data with the same number of workers gives the same weights on the
+    same kind of machine.
+    """
+        .formatted(fact(TrainingFacts.COMMAND));
+  }
+
+  private String limits() {
+    String language =
+        fact(TrainingFacts.SOURCE).equals(TrainingData.IMDB)
+            ? "It learned from English film reviews of up to 2011, clearly positive or negative ones"
+                + " only: in other languages, on other subjects and on lukewarm texts it guesses."
+            : "It learned from the data named above: on texts of another kind it guesses.";
+    return """
+    ## Limits of use
+
+    - %s
+    - It judges the tone of a text as a whole; it does not know what is praised or blamed, and irony
+      misleads it.
+    - Scores near %s are uncertain. Watch the share of unknown words and the lengths in production:
+      the bundle carries what it saw on its validation part for comparison.
+    - It must not decide about people.
+    """
+        .formatted(language, manifest.threshold());
+  }
+
+  private String fact(String name) {
+    return facts.getOrDefault(name, "unknown");
+  }
+}

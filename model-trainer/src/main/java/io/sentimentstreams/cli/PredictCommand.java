@@ -1,0 +1,81 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.scoring.ScoredText;
+import io.sentimentstreams.scoring.TextScorer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scores texts that are typed or piped in. */
+@Command(name = "predict", description = "Scores texts with a bundle.", sortOptions = false)
+final class PredictCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Option(
+      names = "--bundle",
+      required = true,
+      paramLabel = "PATH",
+      description = "A bundle's zip file, or the folder that holds its bundle.zip.")
+  private Path bundlePath;
+
+  @Parameters(
+      paramLabel = "TEXT",
+      description = "What is scored; without any, each line of the standard input is.")
+  private List<String> texts = List.of();
+
+  private final PrintWriter out;
+
+  PredictCommand(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Bundle bundle = BundleReader.read(bundlePath).bundle();
+    TextScorer scorer = bundle.newScorer();
+    if (!texts.isEmpty()) {
+      texts.forEach(text -> out.println(line(bundle, scorer, text)));
+      return 0;
+    }
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+      out.println(line(bundle, scorer, text));
+    }
+    return 0;
+  }
+
+  private static String line(Bundle bundle, TextScorer scorer, String text) {
+    ScoredText scored = scorer.score(text);
+    Manifest manifest = bundle.manifest();
+    String label = manifest.labels().get(scored.score() >= manifest.threshold() ? 1 : 0);
+    String unknown =
+        bundle.tokenizer().tokens(text).stream()
+            .filter(token -> !bundle.tokenizer().knows(token))
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return String.format(
+        Locale.ROOT,
+        "%.4f %s; %d tokens, %d known, %d unknown%s%s",
+        scored.score(),
+        label,
+        scored.tokens(),
+        scored.tokens() - scored.outOfVocabulary(),
+        scored.outOfVocabulary(),
+        unknown.isEmpty() ? "" : ": " + unknown,
+        scored.truncated() == 0 ? "" : "; " + scored.truncated() + " cut off");
+  }
+}

@@ -1,0 +1,152 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.TokenizerSettings;
+import io.sentimentstreams.train.TrainingSettings;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a model on labelled reviews and writes a bundle. */
+@Command(
+    name = "train",
+    description = "Trains a model on labelled reviews and writes a bundle with its model card.",
+    sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+
+  /** How progress is shown. */
+  enum Display {
+    AUTO,
+    BAR,
+    LINES
+  }
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "PATH",
+      description =
+          "The aclImdb folder, its archive (.tar, .tar.gz, .tar.xz), or a .csv file with columns"
+              + " text and label.")
+  private Path data;
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder for bundle.zip and README.md, such as models/my-model.")
+  private Path folder;
+
+  @Option(names = "--overwrite", description = "Replace a bundle that is there already.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The model's name (default: the folder's).")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--model-version",
+      defaultValue = "1",
+      paramLabel = "VERSION",
+      description = "The model's version (default: ${DEFAULT-VALUE}).")
+  private String modelVersion = "1";
+
+  @Option(
+      names = "--validation-share",
+      defaultValue = "0.2",
+      paramLabel = "SHARE",
+      description =
+          "Share of the training part that is held out to choose the best epoch (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double validationShare;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Use only N reviews, drawn by the seed; for trials.")
+  private Optional<Integer> limit = Optional.empty();
+
+  @Option(
+      names = "--progress",
+      defaultValue = "auto",
+      paramLabel = "HOW",
+      description =
+          "A bar or lines; auto takes a bar where there is a terminal (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Display display = Display.AUTO;
+
+  @Mixin private final NetworkOptions network = new NetworkOptions();
+  @Mixin private final TextOptions text = new TextOptions();
+  @Mixin private final LearningOptions learning = new LearningOptions();
+
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final InstantSource clock;
+  private final String command;
+
+  TrainCommand(PrintWriter out, PrintWriter err, InstantSource clock, String command) {
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+    this.command = command;
+  }
+
+  @Override
+  public Integer call() {
+    TrainingPlan plan = plan();
+    try (TrainingProgress progress = progress()) {
+      new TrainingRun(plan, progress, out, clock).run();
+    }
+    return 0;
+  }
+
+  private TrainingPlan plan() {
+    if (Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is a bundle in %s already; give another --out, or --overwrite".formatted(folder));
+    }
+    try {
+      TokenizerSettings tokenizer = text.tokenizer();
+      SequenceSettings sequences = text.sequences();
+      TrainingSettings settings = learning.settings();
+      return new TrainingPlan(
+          data,
+          limit,
+          validationShare,
+          tokenizer,
+          sequences,
+          network::network,
+          settings,
+          folder,
+          name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString()),
+          modelVersion,
+          command);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private TrainingProgress progress() {
+    boolean terminal = Optional.ofNullable(System.console()).isPresent();
+    boolean bar = display == Display.BAR || (display == Display.AUTO && terminal);
+    return bar ? new ProgressOnTerminal(err) : new ProgressLines(err, clock);
+  }
+}

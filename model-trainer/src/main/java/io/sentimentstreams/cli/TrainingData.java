@@ -1,0 +1,61 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.data.CsvFile;
+import io.sentimentstreams.data.DataFingerprint;
+import io.sentimentstreams.data.DataRejected;
+import io.sentimentstreams.data.DataSource;
+import io.sentimentstreams.data.HeldOut;
+import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.Split;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reviews of a training.
+ *
+ * @param source what they are, for people
+ * @param parts what is learned from and what is held out
+ * @param training fingerprint of what is learned from
+ * @param validation fingerprint of what is held out
+ */
+record TrainingData(
+    String source, HeldOut parts, DataFingerprint training, DataFingerprint validation) {
+
+  /** The official data set, as model cards name it. */
+  static final String IMDB =
+      "Large Movie Review Dataset v1.0 (Maas et al., 2011,"
+          + " https://ai.stanford.edu/~amaas/data/sentiment/)";
+
+  /**
+   * Reads the training part and holds out a part of it. The same arguments give the same parts.
+   *
+   * @param limit how many reviews are used; empty for all
+   * @throws DataRejected if there are too few of them, or of one kind only
+   */
+  static TrainingData read(Path path, Optional<Integer> limit, double share, long seed) {
+    DataSource source = DataSource.of(path);
+    List<LabelledText> all = source.read(Split.TRAIN);
+    List<LabelledText> texts = HeldOut.sample(all, limit.orElse(all.size()), seed);
+    if (texts.size() < 2) {
+      throw new DataRejected(path, "holds 1 review", "training needs at least 2");
+    }
+    HeldOut parts = HeldOut.of(texts, share, seed);
+    TrainingData data =
+        new TrainingData(
+            name(source),
+            parts,
+            DataFingerprint.of(parts.training()),
+            DataFingerprint.of(parts.validation()));
+    int positive = data.training().positive();
+    if (positive == 0 || positive == data.training().examples()) {
+      throw new DataRejected(
+          path, "has reviews of one label only", "give positive and negative ones");
+    }
+    return data;
+  }
+
+  private static String name(DataSource source) {
+    return source instanceof CsvFile ? "the CSV file " + source.path().getFileName() : IMDB;
+  }
+}

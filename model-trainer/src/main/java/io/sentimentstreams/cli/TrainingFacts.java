@@ -1,0 +1,84 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.train.EpochResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a bundle records of its training, by name, and how it is found again. */
+final class TrainingFacts {
+
+  static final String COMMAND = "command";
+  static final String SOURCE = "dataSource";
+  static final String PATH = "dataPath";
+  static final String LIMIT = "limit";
+  static final String VALIDATION_SHARE = "validationShare";
+  static final String VALIDATION_SHA256 = "validationSha256";
+  static final String TRAINING_SHA256 = "trainingSha256";
+  static final String TRAINING_EXAMPLES = "trainingExamples";
+  static final String SEED = "seed";
+  static final String BEST_EPOCH = "bestEpoch";
+  static final String FINISHED = "finished";
+  static final String SECONDS = "seconds";
+  static final String EPOCH_PREFIX = "epoch.";
+
+  private TrainingFacts() {}
+
+  /**
+   * The facts so far.
+   *
+   * @param history all epochs so far, at least one
+   * @param best the epoch whose weights the bundle holds
+   * @param finished whether the training came to its end
+   */
+  static Map<String, String> of(
+      TrainingPlan plan,
+      TrainingData data,
+      List<EpochResult> history,
+      EpochResult best,
+      boolean finished) {
+    Map<String, String> facts = new TreeMap<>(plan.settings().asMap());
+    facts.put(COMMAND, plan.command());
+    facts.put(SOURCE, data.source());
+    facts.put(PATH, plan.data().toString());
+    plan.limit().ifPresent(limit -> facts.put(LIMIT, limit.toString()));
+    facts.put(VALIDATION_SHARE, Double.toString(plan.validationShare()));
+    facts.put(TRAINING_SHA256, data.training().sha256());
+    facts.put(TRAINING_EXAMPLES, Integer.toString(data.training().examples()));
+    facts.put("trainingPositive", Integer.toString(data.training().positive()));
+    facts.put(VALIDATION_SHA256, data.validation().sha256());
+    facts.put("validationExamples", Integer.toString(data.validation().examples()));
+    facts.put(BEST_EPOCH, Integer.toString(best.epoch()));
+    facts.put(FINISHED, Boolean.toString(finished));
+    facts.put(SECONDS, Long.toString(total(history).toSeconds()));
+    facts.put("java", System.getProperty("java.version"));
+    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    Optional.ofNullable(TrainingFacts.class.getPackage().getImplementationVersion())
+        .ifPresent(version -> facts.put("trainer", version));
+    history.forEach(epoch -> facts.put(key(epoch), line(epoch)));
+    return facts;
+  }
+
+  private static Duration total(List<EpochResult> history) {
+    return history.stream().map(EpochResult::duration).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static String key(EpochResult result) {
+    return "%s%03d".formatted(EPOCH_PREFIX, result.epoch());
+  }
+
+  /** Loss and accuracy in training, loss and accuracy in validation, seconds. */
+  private static String line(EpochResult result) {
+    return String.format(
+        Locale.ROOT,
+        "%.5f %.5f %.5f %.5f %d",
+        result.training().loss(),
+        result.training().accuracy(),
+        result.validation().loss(),
+        result.validation().accuracy(),
+        result.duration().toSeconds());
+  }
+}

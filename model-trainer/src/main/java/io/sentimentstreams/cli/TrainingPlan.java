@@ -1,0 +1,52 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.bundle.BundleWriter;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.TokenizerSettings;
+import io.sentimentstreams.train.TrainingSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * All that decides what a training makes.
+ *
+ * @param data where the reviews are
+ * @param limit how many of them are used, at least 2; empty for all
+ * @param validationShare how much of them is held out, above 0 and below 1
+ * @param tokenizer how texts become tokens
+ * @param sequences how long sequences are
+ * @param network the network for a number above every token index
+ * @param settings how it is trained
+ * @param folder where bundle and model card go
+ * @param name the model's name
+ * @param version the model's version
+ * @param command what was typed
+ */
+record TrainingPlan(
+    Path data,
+    Optional<Integer> limit,
+    double validationShare,
+    TokenizerSettings tokenizer,
+    SequenceSettings sequences,
+    IntFunction<Network> network,
+    TrainingSettings settings,
+    Path folder,
+    String name,
+    String version,
+    String command) {
+
+  static final String BUNDLE = BundleWriter.FILE_NAME;
+  static final String MODEL_CARD = "README.md";
+
+  TrainingPlan {
+    if (limit.isPresent() && limit.get() < 2) {
+      throw new IllegalArgumentException("the limit must be at least 2, was " + limit.get());
+    }
+    if (!(validationShare > 0 && validationShare < 1)) {
+      throw new IllegalArgumentException(
+          "the validation share must be above 0 and below 1, was " + validationShare);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.data.HeldOut;
+import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.evaluate.Measures;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.text.TextEncoder;
+import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.train.EpochResult;
+import io.sentimentstreams.train.Example;
+import io.sentimentstreams.train.Performance;
+import io.sentimentstreams.train.Trainer;
+import io.sentimentstreams.train.TrainingListener;
+import io.sentimentstreams.train.TrainingResult;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One training, from files of reviews to a bundle with its model card. */
+final class TrainingRun {
+
+  /** How many held-out reviews measure a bundle that may still be replaced by a better one. */
+  private static final int SAMPLE = 500;
+
+  private final TrainingPlan plan;
+  private final TrainingProgress progress;
+  private final PrintWriter out;
+  private final InstantSource clock;
+
+  TrainingRun(TrainingPlan plan, TrainingProgress progress, PrintWriter out, InstantSource clock) {
+    this.plan = plan;
+    this.progress = progress;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /** Trains to the end and writes the best epoch; each better one is written as soon as it is. */
+  void run() {
+    long seed = plan.settings().seed();
+    TrainingData data = TrainingData.read(plan.data(), plan.limit(), plan.validationShare(), seed);
+    List<LabelledText> learned = data.parts().training();
+    List<LabelledText> held = data.parts().validation();
+    Tokenizer tokenizer =
+        Tokenizer.fit(plan.tokenizer(), () -> learned.stream().map(LabelledText::text).iterator())
+            .trimmed();
+    Network network = plan.network().apply(tokenizer.indexBound());
+    TextEncoder encoder = new TextEncoder(tokenizer, plan.sequences());
+    say(
+        "%d reviews to learn from, %d held out; %d words, %d parameters",
+        learned.size(), held.size(), tokenizer.vocabularySize(), network.parameterCount());
+
+    BundleDraft draft = new BundleDraft(plan, tokenizer, clock);
+    Listener listener = new Listener(data, draft);
+    TrainingResult result =
+        new Trainer(plan.settings(), clock)
+            .train(network, examples(encoder, learned), examples(encoder, held), listener);
+    progress.close();
+
+    Measures measures =
+        draft.write(
+            result.model(),
+            TrainingFacts.of(plan, data, result.history(), result.best(), true),
+            held,
+            "held-out part of " + data.source());
+    say(
+        "epoch %d was the best of %d: validation accuracy %.4f, log loss %.4f",
+        result.best().epoch(), result.history().size(), measures.accuracy(), measures.logLoss());
+    say(
+        "trained in %s; wrote %s and its model card",
+        Spell.of(result.duration()), plan.folder().resolve(TrainingPlan.BUNDLE));
+  }
+
+  /** Texts without any token teach nothing and are left out. */
+  private static List<Example> examples(TextEncoder encoder, List<LabelledText> texts) {
+    List<Example> examples = new ArrayList<>();
+    for (LabelledText text : texts) {
+      int[] ids = encoder.encode(text.text()).ids();
+      if (ids.length > 0) {
+        examples.add(new Example(ids, text.positive()));
+      }
+    }
+    return examples;
+  }
+
+  private void say(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+
+  /** Shows progress, and writes each improvement down. */
+  private final class Listener implements TrainingListener {
+
+    private final TrainingData data;
+    private final BundleDraft draft;
+    private final List<LabelledText> sample;
+    private final List<EpochResult> history = new ArrayList<>();
+
+    Listener(TrainingData data, BundleDraft draft) {
+      this.data = data;
+      this.draft = draft;
+      sample = HeldOut.sample(data.parts().validation(), SAMPLE, plan.settings().seed());
+    }
+
+    @Override
+    public void onBatch(int epoch, long examples, long total, Performance soFar) {
+      progress.batch(epoch, examples, total, soFar);
+    }
+
+    @Override
+    public void onEpoch(EpochResult result) {
+      history.add(result);
+      progress.epoch(result);
+    }
+
+    @Override
+    public void onImprovement(EpochResult result, Model model) {
+      draft.write(
+          model,
+          TrainingFacts.of(plan, data, history, result, false),
+          sample,
+          "sample of the held-out part of " + data.source());
+    }
+  }
+}

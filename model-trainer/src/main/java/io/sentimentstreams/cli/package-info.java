@@ -1,0 +1,5 @@
+/** The commands of the trainer, and what they put together: train, evaluate, predict. */
+@NullMarked
+package io.sentimentstreams.cli;
+
+import org.jspecify.annotations.NullMarked;
