@@ -1,0 +1,67 @@
+package io.sentimentstreams.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The reference forward pass against Keras' own, with the same weights. */
+class KerasNetworksTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @TestFactory
+  Stream<DynamicTest> scoresAsKerasDoes() throws IOException {
+    try (InputStream file = KerasNetworksTest.class.getResourceAsStream("/keras/networks.json.gz");
+        InputStream json = new GZIPInputStream(Objects.requireNonNull(file))) {
+      JsonNode networks = MAPPER.readTree(json).path("networks");
+      assertThat(networks).hasSizeGreaterThan(50);
+      return StreamSupport.stream(networks.spliterator(), false)
+          .map(each -> DynamicTest.dynamicTest(each.path("name").asText(), () -> check(each)));
+    }
+  }
+
+  private static void check(JsonNode each) throws IOException {
+    Scorer scorer = new ReferenceScorer(model(each));
+    assertThat(each.path("scores")).isNotEmpty();
+    for (JsonNode score : each.path("scores")) {
+      int[] ids = MAPPER.convertValue(score.path("ids"), int[].class);
+      assertThat(scorer.score(ids, ids.length))
+          .as("score of " + Arrays.toString(ids))
+          .isCloseTo(score.path("score").asDouble(), Offset.offset(2e-6));
+    }
+  }
+
+  private static Model model(JsonNode each) throws IOException {
+    Network network = MAPPER.treeToValue(each.path("network"), Network.class);
+    Map<String, Tensor> weights = new HashMap<>();
+    each.path("weights")
+        .properties()
+        .forEach(
+            weight ->
+                weights.put(
+                    weight.getKey(),
+                    new Tensor(
+                        Arrays.stream(
+                                MAPPER.convertValue(weight.getValue().path("shape"), int[].class))
+                            .boxed()
+                            .toList(),
+                        MAPPER.convertValue(weight.getValue().path("data"), float[].class))));
+    return new Model(network, weights);
+  }
+}

@@ -1,0 +1,123 @@
+package io.sentimentstreams.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sentimentstreams.network.Bidirectional;
+import io.sentimentstreams.network.Bidirectional.MergeMode;
+import io.sentimentstreams.network.GlobalAveragePooling;
+import io.sentimentstreams.network.GlobalMaxPooling;
+import io.sentimentstreams.network.Gru;
+import io.sentimentstreams.network.Layer;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Recurrent;
+import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.Side;
+import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.text.TokenizerSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** What zeros do to a score: nothing where they are masked, what Keras makes of them elsewhere. */
+class PaddingLawTest {
+
+  private static final Tokenizer TOKENIZER =
+      Tokenizer.fit(TokenizerSettings.keras(), List.of("a b c d e f g h i j"));
+
+  @Property(tries = 600)
+  void paddingNeverChangesAMaskedScore(
+      @ForAll("layers") Layer[] layers,
+      @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 10) Integer> tokens,
+      @ForAll @IntRange(max = 5) int before,
+      @ForAll @IntRange(max = 5) int after) {
+    Scorer scorer = new ReferenceScorer(RandomModel.of(true, layers));
+    int[] bare = tokens.stream().mapToInt(Integer::intValue).toArray();
+    int[] padded = new int[before + bare.length + after];
+    System.arraycopy(bare, 0, padded, before, bare.length);
+    assertThat(scorer.score(padded, padded.length)).isEqualTo(scorer.score(bare, bare.length));
+  }
+
+  @Property(tries = 600)
+  void onlyTheGivenLengthCounts(
+      @ForAll("layers") Layer[] layers,
+      @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 10) Integer> tokens) {
+    Scorer scorer = new ReferenceScorer(RandomModel.of(false, layers));
+    int[] ids = tokens.stream().mapToInt(Integer::intValue).toArray();
+    int[] longer = Arrays.copyOf(ids, ids.length + 3);
+    Arrays.fill(longer, ids.length, longer.length, 7);
+    double expected = scorer.score(ids, ids.length);
+    scorer.score(longer, longer.length);
+    assertThat(scorer.score(longer, ids.length)).isEqualTo(expected);
+  }
+
+  @Test
+  void zerosCountWhereTheyAreNotMasked() {
+    Layer lstm = new Lstm("lstm", 4, false);
+    Scorer scorer = new ReferenceScorer(RandomModel.of(false, lstm));
+    assertThat(scorer.score(new int[] {0, 0, 3}, 3)).isNotEqualTo(scorer.score(new int[] {3}, 1));
+  }
+
+  @Test
+  void aTextIsPaddedAsKerasWouldPadItWhereZerosCount() {
+    SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
+    Layer gru = new Gru("gru", 4, false, true);
+    TextScorer counting = new TextScorer(RandomModel.of(false, gru), TOKENIZER, settings);
+    Scorer scorer = new ReferenceScorer(RandomModel.of(false, gru));
+    assertThat(counting.score("b d").score()).isEqualTo(scorer.score(new int[] {2, 4, 0, 0}, 4));
+  }
+
+  @Test
+  void aTextIsReadBareWhereZerosAreMasked() {
+    SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
+    Layer gru = new Gru("gru", 4, false, true);
+    TextScorer masking = new TextScorer(RandomModel.of(true, gru), TOKENIZER, settings);
+    Scorer scorer = new ReferenceScorer(RandomModel.of(true, gru));
+    assertThat(masking.score("b d").score()).isEqualTo(scorer.score(new int[] {2, 4}, 2));
+    assertThat(masking.score("a b c d e f").truncated()).isEqualTo(2);
+  }
+
+  @Test
+  void anIndexBeyondTheEmbeddingIsRefused() {
+    Scorer scorer = new ReferenceScorer(RandomModel.of(true, new Lstm("lstm", 4, false)));
+    int[] ids = IntStream.of(1, 2, RandomModel.VOCABULARY).toArray();
+    assertThatThrownBy(() -> scorer.score(ids, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("token index 11 at timestep 2 must be 0 to 10");
+  }
+
+  @Provide
+  Arbitrary<Layer[]> layers() {
+    Arbitrary<Boolean> pooled = Arbitraries.of(true, false);
+    Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 3);
+    return Combinators.combine(kinds, pooled, pooled, Arbitraries.of(MergeMode.class))
+        .as(PaddingLawTest::stack);
+  }
+
+  private static Layer[] stack(int kind, boolean pooled, boolean both, MergeMode merge) {
+    Recurrent recurrent =
+        switch (kind) {
+          case 0 -> new SimpleRnn("rnn", 4, pooled);
+          case 1 -> new Lstm("lstm", 4, pooled);
+          case 2 -> new Gru("gru", 4, pooled, true);
+          default -> new Gru("gru", 4, pooled, false);
+        };
+    Layer first = both ? new Bidirectional("both", recurrent, merge) : recurrent;
+    if (!pooled) {
+      return new Layer[] {first};
+    }
+    Layer pooling =
+        merge == MergeMode.SUM ? new GlobalAveragePooling("pool") : new GlobalMaxPooling("pool");
+    return new Layer[] {first, pooling};
+  }
+}
