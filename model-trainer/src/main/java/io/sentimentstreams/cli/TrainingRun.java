@@ -79,7 +79,7 @@ final class TrainingRun {
     for (LabelledText text : texts) {
       int[] ids = encoder.encode(text.text()).ids();
       if (ids.length > 0) {
-        examples.add(new Example(ids, text.positive()));
+        examples.add(Example.labelled(ids, text.positive()));
       }
     }
     return examples;

@@ -11,18 +11,18 @@ final class LossSum {
    * Takes one example in.
    *
    * @param logit the log-odds of positive
+   * @param target P(positive) that is to be learned, 0 to 1
    * @return the derivative of this example's loss by the logit
    */
-  float add(float logit, boolean positive) {
+  float add(float logit, float target) {
     double probability = 1 / (1 + Math.exp(-logit));
-    // -log(sigmoid(s)) with s the logit of the true label, in the form that cannot overflow.
-    double truth = positive ? logit : -logit;
-    loss += Math.max(-truth, 0) + Math.log1p(Math.exp(-Math.abs(truth)));
-    if (logit >= 0 == positive) {
+    // -t log(sigmoid(x)) - (1 - t) log(1 - sigmoid(x)), in the form that cannot overflow.
+    loss += Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
+    if (logit >= 0 == target >= 0.5f) {
       hits++;
     }
     examples++;
-    return (float) (probability - (positive ? 1 : 0));
+    return (float) (probability - target);
   }
 
   /** Takes another sum in. */

@@ -158,8 +158,8 @@ final class Replica {
     }
     logitGradient.resize(batch.size(), 1);
     for (int r = 0; r < batch.size(); r++) {
-      boolean positive = batch.get(packing.source(r)).positive();
-      logitGradient.values()[r] = loss.add(flow.values()[r], positive);
+      float target = batch.get(packing.source(r)).target();
+      logitGradient.values()[r] = loss.add(flow.values()[r], target);
     }
     return packing;
   }

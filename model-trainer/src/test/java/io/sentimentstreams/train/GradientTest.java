@@ -122,7 +122,7 @@ class GradientTest {
     double loss = 0;
     for (Example example : batch) {
       double score = scorer.score(example.ids(), example.ids().length);
-      loss -= Math.log(example.positive() ? score : 1 - score);
+      loss -= example.target() * Math.log(score) + (1 - example.target()) * Math.log(1 - score);
     }
     return loss / batch.size();
   }
@@ -140,7 +140,7 @@ class GradientTest {
     for (int i = 0; i < examples; i++) {
       int[] ids = new int[1 + random.nextInt(8)];
       Arrays.setAll(ids, t -> 1 + random.nextInt(VOCABULARY - 1));
-      batch.add(new Example(ids, random.nextBoolean()));
+      batch.add(new Example(ids, random.nextInt(5) / 4f));
     }
     return batch;
   }
