@@ -28,16 +28,17 @@ final class ProgressOnTerminal implements TrainingProgress {
     ProgressBar current = bar.orElseGet(() -> newBar(epoch, total));
     bar = Optional.of(current);
     current.setExtraMessage(
-        String.format(Locale.ROOT, " loss %.4f accuracy %.4f", soFar.loss(), soFar.accuracy()));
+        String.format(Locale.ROOT, " loss %.3f acc %.3f", soFar.loss(), soFar.accuracy()));
     current.stepTo(examples);
   }
 
   private static ProgressBar newBar(int epoch, long total) {
-    DecimalFormat perSecond = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat perSecond =
+        new DecimalFormat("0' reviews'", DecimalFormatSymbols.getInstance(Locale.ROOT));
     return new ProgressBarBuilder()
         .setTaskName("epoch " + epoch)
         .setInitialMax(total)
-        .setUnit(" reviews", 1)
+        .setUnit("", 1)
         .showSpeed(perSecond)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(REDRAW_MILLIS)
