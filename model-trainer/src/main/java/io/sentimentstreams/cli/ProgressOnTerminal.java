@@ -33,8 +33,7 @@ final class ProgressOnTerminal implements TrainingProgress {
   }
 
   private static ProgressBar newBar(int epoch, long total) {
-    DecimalFormat perSecond =
-        new DecimalFormat("0' reviews'", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat perSecond = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     return new ProgressBarBuilder()
         .setTaskName("epoch " + epoch)
         .setInitialMax(total)
