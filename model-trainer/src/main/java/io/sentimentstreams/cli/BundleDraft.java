@@ -12,13 +12,16 @@ import io.sentimentstreams.data.LabelledText;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.evaluate.ScoredTexts;
 import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
 import io.sentimentstreams.scoring.ScoredText;
 import io.sentimentstreams.scoring.TextScorer;
+import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Tokenizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -51,13 +54,14 @@ final class BundleDraft {
    */
   Measures write(
       Model model, Map<String, String> facts, List<LabelledText> held, String description) {
-    Manifest bare = manifest(model, facts, Map.of(), ReferenceHistograms.empty());
+    Manifest bare =
+        manifest(plan.name(), plan.version(), clock.instant(), model.network(), plan.sequences());
     Bundle unmeasured = new Bundle(bare, tokenizer, model, List.of());
     ScoredTexts scored = ScoredTexts.of(unmeasured, held, plan.settings().workers());
     Measures measures = Measures.of(scored.predictions(), THRESHOLD);
     Quality quality = quality(measures, description, DataFingerprint.of(held));
     Manifest manifest =
-        manifest(model, facts, Map.of(Part.VALIDATION.label(), quality), histograms(scored));
+        told(bare, facts, Map.of(Part.VALIDATION.label(), quality), histograms(scored));
     write(new Bundle(manifest, tokenizer, model, golden(unmeasured.newScorer())), plan.folder());
     return measures;
   }
@@ -88,20 +92,37 @@ final class BundleDraft {
         measures.calibrationError());
   }
 
-  private Manifest manifest(
-      Model model,
+  /** What a bundle says of itself before anything is known of its training. */
+  static Manifest manifest(
+      String name, String version, Instant createdAt, Network network, SequenceSettings text) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        name,
+        version,
+        createdAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+        network,
+        text,
+        LABELS,
+        THRESHOLD,
+        Map.of(),
+        Map.of(),
+        ReferenceHistograms.empty());
+  }
+
+  private static Manifest told(
+      Manifest bare,
       Map<String, String> facts,
       Map<String, Quality> quality,
       ReferenceHistograms histograms) {
     return new Manifest(
-        Manifest.FORMAT_VERSION,
-        plan.name(),
-        plan.version(),
-        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-        model.network(),
-        plan.sequences(),
-        LABELS,
-        THRESHOLD,
+        bare.formatVersion(),
+        bare.name(),
+        bare.version(),
+        bare.createdAt(),
+        bare.network(),
+        bare.text(),
+        bare.labels(),
+        bare.threshold(),
         quality,
         facts,
         histograms);

@@ -152,8 +152,8 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void warnIfLearned(Manifest manifest, DataFingerprint data) {
-    if (data.sha256().equals(manifest.training().get(TrainingFacts.TRAINING_SHA256))) {
-      err.println("warning: the bundle learned from these very reviews; its figures mean little");
+    if (data.sha256().equals(manifest.training().get(TrainingFacts.DATA_SHA256))) {
+      err.println("warning: the bundle learned from these very reviews; they say little of others");
     }
   }
 

@@ -44,7 +44,9 @@ final class ModelCard {
             .map(Layer::toString)
             .map(layer -> "- `" + layer + "`\n")
             .collect(Collectors.joining());
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     # %s, version %s
 
     A model that reads a review and gives the probability that its author liked what it is about.
@@ -56,17 +58,16 @@ final class ModelCard {
     %,d parameters. A text is put in lower case and cut into words as Keras' `Tokenizer` does; words
     that the vocabulary does not hold become one token; of longer texts, the %s %d tokens are read.
     A score of at least %s means %s, a smaller one %s.
-    """
-        .formatted(
-            manifest.name(),
-            manifest.version(),
-            layers,
-            manifest.network().parameterCount(),
-            manifest.text().truncating() == Side.PRE ? "last" : "first",
-            manifest.text().maxLength(),
-            manifest.threshold(),
-            manifest.labels().get(1),
-            manifest.labels().get(0));
+    """,
+        manifest.name(),
+        manifest.version(),
+        layers,
+        manifest.network().parameterCount(),
+        manifest.text().truncating() == Side.PRE ? "last" : "first",
+        manifest.text().maxLength(),
+        manifest.threshold(),
+        manifest.labels().get(1),
+        manifest.labels().get(0));
   }
 
   private String quality() {
@@ -91,7 +92,7 @@ final class ModelCard {
   private static String row(Part part, Quality measured) {
     return String.format(
         Locale.ROOT,
-        "| %s: %s | %d | %.4f | %.4f | %.4f | %.4f | %.4f | `%.12s` |%n",
+        "| %s: %s | %d | %.4f | %.4f | %.4f | %.4f | %.4f | `%.12s` |\n",
         part.label(),
         measured.data(),
         measured.examples(),
@@ -148,7 +149,6 @@ final class ModelCard {
 
   private String command() {
     return """
-
     ## How it was made
 
     ```

@@ -1,5 +1,6 @@
 package io.sentimentstreams.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -32,23 +33,25 @@ public final class ModelTrainer {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(args, out, err, InstantSource.system()));
+    System.exit(run(args, System.in, out, err, InstantSource.system()));
   }
 
   /**
    * Runs a command.
    *
+   * @param in where texts are read if none is typed
    * @param out for what the command is asked for
    * @param err for errors and the way of a long training
    * @param clock for dates and durations
    * @return the exit code
    */
-  static int run(String[] args, PrintWriter out, PrintWriter err, InstantSource clock) {
+  static int run(
+      String[] args, InputStream in, PrintWriter out, PrintWriter err, InstantSource clock) {
     ModelTrainer program = new ModelTrainer();
     return new CommandLine(program)
         .addSubcommand(new TrainCommand(out, err, clock, Quoted.command(args)))
         .addSubcommand(new EvaluateCommand(out, err))
-        .addSubcommand(new PredictCommand(out))
+        .addSubcommand(new PredictCommand(in, out))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

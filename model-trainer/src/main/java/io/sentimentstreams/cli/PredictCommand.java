@@ -7,6 +7,7 @@ import io.sentimentstreams.scoring.ScoredText;
 import io.sentimentstreams.scoring.TextScorer;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,11 @@ final class PredictCommand implements Callable<Integer> {
       description = "What is scored; without any, each line of the standard input is.")
   private List<String> texts = List.of();
 
+  private final InputStream in;
   private final PrintWriter out;
 
-  PredictCommand(PrintWriter out) {
+  PredictCommand(InputStream in, PrintWriter out) {
+    this.in = in;
     this.out = out;
   }
 
@@ -50,8 +53,7 @@ final class PredictCommand implements Callable<Integer> {
       texts.forEach(text -> out.println(line(bundle, scorer, text)));
       return 0;
     }
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String text = lines.readLine(); text != null; text = lines.readLine()) {
       out.println(line(bundle, scorer, text));
     }

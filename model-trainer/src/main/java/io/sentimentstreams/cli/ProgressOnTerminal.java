@@ -28,7 +28,7 @@ final class ProgressOnTerminal implements TrainingProgress {
     ProgressBar current = bar.orElseGet(() -> newBar(epoch, total));
     bar = Optional.of(current);
     current.setExtraMessage(
-        String.format(Locale.ROOT, " loss %.4f accuracy %.4f", soFar.loss(), soFar.accuracy()));
+        String.format(Locale.ROOT, " loss %.3f acc %.3f", soFar.loss(), soFar.accuracy()));
     current.stepTo(examples);
   }
 
@@ -37,7 +37,7 @@ final class ProgressOnTerminal implements TrainingProgress {
     return new ProgressBarBuilder()
         .setTaskName("epoch " + epoch)
         .setInitialMax(total)
-        .setUnit(" reviews", 1)
+        .setUnit("", 1)
         .showSpeed(perSecond)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(REDRAW_MILLIS)

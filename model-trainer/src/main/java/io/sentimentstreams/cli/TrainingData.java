@@ -15,12 +15,17 @@ import java.util.Optional;
  * The reviews of a training.
  *
  * @param source what they are, for people
+ * @param whole fingerprint of the training part as it was read
  * @param parts what is learned from and what is held out
  * @param training fingerprint of what is learned from
  * @param validation fingerprint of what is held out
  */
 record TrainingData(
-    String source, HeldOut parts, DataFingerprint training, DataFingerprint validation) {
+    String source,
+    DataFingerprint whole,
+    HeldOut parts,
+    DataFingerprint training,
+    DataFingerprint validation) {
 
   /** The official data set, as model cards name it. */
   static final String IMDB =
@@ -44,6 +49,7 @@ record TrainingData(
     TrainingData data =
         new TrainingData(
             name(source),
+            DataFingerprint.of(all),
             parts,
             DataFingerprint.of(parts.training()),
             DataFingerprint.of(parts.validation()));

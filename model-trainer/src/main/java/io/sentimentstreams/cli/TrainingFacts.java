@@ -14,11 +14,10 @@ final class TrainingFacts {
   static final String COMMAND = "command";
   static final String SOURCE = "dataSource";
   static final String PATH = "dataPath";
+  static final String DATA_SHA256 = "dataSha256";
   static final String LIMIT = "limit";
   static final String VALIDATION_SHARE = "validationShare";
   static final String VALIDATION_SHA256 = "validationSha256";
-  static final String TRAINING_SHA256 = "trainingSha256";
-  static final String TRAINING_EXAMPLES = "trainingExamples";
   static final String SEED = "seed";
   static final String BEST_EPOCH = "bestEpoch";
   static final String FINISHED = "finished";
@@ -44,10 +43,11 @@ final class TrainingFacts {
     facts.put(COMMAND, plan.command());
     facts.put(SOURCE, data.source());
     facts.put(PATH, plan.data().toString());
+    facts.put(DATA_SHA256, data.whole().sha256());
     plan.limit().ifPresent(limit -> facts.put(LIMIT, limit.toString()));
     facts.put(VALIDATION_SHARE, Double.toString(plan.validationShare()));
-    facts.put(TRAINING_SHA256, data.training().sha256());
-    facts.put(TRAINING_EXAMPLES, Integer.toString(data.training().examples()));
+    facts.put("trainingSha256", data.training().sha256());
+    facts.put("trainingExamples", Integer.toString(data.training().examples()));
     facts.put("trainingPositive", Integer.toString(data.training().positive()));
     facts.put(VALIDATION_SHA256, data.validation().sha256());
     facts.put("validationExamples", Integer.toString(data.validation().examples()));

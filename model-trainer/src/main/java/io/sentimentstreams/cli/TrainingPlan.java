@@ -6,6 +6,7 @@ import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.TokenizerSettings;
 import io.sentimentstreams.train.TrainingSettings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -48,5 +49,7 @@ record TrainingPlan(
       throw new IllegalArgumentException(
           "the validation share must be above 0 and below 1, was " + validationShare);
     }
+    // What the bundle would refuse in the end is refused before the training.
+    BundleDraft.manifest(name, version, Instant.EPOCH, network.apply(2), sequences);
   }
 }

@@ -29,8 +29,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record CsvFile(Path path) implements DataSource {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
   @Override
   public List<LabelledText> read(Split split) {
@@ -43,7 +42,7 @@ public record CsvFile(Path path) implements DataSource {
       for (CSVRecord row : rows) {
         if (columns == null) {
           columns = Columns.of(path, row);
-        } else {
+        } else if (!isEmptyLine(row)) {
           columns.read(row, line, split).ifPresent(text -> add(texts, ids, text, row));
         }
         line = rows.getCurrentLineNumber() + 1;
@@ -61,6 +60,10 @@ public record CsvFile(Path path) implements DataSource {
     }
     texts.sort(Comparator.comparing(LabelledText::id));
     return List.copyOf(texts);
+  }
+
+  private static boolean isEmptyLine(CSVRecord row) {
+    return row.size() == 1 && row.get(0).isEmpty();
   }
 
   private void add(List<LabelledText> texts, Set<String> ids, LabelledText text, CSVRecord row) {

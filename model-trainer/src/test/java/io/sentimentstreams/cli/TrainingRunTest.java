@@ -1,0 +1,91 @@
+package io.sentimentstreams.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Gru;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.Side;
+import io.sentimentstreams.text.TokenizerSettings;
+import io.sentimentstreams.train.DropoutRates;
+import io.sentimentstreams.train.EpochResult;
+import io.sentimentstreams.train.Performance;
+import io.sentimentstreams.train.TrainingSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void bestModelSoFarOutlivesATrainingThatIsCutOff() throws IOException {
+    TrainingPlan plan = plan();
+    PrintWriter out = new PrintWriter(new StringWriter());
+    TrainingRun run = new TrainingRun(plan, new CutOff(), out, InstantSource.system());
+
+    assertThatThrownBy(run::run).hasMessage("cut off");
+
+    Bundle bundle = BundleReader.read(plan.folder()).bundle();
+    assertThat(bundle.manifest().training())
+        .containsEntry("finished", "false")
+        .containsEntry("bestEpoch", "1");
+    assertThat(bundle.manifest().quality()).containsOnlyKeys("validation");
+    assertThat(Files.readString(plan.folder().resolve("README.md"))).contains("not finished");
+  }
+
+  /** Ends the training in its second epoch, as a crash would. */
+  private static final class CutOff implements TrainingProgress {
+
+    @Override
+    public void batch(int epoch, long examples, long total, Performance soFar) {
+      if (epoch == 2) {
+        throw new IllegalStateException("cut off");
+      }
+    }
+
+    @Override
+    public void epoch(EpochResult result) {}
+
+    @Override
+    public void close() {}
+  }
+
+  private TrainingPlan plan() throws IOException {
+    Path reviews = folder.resolve("reviews.csv");
+    Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(30));
+    return new TrainingPlan(
+        reviews,
+        Optional.empty(),
+        0.2,
+        TokenizerSettings.keras().withOovToken("<oov>"),
+        new SequenceSettings(10, Side.PRE, Side.PRE),
+        TrainingRunTest::network,
+        new TrainingSettings(5, 5, 8, 0.01, 1, new DropoutRates(0, 0), 1, 1),
+        folder.resolve("model"),
+        "cut-off",
+        "1",
+        "train");
+  }
+
+  private static Network network(int indexBound) {
+    return new Network(
+        List.of(
+            new Embedding("embedding", indexBound, 4, true),
+            new Gru("gru", 4, false, true),
+            new Dense("dense", 1, Dense.Activation.SIGMOID)));
+  }
+}
