@@ -31,7 +31,8 @@ public final class BundleWriter {
    */
   public static void write(Bundle bundle, Path zip) {
     try {
-      Path unfinished = Files.createTempFile(zip.toAbsolutePath().getParent(), "bundle", ".part");
+      // Not a temporary file of the system's, which nobody else could read.
+      Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
       try {
         Files.write(unfinished, bytes(bundle));
         Files.move(
