@@ -45,7 +45,8 @@ public final class ScoringApp implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closing = new AtomicBoolean();
 
-  private ScoringApp(Settings settings, ActiveModel model, TopicLimits limits) {
+  /** Listens, but does not score before its client is started. */
+  ScoringApp(Settings settings, ActiveModel model, TopicLimits limits) {
     this.settings = settings;
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ScoringMeters meters = new ScoringMeters(registry, model.reference());

@@ -16,7 +16,7 @@ public final class SettingsReference {
             """
             # Settings of the application
 
-            This page is generated from the settings' definition; `docs/configuration.md` differing from it fails the build.
+            This page is generated from the settings' definition; the build fails where the two differ.
 
             A setting has one name in three spellings: `review.max.bytes` in a properties file (`--config FILE`),
             `REVIEW_MAX_BYTES` in the environment, `--review-max-bytes` on the command line. The command line goes before the

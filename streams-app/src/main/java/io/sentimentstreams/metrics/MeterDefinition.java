@@ -55,10 +55,10 @@ public enum MeterDefinition {
       "Reviews with more tokens than the model reads.",
       List.of()),
   /** Names the active model. */
-  MODEL_INFO(
+  MODEL_ACTIVE(
       "sentiment.model",
       Kind.GAUGE,
-      "info",
+      "active",
       "1 for the model that scores now.",
       List.of("model", "version", "sha256")),
   /** Counts replaced stream threads. */

@@ -64,9 +64,9 @@ public final class ScoringMeters {
     outOfVocabulary = summary(MeterDefinition.OUT_OF_VOCABULARY, RATIO_BOUNDS);
     truncated = counter(MeterDefinition.REVIEWS_TRUNCATED, Tags.empty());
     threadsReplaced = counter(MeterDefinition.THREADS_REPLACED, Tags.empty());
-    Gauge.builder(MeterDefinition.MODEL_INFO.meterName(), () -> 1)
-        .description(MeterDefinition.MODEL_INFO.description())
-        .baseUnit(MeterDefinition.MODEL_INFO.unit())
+    Gauge.builder(MeterDefinition.MODEL_ACTIVE.meterName(), () -> 1)
+        .description(MeterDefinition.MODEL_ACTIVE.description())
+        .baseUnit(MeterDefinition.MODEL_ACTIVE.unit())
         .tags(model.and("sha256", reference.getSha256()))
         .register(registry);
   }
