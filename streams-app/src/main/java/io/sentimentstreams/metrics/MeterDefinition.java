@@ -6,14 +6,14 @@ import java.util.List;
 public enum MeterDefinition {
   /** Counts scores. */
   REVIEWS_SCORED(
-      "sentiment.reviews.scored",
+      "sentiment.scored",
       Kind.COUNTER,
       "reviews",
       "Reviews that were scored.",
       List.of("label", "model", "version")),
   /** Counts dead letters. */
   DEAD_LETTERS(
-      "sentiment.dead.letters",
+      "sentiment.dead.lettered",
       Kind.COUNTER,
       "records",
       "Records that could not be scored and went to the dead-letter topic.",
@@ -49,7 +49,7 @@ public enum MeterDefinition {
       List.of()),
   /** Counts cut texts. */
   REVIEWS_TRUNCATED(
-      "sentiment.reviews.truncated",
+      "sentiment.truncated",
       Kind.COUNTER,
       "reviews",
       "Reviews with more tokens than the model reads.",

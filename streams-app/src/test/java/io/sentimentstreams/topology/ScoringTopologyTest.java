@@ -257,17 +257,17 @@ class ScoringTopologyTest {
     String label = driver.decodedScore().getLabel().name();
     assertThat(scraped)
         .contains(
-            "sentiment_reviews_scored_total{label=\""
+            "sentiment_scored_reviews_total{label=\""
                 + label
                 + "\",model=\"tiny\",version=\"1\"} 1",
-            "sentiment_dead_letters_records_total{reason=\"TOMBSTONE\"} 1",
-            "sentiment_dead_letters_records_total{reason=\"OVERSIZE\"} 0",
+            "sentiment_dead_lettered_records_total{reason=\"TOMBSTONE\"} 1",
+            "sentiment_dead_lettered_records_total{reason=\"OVERSIZE\"} 0",
             "sentiment_end_to_end_seconds_bucket{le=\"0.25\"} 1",
             "sentiment_end_to_end_seconds_bucket{le=\"0.1\"} 0",
             "sentiment_scoring_seconds_count{model=\"tiny\",version=\"1\"} 1",
             "sentiment_review_tokens_sum 10",
             "sentiment_review_out_of_vocabulary_ratio_sum 0.7",
-            "sentiment_reviews_truncated_total 1");
+            "sentiment_truncated_reviews_total 1");
   }
 
   @Test
