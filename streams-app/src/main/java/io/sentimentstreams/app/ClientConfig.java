@@ -10,6 +10,10 @@ import org.apache.kafka.streams.StreamsConfig;
 /** What Kafka's clients are told: our settings, under what is passed on to them. */
 final class ClientConfig {
 
+  /** Its constant is deprecated, because the next major version of Kafka drops the choice. */
+  private static final String GLOBAL_EXCEPTION_HANDLER =
+      "processing.exception.handler.global.enabled";
+
   private ClientConfig() {}
 
   /** For the client that checks the topics before anything is read. */
@@ -42,6 +46,8 @@ final class ClientConfig {
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().setting());
+    // There are no global stores; saying so keeps Kafka Streams from warning.
+    config.put(GLOBAL_EXCEPTION_HANDLER, true);
     config.putAll(settings.kafka());
     return config;
   }

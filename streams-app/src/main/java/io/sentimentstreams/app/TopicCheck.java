@@ -30,6 +30,9 @@ final class TopicCheck {
   private static final int TIMEOUT_SECONDS = 30;
   private static final int BROKER_DEFAULT_BYTES = 1_048_588;
 
+  /** More than a score adds to what it repeats of its review. */
+  private static final int SCORE_BYTES = 4_096;
+
   private final Settings settings;
   private final Topics topics;
 
@@ -47,7 +50,9 @@ final class TopicCheck {
   TopicLimits run() {
     try (Admin admin = Admin.create(ClientConfig.admin(settings))) {
       requirePartitions(partitions(admin));
-      return limits(admin);
+      TopicLimits limits = limits(admin);
+      requireRoom(limits);
+      return limits;
     } catch (KafkaException e) {
       throw new StartFailed(
           "Kafka's client cannot be made: %s; check bootstrap.servers and what begins with kafka."
@@ -79,7 +84,8 @@ final class TopicCheck {
     return partitions;
   }
 
-  private void requirePartitions(Map<String, OptionalInt> partitions) {
+  /** Refuses topics that do not exist (no number) or differ from the reviews in their number. */
+  void requirePartitions(Map<String, OptionalInt> partitions) {
     OptionalInt reviews = partitions.getOrDefault(topics.reviews(), OptionalInt.empty());
     List<String> faults = new ArrayList<>();
     partitions.forEach(
@@ -92,6 +98,19 @@ final class TopicCheck {
         });
     if (!faults.isEmpty()) {
       throw new StartFailed(String.join("\n", faults), null);
+    }
+  }
+
+  /** Refuses a topic of scores that could not take the score of the largest review. */
+  void requireRoom(TopicLimits limits) {
+    long largestScore = (long) settings.reviewMaxBytes() + SCORE_BYTES;
+    if (limits.scores() < largestScore) {
+      throw new StartFailed(
+          ("topic %s takes records of up to %d bytes; a score repeats key, headers and identifiers"
+                  + " of its review, so that review.max.bytes=%d asks for %d; lower"
+                  + " review.max.bytes or raise the topic's max.message.bytes")
+              .formatted(topics.scores(), limits.scores(), settings.reviewMaxBytes(), largestScore),
+          null);
     }
   }
 

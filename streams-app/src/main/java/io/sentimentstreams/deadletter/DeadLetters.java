@@ -16,6 +16,9 @@ public final class DeadLetters {
 
   private static final int LONGEST_MESSAGE = 1_000;
 
+  /** More than the header of a cut value takes. */
+  private static final int CUT_BYTES = 64;
+
   private final String applicationId;
   private final String bundle;
   private final int largest;
@@ -49,7 +52,7 @@ public final class DeadLetters {
     long excess = RecordSize.onTheWire(original.key(), value, headers) - largest;
     if (value != null && excess > 0) {
       put(headers, DeadLetterHeaders.ORIGINAL_BYTES, Integer.toString(value.length));
-      long kept = value.length - excess - DeadLetterHeaders.ORIGINAL_BYTES.length() - 30;
+      long kept = value.length - excess - CUT_BYTES;
       value = Arrays.copyOf(value, (int) Math.max(0, kept));
     }
     return original.withHeaders(headers).withValue(value);
