@@ -1,0 +1,54 @@
+package io.sentimentstreams.app;
+
+import io.sentimentstreams.config.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What Kafka's clients are told: our settings, under what is passed on to them. */
+final class ClientConfig {
+
+  /** Its constant is deprecated, because the next major version of Kafka drops the choice. */
+  private static final String GLOBAL_EXCEPTION_HANDLER =
+      "processing.exception.handler.global.enabled";
+
+  private ClientConfig() {}
+
+  /** For the client that checks the topics before anything is read. */
+  static Map<String, Object> admin(Settings settings) {
+    return new StreamsConfig(common(settings)).getAdminConfigs(settings.applicationId() + "-start");
+  }
+
+  /**
+   * For Kafka Streams.
+   *
+   * @param largestRecord bytes of the largest record that is written
+   */
+  static StreamsConfig streams(Settings settings, int largestRecord) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+    config.put(
+        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, SendFailures.class.getName());
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largestRecord);
+    // Reviews of a producer's aborted transaction were never published.
+    config.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+    config.putAll(common(settings));
+    return new StreamsConfig(config);
+  }
+
+  private static Map<String, Object> common(Settings settings) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().setting());
+    // There are no global stores; saying so keeps Kafka Streams from warning.
+    config.put(GLOBAL_EXCEPTION_HANDLER, true);
+    config.putAll(settings.kafka());
+    return config;
+  }
+}

@@ -1,0 +1,179 @@
+package io.sentimentstreams.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.config.Settings;
+import io.sentimentstreams.deadletter.DeadLetters;
+import io.sentimentstreams.http.HttpEndpoint;
+import io.sentimentstreams.http.Response;
+import io.sentimentstreams.metrics.ProcessMeters;
+import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.topology.ScoringTopology;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running application: a Kafka Streams client that scores, and an HTTP endpoint with metrics
+ * and health. Does not end the process, whatever happens. Thread-safe.
+ */
+public final class ScoringApp implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ScoringApp.class);
+  private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+  private static final int THREAD_REPLACEMENTS = 10;
+  private static final Duration THREAD_REPLACEMENT_WINDOW = Duration.ofMinutes(5);
+
+  private final Settings settings;
+  private final PrometheusMeterRegistry registry;
+  private final KafkaStreams streams;
+  private final ProcessMeters processMeters;
+  private final HttpEndpoint http;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  /** Listens, but does not score before its client is started. */
+  ScoringApp(Settings settings, ActiveModel model, TopicLimits limits) {
+    this.settings = settings;
+    registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    ScoringMeters meters = new ScoringMeters(registry, model.reference());
+    Topology topology =
+        new ScoringTopology(
+                settings.topics(),
+                settings.reviewMaxBytes(),
+                model,
+                new DeadLetters(
+                    settings.applicationId(), model.description(), limits.deadLetters()),
+                meters,
+                Clock.systemUTC())
+            .build();
+    streams = new KafkaStreams(topology, ClientConfig.streams(settings, limits.largest()));
+    streams.setUncaughtExceptionHandler(
+        new ThreadFailures(
+            meters, Clock.systemUTC(), THREAD_REPLACEMENTS, THREAD_REPLACEMENT_WINDOW));
+    streams.setStateListener((now, before) -> stateChanged(now));
+    processMeters = new ProcessMeters(registry, streams);
+    http = listen();
+  }
+
+  /**
+   * Loads the model, checks the topics and begins to score.
+   *
+   * @param settings of the application
+   * @throws BundleRejected if the model cannot be used
+   * @throws StartFailed if the cluster, its topics or the HTTP address cannot be used
+   */
+  public static ScoringApp start(Settings settings) {
+    log.info("event=starting {}", settings);
+    ActiveModel model =
+        new ActiveModel(BundleReader.read(settings.bundle()), settings.uncertainBand());
+    log.info("event=model-loaded model=\"{}\"", model.description());
+    TopicLimits limits = new TopicCheck(settings).run();
+    ScoringApp app = new ScoringApp(settings, model, limits);
+    try {
+      app.streams.start();
+    } catch (RuntimeException e) {
+      app.close();
+      throw e;
+    }
+    log.info("event=started http=http://{}:{}/metrics", settings.http().host(), app.httpPort());
+    return app;
+  }
+
+  /** The port on which metrics and health are served. */
+  public int httpPort() {
+    return http.port();
+  }
+
+  /** Whether records are being scored: the model is loaded and every thread runs. */
+  public boolean isReady() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** Whether the client ended by itself because of a failure that would come back. */
+  public boolean hasFailed() {
+    KafkaStreams.State state = streams.state();
+    return state == KafkaStreams.State.ERROR || state == KafkaStreams.State.PENDING_ERROR;
+  }
+
+  /** Waits until the application is closed or has failed. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /**
+   * Finishes the records in work, commits them and leaves the group. Waits for that as long as
+   * {@code shutdown.timeout.ms}; what is not committed by then will be read again by another
+   * instance or after a restart.
+   */
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    boolean inTime =
+        streams.close(
+            CloseOptions.timeout(settings.shutdownTimeout())
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    http.close();
+    processMeters.close();
+    registry.close();
+    ended.countDown();
+    if (inTime) {
+      log.info("event=closed");
+    } else {
+      log.warn(
+          "event=closed-late shutdown.timeout.ms={} remedy=\"records in work are read again; raise"
+              + " the timeout\"",
+          settings.shutdownTimeout().toMillis());
+    }
+  }
+
+  private void stateChanged(KafkaStreams.State state) {
+    log.info("event=state state={}", state);
+    if (state == KafkaStreams.State.ERROR) {
+      ended.countDown();
+    }
+  }
+
+  private HttpEndpoint listen() {
+    Map<String, Supplier<Response>> pages =
+        Map.of(
+            "/metrics", () -> new Response(200, PROMETHEUS_TEXT, registry.scrape()),
+            "/health/live", this::live,
+            "/health/ready", this::ready);
+    try {
+      return HttpEndpoint.start(settings.http().host(), settings.http().port(), pages);
+    } catch (IOException e) {
+      processMeters.close();
+      streams.close();
+      throw new StartFailed(
+          "metrics and health cannot be served at %s:%d (%s); choose another http.host or http.port"
+              .formatted(settings.http().host(), settings.http().port(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Response live() {
+    return hasFailed() ? Response.line(503, "failed") : Response.line(200, "live");
+  }
+
+  private Response ready() {
+    return isReady()
+        ? Response.line(200, "ready")
+        : Response.line(503, "not ready: " + streams.state());
+  }
+}

@@ -1,0 +1,40 @@
+package io.sentimentstreams.app;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Never gives up a record that cannot be written: passing faults are tried again, others end the
+ * stream thread before anything is committed.
+ */
+public final class SendFailures implements ProductionExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(SendFailures.class);
+
+  @Override
+  public Response handleError(
+      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
+    if (exception instanceof RetriableException) {
+      return Response.retry();
+    }
+    log.error(
+        "event=send-failed topic={} partition={} source-topic={} source-partition={}"
+            + " source-offset={} cause={} remedy=\"check the topic's max.message.bytes and the"
+            + " application's rights\"",
+        record.topic(),
+        record.partition(),
+        context.topic(),
+        context.partition(),
+        context.offset(),
+        exception.getClass().getSimpleName());
+    return Response.fail();
+  }
+
+  @Override
+  public void configure(Map<String, ?> configs) {}
+}

@@ -1,0 +1,11 @@
+package io.sentimentstreams.app;
+
+import org.jspecify.annotations.Nullable;
+
+/** The application cannot start because of its surroundings. The message says what to do. */
+public final class StartFailed extends RuntimeException {
+
+  StartFailed(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,76 @@
+package io.sentimentstreams.app;
+
+import io.sentimentstreams.metrics.ScoringMeters;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what happens when a stream thread dies. A passing fault of the cluster costs the thread,
+ * which is replaced, a limited number of times in a while; anything else ends the client, because
+ * it would come back. Nothing is lost either way: what was not committed is read again.
+ * Thread-safe.
+ */
+final class ThreadFailures implements StreamsUncaughtExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ThreadFailures.class);
+
+  private final ScoringMeters meters;
+  private final Clock clock;
+  private final int limit;
+  private final Duration window;
+  private final Deque<Instant> replaced = new ArrayDeque<>();
+
+  /**
+   * Decides for one client.
+   *
+   * @param meters what counts replaced threads
+   * @param clock what tells how long ago they were replaced
+   * @param limit replacements within the window, at most
+   * @param window how long a replacement counts
+   */
+  ThreadFailures(ScoringMeters meters, Clock clock, int limit, Duration window) {
+    this.meters = meters;
+    this.clock = clock;
+    this.limit = limit;
+    this.window = window;
+  }
+
+  @Override
+  public StreamThreadExceptionResponse handle(Throwable failure) {
+    if (isPassing(failure) && mayReplace()) {
+      meters.threadReplaced();
+      log.warn("event=stream-thread-replaced", failure);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    log.error("event=client-shut-down remedy=\"mend the cause and start again\"", failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static boolean isPassing(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private synchronized boolean mayReplace() {
+    Instant now = clock.instant();
+    while (!replaced.isEmpty() && replaced.element().plus(window).isBefore(now)) {
+      replaced.remove();
+    }
+    if (replaced.size() >= limit) {
+      return false;
+    }
+    replaced.add(now);
+    return true;
+  }
+}

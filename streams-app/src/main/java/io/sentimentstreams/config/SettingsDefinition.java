@@ -1,0 +1,217 @@
+package io.sentimentstreams.config;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The one definition of every setting: name, type, default, range and a sentence. The command line,
+ * the environment, the checks and the reference in the documentation are all made from it.
+ */
+final class SettingsDefinition {
+
+  static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+  static final String BUNDLE = "bundle";
+  static final String APPLICATION_ID = "application.id";
+  static final String TOPICS_REVIEWS = "topics.reviews";
+  static final String TOPICS_SCORES = "topics.scores";
+  static final String TOPICS_DEAD_LETTER = "topics.dead.letter";
+  static final String PROCESSING_GUARANTEE = "processing.guarantee";
+  static final String THREADS = "threads";
+  static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
+  static final String REVIEW_MAX_BYTES = "review.max.bytes";
+  static final String UNCERTAIN_BAND_LOW = "uncertain.band.low";
+  static final String UNCERTAIN_BAND_HIGH = "uncertain.band.high";
+  static final String HTTP_HOST = "http.host";
+  static final String HTTP_PORT = "http.port";
+  static final String STATE_DIR = "state.dir";
+  static final String SHUTDOWN_TIMEOUT_MS = "shutdown.timeout.ms";
+
+  private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final Validator NAME =
+      LambdaValidator.with(
+          SettingsDefinition::checkName, () -> "1 to 249 letters, digits, '.', '_' or '-'");
+  private static final Validator NOT_BLANK =
+      LambdaValidator.with(SettingsDefinition::checkNotBlank, () -> "not blank");
+  private static final Validator SCORE =
+      LambdaValidator.with(SettingsDefinition::checkScore, () -> "0 to 1");
+
+  private SettingsDefinition() {}
+
+  /** The definition, in the order of the reference. */
+  static ConfigDef definition() {
+    ConfigDef definition = new ConfigDef();
+    defineSources(definition);
+    defineDelivery(definition);
+    defineScoring(definition);
+    defineProcess(definition);
+    return definition;
+  }
+
+  /** Every setting, in the order of the reference. */
+  static List<ConfigDef.ConfigKey> keys() {
+    return List.copyOf(definition().configKeys().values());
+  }
+
+  private static void defineSources(ConfigDef definition) {
+    definition
+        .define(
+            BOOTSTRAP_SERVERS,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            NOT_BLANK,
+            Importance.HIGH,
+            "Where the Kafka cluster is first asked, as host:port, several separated by commas.")
+        .define(
+            BUNDLE,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            NOT_BLANK,
+            Importance.HIGH,
+            "The model that scores: a bundle's zip file, or a folder that holds bundle.zip.")
+        .define(
+            APPLICATION_ID,
+            ConfigDef.Type.STRING,
+            "sentiment-streams",
+            NAME,
+            Importance.HIGH,
+            "Names the group whose instances share the partitions; also the prefix of"
+                + " transactional ids. Instances with the same id divide the work, another id"
+                + " starts anew.")
+        .define(
+            TOPICS_REVIEWS,
+            ConfigDef.Type.STRING,
+            "reviews",
+            NAME,
+            Importance.HIGH,
+            "The topic that reviews are read from.")
+        .define(
+            TOPICS_SCORES,
+            ConfigDef.Type.STRING,
+            "review-scores",
+            NAME,
+            Importance.HIGH,
+            "The topic that scores are written to, with as many partitions as the reviews.")
+        .define(
+            TOPICS_DEAD_LETTER,
+            ConfigDef.Type.STRING,
+            "reviews-dead-letter",
+            NAME,
+            Importance.HIGH,
+            "The topic for records that cannot be scored, with as many partitions as the"
+                + " reviews.");
+  }
+
+  private static void defineDelivery(ConfigDef definition) {
+    definition
+        .define(
+            PROCESSING_GUARANTEE,
+            ConfigDef.Type.STRING,
+            ProcessingGuarantee.EXACTLY_ONCE_V2.setting(),
+            ValidString.in(
+                ProcessingGuarantee.EXACTLY_ONCE_V2.setting(),
+                ProcessingGuarantee.AT_LEAST_ONCE.setting()),
+            Importance.HIGH,
+            "Whether a failure may repeat scores. Readers of the scores need"
+                + " isolation.level=read_committed to see exactly one.")
+        .define(
+            THREADS,
+            ConfigDef.Type.INT,
+            1,
+            Range.between(1, 512),
+            Importance.MEDIUM,
+            "Threads of this instance that score. More than there are partitions stay idle.")
+        .define(
+            COMMIT_INTERVAL_MS,
+            ConfigDef.Type.LONG,
+            100L,
+            Range.between(1, 600_000),
+            Importance.MEDIUM,
+            "Milliseconds between commits. With exactly_once_v2 a score becomes visible at the"
+                + " next commit.");
+  }
+
+  private static void defineScoring(ConfigDef definition) {
+    definition
+        .define(
+            REVIEW_MAX_BYTES,
+            ConfigDef.Type.INT,
+            262_144,
+            Range.between(1, 64 << 20),
+            Importance.MEDIUM,
+            "Bytes of a record, key, value and headers together, above which it goes to the"
+                + " dead-letter topic unread.")
+        .define(
+            UNCERTAIN_BAND_LOW,
+            ConfigDef.Type.DOUBLE,
+            null,
+            SCORE,
+            Importance.MEDIUM,
+            "The lowest score that is labelled UNCERTAIN. Give both ends of the band or none.")
+        .define(
+            UNCERTAIN_BAND_HIGH,
+            ConfigDef.Type.DOUBLE,
+            null,
+            SCORE,
+            Importance.MEDIUM,
+            "The highest score that is labelled UNCERTAIN. Give both ends of the band or none.");
+  }
+
+  private static void defineProcess(ConfigDef definition) {
+    definition
+        .define(
+            HTTP_HOST,
+            ConfigDef.Type.STRING,
+            "127.0.0.1",
+            NOT_BLANK,
+            Importance.LOW,
+            "The address that metrics and health are served on. Neither asks who reads them.")
+        .define(
+            HTTP_PORT,
+            ConfigDef.Type.INT,
+            9404,
+            Range.between(0, 65_535),
+            Importance.LOW,
+            "The port that metrics and health are served on; 0 picks a free one.")
+        .define(
+            STATE_DIR,
+            ConfigDef.Type.STRING,
+            null,
+            NOT_BLANK,
+            Importance.LOW,
+            "A folder for Kafka Streams' own files. Without it, sentiment-streams in the system's"
+                + " temporary folder.")
+        .define(
+            SHUTDOWN_TIMEOUT_MS,
+            ConfigDef.Type.LONG,
+            30_000L,
+            Range.between(1, 600_000),
+            Importance.LOW,
+            "Milliseconds that a shutdown waits for records in work to be finished and committed.");
+  }
+
+  private static void checkName(String name, Object value) {
+    if (!TOPIC_NAME.matcher(String.valueOf(value)).matches() || Set.of(".", "..").contains(value)) {
+      throw new ConfigException(name, value, "must be a name that Kafka allows");
+    }
+  }
+
+  private static void checkNotBlank(String name, Object value) {
+    if (value != null && value.toString().isBlank()) {
+      throw new ConfigException(name, value, "must not be blank");
+    }
+  }
+
+  private static void checkScore(String name, Object value) {
+    if (value != null && !((double) value >= 0 && (double) value <= 1)) {
+      throw new ConfigException(name, value, "must be 0 to 1");
+    }
+  }
+}

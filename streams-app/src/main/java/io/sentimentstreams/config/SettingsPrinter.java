@@ -1,0 +1,57 @@
+package io.sentimentstreams.config;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints settings by name, without secrets. */
+final class SettingsPrinter {
+
+  private SettingsPrinter() {}
+
+  static String line(Settings settings) {
+    return values(settings).entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + quoted(entry.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Map<String, String> values(Settings settings) {
+    Map<String, String> values = new TreeMap<>();
+    values.put(SettingsDefinition.BOOTSTRAP_SERVERS, settings.bootstrapServers());
+    values.put(SettingsDefinition.BUNDLE, settings.bundle().toString());
+    values.put(SettingsDefinition.APPLICATION_ID, settings.applicationId());
+    values.put(SettingsDefinition.TOPICS_REVIEWS, settings.topics().reviews());
+    values.put(SettingsDefinition.TOPICS_SCORES, settings.topics().scores());
+    values.put(SettingsDefinition.TOPICS_DEAD_LETTER, settings.topics().deadLetter());
+    values.put(SettingsDefinition.PROCESSING_GUARANTEE, settings.guarantee().setting());
+    values.put(SettingsDefinition.THREADS, Integer.toString(settings.threads()));
+    values.put(
+        SettingsDefinition.COMMIT_INTERVAL_MS, Long.toString(settings.commitInterval().toMillis()));
+    values.put(SettingsDefinition.REVIEW_MAX_BYTES, Integer.toString(settings.reviewMaxBytes()));
+    settings
+        .uncertainBand()
+        .ifPresent(
+            band -> {
+              values.put(SettingsDefinition.UNCERTAIN_BAND_LOW, Double.toString(band.low()));
+              values.put(SettingsDefinition.UNCERTAIN_BAND_HIGH, Double.toString(band.high()));
+            });
+    values.put(SettingsDefinition.HTTP_HOST, settings.http().host());
+    values.put(SettingsDefinition.HTTP_PORT, Integer.toString(settings.http().port()));
+    values.put(SettingsDefinition.STATE_DIR, settings.stateDir().toString());
+    values.put(
+        SettingsDefinition.SHUTDOWN_TIMEOUT_MS,
+        Long.toString(settings.shutdownTimeout().toMillis()));
+    settings
+        .kafka()
+        .forEach(
+            (name, value) ->
+                values.put(
+                    KafkaPassThrough.PREFIX + name, KafkaPassThrough.printable(name, value)));
+    return values;
+  }
+
+  private static String quoted(String value) {
+    String line = value.replaceAll("\\p{Cntrl}+", " ");
+    return line.contains(" ") ? "\"" + line + "\"" : line;
+  }
+}

@@ -1,0 +1,5 @@
+/** Serves a few pages of text over HTTP: metrics and health. Knows nothing of what they say. */
+@NullMarked
+package io.sentimentstreams.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package io.sentimentstreams.metrics;
+
+import java.util.List;
+
+/** Every meter of ours: its name, kind, unit, labels and meaning. Operators build on these. */
+public enum MeterDefinition {
+  /** Counts scores. */
+  REVIEWS_SCORED(
+      "sentiment.scored",
+      Kind.COUNTER,
+      "reviews",
+      "Reviews that were scored.",
+      List.of("label", "model", "version")),
+  /** Counts dead letters. */
+  DEAD_LETTERS(
+      "sentiment.dead.lettered",
+      Kind.COUNTER,
+      "records",
+      "Records that could not be scored and went to the dead-letter topic.",
+      List.of("reason")),
+  /** Times tokenizing and the network. */
+  SCORING(
+      "sentiment.scoring",
+      Kind.TIMER,
+      "seconds",
+      "Time to tokenize one text and run the network over it.",
+      List.of("model", "version")),
+  /** Times the way of a record so far. */
+  END_TO_END(
+      "sentiment.end.to.end",
+      Kind.TIMER,
+      "seconds",
+      "Time from a record's timestamp until its score was made; readers see it after the next"
+          + " commit.",
+      List.of()),
+  /** Sizes of texts. */
+  TOKENS(
+      "sentiment.review.tokens",
+      Kind.HISTOGRAM,
+      "tokens",
+      "Tokens of a review's text before it is cut.",
+      List.of()),
+  /** How foreign texts are. */
+  OUT_OF_VOCABULARY(
+      "sentiment.review.out.of.vocabulary.ratio",
+      Kind.HISTOGRAM,
+      "ratio",
+      "Share of a text's tokens that the vocabulary does not hold, 0 to 1.",
+      List.of()),
+  /** Counts cut texts. */
+  REVIEWS_TRUNCATED(
+      "sentiment.truncated",
+      Kind.COUNTER,
+      "reviews",
+      "Reviews with more tokens than the model reads.",
+      List.of()),
+  /** Names the active model. */
+  MODEL_ACTIVE(
+      "sentiment.model",
+      Kind.GAUGE,
+      "active",
+      "1 for the model that scores now.",
+      List.of("model", "version", "sha256")),
+  /** Counts replaced stream threads. */
+  THREADS_REPLACED(
+      "sentiment.stream.replaced",
+      Kind.COUNTER,
+      "threads",
+      "Stream threads that died of a passing fault and were replaced.",
+      List.of());
+
+  /** What a meter measures with. */
+  public enum Kind {
+    /** Only grows. */
+    COUNTER("counter"),
+    /** Distribution of times. */
+    TIMER("histogram"),
+    /** Distribution of sizes. */
+    HISTOGRAM("histogram"),
+    /** A value of the moment. */
+    GAUGE("gauge");
+
+    private final String prometheusType;
+
+    Kind(String prometheusType) {
+      this.prometheusType = prometheusType;
+    }
+
+    /** What Prometheus calls it. */
+    public String prometheusType() {
+      return prometheusType;
+    }
+  }
+
+  private final String meterName;
+  private final Kind kind;
+  private final String unit;
+  private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> labels;
+
+  MeterDefinition(
+      String meterName, Kind kind, String unit, String description, List<String> labels) {
+    this.meterName = meterName;
+    this.kind = kind;
+    this.unit = unit;
+    this.description = description;
+    this.labels = labels;
+  }
+
+  /** The name in Micrometer's spelling, with dots. */
+  public String meterName() {
+    return meterName;
+  }
+
+  /** The name of the family that Prometheus reads, without {@code _bucket} and the like. */
+  public String prometheusName() {
+    String name = meterName.replace('.', '_');
+    String withUnit = name.endsWith("_" + unit) ? name : name + "_" + unit;
+    return kind == Kind.COUNTER ? withUnit + "_total" : withUnit;
+  }
+
+  /** What the meter measures with. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What is counted or measured. */
+  public String unit() {
+    return unit;
+  }
+
+  /** One sentence for operators. */
+  public String description() {
+    return description;
+  }
+
+  /** The names of its labels. */
+  public List<String> labels() {
+    return labels;
+  }
+}

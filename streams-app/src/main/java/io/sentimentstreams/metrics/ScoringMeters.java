@@ -1,0 +1,159 @@
+package io.sentimentstreams.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.sentimentstreams.deadletter.DeadLetterReason;
+import io.sentimentstreams.schemas.ModelReference;
+import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.scoring.ScoredText;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Records what happens to reviews. Every series exists from the start, so that a rate over it never
+ * misses the first event. Thread-safe.
+ *
+ * <p>What a transaction did that was rolled back is counted too: after a failure the counters can
+ * be ahead of the topics.
+ */
+public final class ScoringMeters {
+
+  private static final Duration[] SCORING_BOUNDS =
+      Stream.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 500_000)
+          .map(micros -> Duration.ofNanos(1_000L * micros))
+          .toArray(Duration[]::new);
+  private static final Duration[] END_TO_END_BOUNDS =
+      Stream.of(1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 60_000, 600_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+  private static final double[] TOKEN_BOUNDS = {10, 25, 50, 100, 150, 200, 300, 400, 600, 1000};
+  private static final double[] RATIO_BOUNDS = {0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
+
+  private final MeterRegistry registry;
+  private final Map<SentimentLabel, Counter> scored;
+  private final Map<DeadLetterReason, Counter> deadLetters;
+  private final Timer scoring;
+  private final Timer endToEnd;
+  private final DistributionSummary tokens;
+  private final DistributionSummary outOfVocabulary;
+  private final Counter truncated;
+  private final Counter threadsReplaced;
+
+  /**
+   * Registers every meter.
+   *
+   * @param registry where
+   * @param reference the model that scores
+   */
+  public ScoringMeters(MeterRegistry registry, ModelReference reference) {
+    this.registry = registry;
+    Tags model = Tags.of("model", reference.getName(), "version", reference.getVersion());
+    scored = scored(model);
+    deadLetters = deadLetters();
+    scoring = timer(MeterDefinition.SCORING, model, SCORING_BOUNDS);
+    endToEnd = timer(MeterDefinition.END_TO_END, Tags.empty(), END_TO_END_BOUNDS);
+    tokens = summary(MeterDefinition.TOKENS, TOKEN_BOUNDS);
+    outOfVocabulary = summary(MeterDefinition.OUT_OF_VOCABULARY, RATIO_BOUNDS);
+    truncated = counter(MeterDefinition.REVIEWS_TRUNCATED, Tags.empty());
+    threadsReplaced = counter(MeterDefinition.THREADS_REPLACED, Tags.empty());
+    Gauge.builder(MeterDefinition.MODEL_ACTIVE.meterName(), () -> 1)
+        .description(MeterDefinition.MODEL_ACTIVE.description())
+        .baseUnit(MeterDefinition.MODEL_ACTIVE.unit())
+        .tags(model.and("sha256", reference.getSha256()))
+        .register(registry);
+  }
+
+  /** Times the scoring of one text. */
+  public ScoredText timeScoring(Supplier<ScoredText> work) {
+    long start = registry.config().clock().monotonicTime();
+    ScoredText text = work.get();
+    scoring.record(Duration.ofNanos(registry.config().clock().monotonicTime() - start));
+    return text;
+  }
+
+  /**
+   * A score was made.
+   *
+   * @param label of the score
+   * @param text what became of the text
+   * @param age from the record's timestamp until now; below zero counts as zero
+   */
+  public void scored(SentimentLabel label, ScoredText text, Duration age) {
+    of(scored, label).increment();
+    endToEnd.record(age.isNegative() ? Duration.ZERO : age);
+    tokens.record(text.tokens());
+    if (text.tokens() > 0) {
+      outOfVocabulary.record((double) text.outOfVocabulary() / text.tokens());
+    }
+    if (text.truncated() > 0) {
+      truncated.increment();
+    }
+  }
+
+  /** A record went to the dead-letter topic. */
+  public void deadLettered(DeadLetterReason reason) {
+    of(deadLetters, reason).increment();
+  }
+
+  /** A stream thread died and was replaced. */
+  public void threadReplaced() {
+    threadsReplaced.increment();
+  }
+
+  private Map<SentimentLabel, Counter> scored(Tags model) {
+    Map<SentimentLabel, Counter> counters = new EnumMap<>(SentimentLabel.class);
+    for (SentimentLabel label : SentimentLabel.values()) {
+      counters.put(
+          label, counter(MeterDefinition.REVIEWS_SCORED, model.and("label", label.name())));
+    }
+    return Collections.unmodifiableMap(counters);
+  }
+
+  private Map<DeadLetterReason, Counter> deadLetters() {
+    Map<DeadLetterReason, Counter> counters = new EnumMap<>(DeadLetterReason.class);
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      counters.put(reason, counter(MeterDefinition.DEAD_LETTERS, Tags.of("reason", reason.name())));
+    }
+    return Collections.unmodifiableMap(counters);
+  }
+
+  private static <K> Counter of(Map<K, Counter> counters, K key) {
+    Counter counter = counters.get(key);
+    if (counter == null) {
+      throw new AssertionError("there is a counter for every value, but none for " + key);
+    }
+    return counter;
+  }
+
+  private Counter counter(MeterDefinition definition, Tags tags) {
+    return Counter.builder(definition.meterName())
+        .description(definition.description())
+        .baseUnit(definition.unit())
+        .tags(tags)
+        .register(registry);
+  }
+
+  private Timer timer(MeterDefinition definition, Tags tags, Duration[] bounds) {
+    return Timer.builder(definition.meterName())
+        .description(definition.description())
+        .serviceLevelObjectives(bounds)
+        .tags(tags)
+        .register(registry);
+  }
+
+  private DistributionSummary summary(MeterDefinition definition, double[] bounds) {
+    return DistributionSummary.builder(definition.meterName())
+        .description(definition.description())
+        .baseUnit(definition.unit())
+        .serviceLevelObjectives(bounds)
+        .register(registry);
+  }
+}

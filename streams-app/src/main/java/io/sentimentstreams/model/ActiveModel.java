@@ -1,0 +1,49 @@
+package io.sentimentstreams.model;
+
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.config.UncertainBand;
+import io.sentimentstreams.schemas.ModelReference;
+import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.scoring.TextScorer;
+import java.util.Optional;
+
+/** The bundle that scores now. Immutable, thread-safe. */
+public final class ActiveModel {
+
+  private final LoadedBundle loaded;
+  private final LabelRule rule;
+
+  /**
+   * Puts a bundle to work.
+   *
+   * @param loaded the bundle, read and verified
+   * @param uncertain the scores that are labelled UNCERTAIN, if any are
+   */
+  public ActiveModel(LoadedBundle loaded, Optional<UncertainBand> uncertain) {
+    this.loaded = loaded;
+    rule = new LabelRule(loaded.bundle().manifest().threshold(), uncertain);
+  }
+
+  /** What every score says of the model that made it; a new record each time. */
+  public ModelReference reference() {
+    Manifest manifest = loaded.bundle().manifest();
+    return new ModelReference(manifest.name(), manifest.version(), loaded.sha256());
+  }
+
+  /** The bundle's name, version and SHA-256, separated by spaces. */
+  public String description() {
+    Manifest manifest = loaded.bundle().manifest();
+    return manifest.name() + " " + manifest.version() + " " + loaded.sha256();
+  }
+
+  /** A scorer with memory of its own: not thread-safe, one per thread. */
+  public TextScorer newScorer() {
+    return loaded.bundle().newScorer();
+  }
+
+  /** The label of a score in [0, 1]. */
+  public SentimentLabel label(double score) {
+    return rule.label(score);
+  }
+}

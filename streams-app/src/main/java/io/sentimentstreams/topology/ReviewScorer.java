@@ -1,0 +1,72 @@
+package io.sentimentstreams.topology;
+
+import io.sentimentstreams.deadletter.DeadLetterReason;
+import io.sentimentstreams.deadletter.Unscorable;
+import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.schemas.TokenCounts;
+import io.sentimentstreams.scoring.ScoredText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** Turns reviews into scores. Not thread-safe: one per thread. */
+final class ReviewScorer {
+
+  private final ActiveModel model;
+  private final Function<String, ScoredText> scorer;
+  private final ScoringMeters meters;
+  private final Clock clock;
+
+  /**
+   * Scores with one model.
+   *
+   * @param model whose name and labels the scores have
+   * @param scorer the model's scorer, used by this thread alone
+   * @param meters what counts
+   * @param clock what tells when a score was made
+   */
+  ReviewScorer(
+      ActiveModel model, Function<String, ScoredText> scorer, ScoringMeters meters, Clock clock) {
+    this.model = model;
+    this.scorer = scorer;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * The score of a review.
+   *
+   * @param review with a text that is not blank
+   * @param timestamp of its record, milliseconds since 1970
+   * @throws Unscorable if the model fails on its text
+   */
+  ReviewScore score(ReviewEvent review, long timestamp) {
+    ScoredText text = score(review.getText());
+    SentimentLabel label = model.label(text.score());
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    meters.scored(label, text, Duration.ofMillis(now.toEpochMilli() - timestamp));
+    return new ReviewScore(
+        review.getReviewId(),
+        review.getSubjectId(),
+        text.score(),
+        label,
+        model.reference(),
+        new TokenCounts(text.tokens(), text.outOfVocabulary(), text.truncated()),
+        review.getOccurredAt(),
+        now);
+  }
+
+  private ScoredText score(String text) {
+    try {
+      return meters.timeScoring(() -> scorer.apply(text));
+    } catch (RuntimeException e) {
+      throw new Unscorable(
+          DeadLetterReason.SCORING_FAILED, "the model failed on the text: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.sentimentstreams.topology;
+
+import io.sentimentstreams.config.Topics;
+import io.sentimentstreams.deadletter.DeadLetters;
+import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.model.ActiveModel;
+import java.time.Clock;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The topology: reviews in, scores and dead letters out. Values are bytes to Kafka Streams, so that
+ * what cannot be decoded reaches the processor like anything else.
+ */
+public final class ScoringTopology {
+
+  static final String READ_REVIEWS = "read-reviews";
+  static final String SCORE_REVIEW = "score-review";
+  static final String WRITE_SCORES = "write-scores";
+  static final String WRITE_DEAD_LETTERS = "write-dead-letters";
+
+  private final Topics topics;
+  private final int reviewMaxBytes;
+  private final ActiveModel model;
+  private final DeadLetters deadLetters;
+  private final ScoringMeters meters;
+  private final Clock clock;
+
+  /**
+   * A topology that is not built yet.
+   *
+   * @param topics the topics' names
+   * @param reviewMaxBytes bytes of key, value and headers above which a record is not read
+   * @param model what scores
+   * @param deadLetters what makes dead letters
+   * @param meters what counts
+   * @param clock what tells when a score was made
+   */
+  public ScoringTopology(
+      Topics topics,
+      int reviewMaxBytes,
+      ActiveModel model,
+      DeadLetters deadLetters,
+      ScoringMeters meters,
+      Clock clock) {
+    this.topics = topics;
+    this.reviewMaxBytes = reviewMaxBytes;
+    this.model = model;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** Builds it; every node is named. */
+  public Topology build() {
+    AutoOffsetReset from = AutoOffsetReset.earliest();
+    KeptTimestamp time = new KeptTimestamp();
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    ByteArraySerializer keys = new ByteArraySerializer();
+    OutgoingSerializer values = new OutgoingSerializer();
+    SamePartition partition = new SamePartition();
+    return new Topology()
+        .addSource(from, READ_REVIEWS, time, bytes, bytes, topics.reviews())
+        .addProcessor(SCORE_REVIEW, this::newProcessor, READ_REVIEWS)
+        .addSink(WRITE_SCORES, topics.scores(), keys, values, partition, SCORE_REVIEW)
+        .addSink(WRITE_DEAD_LETTERS, topics.deadLetter(), keys, values, partition, SCORE_REVIEW);
+  }
+
+  private ScoreProcessor newProcessor() {
+    return new ScoreProcessor(
+        new ReviewReader(reviewMaxBytes),
+        new ReviewScorer(model, model.newScorer()::score, meters, clock),
+        deadLetters,
+        meters);
+  }
+}

@@ -1,0 +1,83 @@
+package io.sentimentstreams.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.sentimentstreams",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule trainingStackIsUnknown =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.sentimentstreams.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("app")
+          .definedBy("io.sentimentstreams.app..")
+          .layer("topology")
+          .definedBy("io.sentimentstreams.topology..")
+          .layer("metrics")
+          .definedBy("io.sentimentstreams.metrics..")
+          .layer("model")
+          .definedBy("io.sentimentstreams.model..")
+          .layer("deadletter")
+          .definedBy("io.sentimentstreams.deadletter..")
+          .layer("http")
+          .definedBy("io.sentimentstreams.http..")
+          .layer("config")
+          .definedBy("io.sentimentstreams.config..")
+          .whereLayer("app")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("topology")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("app", "topology")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("app", "topology")
+          .whereLayer("deadletter")
+          .mayOnlyBeAccessedByLayers("app", "topology", "metrics")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("app", "topology", "model");
+
+  @ArchTest
+  static final ArchRule sharedCodeKnowsNoApplication =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.sentimentstreams.schemas..",
+              "io.sentimentstreams.wire..",
+              "io.sentimentstreams.text..",
+              "io.sentimentstreams.network..",
+              "io.sentimentstreams.scoring..",
+              "io.sentimentstreams.bundle..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "io.sentimentstreams.app..");
+
+  @ArchTest
+  static final ArchRule onlyMainEndsTheProcess =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Main.class.getName())
+          .should()
+          .callMethod(System.class, "exit", int.class);
+}

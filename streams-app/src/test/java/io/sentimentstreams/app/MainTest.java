@@ -1,0 +1,90 @@
+package io.sentimentstreams.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<Integer> halts = new ArrayList<>();
+  private final List<String> events = new ArrayList<>();
+
+  @Test
+  void helpListsEverySetting() throws InterruptedException {
+    assertThat(run("--help")).isEqualTo(Main.OK);
+
+    assertThat(out.toString(UTF_8)).contains("--bootstrap-servers", "--review-max-bytes");
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void faultsOfTheSettingsArePrintedOneALine() throws InterruptedException {
+    assertThat(run("--threads", "0", "--http-port", "x")).isEqualTo(Main.USAGE);
+
+    assertThat(err.toString(UTF_8).lines())
+        .extracting(line -> line.substring(0, line.indexOf(':')))
+        .containsExactlyInAnyOrder("bootstrap.servers", "bundle", "threads", "http.port");
+  }
+
+  @Test
+  void aBundleThatIsNotThereIsOneLine(@TempDir Path folder) throws InterruptedException {
+    String missing = folder.resolve("none.zip").toString();
+
+    assertThat(run("--bootstrap-servers", "127.0.0.1:1", "--bundle", missing))
+        .isEqualTo(Main.FAILURE);
+
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("bundle " + missing + " rejected");
+  }
+
+  @Test
+  void theEndClosesAndHaltsWithZero() {
+    Shutdown shutdown = new Shutdown(halts::add);
+    shutdown.closes(() -> events.add("closed"));
+
+    shutdown.run();
+
+    assertThat(events).containsExactly("closed");
+    assertThat(halts).containsExactly(Main.OK);
+  }
+
+  @Test
+  void theEndOfAFailureHaltsWithOne() {
+    Shutdown shutdown = new Shutdown(halts::add);
+    shutdown.failed();
+
+    shutdown.run();
+
+    assertThat(halts).containsExactly(Main.FAILURE);
+  }
+
+  @Test
+  void whatCannotBeClosedHaltsWithOne() {
+    Shutdown shutdown = new Shutdown(halts::add);
+    shutdown.closes(
+        () -> {
+          throw new IllegalStateException("stuck");
+        });
+
+    shutdown.run();
+
+    assertThat(halts).containsExactly(Main.FAILURE);
+  }
+
+  private int run(String... arguments) throws InterruptedException {
+    return new Main(Map.of(), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        .run(new Shutdown(halts::add), arguments);
+  }
+}

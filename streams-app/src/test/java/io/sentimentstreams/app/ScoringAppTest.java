@@ -1,0 +1,165 @@
+package io.sentimentstreams.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.config.Settings;
+import io.sentimentstreams.metrics.MeterDefinition;
+import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.model.TinyModel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be seen of the application without a broker. */
+class ScoringAppTest {
+
+  private static final TopicLimits LIMITS = new TopicLimits(1_000_000, 1_000_000);
+
+  private final Path folder;
+
+  ScoringAppTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void everyMeterOfTheListIsScraped() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of()))) {
+      String scraped = get(app, "/metrics").body();
+
+      for (MeterDefinition meter : MeterDefinition.values()) {
+        assertThat(scraped)
+            .contains(
+                "# TYPE " + meter.prometheusName() + " " + meter.kind().prometheusType() + "\n",
+                "# HELP " + meter.prometheusName() + " " + meter.description() + "\n");
+      }
+    }
+  }
+
+  @Test
+  void everyMeterOfOursIsInTheList() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of()))) {
+      String scraped = get(app, "/metrics").body();
+
+      assertThat(scraped.lines().filter(line -> line.startsWith("# TYPE sentiment_")))
+          .map(line -> line.replaceAll("^# TYPE (.*?)(_max)? [a-z]+$", "$1"))
+          .allMatch(ScoringAppTest::isListed);
+    }
+  }
+
+  @Test
+  void theVirtualMachineIsMeasuredToo() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of()))) {
+      HttpResponse<String> response = get(app, "/metrics");
+
+      assertThat(response.headers().firstValue("Content-Type"))
+          .contains("text/plain; version=0.0.4; charset=utf-8");
+      assertThat(response.body())
+          .contains("jvm_memory_used_bytes{", "process_uptime_seconds", "kafka_stream_");
+    }
+  }
+
+  @Test
+  void anApplicationThatDoesNotRunYetIsLiveButNotReady() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of()))) {
+      assertThat(get(app, "/health/live").statusCode()).isEqualTo(200);
+      assertThat(get(app, "/health/ready").statusCode()).isEqualTo(503);
+      assertThat(get(app, "/health/ready").body()).isEqualTo("not ready: CREATED\n");
+      assertThat(app.isReady()).isFalse();
+    }
+  }
+
+  @Test
+  void closingTwiceIsClosingOnce() throws Exception {
+    ScoringApp app = unstarted(settings(Map.of()));
+
+    app.close();
+    app.close();
+
+    app.awaitEnd();
+    assertThat(app.hasFailed()).isFalse();
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamedWithARemedy() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Settings settings = settings(Map.of("http.port", Integer.toString(taken.getLocalPort())));
+
+      assertThatThrownBy(() -> unstarted(settings))
+          .isInstanceOf(StartFailed.class)
+          .hasMessageContaining(":" + taken.getLocalPort())
+          .hasMessageEndingWith("choose another http.host or http.port");
+    }
+  }
+
+  @Test
+  void aBundleThatIsNotThereStopsTheStart() {
+    Settings settings = settings(Map.of("bundle", folder.resolve("none.zip").toString()));
+
+    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(BundleRejected.class);
+  }
+
+  @Test
+  void aClusterThatDoesNotAnswerStopsTheStart() {
+    Settings settings =
+        settings(Map.of("kafka.default.api.timeout.ms", "300", "kafka.request.timeout.ms", "200"));
+
+    assertThatThrownBy(() -> ScoringApp.start(settings))
+        .isInstanceOf(StartFailed.class)
+        .hasMessageStartingWith("the cluster at 127.0.0.1:1 does not tell about the topics")
+        .hasMessageContaining("check bootstrap.servers");
+  }
+
+  @Test
+  void aSettingThatKafkaRefusesStopsTheStart() {
+    Settings settings = settings(Map.of("kafka.security.protocol", "CARRIER_PIGEON"));
+
+    assertThatThrownBy(() -> ScoringApp.start(settings))
+        .isInstanceOf(StartFailed.class)
+        .hasMessageContaining("security.protocol");
+  }
+
+  private ScoringApp unstarted(Settings settings) {
+    LoadedBundle bundle = TinyModel.inMemory();
+    return new ScoringApp(settings, new ActiveModel(bundle, Optional.empty()), LIMITS);
+  }
+
+  private Settings settings(Map<String, String> more) {
+    Map<String, String> values = new HashMap<>();
+    values.put("bootstrap.servers", "127.0.0.1:1");
+    values.put("bundle", TinyModel.write(folder).toString());
+    values.put("http.port", "0");
+    values.put("state.dir", folder.toString());
+    values.putAll(more);
+    return Settings.of(values);
+  }
+
+  private static boolean isListed(String family) {
+    for (MeterDefinition meter : MeterDefinition.values()) {
+      if (meter.prometheusName().equals(family)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static HttpResponse<String> get(ScoringApp app, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + app.httpPort() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+}

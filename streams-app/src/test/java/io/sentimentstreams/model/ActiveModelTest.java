@@ -1,0 +1,54 @@
+package io.sentimentstreams.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.config.UncertainBand;
+import io.sentimentstreams.schemas.ModelReference;
+import io.sentimentstreams.schemas.SentimentLabel;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActiveModelTest {
+
+  @Test
+  void theReferenceNamesTheBundleAndItsFile(@TempDir Path folder) {
+    LoadedBundle loaded = TinyModel.in(folder);
+
+    ModelReference reference = new ActiveModel(loaded, Optional.empty()).reference();
+
+    assertThat(reference).isEqualTo(new ModelReference("tiny", "1", loaded.sha256()));
+    assertThat(reference.getSha256()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void theThresholdItselfIsPositive() {
+    ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
+
+    assertThat(model.label(0.5)).isEqualTo(SentimentLabel.POSITIVE);
+    assertThat(model.label(Math.nextDown(0.5))).isEqualTo(SentimentLabel.NEGATIVE);
+  }
+
+  @Test
+  void bothEndsOfTheBandAreUncertain() {
+    ActiveModel model =
+        new ActiveModel(TinyModel.inMemory(), Optional.of(new UncertainBand(0.4, 0.6)));
+
+    assertThat(model.label(0.4)).isEqualTo(SentimentLabel.UNCERTAIN);
+    assertThat(model.label(0.6)).isEqualTo(SentimentLabel.UNCERTAIN);
+    assertThat(model.label(Math.nextDown(0.4))).isEqualTo(SentimentLabel.NEGATIVE);
+    assertThat(model.label(Math.nextUp(0.6))).isEqualTo(SentimentLabel.POSITIVE);
+  }
+
+  @Property
+  void withoutABandNothingIsUncertain(@ForAll @DoubleRange(min = 0, max = 1) double score) {
+    ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
+
+    assertThat(model.label(score)).isNotEqualTo(SentimentLabel.UNCERTAIN);
+  }
+}

@@ -1,0 +1,94 @@
+package io.sentimentstreams.model;
+
+import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.bundle.BundleWriter;
+import io.sentimentstreams.bundle.GoldenScore;
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Tensor;
+import io.sentimentstreams.network.WeightSpec;
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.Side;
+import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.text.TokenizerSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A bundle of a few words and an LSTM of 4 units with random weights, quick to make. */
+public final class TinyModel {
+
+  /** The longest sequence that the model reads. */
+  public static final int MAX_LENGTH = 8;
+
+  private TinyModel() {}
+
+  /** The bundle as it is read back from a file in a folder. */
+  public static LoadedBundle in(Path folder) {
+    return BundleReader.read(write(folder));
+  }
+
+  /** Writes the bundle and returns its path. */
+  public static Path write(Path folder) {
+    Path zip = folder.resolve("bundle.zip");
+    BundleWriter.write(bundle(), zip);
+    return zip;
+  }
+
+  /** The bundle without a file. */
+  public static LoadedBundle inMemory() {
+    return new LoadedBundle(bundle(), "0".repeat(64));
+  }
+
+  private static Bundle bundle() {
+    Tokenizer tokenizer =
+        Tokenizer.fit(
+            TokenizerSettings.keras().withOovToken("<oov>"),
+            List.of("a good film", "a bad film", "not good", "not bad at all"));
+    Network network =
+        new Network(
+            List.of(
+                new Embedding("embedding", tokenizer.indexBound(), 3, true),
+                new Lstm("lstm", 4, false),
+                new Dense("dense", 1, Dense.Activation.SIGMOID)));
+    Model model = new Model(network, weights(network));
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT_VERSION,
+            "tiny",
+            "1",
+            "2026-01-31T12:00:00Z",
+            network,
+            new SequenceSettings(MAX_LENGTH, Side.PRE, Side.PRE),
+            List.of("negative", "positive"),
+            0.5,
+            Map.of(),
+            Map.of(),
+            ReferenceHistograms.empty());
+    Bundle bare = new Bundle(manifest, tokenizer, model, List.of());
+    double score = bare.newScorer().score("a good film").score();
+    return new Bundle(manifest, tokenizer, model, List.of(new GoldenScore("a good film", score)));
+  }
+
+  private static Map<String, Tensor> weights(Network network) {
+    Random random = new Random(7);
+    Map<String, Tensor> weights = new HashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      float[] data = new float[(int) spec.size()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) random.nextGaussian();
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,38 @@
+package io.sentimentstreams.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.config.SettingsReference;
+import io.sentimentstreams.metrics.MetricsReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** With {@code -Ddocs.write=true} the pages are written instead of compared. */
+class ReferencePagesTest {
+
+  private static final Path DOCS = Path.of("..", "docs");
+
+  @Test
+  void configurationPageIsWhatTheDefinitionSays() throws IOException {
+    compareOrWrite("configuration.md", SettingsReference.markdown());
+  }
+
+  @Test
+  void metricsPageIsWhatTheDefinitionSays() throws IOException {
+    compareOrWrite("metrics.md", MetricsReference.markdown());
+  }
+
+  private static void compareOrWrite(String page, String markdown) throws IOException {
+    Path file = DOCS.resolve(page);
+    if (Boolean.getBoolean("docs.write")) {
+      Files.createDirectories(DOCS);
+      Files.writeString(file, markdown);
+    }
+    assertThat(file)
+        .as("stale; write it anew with -Ddocs.write=true")
+        .content()
+        .isEqualTo(markdown);
+  }
+}

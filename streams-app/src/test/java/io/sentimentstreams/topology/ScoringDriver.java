@@ -1,0 +1,93 @@
+package io.sentimentstreams.topology;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.config.Topics;
+import io.sentimentstreams.deadletter.DeadLetters;
+import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.wire.RecordDecoder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology without a cluster: records go in, scores and dead letters come out. */
+final class ScoringDriver implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
+  static final int REVIEW_MAX_BYTES = 1_000;
+  static final int DEAD_LETTER_MAX_BYTES = 10_000;
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> reviews;
+  private final TestOutputTopic<byte[], byte[]> scores;
+  private final TestOutputTopic<byte[], byte[]> deadLetters;
+
+  ScoringDriver(LoadedBundle bundle) {
+    ActiveModel model = new ActiveModel(bundle, Optional.empty());
+    Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
+    ScoringTopology topology =
+        new ScoringTopology(
+            topics,
+            REVIEW_MAX_BYTES,
+            model,
+            new DeadLetters("test", model.description(), DEAD_LETTER_MAX_BYTES),
+            new ScoringMeters(registry, model.reference()),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    driver = new TopologyTestDriver(topology.build(), config);
+    ByteArraySerializer write = new ByteArraySerializer();
+    ByteArrayDeserializer read = new ByteArrayDeserializer();
+    reviews = driver.createInputTopic(topics.reviews(), write, write);
+    scores = driver.createOutputTopic(topics.scores(), read, read);
+    deadLetters = driver.createOutputTopic(topics.deadLetter(), read, read);
+  }
+
+  void publish(TestRecord<byte[], byte[]> record) {
+    reviews.pipeInput(record);
+  }
+
+  boolean hasScore() {
+    return !scores.isEmpty();
+  }
+
+  boolean hasDeadLetter() {
+    return !deadLetters.isEmpty();
+  }
+
+  TestRecord<byte[], byte[]> score() {
+    return scores.readRecord();
+  }
+
+  ReviewScore decodedScore() {
+    return decoder.decode(score().value());
+  }
+
+  TestRecord<byte[], byte[]> deadLetter() {
+    return deadLetters.readRecord();
+  }
+
+  String scrape() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

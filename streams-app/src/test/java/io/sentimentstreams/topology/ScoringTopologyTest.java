@@ -1,0 +1,365 @@
+package io.sentimentstreams.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.deadletter.DeadLetterHeaders;
+import io.sentimentstreams.deadletter.DeadLetterReason;
+import io.sentimentstreams.deadletter.DeadLetters;
+import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.model.TinyModel;
+import io.sentimentstreams.schemas.ModelReference;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.TokenCounts;
+import io.sentimentstreams.scoring.ScoredText;
+import io.sentimentstreams.wire.RecordEncoder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterProperty;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScoringTopologyTest {
+
+  private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
+  private static final byte[] KEY = "key".getBytes(UTF_8);
+
+  private final LoadedBundle bundle = TinyModel.inMemory();
+  private final ScoringDriver driver = new ScoringDriver(bundle);
+
+  @AfterEach
+  @AfterProperty
+  void close() {
+    driver.close();
+  }
+
+  @Test
+  void reviewIsScored() {
+    driver.publish(record(encoded(review("a good film about dogs"))));
+
+    ReviewScore score = driver.decodedScore();
+
+    double expected = bundle.bundle().newScorer().score("a good film about dogs").score();
+    assertThat(score.getScore()).isEqualTo(expected);
+    assertThat(score.getReviewId()).isEqualTo("r1");
+    assertThat(score.getSubjectId()).isEqualTo("film-7");
+    assertThat(score.getModel()).isEqualTo(new ModelReference("tiny", "1", "0".repeat(64)));
+    assertThat(score.getTokens()).isEqualTo(new TokenCounts(5, 2, 0));
+    assertThat(score.getOccurredAt()).isEqualTo(Instant.ofEpochMilli(7));
+    assertThat(score.getScoredAt()).isEqualTo(ScoringDriver.NOW);
+    assertThat(driver.hasDeadLetter()).isFalse();
+  }
+
+  @Test
+  void keyTimestampAndHeadersStayOnTheScore() {
+    Headers headers = new RecordHeaders().add("trace", new byte[] {1}).add("trace", null);
+    driver.publish(new TestRecord<>(KEY, encoded(review("good")), headers, PUBLISHED));
+
+    TestRecord<byte[], byte[]> score = driver.score();
+
+    assertThat(score.key()).isEqualTo(KEY);
+    assertThat(score.getRecordTime()).isEqualTo(PUBLISHED);
+    assertThat(score.headers()).isEqualTo(headers);
+  }
+
+  @Test
+  void reviewWithoutKeyIsScored() {
+    driver.publish(new TestRecord<>(null, encoded(review("good")), PUBLISHED));
+
+    assertThat(driver.score().key()).isNull();
+  }
+
+  @Test
+  void textWithoutAnyTokenIsScored() {
+    driver.publish(record(encoded(review("!!!"))));
+
+    assertThat(driver.decodedScore().getTokens()).isEqualTo(new TokenCounts(0, 0, 0));
+  }
+
+  @Test
+  void longTextIsCutAndCounted() {
+    driver.publish(record(encoded(review("good ".repeat(TinyModel.MAX_LENGTH + 3)))));
+
+    assertThat(driver.decodedScore().getTokens().getTruncated()).isEqualTo(3);
+  }
+
+  @Test
+  void tombstoneGoesToDeadLetter() {
+    driver.publish(record(null));
+
+    assertDeadLetter(DeadLetterReason.TOMBSTONE, null);
+  }
+
+  @Test
+  void reviewWithoutTextGoesToDeadLetter() {
+    for (String blank : new String[] {"", "  ", "\n\t\u2003"}) {
+      byte[] value = encoded(review(blank));
+      driver.publish(record(value));
+
+      assertDeadLetter(DeadLetterReason.NO_TEXT, value);
+    }
+  }
+
+  @Test
+  void oversizedReviewGoesToDeadLetterUnread() {
+    byte[] value = new byte[ScoringDriver.REVIEW_MAX_BYTES - KEY.length + 1];
+    driver.publish(record(value));
+
+    TestRecord<byte[], byte[]> letter = assertDeadLetter(DeadLetterReason.OVERSIZE, value);
+
+    assertThat(header(letter, DeadLetterHeaders.MESSAGE))
+        .isEqualTo("key, value and headers have 1001 bytes, more than review.max.bytes=1000");
+  }
+
+  @Test
+  void reviewOfExactlyTheLargestSizeIsScored() {
+    int bare = encoded(review("")).length + KEY.length;
+    byte[] value = encoded(review("a".repeat(ScoringDriver.REVIEW_MAX_BYTES - bare - 1)));
+    assertThat(value.length + KEY.length).isEqualTo(ScoringDriver.REVIEW_MAX_BYTES);
+
+    driver.publish(record(value));
+
+    assertThat(driver.hasScore()).isTrue();
+  }
+
+  @Test
+  void garbageGoesToDeadLetter() {
+    byte[] value = "{\"text\": \"good\"}".getBytes(UTF_8);
+    driver.publish(record(value));
+
+    assertDeadLetter(DeadLetterReason.NOT_SINGLE_OBJECT, value);
+  }
+
+  @Test
+  void unknownFingerprintGoesToDeadLetterAndIsNamed() {
+    byte[] value = encoded(review("good"));
+    Arrays.fill(value, 2, 10, (byte) 0xAB);
+    driver.publish(record(value));
+
+    TestRecord<byte[], byte[]> letter =
+        assertDeadLetter(DeadLetterReason.UNKNOWN_FINGERPRINT, value);
+
+    assertThat(header(letter, DeadLetterHeaders.MESSAGE)).contains("abababababababab");
+  }
+
+  @Test
+  void cutReviewGoesToDeadLetter() {
+    byte[] whole = encoded(review("good"));
+    byte[] value = Arrays.copyOf(whole, whole.length - 1);
+    driver.publish(record(value));
+
+    assertDeadLetter(DeadLetterReason.CORRUPT_BODY, value);
+  }
+
+  @Test
+  void reviewWithTrailingBytesGoesToDeadLetter() {
+    byte[] whole = encoded(review("good"));
+    byte[] value = Arrays.copyOf(whole, whole.length + 1);
+    driver.publish(record(value));
+
+    assertDeadLetter(DeadLetterReason.TRAILING_BYTES, value);
+  }
+
+  @Test
+  void streamGoesOnBehindADeadLetter() {
+    driver.publish(record(new byte[] {1, 2, 3}));
+    driver.publish(record(encoded(review("good"))));
+
+    assertThat(driver.hasDeadLetter()).isTrue();
+    assertThat(driver.decodedScore().getReviewId()).isEqualTo("r1");
+  }
+
+  @Test
+  void deadLetterKeepsHeadersAndSaysWhereTheRecordWas() {
+    driver.publish(record(encoded(review("good"))));
+    Headers headers = new RecordHeaders().add("trace", new byte[] {1});
+    driver.publish(new TestRecord<>(KEY, new byte[] {9}, headers, PUBLISHED));
+
+    TestRecord<byte[], byte[]> letter = driver.deadLetter();
+
+    assertThat(letter.headers().lastHeader("trace").value()).isEqualTo(new byte[] {1});
+    assertThat(header(letter, DeadLetterHeaders.TOPIC)).isEqualTo("reviews");
+    assertThat(header(letter, DeadLetterHeaders.PARTITION)).isEqualTo("0");
+    assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo("1");
+    assertThat(header(letter, DeadLetterHeaders.TIMESTAMP))
+        .isEqualTo(Long.toString(PUBLISHED.toEpochMilli()));
+    assertThat(header(letter, DeadLetterHeaders.APPLICATION)).isEqualTo("test");
+    assertThat(header(letter, DeadLetterHeaders.BUNDLE)).isEqualTo("tiny 1 " + "0".repeat(64));
+  }
+
+  @Test
+  void deadLetterThatIsSentAgainHasEachHeaderOnce() {
+    driver.publish(record(new byte[] {9}));
+    TestRecord<byte[], byte[]> first = driver.deadLetter();
+    driver.publish(new TestRecord<>(KEY, new byte[] {9}, first.headers(), PUBLISHED));
+
+    TestRecord<byte[], byte[]> second = driver.deadLetter();
+
+    assertThat(second.headers().toArray()).hasSameSizeAs(first.headers().toArray());
+    assertThat(header(second, DeadLetterHeaders.OFFSET)).isEqualTo("1");
+  }
+
+  @Test
+  void valueThatTheDeadLetterTopicDoesNotTakeIsCut() {
+    byte[] value = new byte[3 * ScoringDriver.DEAD_LETTER_MAX_BYTES];
+    Arrays.fill(value, (byte) 7);
+    driver.publish(record(value));
+
+    TestRecord<byte[], byte[]> letter = driver.deadLetter();
+
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("OVERSIZE");
+    assertThat(header(letter, DeadLetterHeaders.ORIGINAL_BYTES)).isEqualTo("30000");
+    assertThat(letter.value()).hasSizeBetween(8_000, ScoringDriver.DEAD_LETTER_MAX_BYTES);
+    assertThat(value).startsWith(letter.value());
+  }
+
+  @Property(tries = 300)
+  void anyBytesAreAScoreOrADeadLetter(@ForAll byte[] value) {
+    driver.publish(record(value));
+
+    assertOneRecordCameOut();
+  }
+
+  @Property(tries = 300)
+  void anyBodyIsAScoreOrADeadLetter(@ForAll byte[] body) {
+    byte[] value = Arrays.copyOf(encoded(review("good")), 10 + body.length);
+    System.arraycopy(body, 0, value, 10, body.length);
+    driver.publish(record(value));
+
+    assertOneRecordCameOut();
+  }
+
+  @Test
+  void whatHappensIsCounted() {
+    driver.publish(record(encoded(review("good film of good " + "dogs ".repeat(6)))));
+    driver.publish(record(null));
+
+    String scraped = driver.scrape();
+
+    String label = driver.decodedScore().getLabel().name();
+    assertThat(scraped)
+        .contains(
+            "sentiment_scored_reviews_total{label=\""
+                + label
+                + "\",model=\"tiny\",version=\"1\"} 1",
+            "sentiment_dead_lettered_records_total{reason=\"TOMBSTONE\"} 1",
+            "sentiment_dead_lettered_records_total{reason=\"OVERSIZE\"} 0",
+            "sentiment_end_to_end_seconds_bucket{le=\"0.25\"} 1",
+            "sentiment_end_to_end_seconds_bucket{le=\"0.1\"} 0",
+            "sentiment_scoring_seconds_count{model=\"tiny\",version=\"1\"} 1",
+            "sentiment_review_tokens_sum 10",
+            "sentiment_review_out_of_vocabulary_ratio_sum 0.7",
+            "sentiment_truncated_reviews_total 1");
+  }
+
+  @Test
+  void modelThatFailsOnATextMakesADeadLetter() {
+    ActiveModel model = new ActiveModel(bundle, Optional.empty());
+    ScoringMeters meters = new ScoringMeters(new SimpleMeterRegistry(), model.reference());
+    Function<String, ScoredText> broken =
+        text -> {
+          throw new IllegalArgumentException("token index 9 must be 0 to 8");
+        };
+    ScoreProcessor processor =
+        new ScoreProcessor(
+            new ReviewReader(ScoringDriver.REVIEW_MAX_BYTES),
+            new ReviewScorer(model, broken, meters, Clock.systemUTC()),
+            new DeadLetters("test", model.description(), ScoringDriver.DEAD_LETTER_MAX_BYTES),
+            meters);
+    MockProcessorContext<byte[], Outgoing> context = new MockProcessorContext<>();
+    context.setRecordMetadata("reviews", 3, 42);
+    processor.init(context);
+
+    processor.process(new Record<>(KEY, encoded(review("good")), 5));
+
+    assertThat(context.forwarded(ScoringTopology.WRITE_SCORES)).isEmpty();
+    Record<? extends byte[], ? extends Outgoing> letter =
+        context.forwarded(ScoringTopology.WRITE_DEAD_LETTERS).get(0).record();
+    assertThat(letter.value().bytes()).isEqualTo(encoded(review("good")));
+    assertThat(letter.value().partition()).isEqualTo(3);
+    assertThat(new String(letter.headers().lastHeader("deadletter.reason").value(), UTF_8))
+        .isEqualTo("SCORING_FAILED");
+    assertThat(new String(letter.headers().lastHeader("deadletter.message").value(), UTF_8))
+        .contains("token index 9 must be 0 to 8");
+  }
+
+  @Test
+  void recordGoesToThePartitionThatItCameFrom() {
+    SamePartition partitioner = new SamePartition();
+
+    assertThat(partitioner.partitions("t", KEY, new Outgoing(null, 3), 4).orElseThrow())
+        .containsExactly(3);
+  }
+
+  @Test
+  void topicWithTooFewPartitionsIsNamed() {
+    SamePartition partitioner = new SamePartition();
+
+    assertThatThrownBy(() -> partitioner.partitions("scores", KEY, new Outgoing(null, 4), 4))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "topic scores has 4 partitions, too few for a record of partition 4");
+  }
+
+  @Test
+  void recordWithoutTimestampGetsTheBeginningOfTime() {
+    ConsumerRecord<Object, Object> without = new ConsumerRecord<>("reviews", 0, 0, KEY, KEY);
+
+    assertThat(without.timestamp()).isEqualTo(-1);
+    assertThat(new KeptTimestamp().extract(without, 5)).isZero();
+  }
+
+  private void assertOneRecordCameOut() {
+    assertThat(driver.hasScore()).isNotEqualTo(driver.hasDeadLetter());
+    TestRecord<byte[], byte[]> out = driver.hasScore() ? driver.score() : driver.deadLetter();
+    assertThat(out.key()).isEqualTo(KEY);
+    assertThat(driver.hasScore() || driver.hasDeadLetter()).isFalse();
+  }
+
+  private TestRecord<byte[], byte[]> assertDeadLetter(
+      DeadLetterReason reason, byte @Nullable [] value) {
+    assertThat(driver.hasScore()).isFalse();
+    TestRecord<byte[], byte[]> letter = driver.deadLetter();
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo(reason.name());
+    assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo(reason.stage().name());
+    assertThat(letter.key()).isEqualTo(KEY);
+    assertThat(letter.value()).isEqualTo(value);
+    assertThat(letter.getRecordTime()).isEqualTo(PUBLISHED);
+    return letter;
+  }
+
+  private static String header(TestRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "(none)" : new String(header.value(), UTF_8);
+  }
+
+  private static TestRecord<byte[], byte[]> record(byte @Nullable [] value) {
+    return new TestRecord<>(KEY, value, PUBLISHED);
+  }
+
+  private static ReviewEvent review(String text) {
+    return new ReviewEvent("r1", "film-7", text, "en", null, Instant.ofEpochMilli(7));
+  }
+
+  private static byte[] encoded(ReviewEvent review) {
+    return RecordEncoder.of(ReviewEvent.class).encode(review);
+  }
+}
