@@ -1,0 +1,90 @@
+package io.sentimentstreams.quickstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** The settings of a broker that stands alone, is its own controller and starts quickly. */
+final class BrokerSettings {
+
+  private static final String LISTENERS = "listeners";
+  private static final String BROKER = "BROKER://";
+
+  private BrokerSettings() {}
+
+  /** Settings with two loopback ports that nobody listens on at this moment. */
+  static Properties onFreePorts(Path data, Map<String, String> changes) {
+    try (ServerSocket broker = loopback();
+        ServerSocket controller = loopback()) {
+      Properties properties = new Properties();
+      properties.putAll(
+          Map.of(
+              "node.id",
+              "1",
+              "process.roles",
+              "broker,controller",
+              LISTENERS,
+              BROKER + address(broker) + ",CONTROLLER://" + address(controller),
+              "advertised.listeners",
+              BROKER + address(broker),
+              "listener.security.protocol.map",
+              "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
+              "inter.broker.listener.name",
+              "BROKER",
+              "controller.listener.names",
+              "CONTROLLER",
+              "controller.quorum.voters",
+              "1@" + address(controller),
+              "log.dirs",
+              data.toString()));
+      properties.putAll(alone());
+      properties.putAll(quick());
+      properties.putAll(changes);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free loopback port", e);
+    }
+  }
+
+  static String bootstrapServers(Properties properties) {
+    String first = properties.getProperty(LISTENERS).split(",", 2)[0];
+    return first.substring(BROKER.length());
+  }
+
+  /** There is no second broker to replicate to. */
+  private static Map<String, String> alone() {
+    return Map.of(
+        "default.replication.factor", "1",
+        "offsets.topic.replication.factor", "1",
+        "transaction.state.log.replication.factor", "1",
+        "transaction.state.log.min.isr", "1",
+        "share.coordinator.state.topic.replication.factor", "1",
+        "share.coordinator.state.topic.min.isr", "1");
+  }
+
+  /** A group that starts at once, few partitions and threads, little memory set aside. */
+  private static Map<String, String> quick() {
+    return Map.of(
+        "auto.create.topics.enable", "false",
+        "group.initial.rebalance.delay.ms", "0",
+        "group.min.session.timeout.ms", "1000",
+        "offsets.topic.num.partitions", "1",
+        "transaction.state.log.num.partitions", "2",
+        "num.network.threads", "2",
+        "num.io.threads", "2",
+        "log.cleaner.dedupe.buffer.size", "2097152",
+        "log.index.size.max.bytes", "1048576");
+  }
+
+  private static ServerSocket loopback() throws IOException {
+    return new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+  }
+
+  private static String address(ServerSocket socket) {
+    return "127.0.0.1:" + socket.getLocalPort();
+  }
+}

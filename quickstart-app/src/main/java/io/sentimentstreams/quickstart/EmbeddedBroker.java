@@ -1,0 +1,178 @@
+package io.sentimentstreams.quickstart;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * One Kafka broker, its own KRaft controller beside it, in this process and on loopback ports that
+ * were free. It keeps its data in a folder that it deletes when it is closed. For trying out and
+ * for tests: no replication, no security, and a fault inside the broker ends the process.
+ *
+ * <p>Thread-safe.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
+
+  private final KafkaRaftServer server;
+  private final Path directory;
+  private final String bootstrapServers;
+
+  private EmbeddedBroker(KafkaRaftServer server, Path directory, String bootstrapServers) {
+    this.server = server;
+    this.directory = directory;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * Starts a broker that keeps its data below the system's folder for temporary files.
+   *
+   * @throws BrokerNotStarted if it does not come up
+   */
+  public static EmbeddedBroker start() {
+    try {
+      return start(Files.createTempDirectory("sentiment-streams-broker-"), Map.of());
+    } catch (IOException e) {
+      throw new BrokerNotStarted("cannot create a folder below java.io.tmpdir", e);
+    }
+  }
+
+  /**
+   * Starts a broker.
+   *
+   * @param directory where it keeps its data; must be absent or empty, and is deleted by {@link
+   *     #close}
+   * @param settings broker settings that replace this class's own, by Kafka's names
+   * @throws BrokerNotStarted if it does not come up
+   */
+  public static EmbeddedBroker start(Path directory, Map<String, String> settings) {
+    claim(directory);
+    Path data = directory.resolve("data");
+    for (int attempt = 1; ; attempt++) {
+      Properties properties = BrokerSettings.onFreePorts(data, settings);
+      KafkaRaftServer server = null;
+      try {
+        format(directory, properties);
+        server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(server, directory, BrokerSettings.bootstrapServers(properties));
+      } catch (IOException | RuntimeException e) {
+        if (server != null) {
+          server.shutdown();
+          server.awaitShutdown();
+        }
+        delete(directory);
+        // Another process may have taken a port after it was found free.
+        if (attempt == ATTEMPTS || !isPortTaken(e)) {
+          throw new BrokerNotStarted("the broker in " + directory + " did not start", e);
+        }
+      }
+    }
+  }
+
+  /** Where clients connect: {@code 127.0.0.1:port}. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /**
+   * Creates topics and waits until they are there.
+   *
+   * @param partitions how many partitions each of them gets
+   */
+  public void createTopics(int partitions, String... names) {
+    List<NewTopic> topics =
+        Arrays.stream(names).map(name -> new NewTopic(name, partitions, (short) 1)).toList();
+    Map<String, Object> settings =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    try (Admin admin = Admin.create(settings)) {
+      admin.createTopics(topics).all().get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("topics " + List.of(names) + " were not created", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while topics were created", e);
+    }
+  }
+
+  /** Stops the broker, waits for it and deletes its folder. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+    delete(directory);
+  }
+
+  /** Makes the folder, or refuses it: what is in it would be deleted. */
+  private static void claim(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      try (Stream<Path> content = Files.list(directory)) {
+        if (content.findAny().isPresent()) {
+          throw new IOException("it is not empty; name a folder that is empty or absent");
+        }
+      }
+    } catch (IOException e) {
+      throw new BrokerNotStarted("the broker cannot keep its data in " + directory, e);
+    }
+  }
+
+  private static void format(Path directory, Properties properties) throws IOException {
+    Files.createDirectories(directory);
+    Path file = directory.resolve("server.properties");
+    try (var out = Files.newOutputStream(file)) {
+      properties.store(out, null);
+    }
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    String[] arguments = {
+      "format", "--config", file.toString(), "--cluster-id", Uuid.randomUuid().toString()
+    };
+    int status =
+        StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
+    if (status != 0) {
+      throw new IOException("formatting failed: " + said.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static boolean isPortTaken(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException
+          || String.valueOf(cause.getMessage()).contains("Address already in use")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the broker's folder " + directory, e);
+    }
+  }
+}

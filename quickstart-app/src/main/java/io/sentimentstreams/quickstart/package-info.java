@@ -1,0 +1,5 @@
+/** A broker, the application and a sample producer in one process, started by one command. */
+@NullMarked
+package io.sentimentstreams.quickstart;
+
+import org.jspecify.annotations.NullMarked;
