@@ -3,13 +3,11 @@ package io.sentimentstreams.quickstart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -52,11 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws BrokerNotStarted if it does not come up
    */
   public static EmbeddedBroker start() {
-    try {
-      return start(Files.createTempDirectory("sentiment-streams-broker-"), Map.of());
-    } catch (IOException e) {
-      throw new BrokerNotStarted("cannot create a folder below java.io.tmpdir", e);
-    }
+    return start(TemporaryFolder.create().path(), Map.of());
   }
 
   /**
@@ -83,7 +77,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           server.shutdown();
           server.awaitShutdown();
         }
-        delete(directory);
+        new TemporaryFolder(directory).close();
         // Another process may have taken a port after it was found free.
         if (attempt == ATTEMPTS || !isPortTaken(e)) {
           throw new BrokerNotStarted("the broker in " + directory + " did not start", e);
@@ -122,7 +116,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
-    delete(directory);
+    new TemporaryFolder(directory).close();
   }
 
   /** Makes the folder, or refuses it: what is in it would be deleted. */
@@ -164,15 +158,5 @@ public final class EmbeddedBroker implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the broker's folder " + directory, e);
-    }
   }
 }

@@ -1,0 +1,87 @@
+package io.sentimentstreams.quickstart;
+
+import io.sentimentstreams.config.Topics;
+import io.sentimentstreams.deadletter.DeadLetterHeaders;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.wire.RecordDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads scores and dead letters from the beginning, only what was committed. Not thread-safe.
+ */
+final class OutcomeReader implements AutoCloseable {
+
+  private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
+  private final Topics topics;
+  private final KafkaConsumer<String, byte[]> consumer;
+
+  OutcomeReader(String bootstrapServers, Topics topics) {
+    this.topics = topics;
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer.assign(
+        Stream.of(topics.scores(), topics.deadLetter())
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList());
+  }
+
+  /** Waits for outcomes, not longer than a timeout. */
+  List<Outcome> poll(Duration timeout) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(timeout)) {
+      outcomes.add(record.topic().equals(topics.scores()) ? scored(record) : refused(record));
+    }
+    return outcomes;
+  }
+
+  /** Whether everything that was committed by now has been read. */
+  boolean isAtEnd() {
+    return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private Outcome scored(ConsumerRecord<String, byte[]> record) {
+    ReviewScore score = decoder.decode(record.value());
+    return new Outcome.Scored(score.getReviewId(), score.getScore(), score.getLabel().name());
+  }
+
+  private static Outcome refused(ConsumerRecord<String, byte[]> record) {
+    return new Outcome.DeadLettered(
+        record.key(),
+        header(record, DeadLetterHeaders.REASON),
+        header(record, DeadLetterHeaders.MESSAGE));
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "(no header " + name + ")" : text(header);
+  }
+
+  private static String text(Header header) {
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,15 @@
+package io.sentimentstreams.quickstart;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is played, by what, and how fast.
+ *
+ * @param bundle a bundle's zip or its folder
+ * @param httpPort where metrics and health are served; without it, the usual port or a free one
+ * @param rate events a second, above 0
+ * @param playlist the events
+ */
+record QuickstartSettings(
+    Path bundle, Optional<Integer> httpPort, double rate, Playlist playlist) {}

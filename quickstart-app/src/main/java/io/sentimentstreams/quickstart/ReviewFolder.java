@@ -1,0 +1,66 @@
+package io.sentimentstreams.quickstart;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Reviews in the layout of the IMDB data set: a text file each, below {@code pos} and {@code neg}.
+ * Takes the data set's root, whose test part it reads, or any folder that holds the two.
+ */
+final class ReviewFolder {
+
+  private static final long SEED = 1;
+
+  private ReviewFolder() {}
+
+  /**
+   * Reads reviews in an order that is mixed and the same each time.
+   *
+   * @param folder the data set's root, or the folder with {@code pos} and {@code neg}
+   * @param limit how many at most
+   * @throws IOException if the folder is not of this layout or cannot be read
+   */
+  static List<LabelledReview> read(Path folder, int limit) throws IOException {
+    Path root = Files.isDirectory(folder.resolve("test/pos")) ? folder.resolve("test") : folder;
+    List<Path> files = new ArrayList<>(texts(root, "pos"));
+    files.addAll(texts(root, "neg"));
+    Collections.shuffle(files, new Random(SEED));
+    List<LabelledReview> reviews = new ArrayList<>();
+    for (Path file : files.subList(0, Math.min(limit, files.size()))) {
+      reviews.add(review(file));
+    }
+    return reviews;
+  }
+
+  private static List<Path> texts(Path root, String label) throws IOException {
+    Path folder = root.resolve(label);
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(
+          root + " has no folder '" + label + "'; expected pos and neg with a .txt file a review");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> texts = files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
+      if (texts.isEmpty()) {
+        throw new IOException(folder + " holds no .txt file");
+      }
+      return texts;
+    }
+  }
+
+  private static LabelledReview review(Path file) throws IOException {
+    String label = String.valueOf(file.getName(file.getNameCount() - 2));
+    String name = String.valueOf(file.getFileName()).replace(".txt", "");
+    return new LabelledReview(
+        label + "/" + name,
+        "unknown",
+        label.equals("pos") ? Sentiment.POSITIVE : Sentiment.NEGATIVE,
+        Files.readString(file, StandardCharsets.UTF_8));
+  }
+}
