@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
-/** Prints a row for each outcome: plain ASCII around the texts, colours only where they are seen. */
+/**
+ * Prints a row for each outcome: plain ASCII around the texts, colours only where they are seen.
+ */
 final class LiveTable {
 
   /** Line breaks as the IMDB data set has them. */

@@ -25,8 +25,7 @@ final class LogFile {
 
   /** Sends all logging of this process there from now on; what the file held is overwritten. */
   void open() {
-    URL configuration =
-        Objects.requireNonNull(LogFile.class.getResource(RESOURCE), RESOURCE);
+    URL configuration = Objects.requireNonNull(LogFile.class.getResource(RESOURCE), RESOURCE);
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     context.putProperty("log.file", path.toString());

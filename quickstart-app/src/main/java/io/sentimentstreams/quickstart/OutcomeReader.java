@@ -18,9 +18,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/**
- * Reads scores and dead letters from the beginning, only what was committed. Not thread-safe.
- */
+/** Reads scores and dead letters from the beginning, only what was committed. Not thread-safe. */
 final class OutcomeReader implements AutoCloseable {
 
   private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
@@ -31,12 +29,15 @@ final class OutcomeReader implements AutoCloseable {
     this.topics = topics;
     Map<String, Object> settings =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest");
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     consumer.assign(
         Stream.of(topics.scores(), topics.deadLetter())
             .flatMap(topic -> consumer.partitionsFor(topic).stream())

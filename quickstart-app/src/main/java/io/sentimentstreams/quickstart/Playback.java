@@ -1,6 +1,7 @@
 package io.sentimentstreams.quickstart;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Publishes a playlist and shows what comes back. One thread plays; {@link #stop} may be called by
@@ -26,13 +27,19 @@ final class Playback {
   /**
    * Plays until every event came back, or until none has come back for half a minute although some
    * are missing.
+   *
+   * @param failed whether nothing more can come back
    */
-  void play() {
+  void play(BooleanSupplier failed) {
     Thread publishing = new Thread(publisher, "event-publisher");
     publishing.start();
     table.header();
     long lastSign = System.nanoTime();
     while (publishing.isAlive() || !ledger.isSettled()) {
+      if (failed.getAsBoolean()) {
+        stop();
+        return;
+      }
       boolean silent = !showNext();
       if (!silent || publishing.isAlive()) {
         lastSign = System.nanoTime();

@@ -60,8 +60,7 @@ final class Playlist implements Iterator<PlannedEvent> {
     if (planned == FIRST_BAD_AFTER || planned == SECOND_BAD_AFTER || planned % BAD_EVERY == 0) {
       bad++;
       String id = "bad-" + bad;
-      next.add(
-          bad % 2 == 1 ? new PlannedEvent.NotAvro(id) : new PlannedEvent.EmptyText(id));
+      next.add(bad % 2 == 1 ? new PlannedEvent.NotAvro(id) : new PlannedEvent.EmptyText(id));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,7 @@ public final class Quickstart implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      description =
-          "Events a second. Default: 5, or 20 where --reviews or --data sets an end.")
+      description = "Events a second. Default: 5, or 20 where --reviews or --data sets an end.")
   private @Nullable Double rate;
 
   @Option(
@@ -152,7 +152,8 @@ public final class Quickstart implements Callable<Integer> {
   private double atLeast(String option, double value, double least) {
     if (!(value >= least) || Double.isInfinite(value)) {
       throw new ParameterException(
-          new CommandLine(this), option + " must be " + (least < 1 ? "above 0" : "at least 1") + ", was " + value);
+          Objects.requireNonNull(spec).commandLine(),
+          option + " must be " + (least < 1 ? "above 0" : "at least 1") + ", was " + value);
     }
     return value;
   }

@@ -26,6 +26,7 @@ final class QuickstartRun {
   private final LiveTable table;
   private final Ledger ledger = new Ledger();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile int exitCode = 1;
 
   QuickstartRun(QuickstartSettings settings, PrintWriter out, LiveTable table) {
     this.settings = settings;
@@ -51,13 +52,14 @@ final class QuickstartRun {
                   "http.port", Integer.toString(httpPort())));
       Topics topics = app.topics();
       broker.createTopics(PARTITIONS, topics.reviews(), topics.scores(), topics.deadLetter());
-      return play(app, log);
+      play(app, log);
+      return exitCode;
     } finally {
       ended.countDown();
     }
   }
 
-  private int play(Settings app, LogFile log) {
+  private void play(Settings app, LogFile log) {
     try (OutcomeReader reader = new OutcomeReader(app.bootstrapServers(), app.topics())) {
       EventPublisher publisher =
           new EventPublisher(
@@ -70,9 +72,9 @@ final class QuickstartRun {
       Playback playback = new Playback(publisher, reader, ledger, table);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(playback), "finish"));
       try (ScoringApp scoring = ScoringApp.start(app)) {
-        awaitReady(scoring);
+        awaitReady(scoring, log);
         showPlaces(app, scoring.httpPort(), log);
-        playback.play();
+        playback.play(scoring::hasFailed);
       }
       playback.readToEnd();
     }
@@ -80,10 +82,14 @@ final class QuickstartRun {
     out.println();
     out.println(summary.agreement());
     out.println(summary.line());
-    return summary.isExactlyOnce() ? 0 : 1;
+    exitCode = summary.isExactlyOnce() ? 0 : 1;
   }
 
-  /** On Ctrl-C the process lives until the run has ended as it always does. */
+  /**
+   * On Ctrl-C the process lives until the run has ended as it always does. The virtual machine
+   * would then answer with the signal's exit code, though all is well; so it is halted with the
+   * run's.
+   */
   private void finish(Playback playback) {
     playback.stop();
     try {
@@ -93,14 +99,14 @@ final class QuickstartRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    Runtime.getRuntime().halt(exitCode);
   }
 
-  private static void awaitReady(ScoringApp scoring) {
+  private static void awaitReady(ScoringApp scoring, LogFile log) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
     while (!scoring.isReady()) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(
-            "the application was not ready within " + READY_SECONDS + " s; see the log");
+      if (scoring.hasFailed() || System.nanoTime() > deadline) {
+        throw new IllegalStateException("the application did not get ready; see " + log.path());
       }
       try {
         TimeUnit.MILLISECONDS.sleep(20);
@@ -116,8 +122,8 @@ final class QuickstartRun {
   }
 
   private static boolean isFree(int port) {
-    try (var unused = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return true;
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
     } catch (IOException e) {
       return false;
     }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The reviews that ship with the quickstart, one JSON object a line, of films that do not exist. */
+/**
+ * The reviews that ship with the quickstart, one JSON object a line, of films that do not exist.
+ */
 final class SampleReviews {
 
   private static final String RESOURCE = "/sample-reviews.jsonl";

@@ -1,0 +1,79 @@
+package io.sentimentstreams.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One of our packaged programs in a process of its own; what it prints is kept in a file. */
+final class ChildProcess implements AutoCloseable {
+
+  private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+
+  private final Process process;
+  private final Path log;
+
+  private ChildProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param jar below the repository's root
+   * @param log where its output goes
+   */
+  static ChildProcess start(String jar, Path log, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Many short-lived processes on few cores: quick to start matters more than quick to run.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.addAll(List.of("-jar", ROOT.resolve(jar).normalize().toString()));
+    command.addAll(arguments);
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return new ChildProcess(process, log);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Asks it to end, as an operator's {@code kill} does. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Sends what Ctrl-C sends. */
+  void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Ends it as {@code kill -9} does: it cannot do anything more. */
+  void kill() {
+    process.destroyForcibly();
+    exitCode(Duration.ofSeconds(10));
+  }
+
+  /** Waits for its end. */
+  int exitCode(Duration atMost) {
+    await("exit of the process that logs to " + log).atMost(atMost).until(() -> !isAlive());
+    return process.exitValue();
+  }
+
+  /** What it has printed. */
+  String output() throws IOException {
+    return Files.readString(log);
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,84 @@
+package io.sentimentstreams.system;
+
+import io.sentimentstreams.quickstart.EmbeddedBroker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A broker with the three topics, a bundle, and applications that belong to them. */
+final class Cluster implements AutoCloseable {
+
+  static final String REVIEWS = "reviews";
+  static final String SCORES = "review-scores";
+  static final String DEAD_LETTERS = "reviews-dead-letter";
+
+  private final EmbeddedBroker broker;
+  private final Path folder;
+  private final Path bundle;
+  private int applications;
+
+  /**
+   * Starts a broker.
+   *
+   * @param folder for its data, the bundle and the applications' state
+   */
+  Cluster(Path folder, int partitions) throws IOException {
+    this.folder = folder;
+    bundle = TinyBundle.write(Files.createDirectories(folder));
+    // Transactions that a killed application left open end soon.
+    Map<String, String> settings =
+        Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+    broker = EmbeddedBroker.start(folder.resolve("broker"), settings);
+    broker.createTopics(partitions, REVIEWS, SCORES, DEAD_LETTERS);
+  }
+
+  EmbeddedBroker broker() {
+    return broker;
+  }
+
+  Path bundle() {
+    return bundle;
+  }
+
+  ReviewStream reviews() {
+    return new ReviewStream(broker.bootstrapServers(), REVIEWS);
+  }
+
+  CommittedRecords committed(String topic) {
+    return new CommittedRecords(broker.bootstrapServers(), topic);
+  }
+
+  /**
+   * Starts an application that notices the end of another one within seconds.
+   *
+   * @param test whose logs the application's belong to
+   * @param settings besides those that connect it
+   */
+  ScoringProcess startApplication(Class<?> test, Map<String, String> settings) throws IOException {
+    String name = "application-" + ++applications;
+    Map<String, String> all =
+        new TreeMap<>(
+            Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "bundle",
+                bundle.toString(),
+                "state.dir",
+                folder.resolve(name).toString(),
+                "kafka.session.timeout.ms",
+                "3000",
+                "kafka.heartbeat.interval.ms",
+                "500",
+                "kafka.transaction.timeout.ms",
+                "3000"));
+    all.putAll(settings);
+    return ScoringProcess.start(ShowLogsOfFailedTests.log(test, name), all);
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+  }
+}

@@ -1,0 +1,78 @@
+package io.sentimentstreams.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(ShowLogsOfFailedTests.class)
+class QuickstartIT {
+
+  private static final String JAR = "quickstart-app/target/quickstart.jar";
+
+  @Test
+  void playsReviewsShowsThemAndLosesNone(@TempDir Path folder) throws Exception {
+    try (ChildProcess quickstart = start("samples", folder, "--reviews", "200", "--rate", "100")) {
+      assertThat(quickstart.exitCode(Duration.ofSeconds(60))).isZero();
+      List<String> lines = quickstart.output().lines().toList();
+      assertThat(lines).anyMatch(line -> line.contains("http://127.0.0.1:"));
+      assertThat(lines).anyMatch(line -> line.contains("REFUSED") && line.contains("NO_TEXT"));
+      assertThat(lines.get(lines.size() - 1))
+          .matches("scored=200 deadLettered=6 lost=0 p50=\\d+ms p99=\\d+ms");
+    }
+  }
+
+  @Test
+  void playsRealReviewsOnceThrough(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("aclImdb");
+    Files.createDirectories(data.resolve("test/pos"));
+    Files.createDirectories(data.resolve("test/neg"));
+    Files.writeString(data.resolve("test/pos/0_10.txt"), "word1 word2<br /><br />word3");
+    Files.writeString(data.resolve("test/neg/0_1.txt"), "word4 \u001b[31m word5");
+
+    try (ChildProcess quickstart = start("real", folder, "--data", data.toString())) {
+      assertThat(quickstart.exitCode(Duration.ofSeconds(60))).isZero();
+      assertThat(quickstart.output())
+          .contains("word1 word2 word3", "of 2 reviews", "scored=2 deadLettered=1 lost=0")
+          .doesNotContain("\u001b");
+    }
+  }
+
+  @Test
+  void endsWithTheSummaryWhenItIsInterrupted(@TempDir Path folder) throws Exception {
+    try (ChildProcess quickstart = start("interrupted", folder, "--rate", "50")) {
+      await("the first scores")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> quickstart.output().lines().filter(l -> l.contains("TIVE")).count() > 20);
+      quickstart.interrupt();
+      assertThat(quickstart.exitCode(Duration.ofSeconds(30))).isZero();
+      assertThat(quickstart.output().strip().lines().reduce("", (before, line) -> line))
+          .matches("scored=\\d+ deadLettered=\\d+ lost=0 p50=\\d+ms p99=\\d+ms");
+    }
+  }
+
+  @Test
+  void saysWhatToDoWhereThereIsNoModel(@TempDir Path folder) throws Exception {
+    Path log = ShowLogsOfFailedTests.log(QuickstartIT.class, "no-model");
+    List<String> arguments = List.of("--bundle", folder.resolve("missing").toString());
+    try (ChildProcess quickstart = ChildProcess.start(JAR, log, arguments)) {
+      assertThat(quickstart.exitCode(Duration.ofSeconds(30))).isEqualTo(1);
+      assertThat(quickstart.output()).hasLineCount(1).contains("missing", "--bundle");
+    }
+  }
+
+  private static ChildProcess start(String name, Path folder, String... options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("--bundle", TinyBundle.write(folder).toString()));
+    return ChildProcess.start(JAR, ShowLogsOfFailedTests.log(QuickstartIT.class, name), arguments);
+  }
+}

@@ -1,0 +1,107 @@
+package io.sentimentstreams.system;
+
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.wire.RecordEncoder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A producer of review events with numbered ids under a few keys. */
+final class ReviewStream implements AutoCloseable {
+
+  private static final int KEYS = 40;
+
+  private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
+  private final Random random = new Random(7);
+  private final Map<String, List<String>> idsByKey = new TreeMap<>();
+  private final KafkaProducer<String, byte[]> producer;
+  private final String topic;
+  private int published;
+
+  ReviewStream(String bootstrapServers, String topic) {
+    this.topic = topic;
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Publishes events as fast as they go and waits until the broker has them. */
+  void publish(int events) {
+    for (int i = 0; i < events; i++) {
+      publishNext();
+    }
+    producer.flush();
+  }
+
+  /** Publishes events at an even rate, in another thread. */
+  CompletableFuture<Void> publish(int events, int perSecond) {
+    return CompletableFuture.runAsync(
+        () -> {
+          long start = System.nanoTime();
+          for (int i = 0; i < events; i++) {
+            long due = start + TimeUnit.SECONDS.toNanos(i) / perSecond;
+            while (System.nanoTime() < due) {
+              LockSupport.parkNanos(due - System.nanoTime());
+            }
+            publishNext();
+          }
+          producer.flush();
+        });
+  }
+
+  /** Publishes any bytes, or no value at all. */
+  void publish(String key, byte @Nullable [] value) {
+    var unused = producer.send(new ProducerRecord<>(topic, key, value));
+  }
+
+  /**
+   * The ids of the published reviews by key, in their order; to be called when all is published.
+   */
+  Map<String, List<String>> idsByKey() {
+    return idsByKey;
+  }
+
+  /** A review that can be scored. */
+  byte[] encoded(String id, String text) {
+    return encoder.encode(
+        ReviewEvent.newBuilder()
+            .setReviewId(id)
+            .setText(text)
+            .setOccurredAt(Instant.ofEpochMilli(1_000_000))
+            .build());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private void publishNext() {
+    String key = "key-" + published % KEYS;
+    String id = "review-" + published++;
+    idsByKey.computeIfAbsent(key, k -> new ArrayList<>()).add(id);
+    publish(key, encoded(id, text()));
+  }
+
+  private String text() {
+    List<String> words = TinyBundle.WORDS;
+    return Stream.generate(() -> words.get(random.nextInt(words.size())))
+        .limit(10 + random.nextInt(100))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,80 @@
+package io.sentimentstreams.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged application in a process of its own. */
+final class ScoringProcess implements AutoCloseable {
+
+  private static final String JAR = "streams-app/target/streams-app.jar";
+
+  private final ChildProcess process;
+  private final int httpPort;
+
+  private ScoringProcess(ChildProcess process, int httpPort) {
+    this.process = process;
+    this.httpPort = httpPort;
+  }
+
+  /**
+   * Starts the application.
+   *
+   * @param log where its output goes
+   * @param settings by name, as in a properties file
+   */
+  static ScoringProcess start(Path log, Map<String, String> settings) throws IOException {
+    int httpPort = freePort();
+    List<String> arguments = new ArrayList<>(List.of("--http-port", Integer.toString(httpPort)));
+    settings.forEach(
+        (name, value) -> arguments.addAll(List.of("--" + name.replace('.', '-'), value)));
+    return new ScoringProcess(ChildProcess.start(JAR, log, arguments), httpPort);
+  }
+
+  /** Waits until it says that it is ready. */
+  ScoringProcess awaitReady() {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest ready =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/health/ready"))
+            .build();
+    await("the application to be ready")
+        .atMost(Duration.ofSeconds(60))
+        .failFast("the application ended", () -> !process.isAlive())
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> http.send(ready, BodyHandlers.discarding()).statusCode() == 200);
+    return this;
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  void kill() {
+    process.kill();
+  }
+
+  /** Sends SIGTERM and gives the exit code. */
+  int terminate() {
+    process.terminate();
+    return process.exitCode(Duration.ofSeconds(30));
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.sentimentstreams.system;
+
+import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.BundleWriter;
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Tensor;
+import io.sentimentstreams.network.WeightSpec;
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.Side;
+import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.text.TokenizerSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A small LSTM with random weights: it knows nothing, but no two texts get the same score. */
+final class TinyBundle {
+
+  /** Every word that it knows. */
+  static final List<String> WORDS = IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
+
+  private TinyBundle() {}
+
+  /** Writes it as a zip into a folder and gives its path. */
+  static Path write(Path folder) {
+    Tokenizer tokenizer = Tokenizer.fit(TokenizerSettings.keras(), WORDS);
+    Network network =
+        new Network(
+            List.of(
+                new Embedding("embedding", tokenizer.indexBound(), 8, true),
+                new Lstm("lstm", 16, false),
+                new Dense("dense", 1, Dense.Activation.SIGMOID)));
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT_VERSION,
+            "tiny",
+            "1",
+            "2026-01-01T00:00:00Z",
+            network,
+            new SequenceSettings(100, Side.PRE, Side.PRE),
+            List.of("negative", "positive"),
+            0.5,
+            Map.of(),
+            Map.of(),
+            ReferenceHistograms.empty());
+    Path zip = folder.resolve("tiny.zip");
+    BundleWriter.write(new Bundle(manifest, tokenizer, randomModel(network), List.of()), zip);
+    return zip;
+  }
+
+  private static Model randomModel(Network network) {
+    Random random = new Random(42);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      float[] data = new float[Math.toIntExact(spec.size())];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) random.nextGaussian();
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    return new Model(network, weights);
+  }
+}
