@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,7 +20,9 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
@@ -92,7 +95,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Creates topics and waits until they are there.
+   * Creates topics and waits until the broker takes records for each of their partitions.
    *
    * @param partitions how many partitions each of them gets
    */
@@ -103,6 +106,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(topics).all().get();
+      // The controller has answered, the broker has not yet made the logs: only it knows offsets.
+      admin.listOffsets(ends(topics)).all().get();
     } catch (ExecutionException e) {
       throw new KafkaException("topics " + List.of(names) + " were not created", e.getCause());
     } catch (InterruptedException e) {
@@ -131,6 +136,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (IOException e) {
       throw new BrokerNotStarted("the broker cannot keep its data in " + directory, e);
     }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(List<NewTopic> topics) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    return ends;
   }
 
   private static void format(Path directory, Properties properties) throws IOException {

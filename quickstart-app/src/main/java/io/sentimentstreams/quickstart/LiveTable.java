@@ -14,7 +14,7 @@ final class LiveTable {
   private static final Pattern BREAKS = Pattern.compile("<br ?/?>");
 
   /** A terminal would obey control characters in somebody else's text. */
-  private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+  private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
   private static final int LABEL_COLUMNS = 8;
   private static final int COLUMNS_BEFORE_TEXT = 44;

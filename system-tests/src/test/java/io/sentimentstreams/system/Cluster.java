@@ -51,7 +51,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Starts an application that notices the end of another one within seconds.
+   * Starts an application that notices the end of another one within seconds, and waits for it.
    *
    * @param test whose logs the application's belong to
    * @param settings besides those that connect it

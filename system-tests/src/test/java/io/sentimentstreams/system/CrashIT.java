@@ -25,7 +25,6 @@ class CrashIT {
         CommittedRecords scores = cluster.committed(Cluster.SCORES)) {
       CompletableFuture<Void> publishing;
       try (ScoringProcess killed = cluster.startApplication(CrashIT.class, Map.of())) {
-        killed.awaitReady();
         publishing = reviews.publish(EVENTS, PER_SECOND);
         scores.awaitAtLeast(SCORED_BEFORE_CRASH);
         killed.kill();

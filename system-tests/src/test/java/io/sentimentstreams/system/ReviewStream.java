@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ final class ReviewStream implements AutoCloseable {
   private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
   private final Random random = new Random(7);
   private final Map<String, List<String>> idsByKey = new TreeMap<>();
+  private final List<Future<?>> sent = new ArrayList<>();
   private final KafkaProducer<String, byte[]> producer;
   private final String topic;
   private int published;
@@ -45,7 +48,7 @@ final class ReviewStream implements AutoCloseable {
     for (int i = 0; i < events; i++) {
       publishNext();
     }
-    producer.flush();
+    confirm();
   }
 
   /** Publishes events at an even rate, in another thread. */
@@ -60,13 +63,13 @@ final class ReviewStream implements AutoCloseable {
             }
             publishNext();
           }
-          producer.flush();
+          confirm();
         });
   }
 
   /** Publishes any bytes, or no value at all. */
   void publish(String key, byte @Nullable [] value) {
-    var unused = producer.send(new ProducerRecord<>(topic, key, value));
+    sent.add(producer.send(new ProducerRecord<>(topic, key, value)));
   }
 
   /**
@@ -89,6 +92,18 @@ final class ReviewStream implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
+  }
+
+  /** Waits until the broker has all that was sent. */
+  private void confirm() {
+    try {
+      for (Future<?> future : sent) {
+        future.get();
+      }
+      sent.clear();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("the broker did not take a record", e);
+    }
   }
 
   private void publishNext() {

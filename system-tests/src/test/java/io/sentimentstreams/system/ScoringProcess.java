@@ -20,16 +20,16 @@ final class ScoringProcess implements AutoCloseable {
 
   private static final String JAR = "streams-app/target/streams-app.jar";
 
-  private final ChildProcess process;
-  private final int httpPort;
+  private static final String KAFKA = "kafka.";
 
-  private ScoringProcess(ChildProcess process, int httpPort) {
+  private final ChildProcess process;
+
+  private ScoringProcess(ChildProcess process) {
     this.process = process;
-    this.httpPort = httpPort;
   }
 
   /**
-   * Starts the application.
+   * Starts the application and waits until it says that it is ready.
    *
    * @param log where its output goes
    * @param settings by name, as in a properties file
@@ -37,23 +37,15 @@ final class ScoringProcess implements AutoCloseable {
   static ScoringProcess start(Path log, Map<String, String> settings) throws IOException {
     int httpPort = freePort();
     List<String> arguments = new ArrayList<>(List.of("--http-port", Integer.toString(httpPort)));
-    settings.forEach(
-        (name, value) -> arguments.addAll(List.of("--" + name.replace('.', '-'), value)));
-    return new ScoringProcess(ChildProcess.start(JAR, log, arguments), httpPort);
-  }
-
-  /** Waits until it says that it is ready. */
-  ScoringProcess awaitReady() {
-    HttpClient http = HttpClient.newHttpClient();
-    HttpRequest ready =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/health/ready"))
-            .build();
-    await("the application to be ready")
-        .atMost(Duration.ofSeconds(60))
-        .failFast("the application ended", () -> !process.isAlive())
-        .ignoreExceptionsInstanceOf(IOException.class)
-        .until(() -> http.send(ready, BodyHandlers.discarding()).statusCode() == 200);
-    return this;
+    settings.forEach((name, value) -> arguments.addAll(argument(name, value)));
+    ScoringProcess process = new ScoringProcess(ChildProcess.start(JAR, log, arguments));
+    try {
+      process.awaitReady(httpPort);
+      return process;
+    } catch (RuntimeException e) {
+      process.close();
+      throw e;
+    }
   }
 
   /** Ends it as {@code kill -9} does. */
@@ -70,6 +62,24 @@ final class ScoringProcess implements AutoCloseable {
   @Override
   public void close() {
     process.close();
+  }
+
+  private static List<String> argument(String name, String value) {
+    return name.startsWith(KAFKA)
+        ? List.of("--kafka", name.substring(KAFKA.length()) + "=" + value)
+        : List.of("--" + name.replace('.', '-'), value);
+  }
+
+  private void awaitReady(int httpPort) {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest ready =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/health/ready"))
+            .build();
+    await("the application to be ready")
+        .atMost(Duration.ofSeconds(60))
+        .failFast("the application ended", () -> !process.isAlive())
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> http.send(ready, BodyHandlers.discarding()).statusCode() == 200);
   }
 
   private static int freePort() throws IOException {

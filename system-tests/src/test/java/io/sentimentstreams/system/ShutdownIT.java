@@ -23,7 +23,6 @@ class ShutdownIT {
         CommittedRecords scores = cluster.committed(Cluster.SCORES)) {
       CompletableFuture<Void> publishing;
       try (ScoringProcess first = cluster.startApplication(ShutdownIT.class, Map.of())) {
-        first.awaitReady();
         publishing = reviews.publish(EVENTS, PER_SECOND);
         scores.awaitAtLeast(200);
         assertThat(first.terminate()).isZero();
