@@ -36,7 +36,7 @@ final class LiveTable {
   }
 
   void header() {
-    out.println("SCORE   LABEL     A READER  RIGHT  LATENCY  REVIEW");
+    out.println("SCORE   LABEL     EXPECTED  RIGHT  LATENCY  REVIEW");
     out.flush();
   }
 

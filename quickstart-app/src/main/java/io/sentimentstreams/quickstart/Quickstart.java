@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "quickstart",
     mixinStandardHelpOptions = true,
+    versionProvider = Quickstart.Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
@@ -122,7 +124,10 @@ public final class Quickstart implements Callable<Integer> {
             existingBundle(),
             Optional.ofNullable(httpPort),
             atLeast("--rate", rate == null ? defaultRate() : rate, Double.MIN_VALUE),
-            playlist());
+            playlist(),
+            data == null
+                ? "sample reviews, some of them hard on purpose: irony, negation, mixed feelings"
+                : "the reviews in " + data);
     return new QuickstartRun(settings, out, new LiveTable(out, Ansi.AUTO, width)).run();
   }
 
@@ -170,5 +175,15 @@ public final class Quickstart implements Callable<Integer> {
     return columns != null && columns.matches("[1-9]\\d{0,3}")
         ? Integer.parseInt(columns)
         : DEFAULT_WIDTH;
+  }
+
+  /** The version that the jar's manifest tells. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Quickstart.class.getPackage().getImplementationVersion();
+      return new String[] {"quickstart " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }

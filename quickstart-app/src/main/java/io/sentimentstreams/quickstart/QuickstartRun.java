@@ -41,6 +41,7 @@ final class QuickstartRun {
             Path.of(System.getProperty("java.io.tmpdir"), "sentiment-streams-quickstart.log"));
     log.open();
     out.println("Starting a Kafka broker and the application ...");
+    out.println("Playing " + settings.what() + ".");
     try (TemporaryFolder folder = TemporaryFolder.create();
         EmbeddedBroker broker = EmbeddedBroker.start(folder.path().resolve("broker"), Map.of())) {
       Settings app =
@@ -141,7 +142,9 @@ final class QuickstartRun {
     out.println("  health    " + http + "/health/ready");
     out.println("  log       " + log.path());
     out.println();
-    out.println("Latency runs from publishing a review until a reader sees the committed score.");
+    out.println(
+        "SCORE is P(positive), EXPECTED what a reader finds, RIGHT how often both agree so far;");
+    out.println("LATENCY runs from publishing a review until a reader sees its committed score.");
     out.println("Ctrl-C ends it.");
     out.println();
   }

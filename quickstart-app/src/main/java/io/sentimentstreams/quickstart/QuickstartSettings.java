@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param httpPort where metrics and health are served; without it, the usual port or a free one
  * @param rate events a second, above 0
  * @param playlist the events
+ * @param what they are, for people
  */
 record QuickstartSettings(
-    Path bundle, Optional<Integer> httpPort, double rate, Playlist playlist) {}
+    Path bundle, Optional<Integer> httpPort, double rate, Playlist playlist, String what) {}

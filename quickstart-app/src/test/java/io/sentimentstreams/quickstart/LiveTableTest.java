@@ -20,7 +20,7 @@ class LiveTableTest {
 
     assertThat(printed.toString().lines())
         .containsExactly(
-            "SCORE   LABEL     A READER  RIGHT  LATENCY  REVIEW",
+            "SCORE   LABEL     EXPECTED  RIGHT  LATENCY  REVIEW",
             "0.9876  POSITIVE  POSITIVE   50 %     12ms  A fine film.",
             "-       REFUSED                        9ms  NO_TEXT: the text is empty");
   }
