@@ -18,6 +18,7 @@ final class ModelCard {
           TrainingFacts.COMMAND,
           TrainingFacts.SOURCE,
           TrainingFacts.PATH,
+          TrainingFacts.UNLABELLED_PATH,
           TrainingFacts.FINISHED,
           TrainingFacts.SECONDS,
           TrainingFacts.BEST_EPOCH);
@@ -124,7 +125,7 @@ final class ModelCard {
     return """
     ## Training
 
-    Data: %s. Made at %s; %s after %s s of training; the weights are those of epoch %s.
+    Data: %s%s. Made at %s; %s after %s s of training; the weights are those of epoch %s.
 
     | setting | value |
     |---|---|
@@ -134,12 +135,20 @@ final class ModelCard {
     %s"""
         .formatted(
             fact(TrainingFacts.SOURCE),
+            unlabelled(),
             manifest.createdAt(),
             fact(TrainingFacts.FINISHED).equals("true") ? "finished" : "not finished",
             fact(TrainingFacts.SECONDS),
             fact(TrainingFacts.BEST_EPOCH),
             settings,
             epochs);
+  }
+
+  private String unlabelled() {
+    return facts.containsKey(TrainingFacts.UNLABELLED)
+        ? ", and %s reviews without labels, of which the network learned the probability that a teacher gave: %s"
+            .formatted(fact(TrainingFacts.UNLABELLED), fact(TrainingFacts.TEACHER))
+        : "";
   }
 
   private static String epoch(String key, String values) {

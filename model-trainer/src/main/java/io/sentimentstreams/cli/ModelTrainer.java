@@ -51,6 +51,7 @@ public final class ModelTrainer {
     return new CommandLine(program)
         .addSubcommand(new TrainCommand(out, err, clock, Quoted.command(args)))
         .addSubcommand(new EvaluateCommand(out, err))
+        .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
         .setOut(out)
         .setErr(err)

@@ -88,6 +88,7 @@ final class TrainCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private Display display = Display.AUTO;
 
+  @Mixin private final UnlabelledOptions unlabelled = new UnlabelledOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
   @Mixin private final TextOptions text = new TextOptions();
   @Mixin private final LearningOptions learning = new LearningOptions();
@@ -131,6 +132,7 @@ final class TrainCommand implements Callable<Integer> {
           data,
           limit,
           validationShare,
+          unlabelled.plan(),
           tokenizer,
           sequences,
           network::network,

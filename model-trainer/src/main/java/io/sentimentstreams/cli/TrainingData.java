@@ -16,6 +16,8 @@ import java.util.Optional;
  *
  * @param source what they are, for people
  * @param whole fingerprint of the training part as it was read
+ * @param validationShare how much was to be held out
+ * @param seed what decided which
  * @param parts what is learned from and what is held out
  * @param training fingerprint of what is learned from
  * @param validation fingerprint of what is held out
@@ -23,6 +25,8 @@ import java.util.Optional;
 record TrainingData(
     String source,
     DataFingerprint whole,
+    double validationShare,
+    long seed,
     HeldOut parts,
     DataFingerprint training,
     DataFingerprint validation) {
@@ -50,6 +54,8 @@ record TrainingData(
         new TrainingData(
             name(source),
             DataFingerprint.of(all),
+            share,
+            seed,
             parts,
             DataFingerprint.of(parts.training()),
             DataFingerprint.of(parts.validation()));

@@ -19,6 +19,9 @@ final class TrainingFacts {
   static final String VALIDATION_SHARE = "validationShare";
   static final String VALIDATION_SHA256 = "validationSha256";
   static final String SEED = "seed";
+  static final String UNLABELLED = "unlabelledExamples";
+  static final String UNLABELLED_PATH = "unlabelledPath";
+  static final String TEACHER = "teacher";
   static final String BEST_EPOCH = "bestEpoch";
   static final String FINISHED = "finished";
   static final String SECONDS = "seconds";
@@ -29,6 +32,7 @@ final class TrainingFacts {
   /**
    * The facts so far.
    *
+   * @param judged of reviews without labels
    * @param history all epochs so far, at least one
    * @param best the epoch whose weights the bundle holds
    * @param finished whether the training came to its end
@@ -36,10 +40,12 @@ final class TrainingFacts {
   static Map<String, String> of(
       TrainingPlan plan,
       TrainingData data,
+      JudgedTexts judged,
       List<EpochResult> history,
       EpochResult best,
       boolean finished) {
     Map<String, String> facts = new TreeMap<>(plan.settings().asMap());
+    facts.putAll(judged.facts());
     facts.put(COMMAND, plan.command());
     facts.put(SOURCE, data.source());
     facts.put(PATH, plan.data().toString());

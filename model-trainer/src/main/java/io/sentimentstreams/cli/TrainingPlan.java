@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
  * @param data where the reviews are
  * @param limit how many of them are used, at least 2; empty for all
  * @param validationShare how much of them is held out, above 0 and below 1
+ * @param unlabelled what is learned from reviews without labels; empty for nothing
  * @param tokenizer how texts become tokens
  * @param sequences how long sequences are
  * @param network the network for a number above every token index
@@ -29,6 +30,7 @@ record TrainingPlan(
     Path data,
     Optional<Integer> limit,
     double validationShare,
+    Optional<UnlabelledPlan> unlabelled,
     TokenizerSettings tokenizer,
     SequenceSettings sequences,
     IntFunction<Network> network,

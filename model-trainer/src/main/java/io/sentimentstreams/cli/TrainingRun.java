@@ -13,11 +13,13 @@ import io.sentimentstreams.train.Performance;
 import io.sentimentstreams.train.Trainer;
 import io.sentimentstreams.train.TrainingListener;
 import io.sentimentstreams.train.TrainingResult;
+import io.sentimentstreams.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** One training, from files of reviews to a bundle with its model card. */
 final class TrainingRun {
@@ -43,9 +45,10 @@ final class TrainingRun {
     TrainingData data = TrainingData.read(plan.data(), plan.limit(), plan.validationShare(), seed);
     List<LabelledText> learned = data.parts().training();
     List<LabelledText> held = data.parts().validation();
+    JudgedTexts judged =
+        plan.unlabelled().map(unlabelled -> judged(unlabelled, data)).orElseGet(JudgedTexts::none);
     Tokenizer tokenizer =
-        Tokenizer.fit(plan.tokenizer(), () -> learned.stream().map(LabelledText::text).iterator())
-            .trimmed();
+        Tokenizer.fit(plan.tokenizer(), () -> texts(learned, judged).iterator()).trimmed();
     Network network = plan.network().apply(tokenizer.indexBound());
     TextEncoder encoder = new TextEncoder(tokenizer, plan.sequences());
     say(
@@ -53,16 +56,18 @@ final class TrainingRun {
         learned.size(), held.size(), tokenizer.vocabularySize(), network.parameterCount());
 
     BundleDraft draft = new BundleDraft(plan, tokenizer, clock);
-    Listener listener = new Listener(data, draft);
+    Listener listener = new Listener(data, judged, draft);
+    List<Example> training = new ArrayList<>(examples(encoder, learned));
+    training.addAll(examples(encoder, judged));
     TrainingResult result =
         new Trainer(plan.settings(), clock)
-            .train(network, examples(encoder, learned), examples(encoder, held), listener);
+            .train(network, training, examples(encoder, held), listener);
     progress.close();
 
     Measures measures =
         draft.write(
             result.model(),
-            TrainingFacts.of(plan, data, result.history(), result.best(), true),
+            TrainingFacts.of(plan, data, judged, result.history(), result.best(), true),
             held,
             "held-out part of " + data.source());
     say(
@@ -85,6 +90,29 @@ final class TrainingRun {
     return examples;
   }
 
+  /** Reviews without labels teach what their teacher says of them. */
+  private static List<Example> examples(TextEncoder encoder, JudgedTexts judged) {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < judged.texts().size(); i++) {
+      int[] ids = encoder.encode(judged.texts().get(i)).ids();
+      if (ids.length > 0) {
+        examples.add(new Example(ids, (float) judged.scores()[i]));
+      }
+    }
+    return examples;
+  }
+
+  private JudgedTexts judged(UnlabelledPlan unlabelled, TrainingData data) {
+    TrainingSettings settings = plan.settings();
+    return JudgedTexts.of(
+        unlabelled, data, settings.seed(), settings.workers(), clock, line -> say("%s", line));
+  }
+
+  /** What words are counted in. */
+  private static Stream<String> texts(List<LabelledText> learned, JudgedTexts judged) {
+    return Stream.concat(learned.stream().map(LabelledText::text), judged.texts().stream());
+  }
+
   private void say(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
   }
@@ -93,12 +121,14 @@ final class TrainingRun {
   private final class Listener implements TrainingListener {
 
     private final TrainingData data;
+    private final JudgedTexts judged;
     private final BundleDraft draft;
     private final List<LabelledText> sample;
     private final List<EpochResult> history = new ArrayList<>();
 
-    Listener(TrainingData data, BundleDraft draft) {
+    Listener(TrainingData data, JudgedTexts judged, BundleDraft draft) {
       this.data = data;
+      this.judged = judged;
       this.draft = draft;
       sample = HeldOut.sample(data.parts().validation(), SAMPLE, plan.settings().seed());
     }
@@ -118,7 +148,7 @@ final class TrainingRun {
     public void onImprovement(EpochResult result, Model model) {
       draft.write(
           model,
-          TrainingFacts.of(plan, data, history, result, false),
+          TrainingFacts.of(plan, data, judged, history, result, false),
           sample,
           "sample of the held-out part of " + data.source());
     }

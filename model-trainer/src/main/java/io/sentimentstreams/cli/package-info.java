@@ -1,4 +1,4 @@
-/** The commands of the trainer, and what they put together: train, evaluate, predict. */
+/** The commands of the trainer, and what they put together: train, evaluate, predict, linear. */
 @NullMarked
 package io.sentimentstreams.cli;
 

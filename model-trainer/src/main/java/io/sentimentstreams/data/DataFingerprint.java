@@ -26,8 +26,21 @@ public record DataFingerprint(String sha256, int examples, int positive) {
       update(digest, text.text());
       positive += text.positive() ? 1 : 0;
     }
-    String sha256 = HexFormat.of().formatHex(digest.digest());
-    return new DataFingerprint(sha256, texts.size(), positive);
+    return new DataFingerprint(hex(digest), texts.size(), positive);
+  }
+
+  /** As above for texts without labels: over ids and texts, 64 lower-case hex digits. */
+  static String ofUnlabelled(List<UnlabelledText> texts) {
+    MessageDigest digest = newSha256();
+    for (UnlabelledText text : texts) {
+      update(digest, text.id());
+      update(digest, text.text());
+    }
+    return hex(digest);
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void update(MessageDigest digest, String field) {

@@ -39,7 +39,7 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, CsvFile {
           path, "there is no such file or folder", "check the path given with --data");
     }
     String name = path.toString().toLowerCase(Locale.ROOT);
-    if (ImdbArchive.recognises(name)) {
+    if (ArchiveFiles.recognises(name)) {
       return new ImdbArchive(path);
     }
     if (name.endsWith(".csv")) {

@@ -1,7 +1,6 @@
 package io.sentimentstreams.data;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,17 +45,11 @@ public record ImdbFolder(Path path) implements DataSource {
       for (Path file : files) {
         Optional<ImdbLayout.Entry> entry = ImdbLayout.recognise(prefix + file.getFileName());
         if (entry.isPresent() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-          texts.add(ImdbLayout.decode(path, entry.get(), bytes(file)));
+          texts.add(ImdbLayout.decode(path, entry.get(), ReviewText.bytes(file)));
         }
       }
     } catch (IOException e) {
       throw new DataRejected(folder, "cannot be read", "check that it may be read", e);
-    }
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MAX_REVIEW_BYTES + 1);
     }
   }
 }

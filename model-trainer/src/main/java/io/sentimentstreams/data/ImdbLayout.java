@@ -1,8 +1,5 @@
 package io.sentimentstreams.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,19 +46,8 @@ final class ImdbLayout {
    * @param bytes UTF-8; one byte more than the limit means that the file is larger
    */
   static LabelledText decode(Path source, Entry entry, byte[] bytes) {
-    if (bytes.length > DataSource.MAX_REVIEW_BYTES) {
-      throw new DataRejected(
-          source,
-          "%s.txt is larger than %d bytes".formatted(entry.id(), DataSource.MAX_REVIEW_BYTES),
-          "shorten the review or remove it");
-    }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new LabelledText(entry.id(), text, entry.positive());
-    } catch (CharacterCodingException e) {
-      throw new DataRejected(
-          source, entry.id() + ".txt is not valid UTF-8", "convert the file to UTF-8", e);
-    }
+    String text = ReviewText.decode(source, entry.id() + ".txt", bytes);
+    return new LabelledText(entry.id(), text, entry.positive());
   }
 
   /** Sorts what was read of a part; refuses an empty part and a review that stands there twice. */

@@ -1,10 +1,12 @@
 package io.sentimentstreams.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model measured on a data set, for people and for machines.
@@ -27,9 +29,17 @@ public record Evaluation(
    *
    * @param name the bundle's name
    * @param version the bundle's version
-   * @param sha256 of the bundle's file, 64 lower-case hex digits
+   * @param sha256 of the bundle's file, 64 lower-case hex digits; null for a model without a bundle
    */
-  public record BundleId(String name, String version, String sha256) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record BundleId(String name, String version, @Nullable String sha256) {
+
+    private String toText() {
+      return sha256 == null
+          ? "model              %s, %s".formatted(name, version)
+          : "bundle             %s %s (sha256 %.12s)".formatted(name, version, sha256);
+    }
+  }
 
   /**
    * Which reviews it was measured on.
@@ -57,7 +67,7 @@ public record Evaluation(
     return String.format(
         Locale.ROOT,
         """
-    bundle             %s %s (sha256 %s)
+    %s
     data               %s, %s, %,d reviews (sha256 %s)
 
     accuracy           %.4f
@@ -71,9 +81,7 @@ public record Evaluation(
     is negative        %13d  %13d
 
     %.1f s of scoring, %.2f ms a review on one thread""",
-        bundle.name(),
-        bundle.version(),
-        bundle.sha256().substring(0, 12),
+        bundle.toText(),
         data.path(),
         data.split(),
         data.examples(),

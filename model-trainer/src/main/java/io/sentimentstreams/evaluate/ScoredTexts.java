@@ -3,17 +3,8 @@ package io.sentimentstreams.evaluate;
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.data.LabelledText;
 import io.sentimentstreams.scoring.ScoredText;
-import io.sentimentstreams.scoring.TextScorer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -39,43 +30,9 @@ public record ScoredTexts(
    * @param threads at least 1
    */
   public static ScoredTexts of(Bundle bundle, List<LabelledText> texts, int threads) {
-    ScoredText[] scores = new ScoredText[texts.size()];
-    AtomicInteger next = new AtomicInteger();
-    Callable<Duration> work =
-        () -> {
-          TextScorer scorer = bundle.newScorer();
-          long start = System.nanoTime();
-          for (int i = next.getAndIncrement(); i < scores.length; i = next.getAndIncrement()) {
-            scores[i] = scorer.score(texts.get(i).text());
-          }
-          return Duration.ofNanos(System.nanoTime() - start);
-        };
-    long start = System.nanoTime();
-    Duration threadTime = runOnEach(work, threads);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new ScoredTexts(texts, List.of(scores), elapsed, threadTime);
-  }
-
-  private static Duration runOnEach(Callable<Duration> work, int threads) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Callable<Duration>> copies = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        copies.add(work);
-      }
-      Duration sum = Duration.ZERO;
-      for (Future<Duration> future : pool.invokeAll(copies)) {
-        sum = sum.plus(future.get());
-      }
-      return sum;
-    } catch (ExecutionException e) {
-      throw new CompletionException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException("scoring was interrupted", e);
-    } finally {
-      pool.shutdownNow();
-    }
+    BundleScores scored =
+        BundleScores.of(bundle, texts.stream().map(LabelledText::text).toList(), threads);
+    return new ScoredTexts(texts, scored.scores(), scored.elapsed(), scored.threadTime());
   }
 
   /** Scores beside truths. */

@@ -23,6 +23,8 @@ final class ArrowsTest {
           .definedBy("io.sentimentstreams.cli..")
           .layer("evaluate")
           .definedBy("io.sentimentstreams.evaluate..")
+          .layer("linear")
+          .definedBy("io.sentimentstreams.linear..")
           .layer("train")
           .definedBy("io.sentimentstreams.train..")
           .layer("data")
@@ -31,10 +33,12 @@ final class ArrowsTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("evaluate")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("linear")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("cli", "evaluate");
+          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -71,6 +71,7 @@ class TrainingRunTest {
         reviews,
         Optional.empty(),
         0.2,
+        Optional.empty(),
         TokenizerSettings.keras().withOovToken("<oov>"),
         new SequenceSettings(10, Side.PRE, Side.PRE),
         TrainingRunTest::network,

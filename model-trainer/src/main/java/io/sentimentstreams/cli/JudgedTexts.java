@@ -1,0 +1,86 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.data.UnlabelledText;
+import io.sentimentstreams.data.UnlabelledTexts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Reviews without labels, and what a teacher says of them.
+ *
+ * @param texts the reviews
+ * @param scores P(positive) of each, 0 to 1
+ * @param facts what the bundle records of them
+ */
+@SuppressWarnings("ArrayRecordComponent") // Not changed, and not compared.
+record JudgedTexts(List<String> texts, double[] scores, Map<String, String> facts) {
+
+  JudgedTexts {
+    texts = List.copyOf(texts);
+    facts = Map.copyOf(facts);
+    if (texts.size() != scores.length) {
+      throw new IllegalArgumentException(
+          "there must be %d scores, were %d".formatted(texts.size(), scores.length));
+    }
+  }
+
+  /** For a training from labels alone. */
+  static JudgedTexts none() {
+    return new JudgedTexts(List.of(), new double[0], Map.of());
+  }
+
+  /**
+   * Reads reviews and has them judged.
+   *
+   * @param data what teachers may learn from, and what they must not
+   * @param seed of the selection, where there is a limit
+   * @param threads that score with bundles, at least 1
+   * @param say takes lines on how it goes
+   */
+  static JudgedTexts of(
+      UnlabelledPlan plan,
+      TrainingData data,
+      long seed,
+      int threads,
+      InstantSource clock,
+      Consumer<String> say) {
+    Instant start = clock.instant();
+    UnlabelledTexts unlabelled = UnlabelledTexts.read(plan.paths(), plan.limit(), seed);
+    List<String> texts = unlabelled.texts().stream().map(UnlabelledText::text).toList();
+    Teacher teacher =
+        Teacher.of(plan.teacher(), data, threads, warning -> say.accept("warning: " + warning));
+    double[] scores = teacher.scores(texts);
+    Duration duration = Duration.between(start, clock.instant());
+    String confidence = String.format(Locale.ROOT, "%.4f", confidence(scores));
+    say.accept(
+        "%d reviews without labels judged by %s: mean confidence %s, %s"
+            .formatted(texts.size(), teacher.description(), confidence, Spell.of(duration)));
+
+    Map<String, String> facts = new TreeMap<>();
+    facts.put(TrainingFacts.UNLABELLED, Integer.toString(texts.size()));
+    facts.put(TrainingFacts.UNLABELLED_PATH, paths(plan));
+    facts.put("unlabelledSha256", unlabelled.sha256());
+    plan.limit().ifPresent(limit -> facts.put("limitUnlabelled", limit.toString()));
+    facts.put(TrainingFacts.TEACHER, teacher.description());
+    facts.put("teacherConfidence", confidence);
+    return new JudgedTexts(texts, scores, facts);
+  }
+
+  /** How sure a teacher is in the mean: the larger one of P(positive) and P(negative). */
+  private static double confidence(double[] scores) {
+    return Arrays.stream(scores).map(score -> Math.max(score, 1 - score)).average().orElse(0);
+  }
+
+  private static String paths(UnlabelledPlan plan) {
+    return plan.paths().stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,27 @@
+package io.sentimentstreams.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is learned from reviews without labels.
+ *
+ * @param paths where they are, at least one
+ * @param limit how many of them are used, at least 1; empty for all
+ * @param teacher who judges them, at least one: their mean score is learned
+ */
+record UnlabelledPlan(List<Path> paths, Optional<Integer> limit, List<TeacherMember> teacher) {
+
+  UnlabelledPlan {
+    paths = List.copyOf(paths);
+    teacher = List.copyOf(teacher);
+    if (paths.isEmpty() || teacher.isEmpty()) {
+      throw new IllegalArgumentException("reviews without labels need a place and a teacher");
+    }
+    if (limit.isPresent() && limit.get() < 1) {
+      throw new IllegalArgumentException(
+          "the limit of unlabelled reviews must be at least 1, was " + limit.get());
+    }
+  }
+}
