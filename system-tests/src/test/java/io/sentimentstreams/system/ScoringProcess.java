@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +23,13 @@ final class ScoringProcess implements AutoCloseable {
 
   private static final String KAFKA = "kafka.";
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final ChildProcess process;
+  private final int httpPort;
 
-  private ScoringProcess(ChildProcess process) {
+  private ScoringProcess(ChildProcess process, int httpPort) {
     this.process = process;
+    this.httpPort = httpPort;
   }
 
   /**
@@ -38,14 +42,19 @@ final class ScoringProcess implements AutoCloseable {
     int httpPort = freePort();
     List<String> arguments = new ArrayList<>(List.of("--http-port", Integer.toString(httpPort)));
     settings.forEach((name, value) -> arguments.addAll(argument(name, value)));
-    ScoringProcess process = new ScoringProcess(ChildProcess.start(JAR, log, arguments));
+    ScoringProcess process = new ScoringProcess(ChildProcess.start(JAR, log, arguments), httpPort);
     try {
-      process.awaitReady(httpPort);
+      process.awaitReady();
       return process;
     } catch (RuntimeException e) {
       process.close();
       throw e;
     }
+  }
+
+  /** What Prometheus reads. */
+  String metrics() throws IOException, InterruptedException {
+    return get("/metrics").body();
   }
 
   /** Ends it as {@code kill -9} does. */
@@ -70,16 +79,17 @@ final class ScoringProcess implements AutoCloseable {
         : List.of("--" + name.replace('.', '-'), value);
   }
 
-  private void awaitReady(int httpPort) {
-    HttpClient http = HttpClient.newHttpClient();
-    HttpRequest ready =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/health/ready"))
-            .build();
+  private void awaitReady() {
     await("the application to be ready")
         .atMost(Duration.ofSeconds(60))
         .failFast("the application ended", () -> !process.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
-        .until(() -> http.send(ready, BodyHandlers.discarding()).statusCode() == 200);
+        .until(() -> get("/health/ready").statusCode() == 200);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + httpPort + path);
+    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
   private static int freePort() throws IOException {

@@ -1,0 +1,27 @@
+package io.sentimentstreams.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.config.Settings;
+import io.sentimentstreams.config.SettingsSources;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the repository gives operators to start from. */
+class DeployedFilesTest {
+
+  private static final Path ROOT = Path.of("..");
+
+  @Test
+  void theSettingsToStartFromAreValidAndNameTheReleasedModel() {
+    Settings settings =
+        new SettingsSources(Map.of())
+            .read("--config", ROOT.resolve("deploy/streams-app.properties").toString());
+    LoadedBundle loaded = BundleReader.read(ROOT.resolve(settings.bundle()));
+    assertThat(loaded.bundle().manifest().name()).isEqualTo("imdb-default");
+    assertThat(loaded.bundle().golden()).isNotEmpty();
+  }
+}

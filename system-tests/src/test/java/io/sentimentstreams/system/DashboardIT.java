@@ -1,0 +1,79 @@
+package io.sentimentstreams.system;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every panel of every dashboard asks for metrics that the application serves. */
+@ExtendWith(ShowLogsOfFailedTests.class)
+class DashboardIT {
+
+  private static final Path DASHBOARDS =
+      Path.of(System.getProperty("repository.root", "..")).resolve("grafana");
+  private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]+(?=\\{)");
+
+  @Test
+  void noPanelAsksForAMetricThatIsNotServed(@TempDir Path folder) throws Exception {
+    Set<String> wanted = wantedMetrics();
+    assertThat(wanted).contains("sentiment_scored_reviews_total");
+    try (Cluster cluster = new Cluster(folder, 2);
+        ReviewStream reviews = cluster.reviews();
+        CommittedRecords scores = cluster.committed(Cluster.SCORES);
+        ScoringProcess application = cluster.startApplication(DashboardIT.class, Map.of())) {
+      reviews.publish("tombstone", null);
+      reviews.publish(20);
+      scores.awaitAtLeast(20);
+      assertThat(served(application.metrics())).containsAll(wanted);
+    }
+  }
+
+  private static Set<String> wantedMetrics() throws IOException {
+    Set<String> metrics = new TreeSet<>();
+    try (Stream<Path> files = Files.list(DASHBOARDS)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+        for (String expression : expressions(new ObjectMapper().readTree(file.toFile()))) {
+          METRIC.matcher(expression).results().map(MatchResult::group).forEach(metrics::add);
+        }
+      }
+    }
+    return metrics;
+  }
+
+  private static List<String> expressions(JsonNode dashboard) {
+    List<String> expressions = new ArrayList<>();
+    for (JsonNode panel : dashboard.path("panels")) {
+      assertThat(panel.path("targets")).as("queries of " + panel.path("title")).isNotEmpty();
+      for (JsonNode target : panel.path("targets")) {
+        assertThat(METRIC.matcher(target.path("expr").asText()).find())
+            .as("a metric in " + target)
+            .isTrue();
+        expressions.add(target.path("expr").asText());
+      }
+    }
+    return expressions;
+  }
+
+  private static Set<String> served(String scrape) {
+    return scrape
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("[{ ]", 2)[0])
+        .collect(toCollection(TreeSet::new));
+  }
+}
