@@ -41,7 +41,7 @@ class PaddingLawTest {
       @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 10) Integer> tokens,
       @ForAll @IntRange(max = 5) int before,
       @ForAll @IntRange(max = 5) int after) {
-    Scorer scorer = new ReferenceScorer(RandomModel.of(true, layers));
+    Scorer scorer = scorer(RandomModel.of(true, layers));
     int[] bare = tokens.stream().mapToInt(Integer::intValue).toArray();
     int[] padded = new int[before + bare.length + after];
     System.arraycopy(bare, 0, padded, before, bare.length);
@@ -52,7 +52,7 @@ class PaddingLawTest {
   void onlyTheGivenLengthCounts(
       @ForAll("layers") Layer[] layers,
       @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 10) Integer> tokens) {
-    Scorer scorer = new ReferenceScorer(RandomModel.of(false, layers));
+    Scorer scorer = scorer(RandomModel.of(false, layers));
     int[] ids = tokens.stream().mapToInt(Integer::intValue).toArray();
     int[] longer = Arrays.copyOf(ids, ids.length + 3);
     Arrays.fill(longer, ids.length, longer.length, 7);
@@ -64,7 +64,7 @@ class PaddingLawTest {
   @Test
   void zerosCountWhereTheyAreNotMasked() {
     Layer lstm = new Lstm("lstm", 4, false);
-    Scorer scorer = new ReferenceScorer(RandomModel.of(false, lstm));
+    Scorer scorer = scorer(RandomModel.of(false, lstm));
     assertThat(scorer.score(new int[] {0, 0, 3}, 3)).isNotEqualTo(scorer.score(new int[] {3}, 1));
   }
 
@@ -72,8 +72,9 @@ class PaddingLawTest {
   void aTextIsPaddedAsKerasWouldPadItWhereZerosCount() {
     SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
     Layer gru = new Gru("gru", 4, false, true);
-    TextScorer counting = new TextScorer(RandomModel.of(false, gru), TOKENIZER, settings);
-    Scorer scorer = new ReferenceScorer(RandomModel.of(false, gru));
+    TextScorer counting =
+        new TextScorer(PackedModel.of(RandomModel.of(false, gru)), TOKENIZER, settings);
+    Scorer scorer = scorer(RandomModel.of(false, gru));
     assertThat(counting.score("b d").score()).isEqualTo(scorer.score(new int[] {2, 4, 0, 0}, 4));
   }
 
@@ -81,15 +82,16 @@ class PaddingLawTest {
   void aTextIsReadBareWhereZerosAreMasked() {
     SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
     Layer gru = new Gru("gru", 4, false, true);
-    TextScorer masking = new TextScorer(RandomModel.of(true, gru), TOKENIZER, settings);
-    Scorer scorer = new ReferenceScorer(RandomModel.of(true, gru));
+    TextScorer masking =
+        new TextScorer(PackedModel.of(RandomModel.of(true, gru)), TOKENIZER, settings);
+    Scorer scorer = scorer(RandomModel.of(true, gru));
     assertThat(masking.score("b d").score()).isEqualTo(scorer.score(new int[] {2, 4}, 2));
     assertThat(masking.score("a b c d e f").truncated()).isEqualTo(2);
   }
 
   @Test
   void anIndexBeyondTheEmbeddingIsRefused() {
-    Scorer scorer = new ReferenceScorer(RandomModel.of(true, new Lstm("lstm", 4, false)));
+    Scorer scorer = scorer(RandomModel.of(true, new Lstm("lstm", 4, false)));
     int[] ids = IntStream.of(1, 2, RandomModel.VOCABULARY).toArray();
     assertThatThrownBy(() -> scorer.score(ids, 3))
         .isInstanceOf(IllegalArgumentException.class)
