@@ -1,6 +1,8 @@
 package io.sentimentstreams.scoring;
 
+import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Dense.Activation;
+import io.sentimentstreams.network.Model;
 
 /** {@code activation(x·W + b)}. */
 final class DenseStage implements Stage {
@@ -10,12 +12,20 @@ final class DenseStage implements Stage {
   private final Activation activation;
   private final Sequence output;
 
-  DenseStage(Matrix kernel, double[] bias, Activation activation) {
+  private DenseStage(Matrix kernel, double[] bias, Activation activation) {
     this.kernel = kernel;
     this.bias = bias;
     this.activation = activation;
     output = new Sequence(bias.length);
     output.resize(1);
+  }
+
+  /** The stage of a layer. */
+  static DenseStage of(Model model, Dense layer) {
+    return new DenseStage(
+        Matrix.of(model.weight(layer.name() + "/kernel"), layer.units()),
+        Matrix.widen(model.weight(layer.name() + "/bias")),
+        layer.activation());
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class ReferenceScorer implements Scorer {
 
-  private final Embedding embedding;
+  private final Tokens tokens;
   private final float[] vectors;
   private final Sequence embedded;
   private final List<Stage> stages;
@@ -32,7 +32,8 @@ public final class ReferenceScorer implements Scorer {
    * @param model the network and its weights, shared and not changed
    */
   public ReferenceScorer(Model model) {
-    embedding = model.network().embedding();
+    Embedding embedding = model.network().embedding();
+    tokens = new Tokens(embedding);
     vectors = model.weight(embedding.name() + "/embeddings");
     embedded = new Sequence(embedding.outputDim());
     stages = stages(model);
@@ -51,26 +52,15 @@ public final class ReferenceScorer implements Scorer {
   }
 
   private void embed(int[] ids, int length) {
-    int width = embedding.outputDim();
-    embedded.resize(length);
+    tokens.accept(ids, length);
+    int width = embedded.width();
+    embedded.resize(tokens.steps());
     double[] values = embedded.values();
-    int steps = 0;
-    for (int t = 0; t < length; t++) {
-      int id = ids[t];
-      if (id < 0 || id >= embedding.inputDim()) {
-        throw new IllegalArgumentException(
-            "token index %d at timestep %d must be 0 to %d"
-                .formatted(id, t, embedding.inputDim() - 1));
-      }
-      if (id == 0 && embedding.maskZero()) {
-        continue;
-      }
+    for (int t = 0; t < tokens.steps(); t++) {
       for (int j = 0; j < width; j++) {
-        values[steps * width + j] = vectors[id * width + j];
+        values[t * width + j] = vectors[tokens.id(t) * width + j];
       }
-      steps++;
     }
-    embedded.resize(steps);
   }
 
   private static List<Stage> stages(Model model) {
@@ -102,10 +92,7 @@ public final class ReferenceScorer implements Scorer {
       return new PoolingStage(PoolingStage.Kind.AVERAGE, inputSize);
     }
     if (layer instanceof Dense dense) {
-      return new DenseStage(
-          Matrix.of(model.weight(dense.name() + "/kernel"), dense.units()),
-          Matrix.widen(model.weight(dense.name() + "/bias")),
-          dense.activation());
+      return DenseStage.of(model, dense);
     }
     throw new AssertionError("an embedding stands first only: " + layer);
   }

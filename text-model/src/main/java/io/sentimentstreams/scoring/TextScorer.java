@@ -1,6 +1,5 @@
 package io.sentimentstreams.scoring;
 
-import io.sentimentstreams.network.Model;
 import io.sentimentstreams.text.EncodedText;
 import io.sentimentstreams.text.Padding;
 import io.sentimentstreams.text.SequenceSettings;
@@ -24,13 +23,13 @@ public final class TextScorer {
   /**
    * A scorer of texts.
    *
-   * @param model the network and its weights, shared and not changed
+   * @param model the network and its weights, shared
    * @param tokenizer the vocabulary that the network was trained with
    * @param settings the lengths that it was trained with
    */
-  public TextScorer(Model model, Tokenizer tokenizer, SequenceSettings settings) {
+  public TextScorer(PackedModel model, Tokenizer tokenizer, SequenceSettings settings) {
     encoder = new TextEncoder(tokenizer, settings);
-    scorer = new ReferenceScorer(model);
+    scorer = model.newScorer();
     padding =
         model.network().embedding().maskZero()
             ? Optional.empty()

@@ -20,7 +20,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The reference forward pass against Keras' own, with the same weights. */
+/** The reference forward pass and all kernels against Keras' own, with the same weights. */
 class KerasNetworksTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -37,12 +37,20 @@ class KerasNetworksTest {
   }
 
   private static void check(JsonNode each) throws IOException {
-    Scorer scorer = new ReferenceScorer(model(each));
+    Model model = model(each);
+    check(each, new ReferenceScorer(model));
+    for (Kernels kernels : Agreement.allKernels().toList()) {
+      check(each, new PackedModel(model, kernels, Long.MAX_VALUE).newScorer());
+      check(each, new PackedModel(model, kernels, 0).newScorer());
+    }
+  }
+
+  private static void check(JsonNode each, Scorer scorer) {
     assertThat(each.path("scores")).isNotEmpty();
     for (JsonNode score : each.path("scores")) {
       int[] ids = MAPPER.convertValue(score.path("ids"), int[].class);
       assertThat(scorer.score(ids, ids.length))
-          .as("score of " + Arrays.toString(ids))
+          .as("score of %s by %s", Arrays.toString(ids), scorer)
           .isCloseTo(score.path("score").asDouble(), Offset.offset(2e-6));
     }
   }

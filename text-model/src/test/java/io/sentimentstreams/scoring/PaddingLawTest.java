@@ -10,6 +10,7 @@ import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Gru;
 import io.sentimentstreams.network.Layer;
 import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Recurrent;
 import io.sentimentstreams.network.SimpleRnn;
 import io.sentimentstreams.text.SequenceSettings;
@@ -41,24 +42,30 @@ class PaddingLawTest {
       @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 10) Integer> tokens,
       @ForAll @IntRange(max = 5) int before,
       @ForAll @IntRange(max = 5) int after) {
-    Scorer scorer = new ReferenceScorer(RandomModel.of(true, layers));
     int[] bare = tokens.stream().mapToInt(Integer::intValue).toArray();
     int[] padded = new int[before + bare.length + after];
     System.arraycopy(bare, 0, padded, before, bare.length);
-    assertThat(scorer.score(padded, padded.length)).isEqualTo(scorer.score(bare, bare.length));
+    for (Scorer scorer : scorers(RandomModel.of(true, layers))) {
+      assertThat(scorer.score(padded, padded.length)).isEqualTo(scorer.score(bare, bare.length));
+    }
   }
 
   @Property(tries = 600)
   void onlyTheGivenLengthCounts(
       @ForAll("layers") Layer[] layers,
       @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 10) Integer> tokens) {
-    Scorer scorer = new ReferenceScorer(RandomModel.of(false, layers));
     int[] ids = tokens.stream().mapToInt(Integer::intValue).toArray();
     int[] longer = Arrays.copyOf(ids, ids.length + 3);
     Arrays.fill(longer, ids.length, longer.length, 7);
-    double expected = scorer.score(ids, ids.length);
-    scorer.score(longer, longer.length);
-    assertThat(scorer.score(longer, ids.length)).isEqualTo(expected);
+    for (Scorer scorer : scorers(RandomModel.of(false, layers))) {
+      double expected = scorer.score(ids, ids.length);
+      scorer.score(longer, longer.length);
+      assertThat(scorer.score(longer, ids.length)).isEqualTo(expected);
+    }
+  }
+
+  private static List<Scorer> scorers(Model model) {
+    return List.of(new ReferenceScorer(model), PackedModel.of(model).newScorer());
   }
 
   @Test
@@ -72,8 +79,9 @@ class PaddingLawTest {
   void aTextIsPaddedAsKerasWouldPadItWhereZerosCount() {
     SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
     Layer gru = new Gru("gru", 4, false, true);
-    TextScorer counting = new TextScorer(RandomModel.of(false, gru), TOKENIZER, settings);
-    Scorer scorer = new ReferenceScorer(RandomModel.of(false, gru));
+    PackedModel model = PackedModel.of(RandomModel.of(false, gru));
+    TextScorer counting = new TextScorer(model, TOKENIZER, settings);
+    Scorer scorer = model.newScorer();
     assertThat(counting.score("b d").score()).isEqualTo(scorer.score(new int[] {2, 4, 0, 0}, 4));
   }
 
@@ -81,8 +89,9 @@ class PaddingLawTest {
   void aTextIsReadBareWhereZerosAreMasked() {
     SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
     Layer gru = new Gru("gru", 4, false, true);
-    TextScorer masking = new TextScorer(RandomModel.of(true, gru), TOKENIZER, settings);
-    Scorer scorer = new ReferenceScorer(RandomModel.of(true, gru));
+    PackedModel model = PackedModel.of(RandomModel.of(true, gru));
+    TextScorer masking = new TextScorer(model, TOKENIZER, settings);
+    Scorer scorer = model.newScorer();
     assertThat(masking.score("b d").score()).isEqualTo(scorer.score(new int[] {2, 4}, 2));
     assertThat(masking.score("a b c d e f").truncated()).isEqualTo(2);
   }

@@ -1,0 +1,24 @@
+package io.sentimentstreams.scoring;
+
+/** Looks the tokens' vectors up, where they are not folded into gate rows. */
+final class EmbeddingStage implements KernelStage {
+
+  private final Tokens tokens;
+  private final float[] vectors;
+  private final FloatSequence output;
+
+  EmbeddingStage(Tokens tokens, float[] vectors, FloatSequence output) {
+    this.tokens = tokens;
+    this.vectors = vectors;
+    this.output = output;
+  }
+
+  @Override
+  public void run() {
+    int width = output.width();
+    output.resize(tokens.steps());
+    for (int t = 0; t < tokens.steps(); t++) {
+      System.arraycopy(vectors, tokens.id(t) * width, output.values(), t * width, width);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.sentimentstreams.scoring;
+
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Recurrent;
+import io.sentimentstreams.network.SimpleRnn;
+
+/**
+ * Where a layer's gates stand in a gate row, and which of them travel halved (see {@link Kernels}).
+ *
+ * @param layer the layer
+ * @param gateWidth the padded width of one gate
+ */
+record GateLayout(Recurrent layer, int gateWidth) {
+
+  /**
+   * Some gates of a weight, in gate rows.
+   *
+   * @param weight row-major, all gates of the layer side by side
+   * @param first the first gate
+   * @param end the gate after the last
+   * @param rowWidth the width of a row of the result, at least that of the gates
+   */
+  float[] spread(float[] weight, int first, int end, int rowWidth) {
+    int units = layer.units();
+    int columns = layer.gates() * units;
+    int rows = weight.length / columns;
+    float[] spread = new float[Math.multiplyExact(rows, rowWidth)];
+    for (int i = 0; i < rows; i++) {
+      for (int gate = first; gate < end; gate++) {
+        int from = i * columns + gate * units;
+        int to = i * rowWidth + (gate - first) * gateWidth;
+        float factor = isSigmoid(gate) ? 0.5f : 1;
+        for (int j = 0; j < units; j++) {
+          spread[to + j] = factor * weight[from + j];
+        }
+      }
+    }
+    return spread;
+  }
+
+  private boolean isSigmoid(int gate) {
+    if (layer instanceof SimpleRnn) {
+      return false;
+    }
+    return gate != 2; // The candidate's place in an LSTM (i f g o) and in a GRU (z r h) alike.
+  }
+
+  /** How many gates can be computed before any of them is needed: not a GRU's candidate. */
+  int gatesAtOnce() {
+    return layer instanceof Lstm || layer instanceof SimpleRnn ? layer.gates() : 2;
+  }
+}

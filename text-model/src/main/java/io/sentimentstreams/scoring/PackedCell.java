@@ -1,0 +1,119 @@
+package io.sentimentstreams.scoring;
+
+import io.sentimentstreams.network.Gru;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Recurrent;
+import io.sentimentstreams.network.SimpleRnn;
+import java.util.Arrays;
+
+/**
+ * The weights of one recurrence in the layout of some kernels. Immutable and safe for use by
+ * several threads.
+ */
+final class PackedCell {
+
+  private final Kernels kernels;
+  private final Recurrent layer;
+  private final GateLayout layout;
+  private final PackedMatrix kernel;
+  private final PackedMatrix gateKernel;
+  private final PackedMatrix candidateKernel;
+  private final float[] bias;
+  private final float[] candidateBias;
+
+  /**
+   * Lays weights out.
+   *
+   * @param prefix what stands before {@code /kernel} in their names
+   */
+  PackedCell(Kernels kernels, Model model, Recurrent layer, String prefix) {
+    this.kernels = kernels;
+    this.layer = layer;
+    layout = new GateLayout(layer, kernels.padded(layer.units()));
+    float[] recurrent = model.weight(prefix + "/recurrent_kernel");
+    int atOnce = layout.gatesAtOnce();
+    gateKernel = pack(recurrent, layer.units(), 0, atOnce, atOnce * layout.gateWidth());
+    int candidates = layer.gates() - atOnce;
+    candidateKernel =
+        pack(recurrent, layer.units(), atOnce, layer.gates(), candidates * layout.gateWidth());
+    // A candidate's product starts at its gate and is as wide as the padded matrix.
+    int rowWidth = atOnce * layout.gateWidth() + candidateKernel.width();
+    float[] input = model.weight(prefix + "/kernel");
+    int inputSize = input.length / (layer.gates() * layer.units());
+    kernel = pack(input, inputSize, 0, layer.gates(), rowWidth);
+    float[] biases = model.weight(prefix + "/bias");
+    bias = layout.spread(inputBias(biases), 0, layer.gates(), kernel.width());
+    candidateBias = candidateBias(biases);
+  }
+
+  private PackedMatrix pack(float[] weight, int rows, int firstGate, int endGate, int columns) {
+    return kernels.pack(layout.spread(weight, firstGate, endGate, columns), rows, columns);
+  }
+
+  /** All that is added whatever the gates are: of a GRU's second bias, not the candidate's. */
+  private float[] inputBias(float[] biases) {
+    int width = layer.gates() * layer.units();
+    float[] sum = Arrays.copyOf(biases, width);
+    if (biases.length > width) {
+      for (int j = 0; j < 2 * layer.units(); j++) {
+        sum[j] += biases[width + j];
+      }
+    }
+    return sum;
+  }
+
+  private float[] candidateBias(float[] biases) {
+    int width = layer.gates() * layer.units();
+    if (biases.length == width) {
+      return new float[candidateKernel.width()];
+    }
+    float[] second = Arrays.copyOfRange(biases, width, 2 * width);
+    return layout.spread(second, 2, 3, candidateKernel.width());
+  }
+
+  /** The distance from one gate row to the next. */
+  int rowWidth() {
+    return kernel.width();
+  }
+
+  /**
+   * Gate rows of vectors: {@code x·W + b}.
+   *
+   * @param x the vectors, side by side
+   * @param count how many
+   * @param rows takes {@code count} gate rows
+   * @param scratch one gate row to work with
+   */
+  void project(float[] x, int count, float[] rows, float[] scratch) {
+    kernel.products(x, count, bias, rows, rowWidth(), scratch);
+  }
+
+  /**
+   * The gate rows of all tokens.
+   *
+   * @param vectors their vectors, side by side
+   */
+  float[] table(float[] vectors) {
+    int count = vectors.length / kernel.rows();
+    float[] rows = new float[Math.multiplyExact(count, rowWidth())];
+    project(vectors, count, rows, new float[rowWidth()]);
+    return rows;
+  }
+
+  /** A cell with a state of its own. */
+  KernelCell newCell() {
+    if (layer instanceof Lstm) {
+      return new LstmKernelCell(kernels, layout, gateKernel);
+    }
+    if (layer instanceof Gru gru) {
+      return gru.resetAfter()
+          ? new ResetAfterKernelCell(kernels, layout, gateKernel, candidateKernel, candidateBias)
+          : new ResetBeforeKernelCell(kernels, layout, gateKernel, candidateKernel);
+    }
+    if (layer instanceof SimpleRnn) {
+      return new SimpleRnnKernelCell(kernels, layout, gateKernel);
+    }
+    throw new AssertionError(layer);
+  }
+}

@@ -1,0 +1,34 @@
+package io.sentimentstreams.scoring;
+
+/** A matrix in the layout of some kernels. Immutable and safe for use by several threads. */
+interface PackedMatrix {
+
+  /** The number of rows, that is of the elements of a vector that it multiplies. */
+  int rows();
+
+  /** How many elements a product takes: the columns and their padding. */
+  int width();
+
+  /**
+   * One row times this: {@code out = start + x · M}.
+   *
+   * @param x the row, from its first element on
+   * @param start what the product is added to, {@link #width} elements from {@code from} on
+   * @param out {@link #width} elements
+   * @param pass counts the products of a sequence: every other one walks through the matrix from
+   *     its end, where the cache still holds what the one before used last
+   */
+  void product(float[] x, float[] start, int from, float[] out, int pass);
+
+  /**
+   * Many rows times this: {@code out[t] = start + x[t] · M}.
+   *
+   * @param x the rows, {@link #rows} elements each, side by side
+   * @param count how many
+   * @param start what each product is added to, {@link #width} elements
+   * @param out the products, {@code stride} elements from one to the next
+   * @param stride at least {@link #width}
+   * @param scratch {@link #width} elements to work with
+   */
+  void products(float[] x, int count, float[] start, float[] out, int stride, float[] scratch);
+}

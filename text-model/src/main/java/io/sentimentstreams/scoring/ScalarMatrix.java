@@ -1,0 +1,74 @@
+package io.sentimentstreams.scoring;
+
+import java.util.Arrays;
+
+/**
+ * A matrix as an array of rows: with one index for all arrays of a loop, the just-in-time compiler
+ * sees that no iteration depends on another.
+ */
+final class ScalarMatrix implements PackedMatrix {
+
+  private final int width;
+  private final float[][] matrix;
+
+  ScalarMatrix(float[] values, int rows, int columns) {
+    width = columns;
+    matrix = new float[rows][];
+    Arrays.setAll(matrix, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+  }
+
+  @Override
+  public int rows() {
+    return matrix.length;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public void product(float[] x, float[] start, int from, float[] out, int pass) {
+    System.arraycopy(start, from, out, 0, width);
+    add(x, 0, out);
+  }
+
+  @Override
+  public void products(
+      float[] x, int count, float[] start, float[] out, int stride, float[] scratch) {
+    for (int t = 0; t < count; t++) {
+      System.arraycopy(start, 0, scratch, 0, width);
+      add(x, t * matrix.length, scratch);
+      System.arraycopy(scratch, 0, out, t * stride, width);
+    }
+  }
+
+  private void add(float[] x, int from, float[] sum) {
+    int rows = matrix.length;
+    int i = 0;
+    for (; i + 4 <= rows; i += 4) {
+      addFour(i, x, from + i, sum);
+    }
+    for (; i < rows; i++) {
+      float factor = x[from + i];
+      float[] row = matrix[i];
+      for (int j = 0; j < width; j++) {
+        sum[j] += factor * row[j];
+      }
+    }
+  }
+
+  private void addFour(int i, float[] x, int from, float[] sum) {
+    float x0 = x[from];
+    float x1 = x[from + 1];
+    float x2 = x[from + 2];
+    float x3 = x[from + 3];
+    float[] row0 = matrix[i];
+    float[] row1 = matrix[i + 1];
+    float[] row2 = matrix[i + 2];
+    float[] row3 = matrix[i + 3];
+    for (int j = 0; j < width; j++) {
+      sum[j] += x0 * row0[j] + x1 * row1[j] + x2 * row2[j] + x3 * row3[j];
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.sentimentstreams.scoring;
+
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Loops over the machine's vectors. To be loaded only where the module {@code jdk.incubator.vector}
+ * is; its methods that are used here are the same in every release since 17.
+ *
+ * <p>Each loop is small on purpose: what one iteration needs fits the registers.
+ */
+final class VectorKernels implements Kernels {
+
+  /** The width of all vectors. A constant, so that the compiler can make single instructions. */
+  static final VectorSpecies<Float> SPECIES = species();
+
+  private static final int LANES = SPECIES.length();
+
+  private static final FloatVector HALF = FloatVector.broadcast(SPECIES, 0.5f);
+  private static final FloatVector LIMIT = FloatVector.broadcast(SPECIES, RationalTanh.LIMIT);
+  private static final FloatVector P0 = FloatVector.broadcast(SPECIES, RationalTanh.P0);
+  private static final FloatVector P1 = FloatVector.broadcast(SPECIES, RationalTanh.P1);
+  private static final FloatVector P2 = FloatVector.broadcast(SPECIES, RationalTanh.P2);
+  private static final FloatVector P3 = FloatVector.broadcast(SPECIES, RationalTanh.P3);
+  private static final FloatVector P4 = FloatVector.broadcast(SPECIES, RationalTanh.P4);
+  private static final FloatVector Q0 = FloatVector.broadcast(SPECIES, RationalTanh.Q0);
+  private static final FloatVector Q1 = FloatVector.broadcast(SPECIES, RationalTanh.Q1);
+  private static final FloatVector Q2 = FloatVector.broadcast(SPECIES, RationalTanh.Q2);
+  private static final FloatVector Q3 = FloatVector.broadcast(SPECIES, RationalTanh.Q3);
+  private static final FloatVector Q4 = FloatVector.broadcast(SPECIES, RationalTanh.Q4);
+
+  private static VectorSpecies<Float> species() {
+    int bits = KernelSelection.vectorBits();
+    return switch (bits) {
+      case 0 -> FloatVector.SPECIES_PREFERRED;
+      case 128 -> FloatVector.SPECIES_128;
+      case 256 -> FloatVector.SPECIES_256;
+      case 512 -> FloatVector.SPECIES_512;
+      default ->
+          throw new IllegalArgumentException(
+              KernelSelection.VECTOR_BITS + " must be 128, 256 or 512, was " + bits);
+    };
+  }
+
+  @Override
+  public String description() {
+    return "vectors of " + SPECIES.vectorBitSize() + " bits";
+  }
+
+  @Override
+  public int padded(int units) {
+    return (units + LANES - 1) / LANES * LANES;
+  }
+
+  @Override
+  public PackedMatrix pack(float[] values, int rows, int columns) {
+    return new VectorMatrix(values, rows, columns);
+  }
+
+  @Override
+  public void tanh(float[] values, int count) {
+    for (int j = 0; j < count; j += LANES) {
+      tanh(fromArray(SPECIES, values, j)).intoArray(values, j);
+    }
+  }
+
+  @Override
+  public void lstm(float[] gates, int width, float[] c, float[] h) {
+    for (int j = 0; j < width; j += LANES) {
+      FloatVector input = open(fromArray(SPECIES, gates, j));
+      FloatVector forget = open(fromArray(SPECIES, gates, width + j));
+      FloatVector candidate = fromArray(SPECIES, gates, 2 * width + j);
+      FloatVector cell = forget.mul(fromArray(SPECIES, c, j)).add(input.mul(candidate));
+      cell.intoArray(c, j);
+      cell.intoArray(h, j);
+    }
+    tanh(h, width);
+    for (int j = 0; j < width; j += LANES) {
+      open(fromArray(SPECIES, gates, 3 * width + j)).mul(fromArray(SPECIES, h, j)).intoArray(h, j);
+    }
+  }
+
+  @Override
+  public void reset(float[] gates, int width, float[] h, float[] y) {
+    for (int j = 0; j < width; j += LANES) {
+      open(fromArray(SPECIES, gates, width + j)).mul(fromArray(SPECIES, h, j)).intoArray(y, j);
+    }
+  }
+
+  @Override
+  public void resetAndAdd(float[] gates, int width, float[] x, int from, float[] y) {
+    for (int j = 0; j < width; j += LANES) {
+      open(fromArray(SPECIES, gates, width + j))
+          .mul(fromArray(SPECIES, y, j))
+          .add(fromArray(SPECIES, x, from + j))
+          .intoArray(y, j);
+    }
+  }
+
+  @Override
+  public void gru(float[] gates, int width, float[] candidate, float[] h) {
+    for (int j = 0; j < width; j += LANES) {
+      FloatVector proposed = fromArray(SPECIES, candidate, j);
+      FloatVector kept = fromArray(SPECIES, h, j).sub(proposed);
+      open(fromArray(SPECIES, gates, j)).mul(kept).add(proposed).intoArray(h, j);
+    }
+  }
+
+  /** How far a sigmoid gate is open, from the hyperbolic tangent of half its argument. */
+  private static FloatVector open(FloatVector tanh) {
+    return tanh.fma(HALF, HALF);
+  }
+
+  private static FloatVector tanh(FloatVector value) {
+    FloatVector x = clamp(value);
+    FloatVector u = x.mul(x);
+    FloatVector p = P4;
+    p = p.fma(u, P3);
+    p = p.fma(u, P2);
+    p = p.fma(u, P1);
+    p = p.fma(u, P0);
+    FloatVector q = Q4;
+    q = q.fma(u, Q3);
+    q = q.fma(u, Q2);
+    q = q.fma(u, Q1);
+    q = q.fma(u, Q0);
+    return x.mul(p).div(q);
+  }
+
+  private static FloatVector clamp(FloatVector x) {
+    return x.max(LIMIT.neg()).min(LIMIT);
+  }
+}

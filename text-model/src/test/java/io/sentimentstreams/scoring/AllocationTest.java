@@ -1,0 +1,49 @@
+package io.sentimentstreams.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.sentimentstreams.network.Bidirectional.MergeMode;
+import io.sentimentstreams.scoring.RandomNetwork.Cell;
+import io.sentimentstreams.scoring.RandomNetwork.Ending;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Scoring leaves nothing to the garbage collector once the just-in-time compiler has seen it. What
+ * is counted is the thread's own allocation; compilation happens in other threads, so the test
+ * scores until a whole round has allocated nothing.
+ */
+class AllocationTest {
+
+  private static final int LENGTH = 200;
+  private static final int ROUND = 20;
+  private static final int MOST_ROUNDS = 3000;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void aWarmScorerAllocatesNothing(Cell cell) {
+    RandomNetwork network =
+        new RandomNetwork(cell, 24, Optional.of(MergeMode.CONCAT), Ending.LARGEST, 2, true, 1, 5);
+    Scorer scorer = PackedModel.of(network.model()).newScorer();
+    int[] ids = network.ids(LENGTH);
+    long allocated = Long.MAX_VALUE;
+    for (int round = 0; round < MOST_ROUNDS && allocated > 0; round++) {
+      allocated = allocatedByARound(scorer, ids);
+    }
+    assertThat(allocated).as("bytes allocated by %d records", ROUND).isZero();
+  }
+
+  private long allocatedByARound(Scorer scorer, int[] ids) {
+    long thread = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int i = 0; i < ROUND; i++) {
+      scorer.score(ids, LENGTH - i);
+    }
+    return threads.getThreadAllocatedBytes(thread) - before;
+  }
+}

@@ -1,0 +1,122 @@
+package io.sentimentstreams.scoring;
+
+import io.sentimentstreams.network.Bidirectional;
+import io.sentimentstreams.network.Bidirectional.MergeMode;
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.GlobalAveragePooling;
+import io.sentimentstreams.network.GlobalMaxPooling;
+import io.sentimentstreams.network.Gru;
+import io.sentimentstreams.network.Layer;
+import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Recurrent;
+import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.network.Tensor;
+import io.sentimentstreams.network.WeightSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * A network that a property draws, with weights of a seed. Recurrent weights shrink with the width,
+ * as initializers make them, so that a state forgets: a network whose states double every rounding
+ * error has no score to agree on.
+ *
+ * @param cell the kind of every recurrent layer
+ * @param units the width of every recurrent layer
+ * @param merge both directions, merged like this; one direction if empty
+ * @param ending what makes one vector of the last sequence
+ * @param stacked how many recurrent layers stand on each other
+ * @param maskZero whether zeros are skipped
+ * @param strength what the input weights and biases are multiplied by; large values saturate gates
+ * @param seed of the weights
+ */
+record RandomNetwork(
+    Cell cell,
+    int units,
+    Optional<MergeMode> merge,
+    Ending ending,
+    int stacked,
+    boolean maskZero,
+    float strength,
+    long seed) {
+
+  static final int VOCABULARY = 50;
+  private static final int WIDTH = 10;
+
+  enum Cell {
+    SIMPLE_RNN,
+    LSTM,
+    GRU_RESET_AFTER,
+    GRU_RESET_BEFORE
+  }
+
+  enum Ending {
+    LAST_STATE,
+    LARGEST,
+    MEAN
+  }
+
+  Model model() {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Embedding("embedding", VOCABULARY, WIDTH, maskZero));
+    for (int i = 1; i <= stacked; i++) {
+      Recurrent recurrent = recurrent("layer" + i, i < stacked || ending != Ending.LAST_STATE);
+      String name = "both" + i;
+      layers.add(merge.<Layer>map(m -> new Bidirectional(name, recurrent, m)).orElse(recurrent));
+    }
+    switch (ending) {
+      case LARGEST -> layers.add(new GlobalMaxPooling("pool"));
+      case MEAN -> layers.add(new GlobalAveragePooling("pool"));
+      case LAST_STATE -> {}
+    }
+    layers.add(new Dense("hidden", 3, Dense.Activation.RELU));
+    layers.add(new Dense("output", 1, Dense.Activation.SIGMOID));
+    return withWeights(new Network(layers));
+  }
+
+  private Recurrent recurrent(String name, boolean sequences) {
+    return switch (cell) {
+      case SIMPLE_RNN -> new SimpleRnn(name, units, sequences);
+      case LSTM -> new Lstm(name, units, sequences);
+      case GRU_RESET_AFTER -> new Gru(name, units, sequences, true);
+      case GRU_RESET_BEFORE -> new Gru(name, units, sequences, false);
+    };
+  }
+
+  private Model withWeights(Network network) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      double bound = bound(spec);
+      float[] data = new float[(int) spec.size()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    return new Model(network, weights);
+  }
+
+  private double bound(WeightSpec spec) {
+    double fanIn = 1 / Math.sqrt(spec.shape().get(0));
+    if (spec.name().endsWith("/recurrent_kernel")) {
+      return fanIn;
+    }
+    if (spec.name().startsWith("hidden") || spec.name().startsWith("output")) {
+      return spec.shape().size() == 1 ? 1 : 2 * fanIn;
+    }
+    return strength * (spec.shape().size() == 1 ? 1 : fanIn);
+  }
+
+  /** Token indices, zeros among them, drawn from the seed. */
+  int[] ids(int length) {
+    SplittableRandom random = new SplittableRandom(~seed);
+    return random.ints(length, 0, VOCABULARY).toArray();
+  }
+}
