@@ -52,6 +52,7 @@ public final class ModelTrainer {
         .addSubcommand(new TrainCommand(out, err, clock, Quoted.command(args)))
         .addSubcommand(new EvaluateCommand(out, err))
         .addSubcommand(new PredictCommand(in, out))
+        .addSubcommand(new VectorizeCommand(in, out, err))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

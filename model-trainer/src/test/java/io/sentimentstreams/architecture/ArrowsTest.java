@@ -25,6 +25,8 @@ final class ArrowsTest {
           .definedBy("io.sentimentstreams.evaluate..")
           .layer("train")
           .definedBy("io.sentimentstreams.train..")
+          .layer("vectorize")
+          .definedBy("io.sentimentstreams.vectorize..")
           .layer("data")
           .definedBy("io.sentimentstreams.data..")
           .whereLayer("cli")
@@ -33,8 +35,10 @@ final class ArrowsTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("vectorize")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("cli", "evaluate");
+          .mayOnlyBeAccessedByLayers("cli", "evaluate", "vectorize");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
