@@ -5,6 +5,7 @@ import io.sentimentstreams.data.LabelledText;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
+import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.TextEncoder;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.train.EpochResult;
@@ -43,8 +44,11 @@ final class TrainingRun {
     TrainingData data = TrainingData.read(plan.data(), plan.limit(), plan.validationShare(), seed);
     List<LabelledText> learned = data.parts().training();
     List<LabelledText> held = data.parts().validation();
+    Analyzer analyzer = plan.sequences().analyzer();
     Tokenizer tokenizer =
-        Tokenizer.fit(plan.tokenizer(), () -> learned.stream().map(LabelledText::text).iterator())
+        Tokenizer.fit(
+                plan.tokenizer(),
+                () -> learned.stream().map(LabelledText::text).map(analyzer::analyze).iterator())
             .trimmed();
     Network network = plan.network().apply(tokenizer.indexBound());
     TextEncoder encoder = new TextEncoder(tokenizer, plan.sequences());

@@ -54,22 +54,10 @@ final class VectorizeCommand implements Callable<Integer> {
     try {
       Optional<Vectorization> made = prepare();
       made.ifPresent(output::check);
-      if (made.isEmpty()) {
-        return 0;
-      }
-      write(made.get());
+      made.ifPresent(rows -> output.write(rows, out, err));
       return 0;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  /** What is wrong from here on is wrong with the texts, not with the options. */
-  private void write(Vectorization made) {
-    try {
-      output.write(made, out, err);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
@@ -90,7 +78,7 @@ final class VectorizeCommand implements Callable<Integer> {
               : vectorizations.ofSequences(wanted, sequences, fitted(err)));
     }
     boolean fits = needsVocabulary(wanted) || tokenizerOptions.isWanted();
-    Source<String> texts = input.texts(in);
+    Source<String> texts = tokenizerOptions.analyzed(input.texts(in));
     return Optional.of(
         fits
             ? vectorizations.ofTexts(wanted, texts, fitted(err))
@@ -146,7 +134,7 @@ final class VectorizeCommand implements Callable<Integer> {
         tokenizerOptions.isFittedOnInput()
             ? input.texts(in)
             : input.texts(tokenizerOptions.fitted(), in);
-    Tokenizer tokenizer = tokenizerOptions.tokenizer(texts);
+    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts));
     tokenizerOptions.save(tokenizer);
     if (!tokenizerOptions.isGiven()) {
       told.printf(

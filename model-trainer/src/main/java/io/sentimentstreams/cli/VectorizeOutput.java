@@ -159,12 +159,14 @@ final class VectorizeOutput {
     made.rows()
         .forEach(
             row -> {
+              long number = rows.incrementAndGet();
               try {
                 writer.write(row);
               } catch (IOException e) {
                 throw new UncheckedIOException("rows cannot be written (" + e + ")", e);
+              } catch (IllegalArgumentException e) {
+                throw new IllegalStateException("text %d: %s".formatted(number, e.getMessage()), e);
               }
-              rows.incrementAndGet();
             });
     writer.finish();
     return rows.get();

@@ -1,6 +1,7 @@
 package io.sentimentstreams.cli;
 
 import io.sentimentstreams.data.DataRejected;
+import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.KerasTokenizerJson;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.text.TokenizerFitter;
@@ -68,6 +69,20 @@ final class VectorizeTokenizer {
 
   @Option(names = "--char-level", description = "Each character is a token.")
   private boolean charLevel;
+
+  @Option(
+      names = "--analyzer",
+      defaultValue = "keras",
+      paramLabel = "NAME",
+      description =
+          "What is done to texts first: keras nothing; nori cuts Korean into morphemes (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Analyzer analyzer = Analyzer.KERAS;
+
+  /** Texts as the tokenizer is given them. */
+  Source<String> analyzed(Source<String> texts) {
+    return texts.map(analyzer::analyze);
+  }
 
   /** Whether it is asked for, whatever the mode. */
   boolean isWanted() {
