@@ -65,7 +65,7 @@ final class PredictCommand implements Callable<Integer> {
     Manifest manifest = bundle.manifest();
     String label = manifest.labels().get(scored.score() >= manifest.threshold() ? 1 : 0);
     String unknown =
-        bundle.tokenizer().tokens(text).stream()
+        bundle.encoder().tokens(text).stream()
             .filter(token -> !bundle.tokenizer().knows(token))
             .distinct()
             .collect(Collectors.joining(" "));

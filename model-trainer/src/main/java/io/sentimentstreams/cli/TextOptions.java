@@ -1,5 +1,6 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.TokenizerSettings;
@@ -36,6 +37,15 @@ final class TextOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Side truncating = Side.PRE;
 
+  @Option(
+      names = "--analyzer",
+      defaultValue = "keras",
+      paramLabel = "NAME",
+      description =
+          "What is done to texts before they are split: keras nothing; nori cuts Korean into"
+              + " morphemes (default: ${DEFAULT-VALUE}).")
+  private Analyzer analyzer = Analyzer.KERAS;
+
   /** How texts become tokens. */
   TokenizerSettings tokenizer() {
     return TokenizerSettings.keras().withNumWords(words).withOovToken(OOV_TOKEN);
@@ -43,6 +53,6 @@ final class TextOptions {
 
   /** How long sequences are. */
   SequenceSettings sequences() {
-    return new SequenceSettings(maxLength, Side.PRE, truncating);
+    return new SequenceSettings(maxLength, Side.PRE, truncating, analyzer);
   }
 }

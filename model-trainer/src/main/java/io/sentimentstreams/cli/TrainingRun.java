@@ -5,6 +5,7 @@ import io.sentimentstreams.data.LabelledText;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
+import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.TextEncoder;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.train.EpochResult;
@@ -47,8 +48,11 @@ final class TrainingRun {
     List<LabelledText> held = data.parts().validation();
     JudgedTexts judged =
         plan.unlabelled().map(unlabelled -> judged(unlabelled, data)).orElseGet(JudgedTexts::none);
+    Analyzer analyzer = plan.sequences().analyzer();
     Tokenizer tokenizer =
-        Tokenizer.fit(plan.tokenizer(), () -> texts(learned, judged).iterator()).trimmed();
+        Tokenizer.fit(
+                plan.tokenizer(), () -> texts(learned, judged).map(analyzer::analyze).iterator())
+            .trimmed();
     Network network = plan.network().apply(tokenizer.indexBound());
     TextEncoder encoder = new TextEncoder(tokenizer, plan.sequences());
     say(

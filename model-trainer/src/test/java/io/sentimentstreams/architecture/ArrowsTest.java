@@ -27,6 +27,8 @@ final class ArrowsTest {
           .definedBy("io.sentimentstreams.linear..")
           .layer("train")
           .definedBy("io.sentimentstreams.train..")
+          .layer("vectorize")
+          .definedBy("io.sentimentstreams.vectorize..")
           .layer("data")
           .definedBy("io.sentimentstreams.data..")
           .whereLayer("cli")
@@ -37,8 +39,10 @@ final class ArrowsTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("vectorize")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear");
+          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear", "vectorize");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.bundle.Quality;
+import io.sentimentstreams.text.Analyzer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -141,6 +142,45 @@ class ModelTrainerTest {
         .contains("# told-name, version 7", "the CSV file reviews.csv", "--cell lstm")
         .contains("| seed | 9 |", "| validation: ", "| test | not measured yet")
         .contains("bundle.zip", "Limits of use");
+  }
+
+  @Test
+  void koreanMorphemesAreLearnedServedAndRecorded() throws IOException {
+    Path korean = folder.resolve("korean.csv");
+    Files.writeString(korean, "text,label\n" + "영화는 재미있었다,1\n영화가 지루했다,0\n".repeat(40));
+    Path model = folder.resolve("korean");
+    assertThat(
+            run(
+                "train",
+                "--data",
+                korean,
+                "--cell",
+                "gru",
+                "--out",
+                model,
+                "--analyzer",
+                "nori",
+                "--units",
+                "8",
+                "--embedding",
+                "8",
+                "--epochs",
+                "6",
+                "--learning-rate",
+                "0.02",
+                "--batch-size",
+                "16",
+                "--workers",
+                "2",
+                "--progress",
+                "lines"))
+        .as(err.toString())
+        .isZero();
+
+    Bundle bundle = bundle("korean");
+    assertThat(bundle.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
+    assertThat(bundle.tokenizer().wordIndex()).containsKey("영화").doesNotContainKey("영화는");
+    assertThat(predict(model, "영화도 지루했겠다")).contains(" negative; ", " unknown: 도 ");
   }
 
   @Test

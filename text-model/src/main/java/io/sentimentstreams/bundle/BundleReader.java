@@ -1,9 +1,12 @@
 package io.sentimentstreams.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sentimentstreams.bundle.BundleRejected.Reason;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.scoring.TextScorer;
+import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.KerasTokenizerJson;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.text.TokenizerJsonRejected;
@@ -116,8 +119,9 @@ public final class BundleReader {
   private Bundle bundle(BundleParts parts) {
     BundlePart part = BundlePart.MANIFEST;
     try {
-      requireKnownFormat(parts.bytes(part));
-      Manifest manifest = BundleJson.MAPPER.readValue(parts.bytes(part), Manifest.class);
+      JsonNode json = BundleJson.MAPPER.readTree(parts.bytes(part));
+      requireKnownFormat(json);
+      Manifest manifest = BundleJson.MAPPER.treeToValue(analyzed(json), Manifest.class);
       part = BundlePart.TOKENIZER;
       Tokenizer tokenizer = KerasTokenizerJson.read(parts.text(part));
       part = BundlePart.WEIGHTS;
@@ -134,8 +138,16 @@ public final class BundleReader {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private void requireKnownFormat(byte[] manifest) throws IOException {
-    int version = BundleJson.MAPPER.readTree(manifest).path("formatVersion").asInt();
+  /** Bundles made before there was a choice do not name their analyzer. */
+  private static JsonNode analyzed(JsonNode manifest) {
+    if (manifest.path("text") instanceof ObjectNode text && !text.has("analyzer")) {
+      text.put("analyzer", Analyzer.KERAS.name());
+    }
+    return manifest;
+  }
+
+  private void requireKnownFormat(JsonNode manifest) {
+    int version = manifest.path("formatVersion").asInt();
     if (version > Manifest.FORMAT_VERSION) {
       throw new BundleRejected(
           path,

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param version of the bundle, written as the name is
  * @param createdAt when it was made, ISO 8601 in UTC
  * @param network the layers
- * @param text the lengths that the network was trained with
+ * @param text how the texts that the network was trained with were analyzed and cut
  * @param labels what scores below and above the threshold are called: negative, positive
  * @param threshold scores of at least this are positive, above 0 and below 1
  * @param quality measured, by the name of the split

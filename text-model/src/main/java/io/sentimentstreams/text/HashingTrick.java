@@ -1,52 +1,46 @@
 package io.sentimentstreams.text;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /**
- * Gives tokens indices without a vocabulary, as Keras' {@code hashing_trick} with {@code md5} does:
- * {@code md5(token) mod (n - 1) + 1}, the digest of the UTF-8 bytes read as an unsigned 128-bit
- * number. Different tokens can share an index. Immutable and safe for use by several threads.
+ * Gives tokens indices without a vocabulary, as Keras' {@code hashing_trick} does: {@code
+ * hash(token) mod (n - 1) + 1}. Different tokens can share an index. Immutable and safe for use by
+ * several threads.
  */
 public final class HashingTrick {
 
   private final TokenSplitter splitter;
-  private final BigInteger spaces;
+  private final HashFunction hash;
+  private final int n;
 
   /**
-   * A hashing of words.
+   * A hashing of tokens.
    *
    * @param settings how texts become tokens; {@code numWords} and {@code oovToken} play no part
+   * @param hash what is computed of a token
    * @param n the size of the space, at least 2; indices are 1 to n - 1
    */
-  public HashingTrick(TokenizerSettings settings, int n) {
+  public HashingTrick(TokenizerSettings settings, HashFunction hash, int n) {
     if (n < 2) {
       throw new IllegalArgumentException("n must be at least 2, was " + n);
     }
     splitter = new TokenSplitter(settings);
-    spaces = BigInteger.valueOf(n - 1L);
+    this.hash = hash;
+    this.n = n;
+  }
+
+  /** The size of the space: above every index. */
+  public int space() {
+    return n;
+  }
+
+  /** The index of one token, or of anything else that is written as a string: 1 to n - 1. */
+  public int index(String token) {
+    return hash.remainder(token, n - 1) + 1;
   }
 
   /** The indices of a text's tokens. */
   public int[] sequence(String text) {
-    MessageDigest md5 = md5();
     IdBuffer ids = new IdBuffer();
-    splitter.split(
-        text,
-        (source, from, to) -> {
-          byte[] token = source.substring(from, to).getBytes(StandardCharsets.UTF_8);
-          ids.add(new BigInteger(1, md5.digest(token)).mod(spaces).intValue() + 1);
-        });
+    splitter.split(text, (source, from, to) -> ids.add(index(source.substring(from, to))));
     return ids.copy(0, ids.size());
-  }
-
-  private static MessageDigest md5() {
-    try {
-      return MessageDigest.getInstance("MD5");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has MD5", e);
-    }
   }
 }

@@ -44,7 +44,14 @@ public final class TextMatrix {
 
   /** The elements of a text's row that are not 0, by index. */
   public Map<Integer, Double> sparseRow(String text) {
-    int[] sequence = tokenizer.sequence(text);
+    return sparseRow(tokenizer.sequence(text));
+  }
+
+  /**
+   * The same for a text that was turned into indices before (Keras' {@code sequences_to_matrix});
+   * indices from {@link #width()} on are not looked at.
+   */
+  public Map<Integer, Double> sparseRow(int[] sequence) {
     Map<Integer, Integer> counts = new TreeMap<>();
     for (int index : sequence) {
       if (index < width) {

@@ -1,7 +1,5 @@
 package io.sentimentstreams.text;
 
-import java.util.Locale;
-
 /**
  * Cuts a text into tokens as Keras' {@code text_to_word_sequence} does: lower case first, then each
  * filtered character becomes the separator, then the text is cut at separators and empty tokens are
@@ -17,7 +15,7 @@ final class TokenSplitter {
 
   /** Hands over the tokens of a text, in order. */
   void split(String text, TokenConsumer consumer) {
-    String lowered = settings.lower() ? text.toLowerCase(Locale.ROOT) : text;
+    String lowered = settings.lower() ? LowerCase.of(text) : text;
     if (settings.charLevel()) {
       characters(lowered, consumer);
     } else {

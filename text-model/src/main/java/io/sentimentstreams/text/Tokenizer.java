@@ -101,8 +101,7 @@ public final class Tokenizer {
 
   /** Whether a token has an index that sequences use. */
   public boolean knows(String token) {
-    int index = vocabulary.index(token, 0, token.length());
-    return index != Vocabulary.UNKNOWN && settings.uses(index);
+    return usedIndex(token, 0, token.length()) != Vocabulary.UNKNOWN;
   }
 
   /**
@@ -127,6 +126,26 @@ public final class Tokenizer {
   }
 
   /**
+   * The index of each token of a text, in its place: 0, or that of the out-of-vocabulary token, for
+   * one that is unknown.
+   */
+  int[] aligned(String text) {
+    IdBuffer ids = new IdBuffer();
+    splitter.split(
+        text,
+        (source, from, to) -> {
+          int index = usedIndex(source, from, to);
+          ids.add(index == Vocabulary.UNKNOWN ? oovIndex : index);
+        });
+    return ids.copy(0, ids.size());
+  }
+
+  private int usedIndex(String text, int from, int to) {
+    int index = vocabulary.index(text, from, to);
+    return index != Vocabulary.UNKNOWN && settings.uses(index) ? index : Vocabulary.UNKNOWN;
+  }
+
+  /**
    * How many tokens a text has.
    *
    * @param tokens all of them
@@ -148,8 +167,8 @@ public final class Tokenizer {
     @Override
     public void token(String text, int from, int to) {
       tokens++;
-      int index = vocabulary.index(text, from, to);
-      if (index != Vocabulary.UNKNOWN && settings.uses(index)) {
+      int index = usedIndex(text, from, to);
+      if (index != Vocabulary.UNKNOWN) {
         ids.add(index);
         return;
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.bundle.BundleRejected.Reason;
+import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.KerasTokenizerJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,6 +135,29 @@ class BundleTest {
   void aManifestWithAnUnknownPropertyIsRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"threshold\"", "\"treshold\""));
     assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void aManifestWithoutAnAnalyzerMeansTheWordsOfKeras() throws IOException {
+    replace("manifest.json", json -> json.replaceFirst(",\\s*\"analyzer\" : \"KERAS\"", ""));
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().analyzer()).isEqualTo(Analyzer.KERAS);
+    assertThat(read.manifest()).isEqualTo(BUNDLE.manifest());
+  }
+
+  @Test
+  void anAnalyzerThatThisReleaseLacksIsRejected() throws IOException {
+    replace("manifest.json", json -> json.replace("\"KERAS\"", "\"MECAB\""));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void theAnalyzerIsReadAndApplied() {
+    BundleWriter.write(SmallBundle.create(Analyzer.NORI), zip);
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
+    assertThat(read.encoder().tokens("영화는 좋았다")).containsExactly("영화", "는", "좋", "았", "다");
+    assertThat(read.newScorer().score("영화는 좋았다").tokens()).isEqualTo(5);
   }
 
   @Test

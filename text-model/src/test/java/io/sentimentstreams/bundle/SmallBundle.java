@@ -7,6 +7,7 @@ import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.network.Tensor;
 import io.sentimentstreams.network.WeightSpec;
+import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.Tokenizer;
@@ -24,6 +25,10 @@ final class SmallBundle {
   private SmallBundle() {}
 
   static Bundle create() {
+    return create(Analyzer.KERAS);
+  }
+
+  static Bundle create(Analyzer analyzer) {
     Tokenizer tokenizer =
         Tokenizer.fit(
             TokenizerSettings.keras().withNumWords(9).withOovToken("<oov>"),
@@ -41,7 +46,7 @@ final class SmallBundle {
             "1",
             "2026-01-31T12:00:00Z",
             network,
-            new SequenceSettings(5, Side.PRE, Side.PRE),
+            new SequenceSettings(5, Side.PRE, Side.PRE, analyzer),
             List.of("negative", "positive"),
             0.5,
             Map.of("validation", new Quality("a few", "0".repeat(64), 4, 0.5, 0.7, 0.5, 0.5, 0.1)),

@@ -88,7 +88,8 @@ class KerasGoldenTest {
               .isDeepEqualTo(sequences(each.path("result")).toArray(int[][]::new));
       case "hashing_trick_md5" ->
           assertThat(
-                  new HashingTrick(TokenizerSettings.keras(), each.path("n").asInt())
+                  new HashingTrick(
+                          TokenizerSettings.keras(), HashFunction.MD5, each.path("n").asInt())
                       .sequence(each.path("text").asText()))
               .containsExactly(ints(each.path("result")));
       case "text_to_word_sequence" ->
