@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Playback {
 
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EventPublisher publisher;
   private final OutcomeReader reader;
@@ -25,8 +25,8 @@ final class Playback {
   }
 
   /**
-   * Plays until every event came back, or until none has come back for half a minute although some
-   * are missing.
+   * Plays until every event came back, or until none has come back for a minute although some are
+   * missing.
    *
    * @param failed whether nothing more can come back
    */

@@ -18,7 +18,7 @@ final class QuickstartRun {
 
   private static final int PARTITIONS = 3;
   private static final int USUAL_HTTP_PORT = 9404;
-  private static final long READY_SECONDS = 60;
+  private static final long READY_SECONDS = 120;
   private static final long STOP_SECONDS = 60;
 
   private final QuickstartSettings settings;

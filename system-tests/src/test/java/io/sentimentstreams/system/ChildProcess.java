@@ -12,6 +12,9 @@ import java.util.List;
 /** One of our packaged programs in a process of its own; what it prints is kept in a file. */
 final class ChildProcess implements AutoCloseable {
 
+  /** For whatever a test waits for. Only a failing test waits so long; build machines are busy. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
   private final Process process;
@@ -58,12 +61,12 @@ final class ChildProcess implements AutoCloseable {
   /** Ends it as {@code kill -9} does: it cannot do anything more. */
   void kill() {
     process.destroyForcibly();
-    exitCode(Duration.ofSeconds(10));
+    exitCode();
   }
 
   /** Waits for its end. */
-  int exitCode(Duration atMost) {
-    await("exit of the process that logs to " + log).atMost(atMost).until(() -> !isAlive());
+  int exitCode() {
+    await("exit of the process that logs to " + log).atMost(PATIENCE).until(() -> !isAlive());
     return process.exitValue();
   }
 

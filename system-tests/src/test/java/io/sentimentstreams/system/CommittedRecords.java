@@ -48,7 +48,7 @@ final class CommittedRecords implements AutoCloseable {
     await(records + " committed records")
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
-        .atMost(Duration.ofSeconds(60))
+        .atMost(ChildProcess.PATIENCE)
         .until(() -> read().size() >= records);
   }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class QuickstartIT {
   @Test
   void playsReviewsShowsThemAndLosesNone(@TempDir Path folder) throws Exception {
     try (ChildProcess quickstart = start("samples", folder, "--reviews", "200", "--rate", "100")) {
-      assertThat(quickstart.exitCode(Duration.ofSeconds(60))).isZero();
+      assertThat(quickstart.exitCode()).isZero();
       List<String> lines = quickstart.output().lines().toList();
       assertThat(lines).anyMatch(line -> line.contains("http://127.0.0.1:"));
       assertThat(lines).anyMatch(line -> line.contains("REFUSED") && line.contains("NO_TEXT"));
@@ -39,7 +38,7 @@ class QuickstartIT {
     Files.writeString(data.resolve("test/neg/0_1.txt"), "word4 \u001b[31m word5");
 
     try (ChildProcess quickstart = start("real", folder, "--data", data.toString())) {
-      assertThat(quickstart.exitCode(Duration.ofSeconds(60))).isZero();
+      assertThat(quickstart.exitCode()).isZero();
       assertThat(quickstart.output())
           .contains("word1 word2 word3", "of 2 reviews", "scored=2 deadLettered=1 lost=0")
           .doesNotContain("\u001b");
@@ -50,10 +49,10 @@ class QuickstartIT {
   void endsWithTheSummaryWhenItIsInterrupted(@TempDir Path folder) throws Exception {
     try (ChildProcess quickstart = start("interrupted", folder, "--rate", "50")) {
       await("the first scores")
-          .atMost(Duration.ofSeconds(60))
+          .atMost(ChildProcess.PATIENCE)
           .until(() -> quickstart.output().lines().filter(l -> l.contains("TIVE")).count() > 20);
       quickstart.interrupt();
-      assertThat(quickstart.exitCode(Duration.ofSeconds(30))).isZero();
+      assertThat(quickstart.exitCode()).isZero();
       assertThat(quickstart.output().strip().lines().reduce("", (before, line) -> line))
           .matches("scored=\\d+ deadLettered=\\d+ lost=0 p50=\\d+ms p99=\\d+ms");
     }
@@ -64,7 +63,7 @@ class QuickstartIT {
     Path log = ShowLogsOfFailedTests.log(QuickstartIT.class, "no-model");
     List<String> arguments = List.of("--bundle", folder.resolve("missing").toString());
     try (ChildProcess quickstart = ChildProcess.start(JAR, log, arguments)) {
-      assertThat(quickstart.exitCode(Duration.ofSeconds(30))).isEqualTo(1);
+      assertThat(quickstart.exitCode()).isEqualTo(1);
       assertThat(quickstart.output()).hasLineCount(1).contains("missing", "--bundle");
     }
   }

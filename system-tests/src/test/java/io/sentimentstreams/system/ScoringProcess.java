@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class ScoringProcess implements AutoCloseable {
   /** Sends SIGTERM and gives the exit code. */
   int terminate() {
     process.terminate();
-    return process.exitCode(Duration.ofSeconds(30));
+    return process.exitCode();
   }
 
   @Override
@@ -81,7 +80,7 @@ final class ScoringProcess implements AutoCloseable {
 
   private void awaitReady() {
     await("the application to be ready")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(ChildProcess.PATIENCE)
         .failFast("the application ended", () -> !process.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> get("/health/ready").statusCode() == 200);
