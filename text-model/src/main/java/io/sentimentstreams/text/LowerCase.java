@@ -60,7 +60,7 @@ final class LowerCase {
   }
 
   private void read(String line) {
-    String[] fields = line.split(" ");
+    String[] fields = line.split(" ", -1);
     int first = Integer.parseInt(fields[1], 16);
     int second = Integer.parseInt(fields[2], 16);
     switch (fields[0]) {
