@@ -5,6 +5,7 @@ import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.KerasTokenizerJson;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.text.TokenizerFitter;
+import io.sentimentstreams.text.TokenizerJsonRejected;
 import io.sentimentstreams.text.TokenizerSettings;
 import io.sentimentstreams.vectorize.Lines;
 import io.sentimentstreams.vectorize.Source;
@@ -167,6 +168,8 @@ final class VectorizeTokenizer {
     } catch (IOException e) {
       throw new DataRejected(
           path, "cannot be read (" + e + ")", "give a file that Keras' to_json() wrote", e);
+    } catch (TokenizerJsonRejected e) {
+      throw new DataRejected(path, "is no tokenizer", String.valueOf(e.getMessage()), e);
     }
   }
 }
