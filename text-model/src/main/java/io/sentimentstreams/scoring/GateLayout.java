@@ -8,9 +8,42 @@ import io.sentimentstreams.network.SimpleRnn;
  * Where a layer's gates stand in a gate row, and which of them travel halved (see {@link Kernels}).
  *
  * @param layer the layer
- * @param gateWidth the padded width of one gate
+ * @param kernels what the layout is for
  */
-record GateLayout(Recurrent layer, int gateWidth) {
+record GateLayout(Recurrent layer, Kernels kernels) {
+
+  /** The padded width of one gate. */
+  int gateWidth() {
+    return kernels.padded(layer.units());
+  }
+
+  /** The columns of the gates that are computed at once. */
+  int gateColumns() {
+    return gatesAtOnce() * gateWidth();
+  }
+
+  /** The columns of the gates that are computed after them. */
+  int candidateColumns() {
+    return (layer.gates() - gatesAtOnce()) * gateWidth();
+  }
+
+  /**
+   * The columns of a gate row: a candidate's product begins at its gate and ends with its padding.
+   */
+  int rowColumns() {
+    return gateColumns() + kernels.width(candidateColumns());
+  }
+
+  /**
+   * The memory that a layer's weights take.
+   *
+   * @param kernel those that are multiplied with the input
+   */
+  long size(float[] kernel) {
+    return kernels.size(kernel.length / (layer.gates() * layer.units()), rowColumns())
+        + kernels.size(layer.units(), gateColumns())
+        + kernels.size(layer.units(), candidateColumns());
+  }
 
   /**
    * Some gates of a weight, in gate rows.
@@ -24,6 +57,7 @@ record GateLayout(Recurrent layer, int gateWidth) {
     int units = layer.units();
     int columns = layer.gates() * units;
     int rows = weight.length / columns;
+    int gateWidth = gateWidth();
     float[] spread = new float[Math.multiplyExact(rows, rowWidth)];
     for (int i = 0; i < rows; i++) {
       for (int gate = first; gate < end; gate++) {

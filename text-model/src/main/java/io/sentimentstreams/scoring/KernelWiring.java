@@ -119,7 +119,7 @@ final class KernelWiring {
     PackedCell cell = packed.cell(prefix);
     GateRows rows =
         atTokens && packed.folded()
-            ? new TokenRows(tokens, packed.table(prefix), cell.rowWidth())
+            ? packed.tokenRows(tokens, prefix)
             : new ProjectedRows(current, cell);
     HiddenOutput hidden =
         pooling

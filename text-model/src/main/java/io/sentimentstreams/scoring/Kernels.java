@@ -17,13 +17,22 @@ interface Kernels {
   int padded(int units);
 
   /**
+   * How many elements a product takes with a matrix of so many columns: those and their padding.
+   */
+  int width(int columns);
+
+  /** How much of the memory for weights a matrix takes. */
+  long size(int rows, int columns);
+
+  /**
    * Lays a matrix out for these kernels.
    *
    * @param values the elements, row-major; not kept
    * @param rows the number of rows
    * @param columns the number of columns
+   * @param memory has {@link #size} left
    */
-  PackedMatrix pack(float[] values, int rows, int columns);
+  PackedMatrix pack(float[] values, int rows, int columns, WeightMemory memory);
 
   /**
    * Replaces values by their hyperbolic tangents, with an absolute error below {@value

@@ -16,6 +16,7 @@ final class PackedCell {
   private final Kernels kernels;
   private final Recurrent layer;
   private final GateLayout layout;
+  private final WeightMemory memory;
   private final PackedMatrix kernel;
   private final PackedMatrix gateKernel;
   private final PackedMatrix candidateKernel;
@@ -26,29 +27,28 @@ final class PackedCell {
    * Lays weights out.
    *
    * @param prefix what stands before {@code /kernel} in their names
+   * @param memory has the layout's size left
    */
-  PackedCell(Kernels kernels, Model model, Recurrent layer, String prefix) {
-    this.kernels = kernels;
-    this.layer = layer;
-    layout = new GateLayout(layer, kernels.padded(layer.units()));
+  PackedCell(GateLayout layout, Model model, String prefix, WeightMemory memory) {
+    this.layout = layout;
+    kernels = layout.kernels();
+    layer = layout.layer();
+    this.memory = memory;
     float[] recurrent = model.weight(prefix + "/recurrent_kernel");
     int atOnce = layout.gatesAtOnce();
-    gateKernel = pack(recurrent, layer.units(), 0, atOnce, atOnce * layout.gateWidth());
-    int candidates = layer.gates() - atOnce;
+    gateKernel = pack(recurrent, layer.units(), 0, atOnce, layout.gateColumns());
     candidateKernel =
-        pack(recurrent, layer.units(), atOnce, layer.gates(), candidates * layout.gateWidth());
-    // A candidate's product starts at its gate and is as wide as the padded matrix.
-    int rowWidth = atOnce * layout.gateWidth() + candidateKernel.width();
+        pack(recurrent, layer.units(), atOnce, layer.gates(), layout.candidateColumns());
     float[] input = model.weight(prefix + "/kernel");
     int inputSize = input.length / (layer.gates() * layer.units());
-    kernel = pack(input, inputSize, 0, layer.gates(), rowWidth);
+    kernel = pack(input, inputSize, 0, layer.gates(), layout.rowColumns());
     float[] biases = model.weight(prefix + "/bias");
     bias = layout.spread(inputBias(biases), 0, layer.gates(), kernel.width());
     candidateBias = candidateBias(biases);
   }
 
   private PackedMatrix pack(float[] weight, int rows, int firstGate, int endGate, int columns) {
-    return kernels.pack(layout.spread(weight, firstGate, endGate, columns), rows, columns);
+    return kernels.pack(layout.spread(weight, firstGate, endGate, columns), rows, columns, memory);
   }
 
   /** All that is added whatever the gates are: of a GRU's second bias, not the candidate's. */
@@ -83,22 +83,29 @@ final class PackedCell {
    * @param x the vectors, side by side
    * @param count how many
    * @param rows takes {@code count} gate rows
+   * @param to where the first one begins
    * @param scratch one gate row to work with
    */
-  void project(float[] x, int count, float[] rows, float[] scratch) {
-    kernel.products(x, count, bias, rows, rowWidth(), scratch);
+  void project(float[] x, int count, float[] rows, int to, float[] scratch) {
+    kernel.products(x, count, bias, rows, to, rowWidth(), scratch);
+  }
+
+  /** The memory that the gate rows of a vocabulary take. */
+  static long tableSize(GateLayout layout, int vocabulary) {
+    return WeightMemory.sizeOf((long) vocabulary * layout.kernels().width(layout.rowColumns()));
   }
 
   /**
-   * The gate rows of all tokens.
+   * Computes the gate rows of all tokens.
    *
    * @param vectors their vectors, side by side
+   * @return where the first one begins in the memory, which has the table's size left
    */
-  float[] table(float[] vectors) {
+  int writeTable(float[] vectors) {
     int count = vectors.length / kernel.rows();
-    float[] rows = new float[Math.multiplyExact(count, rowWidth())];
-    project(vectors, count, rows, new float[rowWidth()]);
-    return rows;
+    int begin = memory.reserve(Math.multiplyExact(count, rowWidth()));
+    project(vectors, count, memory.array(), begin, new float[rowWidth()]);
+    return begin;
   }
 
   /** A cell with a state of its own. */

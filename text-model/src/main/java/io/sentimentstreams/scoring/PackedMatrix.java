@@ -27,8 +27,10 @@ interface PackedMatrix {
    * @param count how many
    * @param start what each product is added to, {@link #width} elements
    * @param out the products, {@code stride} elements from one to the next
+   * @param to where the first product begins
    * @param stride at least {@link #width}
    * @param scratch {@link #width} elements to work with
    */
-  void products(float[] x, int count, float[] start, float[] out, int stride, float[] scratch);
+  void products(
+      float[] x, int count, float[] start, float[] out, int to, int stride, float[] scratch);
 }

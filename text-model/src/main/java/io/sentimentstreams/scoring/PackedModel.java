@@ -1,14 +1,13 @@
 package io.sentimentstreams.scoring;
 
 import io.sentimentstreams.network.Bidirectional;
-import io.sentimentstreams.network.Embedding;
 import io.sentimentstreams.network.Layer;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.network.Recurrent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,11 @@ public final class PackedModel {
 
   private final Model model;
   private final Kernels kernels;
-  private final Map<String, PackedCell> cells;
-  private final Map<String, float[]> tables;
+  private final WeightMemory memory;
+  private final Map<String, PackedCell> cells = new LinkedHashMap<>();
+
+  /** By the prefix of the cells that read tokens, where their gate rows begin; maybe none. */
+  private final Map<String, Integer> tables = new LinkedHashMap<>();
 
   /**
    * Lays a model out for {@code kernels}.
@@ -35,8 +37,26 @@ public final class PackedModel {
   PackedModel(Model model, Kernels kernels, long largestTables) {
     this.model = model;
     this.kernels = kernels;
-    cells = cells(model, kernels);
-    tables = tables(largestTables);
+    Map<String, GateLayout> layouts = layouts();
+    List<String> readers = prefixes(model.network().layers().get(1));
+    int vocabulary = model.network().embedding().inputDim();
+    long tableSize =
+        readers.stream()
+            .mapToLong(
+                prefix -> PackedCell.tableSize(known(layouts.get(prefix), prefix), vocabulary))
+            .sum();
+    boolean folded = tableSize * Float.BYTES <= largestTables;
+    long size = folded ? tableSize : 0;
+    for (Map.Entry<String, GateLayout> each : layouts.entrySet()) {
+      size += each.getValue().size(model.weight(each.getKey() + "/kernel"));
+    }
+    memory = new WeightMemory(size);
+    layouts.forEach(
+        (prefix, layout) -> cells.put(prefix, new PackedCell(layout, model, prefix, memory)));
+    if (folded) {
+      float[] vectors = model.weight(model.network().embedding().name() + "/embeddings");
+      readers.forEach(prefix -> tables.put(prefix, cell(prefix).writeTable(vectors)));
+    }
   }
 
   /**
@@ -78,8 +98,10 @@ public final class PackedModel {
     return !tables.isEmpty();
   }
 
-  float[] table(String prefix) {
-    return known(tables.get(prefix), prefix);
+  /** The gate rows of tokens for the cell under a prefix. */
+  TokenRows tokenRows(Tokens tokens, String prefix) {
+    int begin = known(tables.get(prefix), prefix);
+    return new TokenRows(tokens, memory.array(), begin, cell(prefix).rowWidth());
   }
 
   private static <T> T known(@Nullable T value, String prefix) {
@@ -89,45 +111,25 @@ public final class PackedModel {
     return value;
   }
 
-  private static Map<String, PackedCell> cells(Model model, Kernels kernels) {
-    Map<String, PackedCell> cells = new LinkedHashMap<>();
+  private Map<String, GateLayout> layouts() {
+    Map<String, GateLayout> layouts = new LinkedHashMap<>();
     for (Layer layer : model.network().layers()) {
-      if (layer instanceof Recurrent recurrent) {
-        cells.put(recurrent.name(), new PackedCell(kernels, model, recurrent, recurrent.name()));
-      } else if (layer instanceof Bidirectional both) {
-        for (String prefix : new String[] {both.forwardPrefix(), both.backwardPrefix()}) {
-          cells.put(prefix, new PackedCell(kernels, model, both.cell(), prefix));
-        }
+      for (String prefix : prefixes(layer)) {
+        layouts.put(prefix, new GateLayout(cell(layer), kernels));
       }
     }
-    return cells;
+    return layouts;
   }
 
-  private Map<String, float[]> tables(long largest) {
-    Embedding embedding = model.network().embedding();
-    Map<String, PackedCell> first = readersOfTokens();
-    long bytes =
-        first.values().stream()
-            .mapToLong(cell -> (long) Float.BYTES * embedding.inputDim() * cell.rowWidth())
-            .sum();
-    Map<String, float[]> folded = new LinkedHashMap<>();
-    if (bytes <= largest) {
-      float[] vectors = model.weight(embedding.name() + "/embeddings");
-      first.forEach((prefix, cell) -> folded.put(prefix, cell.table(vectors)));
+  /** What stands before the names of the weights of each recurrence in a layer. */
+  private static List<String> prefixes(Layer layer) {
+    if (layer instanceof Bidirectional both) {
+      return List.of(both.forwardPrefix(), both.backwardPrefix());
     }
-    return folded;
+    return layer instanceof Recurrent ? List.of(layer.name()) : List.of();
   }
 
-  private Map<String, PackedCell> readersOfTokens() {
-    Layer second = model.network().layers().get(1);
-    Map<String, PackedCell> readers = new LinkedHashMap<>(cells);
-    if (second instanceof Recurrent) {
-      readers.keySet().retainAll(Set.of(second.name()));
-    } else if (second instanceof Bidirectional both) {
-      readers.keySet().retainAll(Set.of(both.forwardPrefix(), both.backwardPrefix()));
-    } else {
-      readers.clear();
-    }
-    return readers;
+  private static Recurrent cell(Layer layer) {
+    return layer instanceof Bidirectional both ? both.cell() : (Recurrent) layer;
   }
 }

@@ -18,7 +18,7 @@ final class ProjectedRows implements GateRows {
   @Override
   public int prepare() {
     rows.resize(input.steps());
-    cell.project(input.values(), input.steps(), rows.values(), scratch);
+    cell.project(input.values(), input.steps(), rows.values(), 0, scratch);
     return input.steps();
   }
 

@@ -14,7 +14,17 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public PackedMatrix pack(float[] values, int rows, int columns) {
+  public int width(int columns) {
+    return columns;
+  }
+
+  @Override
+  public long size(int rows, int columns) {
+    return 0; // Its rows are arrays of their own.
+  }
+
+  @Override
+  public PackedMatrix pack(float[] values, int rows, int columns, WeightMemory memory) {
     return new ScalarMatrix(values, rows, columns);
   }
 

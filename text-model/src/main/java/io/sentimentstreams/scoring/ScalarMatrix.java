@@ -35,11 +35,11 @@ final class ScalarMatrix implements PackedMatrix {
 
   @Override
   public void products(
-      float[] x, int count, float[] start, float[] out, int stride, float[] scratch) {
+      float[] x, int count, float[] start, float[] out, int to, int stride, float[] scratch) {
     for (int t = 0; t < count; t++) {
       System.arraycopy(start, 0, scratch, 0, width);
       add(x, t * matrix.length, scratch);
-      System.arraycopy(scratch, 0, out, t * stride, width);
+      System.arraycopy(scratch, 0, out, to + t * stride, width);
     }
   }
 

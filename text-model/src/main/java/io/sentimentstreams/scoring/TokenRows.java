@@ -5,11 +5,18 @@ final class TokenRows implements GateRows {
 
   private final Tokens tokens;
   private final float[] table;
+  private final int begin;
   private final int width;
 
-  TokenRows(Tokens tokens, float[] table, int width) {
+  /**
+   * @param table holds the rows of all tokens
+   * @param begin where the first row begins
+   * @param width the distance from one row to the next
+   */
+  TokenRows(Tokens tokens, float[] table, int begin, int width) {
     this.tokens = tokens;
     this.table = table;
+    this.begin = begin;
     this.width = width;
   }
 
@@ -25,6 +32,6 @@ final class TokenRows implements GateRows {
 
   @Override
   public int from(int step) {
-    return tokens.id(step) * width;
+    return begin + tokens.id(step) * width;
   }
 }

@@ -3,13 +3,16 @@ package io.sentimentstreams.scoring;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Loops over the machine's vectors. To be loaded only where the module {@code jdk.incubator.vector}
  * is; its methods that are used here are the same in every release since 17.
  *
- * <p>Each loop is small on purpose: what one iteration needs fits the registers.
+ * <p>Each loop is small on purpose, so that what one iteration needs fits the registers. No method
+ * takes or returns a vector: where the compiler chose not to inline it, each would be allocated.
+ * {@code fma(HALF, HALF)} makes the sigmoid of the hyperbolic tangent of half its argument.
  */
 final class VectorKernels implements Kernels {
 
@@ -19,7 +22,8 @@ final class VectorKernels implements Kernels {
   private static final int LANES = SPECIES.length();
 
   private static final FloatVector HALF = FloatVector.broadcast(SPECIES, 0.5f);
-  private static final FloatVector LIMIT = FloatVector.broadcast(SPECIES, RationalTanh.LIMIT);
+  private static final FloatVector HIGHEST = FloatVector.broadcast(SPECIES, RationalTanh.LIMIT);
+  private static final FloatVector LOWEST = FloatVector.broadcast(SPECIES, -RationalTanh.LIMIT);
   private static final FloatVector P0 = FloatVector.broadcast(SPECIES, RationalTanh.P0);
   private static final FloatVector P1 = FloatVector.broadcast(SPECIES, RationalTanh.P1);
   private static final FloatVector P2 = FloatVector.broadcast(SPECIES, RationalTanh.P2);
@@ -55,22 +59,39 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public PackedMatrix pack(float[] values, int rows, int columns) {
-    return new VectorMatrix(values, rows, columns);
+  public int width(int columns) {
+    return VectorMatrix.width(columns);
+  }
+
+  @Override
+  public long size(int rows, int columns) {
+    return WeightMemory.sizeOf((long) rows * width(columns));
+  }
+
+  @Override
+  public PackedMatrix pack(float[] values, int rows, int columns, WeightMemory memory) {
+    return new VectorMatrix(values, rows, columns, memory);
   }
 
   @Override
   public void tanh(float[] values, int count) {
     for (int j = 0; j < count; j += LANES) {
-      tanh(fromArray(SPECIES, values, j)).intoArray(values, j);
+      FloatVector x = fromArray(SPECIES, values, j);
+      // Two instructions each, where min and max take five for the sake of zeros and NaN.
+      x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
+      x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
+      FloatVector u = x.mul(x);
+      FloatVector p = P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, P0);
+      FloatVector q = Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, Q0);
+      x.mul(p).div(q).intoArray(values, j);
     }
   }
 
   @Override
   public void lstm(float[] gates, int width, float[] c, float[] h) {
     for (int j = 0; j < width; j += LANES) {
-      FloatVector input = open(fromArray(SPECIES, gates, j));
-      FloatVector forget = open(fromArray(SPECIES, gates, width + j));
+      FloatVector input = fromArray(SPECIES, gates, j).fma(HALF, HALF);
+      FloatVector forget = fromArray(SPECIES, gates, width + j).fma(HALF, HALF);
       FloatVector candidate = fromArray(SPECIES, gates, 2 * width + j);
       FloatVector cell = forget.mul(fromArray(SPECIES, c, j)).add(input.mul(candidate));
       cell.intoArray(c, j);
@@ -78,21 +99,28 @@ final class VectorKernels implements Kernels {
     }
     tanh(h, width);
     for (int j = 0; j < width; j += LANES) {
-      open(fromArray(SPECIES, gates, 3 * width + j)).mul(fromArray(SPECIES, h, j)).intoArray(h, j);
+      fromArray(SPECIES, gates, 3 * width + j)
+          .fma(HALF, HALF)
+          .mul(fromArray(SPECIES, h, j))
+          .intoArray(h, j);
     }
   }
 
   @Override
   public void reset(float[] gates, int width, float[] h, float[] y) {
     for (int j = 0; j < width; j += LANES) {
-      open(fromArray(SPECIES, gates, width + j)).mul(fromArray(SPECIES, h, j)).intoArray(y, j);
+      fromArray(SPECIES, gates, width + j)
+          .fma(HALF, HALF)
+          .mul(fromArray(SPECIES, h, j))
+          .intoArray(y, j);
     }
   }
 
   @Override
   public void resetAndAdd(float[] gates, int width, float[] x, int from, float[] y) {
     for (int j = 0; j < width; j += LANES) {
-      open(fromArray(SPECIES, gates, width + j))
+      fromArray(SPECIES, gates, width + j)
+          .fma(HALF, HALF)
           .mul(fromArray(SPECIES, y, j))
           .add(fromArray(SPECIES, x, from + j))
           .intoArray(y, j);
@@ -104,32 +132,7 @@ final class VectorKernels implements Kernels {
     for (int j = 0; j < width; j += LANES) {
       FloatVector proposed = fromArray(SPECIES, candidate, j);
       FloatVector kept = fromArray(SPECIES, h, j).sub(proposed);
-      open(fromArray(SPECIES, gates, j)).mul(kept).add(proposed).intoArray(h, j);
+      fromArray(SPECIES, gates, j).fma(HALF, HALF).mul(kept).add(proposed).intoArray(h, j);
     }
-  }
-
-  /** How far a sigmoid gate is open, from the hyperbolic tangent of half its argument. */
-  private static FloatVector open(FloatVector tanh) {
-    return tanh.fma(HALF, HALF);
-  }
-
-  private static FloatVector tanh(FloatVector value) {
-    FloatVector x = clamp(value);
-    FloatVector u = x.mul(x);
-    FloatVector p = P4;
-    p = p.fma(u, P3);
-    p = p.fma(u, P2);
-    p = p.fma(u, P1);
-    p = p.fma(u, P0);
-    FloatVector q = Q4;
-    q = q.fma(u, Q3);
-    q = q.fma(u, Q2);
-    q = q.fma(u, Q1);
-    q = q.fma(u, Q0);
-    return x.mul(p).div(q);
-  }
-
-  private static FloatVector clamp(FloatVector x) {
-    return x.max(LIMIT.neg()).min(LIMIT);
   }
 }

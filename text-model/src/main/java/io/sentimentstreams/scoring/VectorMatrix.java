@@ -21,12 +21,14 @@ final class VectorMatrix implements PackedMatrix {
   private final int rows;
   private final int width;
   private final float[] blocks;
+  private final int begin;
 
-  VectorMatrix(float[] values, int rows, int columns) {
+  VectorMatrix(float[] values, int rows, int columns, WeightMemory memory) {
     this.rows = rows;
-    width = (columns + HALF - 1) / HALF * HALF;
-    blocks = new float[Math.multiplyExact(rows, width)];
-    int to = 0;
+    width = width(columns);
+    blocks = memory.array();
+    begin = memory.reserve(Math.multiplyExact(rows, width));
+    int to = begin;
     for (int first = 0; first < width; first += BLOCK) {
       int blockWidth = Math.min(BLOCK, width - first);
       for (int i = 0; i < rows; i++) {
@@ -35,6 +37,10 @@ final class VectorMatrix implements PackedMatrix {
         to += blockWidth;
       }
     }
+  }
+
+  static int width(int columns) {
+    return (columns + HALF - 1) / HALF * HALF;
   }
 
   @Override
@@ -68,22 +74,22 @@ final class VectorMatrix implements PackedMatrix {
 
   @Override
   public void products(
-      float[] x, int count, float[] start, float[] out, int stride, float[] scratch) {
+      float[] x, int count, float[] start, float[] out, int to, int stride, float[] scratch) {
     int full = width / BLOCK * BLOCK;
     int quads = count / 4 * 4;
     for (int first = 0; first < full; first += BLOCK) {
       for (int t = 0; t < quads; t += 4) {
         for (int pair = 0; pair < BLOCK; pair += 2 * LANES) {
-          fourRows(first, pair, x, t * rows, start, out, t * stride, stride);
+          fourRows(first, pair, x, t * rows, start, out, to + t * stride, stride);
         }
       }
       for (int t = quads; t < count; t++) {
-        block(first, x, t * rows, start, 0, out, t * stride);
+        block(first, x, t * rows, start, 0, out, to + t * stride);
       }
     }
     if (full < width) {
       for (int t = 0; t < count; t++) {
-        halfBlock(full, x, t * rows, start, 0, out, t * stride);
+        halfBlock(full, x, t * rows, start, 0, out, to + t * stride);
       }
     }
   }
@@ -92,7 +98,7 @@ final class VectorMatrix implements PackedMatrix {
   private void block(
       int first, float[] x, int xFrom, float[] start, int from, float[] out, int to) {
     float[] m = blocks;
-    int base = first * rows;
+    int base = begin + first * rows;
     int s = from + first;
     FloatVector y0 = fromArray(SPECIES, start, s);
     FloatVector y1 = fromArray(SPECIES, start, s + LANES);
@@ -129,7 +135,7 @@ final class VectorMatrix implements PackedMatrix {
   private void halfBlock(
       int first, float[] x, int xFrom, float[] start, int from, float[] out, int to) {
     float[] m = blocks;
-    int base = first * rows;
+    int base = begin + first * rows;
     int s = from + first;
     FloatVector even0 = fromArray(SPECIES, start, s);
     FloatVector even1 = fromArray(SPECIES, start, s + LANES);
@@ -172,7 +178,7 @@ final class VectorMatrix implements PackedMatrix {
   private void fourRows(
       int first, int pair, float[] x, int xFrom, float[] start, float[] out, int to, int stride) {
     float[] m = blocks;
-    int base = first * rows + pair;
+    int base = begin + first * rows + pair;
     int s = first + pair;
     FloatVector left = fromArray(SPECIES, start, s);
     FloatVector right = fromArray(SPECIES, start, s + LANES);
