@@ -81,7 +81,7 @@ class VectorizeCommandTest {
       })
   void firstTextBecomes(String options, String row) {
     String typed = options.strip();
-    assertThat(run(Stream.concat(Arrays.stream(typed.split(" ")), Stream.of(texts)).toArray()))
+    assertThat(run(Stream.concat(Arrays.stream(typed.split(" ", -1)), Stream.of(texts)).toArray()))
         .as(err.toString())
         .isZero();
     assertThat(out.toString().lines()).hasSize(2).first().isEqualTo(row.replace('\'', '"'));
@@ -173,8 +173,8 @@ class VectorizeCommandTest {
         "--mode letters | Invalid value for option '--mode'",
       })
   void wrongUsageIsOneLineAndExitCode2(String typed) {
-    String[] parts = typed.split(" \\| ");
-    assertThat(run((Object[]) parts[0].split(" "))).isEqualTo(2);
+    String[] parts = typed.split(" \\| ", -1);
+    assertThat(run((Object[]) parts[0].split(" ", -1))).isEqualTo(2);
     assertThat(err.toString().lines())
         .singleElement()
         .asString()
@@ -215,7 +215,9 @@ class VectorizeCommandTest {
   }
 
   private static String text(ByteBuffer bytes, int from, int length) {
-    return new String(bytes.array(), from, length, StandardCharsets.ISO_8859_1);
+    byte[] part = new byte[length];
+    bytes.get(from, part);
+    return new String(part, StandardCharsets.ISO_8859_1);
   }
 
   private int run(Object... args) {
