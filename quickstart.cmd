@@ -19,5 +19,6 @@ if not "%RESULT%"=="0" (
 :run
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-"%JAVA%" "-Dsentimentstreams.home=%ROOT%." -jar "%JAR%" %*
+rem The module lets scoring use the machine's vectors.
+"%JAVA%" --add-modules jdk.incubator.vector "-Dsentimentstreams.home=%ROOT%." -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -14,7 +14,9 @@ import io.sentimentstreams.network.Lstm;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.scoring.PackedModel;
 import io.sentimentstreams.scoring.ReferenceScorer;
+import io.sentimentstreams.scoring.Scorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,16 +150,19 @@ class DeeplearningOracleTest {
   }
 
   private void assertSameScores(Model model, ToDoubleFunction<int[]> library) {
-    ReferenceScorer scorer = new ReferenceScorer(model);
+    Scorer reference = new ReferenceScorer(model);
+    Scorer serving = PackedModel.of(model).newScorer();
     List<Double> scores = new ArrayList<>();
     for (int i = 0; i < SEQUENCES; i++) {
       int length = i == 0 ? 1 : i == 1 ? LONGEST : random.nextInt(1, LONGEST + 1);
       int[] ids = random.ints(length, 1, VOCABULARY).toArray();
-      double score = scorer.score(ids, length);
-      scores.add(score);
-      assertThat(score)
-          .as("sequence of %d tokens", length)
-          .isCloseTo(library.applyAsDouble(ids), within(TOLERANCE));
+      double expected = library.applyAsDouble(ids);
+      scores.add(expected);
+      for (Scorer scorer : List.of(reference, serving)) {
+        assertThat(scorer.score(ids, length))
+            .as("sequence of %d tokens", length)
+            .isCloseTo(expected, within(TOLERANCE));
+      }
     }
     double smallest = scores.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     double largest = scores.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
