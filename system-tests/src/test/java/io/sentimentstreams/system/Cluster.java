@@ -46,8 +46,14 @@ final class Cluster implements AutoCloseable {
     return new ReviewStream(broker.bootstrapServers(), REVIEWS);
   }
 
-  CommittedRecords committed(String topic) {
-    return new CommittedRecords(broker.bootstrapServers(), topic);
+  /** What readers are to see. */
+  TopicRecords committed(String topic) {
+    return new TopicRecords(broker.bootstrapServers(), topic, "read_committed");
+  }
+
+  /** What was written, in open and aborted transactions too. */
+  TopicRecords written(String topic) {
+    return new TopicRecords(broker.bootstrapServers(), topic, "read_uncommitted");
   }
 
   /**

@@ -34,7 +34,7 @@ class DashboardIT {
     assertThat(wanted).contains("sentiment_scored_reviews_total");
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
-        CommittedRecords scores = cluster.committed(Cluster.SCORES);
+        TopicRecords scores = cluster.committed(Cluster.SCORES);
         ScoringProcess application = cluster.startApplication(DashboardIT.class, Map.of())) {
       reviews.publish("tombstone", null);
       reviews.publish(20);

@@ -24,8 +24,8 @@ class GarbageIT {
   void garbageGoesToTheDeadLettersAndAllElseIsScored(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
-        CommittedRecords scores = cluster.committed(Cluster.SCORES);
-        CommittedRecords deadLetters = cluster.committed(Cluster.DEAD_LETTERS);
+        TopicRecords scores = cluster.committed(Cluster.SCORES);
+        TopicRecords deadLetters = cluster.committed(Cluster.DEAD_LETTERS);
         ScoringProcess application =
             cluster.startApplication(
                 GarbageIT.class, Map.of("review.max.bytes", Integer.toString(LARGEST)))) {

@@ -32,6 +32,8 @@ final class ReviewStream implements AutoCloseable {
   private final List<Future<?>> sent = new ArrayList<>();
   private final KafkaProducer<String, byte[]> producer;
   private final String topic;
+  private CompletableFuture<Void> publishing = CompletableFuture.completedFuture(null);
+  private volatile boolean stopped;
   private int published;
 
   ReviewStream(String bootstrapServers, String topic) {
@@ -51,20 +53,28 @@ final class ReviewStream implements AutoCloseable {
     confirm();
   }
 
-  /** Publishes events at an even rate, in another thread. */
-  CompletableFuture<Void> publish(int events, int perSecond) {
-    return CompletableFuture.runAsync(
-        () -> {
-          long start = System.nanoTime();
-          for (int i = 0; i < events; i++) {
-            long due = start + TimeUnit.SECONDS.toNanos(i) / perSecond;
-            while (System.nanoTime() < due) {
-              LockSupport.parkNanos(due - System.nanoTime());
-            }
-            publishNext();
-          }
-          confirm();
-        });
+  /** Publishes events at an even rate, from another thread, until {@link #stop}. */
+  void start(int perSecond) {
+    publishing =
+        CompletableFuture.runAsync(
+            () -> {
+              long start = System.nanoTime();
+              for (long i = 0; !stopped; i++) {
+                long due = start + TimeUnit.SECONDS.toNanos(i) / perSecond;
+                while (System.nanoTime() < due) {
+                  LockSupport.parkNanos(due - System.nanoTime());
+                }
+                publishNext();
+              }
+              confirm();
+            });
+  }
+
+  /** Publishes nothing more, waits until the broker has all, and gives how many events it has. */
+  int stop() {
+    stopped = true;
+    publishing.join();
+    return published;
   }
 
   /** Publishes any bytes, or no value at all. */

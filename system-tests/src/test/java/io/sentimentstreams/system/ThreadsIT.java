@@ -41,7 +41,7 @@ class ThreadsIT {
             "threads",
             Integer.toString(threads));
     try (ScoringProcess application = cluster.startApplication(ThreadsIT.class, settings);
-        CommittedRecords scores = cluster.committed(topic)) {
+        TopicRecords scores = cluster.committed(topic)) {
       scores.awaitAtLeast(EVENTS);
       assertThat(application.terminate()).isZero();
       return scores.scores();

@@ -16,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What a {@code read_committed} consumer sees of one topic, from its beginning. */
-final class CommittedRecords implements AutoCloseable {
+/** What a consumer sees of one topic, from its beginning. Not thread-safe. */
+final class TopicRecords implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -25,13 +25,18 @@ final class CommittedRecords implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-  CommittedRecords(String bootstrapServers, String topic) {
+  /**
+   * Subscribes to all partitions.
+   *
+   * @param isolation {@code read_committed}, or {@code read_uncommitted} to see aborted records too
+   */
+  TopicRecords(String bootstrapServers, String topic, String isolation) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
             bootstrapServers,
             "isolation.level",
-            "read_committed",
+            isolation,
             "auto.offset.reset",
             "earliest",
             "enable.auto.commit",
@@ -45,19 +50,28 @@ final class CommittedRecords implements AutoCloseable {
 
   /** Waits until at least so many records were seen. */
   void awaitAtLeast(int records) {
-    await(records + " committed records")
+    await(records + " records")
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .atMost(ChildProcess.PATIENCE)
         .until(() -> read().size() >= records);
   }
 
-  /** Reads until nothing more is committed; gives everything seen, each partition in its order. */
+  /** Reads until there is nothing more; gives everything seen, each partition in its order. */
   List<ConsumerRecord<String, byte[]>> readToEnd() {
     while (!isAtEnd()) {
       read();
     }
     return List.copyOf(seen);
+  }
+
+  /** Waits until the topic is so much longer for this reader than for another, by offsets. */
+  void awaitAheadOf(TopicRecords other, int offsets) {
+    await(offsets + " offsets ahead")
+        .pollInSameThread()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(ChildProcess.PATIENCE)
+        .until(() -> end() >= other.end() + offsets);
   }
 
   /** The ids of all reviews that have a score, by the records' key, in their order. */
@@ -93,6 +107,12 @@ final class CommittedRecords implements AutoCloseable {
   private List<ConsumerRecord<String, byte[]>> read() {
     consumer.poll(POLL).forEach(seen::add);
     return seen;
+  }
+
+  private long end() {
+    return consumer.endOffsets(consumer.assignment()).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private boolean isAtEnd() {
