@@ -42,7 +42,7 @@ final class KernelSelection {
     logger.log(
         Level.WARNING,
         "event=kernels-chosen kernels=scalar reason=\"module {0} is not loaded, scoring takes"
-            + " several times as long\" remedy=\"start java with --add-modules {0}\"",
+            + " twice as long or longer\" remedy=\"start java with --add-modules {0}\"",
         MODULE);
     return new ScalarKernels();
   }
