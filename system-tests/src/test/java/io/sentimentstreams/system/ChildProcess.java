@@ -17,6 +17,9 @@ final class ChildProcess implements AutoCloseable {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
+  /** Its bit among the signals of a process, which are counted from 1. */
+  private static final long SIGINT = 1 << (2 - 1);
+
   private final Process process;
   private final Path log;
 
@@ -51,6 +54,24 @@ final class ChildProcess implements AutoCloseable {
   /** Asks it to end, as an operator's {@code kill} does. */
   void terminate() {
     process.destroy();
+  }
+
+  /**
+   * Whether programs that this process starts hear of Ctrl-C: a shell that runs something in the
+   * background tells it, and all that it starts, to ignore it.
+   */
+  static boolean hearsOfInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return true;
+    }
+    long ignored =
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+            .findFirst()
+            .orElse(0);
+    return (ignored & SIGINT) == 0;
   }
 
   /** Sends what Ctrl-C sends. */
