@@ -2,6 +2,7 @@ package io.sentimentstreams.app;
 
 import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.config.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +49,25 @@ final class TopicCheck {
    * @throws StartFailed if the topics cannot be used, with every fault
    */
   TopicLimits run() {
-    try (Admin admin = Admin.create(ClientConfig.admin(settings))) {
-      requirePartitions(partitions(admin));
-      TopicLimits limits = limits(admin);
-      requireRoom(limits);
-      return limits;
+    try {
+      return run(Admin.create(ClientConfig.admin(settings)));
     } catch (KafkaException e) {
       throw new StartFailed(
           "Kafka's client cannot be made: %s; check bootstrap.servers and what begins with kafka."
               .formatted(causes(e)),
           e);
+    }
+  }
+
+  private TopicLimits run(Admin admin) {
+    try {
+      requirePartitions(partitions(admin));
+      TopicLimits limits = limits(admin);
+      requireRoom(limits);
+      return limits;
+    } finally {
+      // Not a patient close: where there is no cluster, it would wait for calls given up already.
+      admin.close(Duration.ZERO);
     }
   }
 
