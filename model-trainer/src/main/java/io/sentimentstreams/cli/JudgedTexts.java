@@ -1,5 +1,6 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.data.Halves;
 import io.sentimentstreams.data.UnlabelledText;
 import io.sentimentstreams.data.UnlabelledTexts;
 import java.nio.file.Path;
@@ -55,18 +56,25 @@ record JudgedTexts(List<String> texts, double[] scores, Map<String, String> fact
       Consumer<String> say) {
     Instant start = clock.instant();
     UnlabelledTexts unlabelled = UnlabelledTexts.read(plan.paths(), plan.limit(), seed);
-    List<String> texts = unlabelled.texts().stream().map(UnlabelledText::text).toList();
+    List<String> whole = unlabelled.texts().stream().map(UnlabelledText::text).toList();
+    List<String> texts = plan.halves() ? Halves.added(whole) : whole;
     Teacher teacher =
         Teacher.of(plan.teacher(), data, threads, warning -> say.accept("warning: " + warning));
     double[] scores = teacher.scores(texts);
     Duration duration = Duration.between(start, clock.instant());
     String confidence = String.format(Locale.ROOT, "%.4f", confidence(scores));
     say.accept(
-        "%d reviews without labels judged by %s: mean confidence %s, %s"
-            .formatted(texts.size(), teacher.description(), confidence, Spell.of(duration)));
+        "%d reviews without labels%s judged by %s: mean confidence %s, %s"
+            .formatted(
+                whole.size(),
+                plan.halves() ? " and their halves, %d texts,".formatted(texts.size()) : "",
+                teacher.description(),
+                confidence,
+                Spell.of(duration)));
 
     Map<String, String> facts = new TreeMap<>();
-    facts.put(TrainingFacts.UNLABELLED, Integer.toString(texts.size()));
+    facts.put(TrainingFacts.UNLABELLED, Integer.toString(whole.size()));
+    facts.put("unlabelledHalves", Boolean.toString(plan.halves()));
     facts.put(TrainingFacts.UNLABELLED_PATH, paths(plan));
     facts.put("unlabelledSha256", unlabelled.sha256());
     plan.limit().ifPresent(limit -> facts.put("limitUnlabelled", limit.toString()));

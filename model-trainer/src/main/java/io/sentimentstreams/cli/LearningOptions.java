@@ -1,6 +1,7 @@
 package io.sentimentstreams.cli;
 
 import io.sentimentstreams.train.DropoutRates;
+import io.sentimentstreams.train.LearningRateSchedule;
 import io.sentimentstreams.train.TrainingSettings;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,15 @@ final class LearningOptions {
       paramLabel = "RATE",
       description = "Adam's learning rate (default: ${DEFAULT-VALUE}).")
   private double learningRate;
+
+  @Option(
+      names = "--learning-rate-schedule",
+      defaultValue = "constant",
+      paramLabel = "HOW",
+      description =
+          "How the learning rate falls over all --epochs: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
+  private LearningRateSchedule schedule = LearningRateSchedule.CONSTANT;
 
   @Option(
       names = "--clip-norm",
@@ -86,6 +96,7 @@ final class LearningOptions {
         patience,
         batchSize,
         learningRate,
+        schedule,
         clipNorm,
         new DropoutRates(embeddingDropout, dropout),
         seed,

@@ -33,6 +33,13 @@ final class UnlabelledOptions {
       description = "Use only N of the reviews without labels, drawn by the seed; for trials.")
   private Optional<Integer> limit = Optional.empty();
 
+  @Option(
+      names = "--unlabelled-halves",
+      description =
+          "Have each of them judged as its two halves too, cut between sentences: three texts of"
+              + " one.")
+  private boolean halves;
+
   /**
    * What was typed, if there are such reviews.
    *
@@ -48,6 +55,6 @@ final class UnlabelledOptions {
     }
     List<String> members = teacher.isEmpty() ? List.of("linear") : teacher;
     return Optional.of(
-        new UnlabelledPlan(paths, limit, members.stream().map(TeacherMember::of).toList()));
+        new UnlabelledPlan(paths, limit, halves, members.stream().map(TeacherMember::of).toList()));
   }
 }

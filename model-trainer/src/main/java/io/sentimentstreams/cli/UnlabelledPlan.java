@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param paths where they are, at least one
  * @param limit how many of them are used, at least 1; empty for all
+ * @param halves whether each is learned from as its two halves too
  * @param teacher who judges them, at least one: their mean score is learned
  */
-record UnlabelledPlan(List<Path> paths, Optional<Integer> limit, List<TeacherMember> teacher) {
+record UnlabelledPlan(
+    List<Path> paths, Optional<Integer> limit, boolean halves, List<TeacherMember> teacher) {
 
   UnlabelledPlan {
     paths = List.copyOf(paths);

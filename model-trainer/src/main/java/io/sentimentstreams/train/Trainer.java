@@ -103,7 +103,8 @@ public final class Trainer {
       for (List<Example> batch : Batches.shuffled(training, settings.batchSize(), random)) {
         workers.gradient(batch, parameters, gradients, loss);
         requireFinite(epoch, loss.performance().loss());
-        updater.update(parameters, gradients);
+        double done = history.size() + (double) loss.examples() / training.size();
+        updater.update(parameters, gradients, settings.schedule().rate(done / settings.epochs()));
         listener.onBatch(epoch, loss.examples(), training.size(), loss.performance());
       }
       Performance validated = workers.evaluate(validation, settings.batchSize(), parameters);

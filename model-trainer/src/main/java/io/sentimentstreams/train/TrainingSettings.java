@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param patience after how many epochs without a better validation loss training stops, at least 1
  * @param batchSize examples between two updates, at least 1
  * @param learningRate of Adam, above 0
+ * @param schedule how the learning rate falls over the epochs
  * @param clipNorm the largest L2 norm of a batch's gradient; longer ones are scaled down to it,
  *     above 0
  * @param dropout what is dropped
@@ -21,6 +22,7 @@ public record TrainingSettings(
     int patience,
     int batchSize,
     double learningRate,
+    LearningRateSchedule schedule,
     double clipNorm,
     DropoutRates dropout,
     long seed,
@@ -55,6 +57,7 @@ public record TrainingSettings(
     map.put("batchSize", Integer.toString(batchSize));
     map.put("optimizer", "adam");
     map.put("learningRate", Double.toString(learningRate));
+    map.put("learningRateSchedule", schedule.toString());
     map.put("clipNorm", Double.toString(clipNorm));
     map.put("embeddingDropout", Double.toString(dropout.embedding()));
     map.put("dropout", Double.toString(dropout.output()));

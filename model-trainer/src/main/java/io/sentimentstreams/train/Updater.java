@@ -27,15 +27,20 @@ final class Updater {
     step = new float[parameters];
   }
 
-  /** Scales the gradient down where it is too long, and updates the parameters. */
-  void update(float[] parameters, float[] gradients) {
+  /**
+   * Scales the gradient down where it is too long, and updates the parameters.
+   *
+   * @param rate share of the learning rate that this step is taken with, 0 to 1
+   */
+  void update(float[] parameters, float[] gradients, double rate) {
     clip(gradients);
     gradientPointer.put(gradients, 0, gradients.length);
     adam.applyUpdater(gradientArray, iteration, 0);
     iteration++;
     gradientPointer.get(step, 0, step.length);
+    float share = (float) rate;
     for (int i = 0; i < parameters.length; i++) {
-      parameters[i] -= step[i];
+      parameters[i] -= share * step[i];
     }
   }
 

@@ -14,6 +14,7 @@ import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.TokenizerSettings;
 import io.sentimentstreams.train.DropoutRates;
 import io.sentimentstreams.train.EpochResult;
+import io.sentimentstreams.train.LearningRateSchedule;
 import io.sentimentstreams.train.Performance;
 import io.sentimentstreams.train.TrainingSettings;
 import java.io.IOException;
@@ -75,7 +76,8 @@ class TrainingRunTest {
         TokenizerSettings.keras().withOovToken("<oov>"),
         new SequenceSettings(10, Side.PRE, Side.PRE),
         TrainingRunTest::network,
-        new TrainingSettings(5, 5, 8, 0.01, 1, new DropoutRates(0, 0), 1, 1),
+        new TrainingSettings(
+            5, 5, 8, 0.01, LearningRateSchedule.CONSTANT, 1, new DropoutRates(0, 0), 1, 1),
         folder.resolve("model"),
         "cut-off",
         "1",
