@@ -1,6 +1,6 @@
 package io.sentimentstreams.cli;
 
-import io.sentimentstreams.data.Halves;
+import io.sentimentstreams.data.Cuts;
 import io.sentimentstreams.data.UnlabelledText;
 import io.sentimentstreams.data.UnlabelledTexts;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ record JudgedTexts(List<String> texts, double[] scores, Map<String, String> fact
    * Reads reviews and has them judged.
    *
    * @param data what teachers may learn from, and what they must not
-   * @param seed of the selection, where there is a limit
+   * @param seed of the selection, where there is a limit, and of the cuts
    * @param threads that score with bundles, at least 1
    * @param say takes lines on how it goes
    */
@@ -57,7 +57,7 @@ record JudgedTexts(List<String> texts, double[] scores, Map<String, String> fact
     Instant start = clock.instant();
     UnlabelledTexts unlabelled = UnlabelledTexts.read(plan.paths(), plan.limit(), seed);
     List<String> whole = unlabelled.texts().stream().map(UnlabelledText::text).toList();
-    List<String> texts = plan.halves() ? Halves.added(whole) : whole;
+    List<String> texts = Cuts.added(whole, plan.cuts(), seed);
     Teacher teacher =
         Teacher.of(plan.teacher(), data, threads, warning -> say.accept("warning: " + warning));
     double[] scores = teacher.scores(texts);
@@ -67,14 +67,14 @@ record JudgedTexts(List<String> texts, double[] scores, Map<String, String> fact
         "%d reviews without labels%s judged by %s: mean confidence %s, %s"
             .formatted(
                 whole.size(),
-                plan.halves() ? " and their halves, %d texts,".formatted(texts.size()) : "",
+                plan.cuts() > 0 ? " and their parts, %d texts,".formatted(texts.size()) : "",
                 teacher.description(),
                 confidence,
                 Spell.of(duration)));
 
     Map<String, String> facts = new TreeMap<>();
     facts.put(TrainingFacts.UNLABELLED, Integer.toString(whole.size()));
-    facts.put("unlabelledHalves", Boolean.toString(plan.halves()));
+    facts.put("unlabelledCuts", Integer.toString(plan.cuts()));
     facts.put(TrainingFacts.UNLABELLED_PATH, paths(plan));
     facts.put("unlabelledSha256", unlabelled.sha256());
     plan.limit().ifPresent(limit -> facts.put("limitUnlabelled", limit.toString()));

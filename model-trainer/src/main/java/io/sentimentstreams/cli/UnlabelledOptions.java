@@ -34,11 +34,13 @@ final class UnlabelledOptions {
   private Optional<Integer> limit = Optional.empty();
 
   @Option(
-      names = "--unlabelled-halves",
+      names = "--unlabelled-cuts",
+      defaultValue = "0",
+      paramLabel = "N",
       description =
-          "Have each of them judged as its two halves too, cut between sentences: three texts of"
-              + " one.")
-  private boolean halves;
+          "Cut each of them in two between sentences, N times and each time elsewhere, and learn"
+              + " from the parts as they are judged, too (default: ${DEFAULT-VALUE}).")
+  private int cuts;
 
   /**
    * What was typed, if there are such reviews.
@@ -55,6 +57,6 @@ final class UnlabelledOptions {
     }
     List<String> members = teacher.isEmpty() ? List.of("linear") : teacher;
     return Optional.of(
-        new UnlabelledPlan(paths, limit, halves, members.stream().map(TeacherMember::of).toList()));
+        new UnlabelledPlan(paths, limit, cuts, members.stream().map(TeacherMember::of).toList()));
   }
 }

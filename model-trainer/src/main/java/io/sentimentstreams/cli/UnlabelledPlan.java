@@ -9,17 +9,21 @@ import java.util.Optional;
  *
  * @param paths where they are, at least one
  * @param limit how many of them are used, at least 1; empty for all
- * @param halves whether each is learned from as its two halves too
+ * @param cuts how often each is cut in two, its parts being judged and learned from as well, at
+ *     least 0
  * @param teacher who judges them, at least one: their mean score is learned
  */
 record UnlabelledPlan(
-    List<Path> paths, Optional<Integer> limit, boolean halves, List<TeacherMember> teacher) {
+    List<Path> paths, Optional<Integer> limit, int cuts, List<TeacherMember> teacher) {
 
   UnlabelledPlan {
     paths = List.copyOf(paths);
     teacher = List.copyOf(teacher);
     if (paths.isEmpty() || teacher.isEmpty()) {
       throw new IllegalArgumentException("reviews without labels need a place and a teacher");
+    }
+    if (cuts < 0) {
+      throw new IllegalArgumentException("the number of cuts must be at least 0, was " + cuts);
     }
     if (limit.isPresent() && limit.get() < 1) {
       throw new IllegalArgumentException(
