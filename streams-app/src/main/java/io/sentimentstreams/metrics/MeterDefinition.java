@@ -83,6 +83,14 @@ public enum MeterDefinition {
       "active",
       "1 for the model that scores now.",
       List.of("model", "version", "sha256")),
+  /** How much is not read yet. */
+  CONSUMER_LAG(
+      "sentiment.consumer.lag",
+      Kind.GAUGE,
+      "records",
+      "Records of the partitions of this process that are not read yet; not a number before the"
+          + " first fetch.",
+      List.of()),
   /** Counts replaced stream threads. */
   THREADS_REPLACED(
       "sentiment.stream.replaced",
