@@ -49,7 +49,7 @@ public final class ScoringApp implements AutoCloseable {
   ScoringApp(Settings settings, ActiveModel model, TopicLimits limits) {
     this.settings = settings;
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    ScoringMeters meters = new ScoringMeters(registry, model.reference());
+    ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
     Topology topology =
         new ScoringTopology(
                 settings.topics(),

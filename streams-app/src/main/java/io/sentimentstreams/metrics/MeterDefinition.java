@@ -25,6 +25,20 @@ public enum MeterDefinition {
       "seconds",
       "Time to tokenize one text and run the network over it.",
       List.of("model", "version")),
+  /** Times reading a record. */
+  DECODING(
+      "sentiment.decoding",
+      Kind.TIMER,
+      "seconds",
+      "Time to check one record and to decode its review.",
+      List.of()),
+  /** How scores are distributed. */
+  SCORES(
+      "sentiment.review.score",
+      Kind.HISTOGRAM,
+      "ratio",
+      "Scores, P(positive), 0 to 1.",
+      List.of("model", "version")),
   /** Times the way of a record so far. */
   END_TO_END(
       "sentiment.end.to.end",
@@ -54,6 +68,14 @@ public enum MeterDefinition {
       "reviews",
       "Reviews with more tokens than the model reads.",
       List.of()),
+  /** How far reviews are from those that the model was validated with. */
+  DRIFT(
+      "sentiment.drift",
+      Kind.GAUGE,
+      "psi",
+      "Population stability index of the last hour's reviews against the bundle's validation"
+          + " reviews; not a number before 500 reviews.",
+      List.of("feature", "model", "version")),
   /** Names the active model. */
   MODEL_ACTIVE(
       "sentiment.model",
@@ -61,6 +83,14 @@ public enum MeterDefinition {
       "active",
       "1 for the model that scores now.",
       List.of("model", "version", "sha256")),
+  /** How much is not read yet. */
+  CONSUMER_LAG(
+      "sentiment.consumer.lag",
+      Kind.GAUGE,
+      "records",
+      "Records of the partitions of this process that are not read yet; not a number before the"
+          + " first fetch.",
+      List.of()),
   /** Counts replaced stream threads. */
   THREADS_REPLACED(
       "sentiment.stream.replaced",

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.deadletter.DeadLetterReason;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,33 +37,42 @@ public final class ScoringMeters {
           .map(Duration::ofMillis)
           .toArray(Duration[]::new);
   private static final double[] TOKEN_BOUNDS = {10, 25, 50, 100, 150, 200, 300, 400, 600, 1000};
+  private static final double[] SCORE_BOUNDS = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
   private static final double[] RATIO_BOUNDS = {0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
   private final MeterRegistry registry;
   private final Map<SentimentLabel, Counter> scored;
   private final Map<DeadLetterReason, Counter> deadLetters;
+  private final Timer decoding;
   private final Timer scoring;
   private final Timer endToEnd;
+  private final DistributionSummary scores;
   private final DistributionSummary tokens;
   private final DistributionSummary outOfVocabulary;
   private final Counter truncated;
   private final Counter threadsReplaced;
+  private final DriftMeters drift;
 
   /**
    * Registers every meter.
    *
    * @param registry where
    * @param reference the model that scores
+   * @param validated what the model saw on its validation texts
    */
-  public ScoringMeters(MeterRegistry registry, ModelReference reference) {
+  public ScoringMeters(
+      MeterRegistry registry, ModelReference reference, ReferenceHistograms validated) {
     this.registry = registry;
     Tags model = Tags.of("model", reference.getName(), "version", reference.getVersion());
     scored = scored(model);
     deadLetters = deadLetters();
+    decoding = timer(MeterDefinition.DECODING, Tags.empty(), SCORING_BOUNDS);
     scoring = timer(MeterDefinition.SCORING, model, SCORING_BOUNDS);
     endToEnd = timer(MeterDefinition.END_TO_END, Tags.empty(), END_TO_END_BOUNDS);
-    tokens = summary(MeterDefinition.TOKENS, TOKEN_BOUNDS);
-    outOfVocabulary = summary(MeterDefinition.OUT_OF_VOCABULARY, RATIO_BOUNDS);
+    scores = summary(MeterDefinition.SCORES, model, SCORE_BOUNDS);
+    tokens = summary(MeterDefinition.TOKENS, Tags.empty(), TOKEN_BOUNDS);
+    outOfVocabulary = summary(MeterDefinition.OUT_OF_VOCABULARY, Tags.empty(), RATIO_BOUNDS);
+    drift = new DriftMeters(registry, model, validated);
     truncated = counter(MeterDefinition.REVIEWS_TRUNCATED, Tags.empty());
     threadsReplaced = counter(MeterDefinition.THREADS_REPLACED, Tags.empty());
     Gauge.builder(MeterDefinition.MODEL_ACTIVE.meterName(), () -> 1)
@@ -71,12 +82,21 @@ public final class ScoringMeters {
         .register(registry);
   }
 
-  /** Times the scoring of one text. */
+  /** Times the reading of one record; one that cannot be read is not timed. */
+  public <T> T timeDecoding(Supplier<T> work) {
+    return timed(decoding, work);
+  }
+
+  /** Times the scoring of one text; a failure is not timed. */
   public ScoredText timeScoring(Supplier<ScoredText> work) {
+    return timed(scoring, work);
+  }
+
+  private <T> T timed(Timer timer, Supplier<T> work) {
     long start = registry.config().clock().monotonicTime();
-    ScoredText text = work.get();
-    scoring.record(Duration.ofNanos(registry.config().clock().monotonicTime() - start));
-    return text;
+    T result = work.get();
+    timer.record(registry.config().clock().monotonicTime() - start, TimeUnit.NANOSECONDS);
+    return result;
   }
 
   /**
@@ -89,7 +109,9 @@ public final class ScoringMeters {
   public void scored(SentimentLabel label, ScoredText text, Duration age) {
     of(scored, label).increment();
     endToEnd.record(age.isNegative() ? Duration.ZERO : age);
+    scores.record(text.score());
     tokens.record(text.tokens());
+    drift.record(text);
     if (text.tokens() > 0) {
       outOfVocabulary.record((double) text.outOfVocabulary() / text.tokens());
     }
@@ -149,11 +171,12 @@ public final class ScoringMeters {
         .register(registry);
   }
 
-  private DistributionSummary summary(MeterDefinition definition, double[] bounds) {
+  private DistributionSummary summary(MeterDefinition definition, Tags tags, double[] bounds) {
     return DistributionSummary.builder(definition.meterName())
         .description(definition.description())
         .baseUnit(definition.unit())
         .serviceLevelObjectives(bounds)
+        .tags(tags)
         .register(registry);
   }
 }

@@ -2,6 +2,7 @@ package io.sentimentstreams.model;
 
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.config.UncertainBand;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
@@ -35,6 +36,11 @@ public final class ActiveModel {
   public String description() {
     Manifest manifest = loaded.bundle().manifest();
     return manifest.name() + " " + manifest.version() + " " + loaded.sha256();
+  }
+
+  /** What the model saw on its validation texts. */
+  public ReferenceHistograms validated() {
+    return loaded.bundle().manifest().histograms();
   }
 
   /** A scorer with memory of its own: not thread-safe, one per thread. */

@@ -4,6 +4,7 @@ import io.sentimentstreams.deadletter.DeadLetterReason;
 import io.sentimentstreams.deadletter.DeadLetters;
 import io.sentimentstreams.deadletter.Unscorable;
 import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.wire.RecordEncoder;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -43,7 +44,8 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
             .orElseThrow(() -> new IllegalStateException("a record must come from a topic"));
     ReviewScore score;
     try {
-      score = scorer.score(reader.read(record), record.timestamp());
+      ReviewEvent review = meters.timeDecoding(() -> reader.read(record));
+      score = scorer.score(review, record.timestamp());
     } catch (Unscorable why) {
       giveUp(record, where, why);
       return;

@@ -3,6 +3,7 @@ package io.sentimentstreams.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.metrics.MeterDefinition;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.schemas.ModelReference;
@@ -28,7 +29,8 @@ class ThreadFailuresTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final ThreadFailures failures =
       new ThreadFailures(
-          new ScoringMeters(registry, new ModelReference("tiny", "1", "0")),
+          new ScoringMeters(
+              registry, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty()),
           clock(now::get),
           2,
           Duration.ofMinutes(5));

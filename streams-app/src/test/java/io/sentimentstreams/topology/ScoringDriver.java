@@ -46,7 +46,7 @@ final class ScoringDriver implements AutoCloseable {
             REVIEW_MAX_BYTES,
             model,
             new DeadLetters("test", model.description(), DEAD_LETTER_MAX_BYTES),
-            new ScoringMeters(registry, model.reference()),
+            new ScoringMeters(registry, model.reference(), model.validated()),
             Clock.fixed(NOW, ZoneOffset.UTC));
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");

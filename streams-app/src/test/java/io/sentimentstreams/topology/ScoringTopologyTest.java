@@ -273,7 +273,8 @@ class ScoringTopologyTest {
   @Test
   void modelThatFailsOnATextMakesADeadLetter() {
     ActiveModel model = new ActiveModel(bundle, Optional.empty());
-    ScoringMeters meters = new ScoringMeters(new SimpleMeterRegistry(), model.reference());
+    ScoringMeters meters =
+        new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated());
     Function<String, ScoredText> broken =
         text -> {
           throw new IllegalArgumentException("token index 9 must be 0 to 8");

@@ -20,18 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every panel of every dashboard asks for metrics that the application serves. */
+/** Every panel of every dashboard and every rule asks for metrics that the application serves. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class DashboardIT {
 
-  private static final Path DASHBOARDS =
-      Path.of(System.getProperty("repository.root", "..")).resolve("grafana");
+  private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
+  private static final Path DASHBOARDS = ROOT.resolve("grafana/dashboards");
+  private static final Path RULES = ROOT.resolve("deploy/prometheus/rules.yml");
+  private static final Pattern RULES_EXPRESSIONS = Pattern.compile("expr:(.*(?:\\n          .*)*)");
+  private static final Pattern SERVED =
+      Pattern.compile("(?<!:)\\b(sentiment|kafka|jvm)_[a-z0-9_]+");
   private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]+(?=\\{)");
 
   @Test
-  void noPanelAsksForAMetricThatIsNotServed(@TempDir Path folder) throws Exception {
+  void neitherPanelNorRuleAsksForAMetricThatIsNotServed(@TempDir Path folder) throws Exception {
     Set<String> wanted = wantedMetrics();
-    assertThat(wanted).contains("sentiment_scored_reviews_total");
+    assertThat(wanted)
+        .contains("sentiment_scored_reviews_total", "sentiment_consumer_lag_records");
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
@@ -52,12 +57,21 @@ class DashboardIT {
         }
       }
     }
+    RULES_EXPRESSIONS
+        .matcher(Files.readString(RULES))
+        .results()
+        .flatMap(rule -> SERVED.matcher(rule.group(1)).results())
+        .map(MatchResult::group)
+        .forEach(metrics::add);
     return metrics;
   }
 
   private static List<String> expressions(JsonNode dashboard) {
     List<String> expressions = new ArrayList<>();
     for (JsonNode panel : dashboard.path("panels")) {
+      if (panel.path("type").asText().equals("row")) {
+        continue;
+      }
       assertThat(panel.path("targets")).as("queries of " + panel.path("title")).isNotEmpty();
       for (JsonNode target : panel.path("targets")) {
         assertThat(METRIC.matcher(target.path("expr").asText()).find())

@@ -1,0 +1,86 @@
+package io.sentimentstreams.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The alert rules are valid, each is seen to fire and to stay quiet, and has a runbook entry. */
+class AlertRulesTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
+  private static final Path PROMETHEUS = ROOT.resolve("deploy/prometheus");
+  private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
+
+  @Test
+  void everyAlertHasAnEntryInTheRunbook() throws IOException {
+    List<String> headings =
+        Files.readAllLines(ROOT.resolve("docs/runbook.md")).stream()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3))
+            .toList();
+
+    assertThat(headings).containsExactlyElementsOf(alerts());
+  }
+
+  @Test
+  void everyAlertIsTestedToFireAndToStayQuiet() throws IOException {
+    String tests = Files.readString(PROMETHEUS.resolve("rules_test.yml"));
+
+    for (String alert : alerts()) {
+      String name = Pattern.quote("alertname: " + alert);
+      assertThat(
+              Pattern.compile(name + "\\n +exp_alerts:\\n +- exp_labels").matcher(tests).results())
+          .as("tests that see %s fire", alert)
+          .isNotEmpty();
+      assertThat(Pattern.compile(name + "\\n +exp_alerts: \\[\\]").matcher(tests).results())
+          .as("tests that see %s stay quiet", alert)
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void promtoolFindsTheRulesValidAndTheirTestsPassed() throws Exception {
+    assumeTrue(onPath("promtool"), "promtool is not installed (Debian package prometheus)");
+
+    assertThat(run("promtool", "check", "rules", "rules.yml")).contains("SUCCESS");
+    assertThat(run("promtool", "check", "config", "prometheus.yml")).contains("SUCCESS");
+    assertThat(run("promtool", "test", "rules", "rules_test.yml"))
+        .contains("SUCCESS")
+        .doesNotContain("FAILED");
+  }
+
+  private static List<String> alerts() throws IOException {
+    return ALERT
+        .matcher(Files.readString(PROMETHEUS.resolve("rules.yml")))
+        .results()
+        .map(result -> result.group(1))
+        .toList();
+  }
+
+  private static boolean onPath(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(PROMETHEUS.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    return output;
+  }
+}
