@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 final class Replica {
 
   private final ParameterLayout layout;
+  private final LossWeights weights;
   private final MatrixProduct product = new MatrixProduct();
   private final EmbeddingLookup embedding;
   private final List<TrainableLayer> layers = new ArrayList<>();
@@ -34,10 +35,13 @@ final class Replica {
    * Builds the layers.
    *
    * @param dropout what is dropped in training
+   * @param weights what each example counts in training
    * @param random what drops it, this replica's own
    */
-  Replica(ParameterLayout layout, DropoutRates dropout, SplittableRandom random) {
+  Replica(
+      ParameterLayout layout, DropoutRates dropout, LossWeights weights, SplittableRandom random) {
     this.layout = layout;
+    this.weights = weights;
     List<Layer> described = layout.network().layers();
     Embedding first = layout.network().embedding();
     embedding = new EmbeddingLookup(first.outputDim(), layout.offset(first.name() + "/embeddings"));
@@ -131,7 +135,7 @@ final class Replica {
    * Runs a batch forward and backward.
    *
    * @param batch not empty
-   * @param scale what each example's loss counts, 1 / examples of the whole batch
+   * @param scale what each example's weighted loss counts, 1 / examples of the whole batch
    * @param gradients where the gradients are added
    * @param loss where the loss and the hits are added
    */
@@ -139,7 +143,8 @@ final class Replica {
       List<Example> batch, float[] parameters, float scale, float[] gradients, LossSum loss) {
     Packing packing = run(batch, parameters, true, loss);
     for (int i = 0; i < batch.size(); i++) {
-      logitGradient.values()[i] *= scale;
+      float target = batch.get(packing.source(i)).target();
+      logitGradient.values()[i] *= scale * weights.of(target);
     }
     Flow gradient = logitGradient;
     for (int i = layers.size() - 1; i >= 0; i--) {

@@ -10,7 +10,7 @@ import java.util.Random;
 
 /**
  * Trains a network: epochs of shuffled batches, early stopping on the validation loss, the best
- * epoch kept. Binary cross-entropy, Adam. Not thread-safe; uses one thread a worker while it runs.
+ * epoch kept. Binary cross-entropy. Not thread-safe; uses one thread a worker while it runs.
  */
 public final class Trainer {
 
@@ -40,7 +40,8 @@ public final class Trainer {
               .formatted(training.size(), validation.size()));
     }
     ParameterLayout layout = new ParameterLayout(network);
-    try (Workers workers = new Workers(layout, settings)) {
+    try (Workers workers =
+        new Workers(layout, settings, LossWeights.of(settings.classWeights(), training))) {
       return new Run(layout, workers, training, validation, listener).toTheEnd();
     }
   }
@@ -72,7 +73,7 @@ public final class Trainer {
       this.listener = listener;
       parameters = Initializer.draw(layout, settings.seed());
       gradients = new float[layout.size()];
-      updater = new Updater(layout.size(), settings.learningRate(), settings.clipNorm());
+      updater = new Updater(settings, UpdaterState.initial(settings.optimizer(), layout.size()));
     }
 
     TrainingResult toTheEnd() {
@@ -101,10 +102,10 @@ public final class Trainer {
       Instant start = clock.instant();
       LossSum loss = new LossSum();
       for (List<Example> batch : Batches.shuffled(training, settings.batchSize(), random)) {
+        double share = learningRateShare(loss.examples());
         workers.gradient(batch, parameters, gradients, loss);
         requireFinite(epoch, loss.performance().loss());
-        double done = history.size() + (double) loss.examples() / training.size();
-        updater.update(parameters, gradients, settings.schedule().rate(done / settings.epochs()));
+        updater.update(parameters, gradients, share);
         listener.onBatch(epoch, loss.examples(), training.size(), loss.performance());
       }
       Performance validated = workers.evaluate(validation, settings.batchSize(), parameters);
@@ -119,6 +120,12 @@ public final class Trainer {
       history.add(result);
       listener.onEpoch(result);
       return result;
+    }
+
+    /** By the examples that were learned from before this update. */
+    private double learningRateShare(long examples) {
+      double epochs = history.size() + (double) examples / training.size();
+      return settings.schedule().share(epochs / settings.epochs(), history);
     }
 
     private static void requireFinite(int epoch, double loss) {

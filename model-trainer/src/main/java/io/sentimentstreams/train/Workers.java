@@ -24,11 +24,11 @@ final class Workers implements AutoCloseable {
   /** One thread with what it works on. */
   private record Worker(Replica replica, Flow gradients) {}
 
-  Workers(ParameterLayout layout, TrainingSettings settings) {
+  Workers(ParameterLayout layout, TrainingSettings settings, LossWeights weights) {
     MatrixProduct.useCallingThreadOnly();
     SplittableRandom random = new SplittableRandom(settings.seed());
     for (int i = 0; i < settings.workers(); i++) {
-      Replica replica = new Replica(layout, settings.dropout(), random.split());
+      Replica replica = new Replica(layout, settings.dropout(), weights, random.split());
       workers.add(new Worker(replica, new Flow().resize(1, layout.size())));
     }
     threads = Executors.newFixedThreadPool(settings.workers());

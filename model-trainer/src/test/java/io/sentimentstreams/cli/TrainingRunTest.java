@@ -12,9 +12,12 @@ import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.TokenizerSettings;
+import io.sentimentstreams.train.ClassWeights;
+import io.sentimentstreams.train.Clipping;
 import io.sentimentstreams.train.DropoutRates;
 import io.sentimentstreams.train.EpochResult;
 import io.sentimentstreams.train.LearningRateSchedule;
+import io.sentimentstreams.train.Optimizer;
 import io.sentimentstreams.train.Performance;
 import io.sentimentstreams.train.TrainingSettings;
 import java.io.IOException;
@@ -77,7 +80,17 @@ class TrainingRunTest {
         new SequenceSettings(10, Side.PRE, Side.PRE),
         TrainingRunTest::network,
         new TrainingSettings(
-            5, 5, 8, 0.01, LearningRateSchedule.CONSTANT, 1, new DropoutRates(0, 0), 1, 1),
+            5,
+            5,
+            8,
+            Optimizer.ADAM,
+            0.01,
+            LearningRateSchedule.CONSTANT,
+            new Clipping.None(),
+            DropoutRates.none(),
+            new ClassWeights.Even(),
+            1,
+            1),
         folder.resolve("model"),
         "cut-off",
         "1",
