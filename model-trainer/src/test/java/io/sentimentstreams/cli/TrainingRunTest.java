@@ -12,6 +12,7 @@ import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.TokenizerSettings;
+import io.sentimentstreams.train.Checkpoints;
 import io.sentimentstreams.train.ClassWeights;
 import io.sentimentstreams.train.Clipping;
 import io.sentimentstreams.train.DropoutRates;
@@ -39,7 +40,8 @@ class TrainingRunTest {
   void bestModelSoFarOutlivesATrainingThatIsCutOff() throws IOException {
     TrainingPlan plan = plan();
     PrintWriter out = new PrintWriter(new StringWriter());
-    TrainingRun run = new TrainingRun(plan, new CutOff(), out, InstantSource.system());
+    TrainingRun run =
+        new TrainingRun(plan, checkpoints(plan), new CutOff(), out, InstantSource.system());
 
     assertThatThrownBy(run::run).hasMessage("cut off");
 
@@ -66,6 +68,10 @@ class TrainingRunTest {
 
     @Override
     public void close() {}
+  }
+
+  private static CheckpointPlan checkpoints(TrainingPlan plan) {
+    return new CheckpointPlan(plan.folder(), Checkpoints.Start.AFRESH, false);
   }
 
   private TrainingPlan plan() throws IOException {

@@ -81,7 +81,7 @@ class GradientTest {
     float[] gradients = new float[layout.size()];
     LossSum loss = new LossSum();
     Replica replica =
-        new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), random.split());
+        new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new DropoutMasks());
     replica.train(randomBatch(13, random), parameters, 1, new float[layout.size()], new LossSum());
     replica.train(batch, parameters, 1f / batch.size(), gradients, loss);
 
