@@ -1,8 +1,14 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.train.ClassWeights;
+import io.sentimentstreams.train.Clipping;
 import io.sentimentstreams.train.DropoutRates;
 import io.sentimentstreams.train.LearningRateSchedule;
+import io.sentimentstreams.train.Optimizer;
 import io.sentimentstreams.train.TrainingSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How the network is trained. */
@@ -32,10 +38,19 @@ final class LearningOptions {
   private int batchSize;
 
   @Option(
+      names = "--optimizer",
+      defaultValue = "adam",
+      paramLabel = "NAME",
+      description =
+          "What makes an update of a gradient, with Keras' constants: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Optimizer optimizer = Optimizer.ADAM;
+
+  @Option(
       names = "--learning-rate",
       defaultValue = "0.001",
       paramLabel = "RATE",
-      description = "Adam's learning rate (default: ${DEFAULT-VALUE}).")
+      description = "The optimizer's learning rate (default: ${DEFAULT-VALUE}).")
   private double learningRate;
 
   @Option(
@@ -43,16 +58,24 @@ final class LearningOptions {
       defaultValue = "constant",
       paramLabel = "HOW",
       description =
-          "How the learning rate falls over all --epochs: ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE}).")
+          "How the learning rate falls: linear and cosine reach 0 at the end of all --epochs,"
+              + " plateau halves it after each epoch without a better validation loss:"
+              + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private LearningRateSchedule schedule = LearningRateSchedule.CONSTANT;
 
   @Option(
       names = "--clip-norm",
-      defaultValue = "1.0",
-      paramLabel = "NORM",
-      description = "The largest norm of a batch's gradient (default: ${DEFAULT-VALUE}).")
-  private double clipNorm;
+      paramLabel = "NORM|none",
+      description =
+          "The largest norm of a batch's gradient; none leaves gradients as they are (default: 1.0,"
+              + " none with --clip-value).")
+  private Optional<String> clipNorm = Optional.empty();
+
+  @Option(
+      names = "--clip-value",
+      paramLabel = "LIMIT",
+      description = "Hold each element of a gradient within LIMIT on both sides of 0 instead.")
+  private Optional<Double> clipValue = Optional.empty();
 
   @Option(
       names = "--dropout",
@@ -69,6 +92,33 @@ final class LearningOptions {
           "Share of the word vectors' features dropped, the same for a whole review (default:"
               + " ${DEFAULT-VALUE}).")
   private double embeddingDropout;
+
+  @Option(
+      names = "--input-dropout",
+      defaultValue = "0.0",
+      paramLabel = "RATE",
+      description =
+          "Share of the features that each recurrent layer reads dropped, the same for a whole"
+              + " review; dropout of Keras' recurrent layers (default: ${DEFAULT-VALUE}).")
+  private double inputDropout;
+
+  @Option(
+      names = "--recurrent-dropout",
+      defaultValue = "0.0",
+      paramLabel = "RATE",
+      description =
+          "Share of the hidden state dropped on its way to the next timestep's gates, the same for"
+              + " a whole review; recurrent_dropout of Keras (default: ${DEFAULT-VALUE}).")
+  private double recurrentDropout;
+
+  @Option(
+      names = "--class-weights",
+      defaultValue = "even",
+      paramLabel = "HOW",
+      description =
+          "How much a review of each class counts in training: even, balanced (all classes the same"
+              + " in total), or weights by class such as 0:1.0,1:2.0 (default: ${DEFAULT-VALUE}).")
+  private String classWeights = "even";
 
   @Option(
       names = "--seed",
@@ -95,11 +145,62 @@ final class LearningOptions {
         epochs,
         patience,
         batchSize,
+        optimizer,
         learningRate,
         schedule,
-        clipNorm,
-        new DropoutRates(embeddingDropout, dropout),
+        clipping(),
+        new DropoutRates(embeddingDropout, inputDropout, recurrentDropout, dropout),
+        classWeights(),
         seed,
         workers);
+  }
+
+  private Clipping clipping() {
+    Optional<String> norm = clipNorm.filter(typed -> !typed.equals("none"));
+    if (clipValue.isPresent()) {
+      if (norm.isPresent()) {
+        throw new IllegalArgumentException("gradients are clipped by norm or by value, not both");
+      }
+      return new Clipping.ByValue(clipValue.get());
+    }
+    if (clipNorm.isPresent() && norm.isEmpty()) {
+      return new Clipping.None();
+    }
+    return new Clipping.ByNorm(norm.map(LearningOptions::norm).orElse(1.0));
+  }
+
+  private static double norm(String typed) {
+    try {
+      return Double.parseDouble(typed);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--clip-norm must be a number or none, was " + typed, e);
+    }
+  }
+
+  private ClassWeights classWeights() {
+    return switch (classWeights) {
+      case "even" -> new ClassWeights.Even();
+      case "balanced" -> new ClassWeights.Balanced();
+      default -> new ClassWeights.Given(weightsByClass());
+    };
+  }
+
+  private Map<Integer, Double> weightsByClass() {
+    Map<Integer, Double> weights = new HashMap<>();
+    for (String pair : classWeights.split(",", -1)) {
+      String[] parts = pair.split(":", -1);
+      try {
+        if (parts.length != 2
+            || weights.put(Integer.valueOf(parts[0]), Double.valueOf(parts[1])) != null) {
+          throw new NumberFormatException("not one weight for one class");
+        }
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "--class-weights must be even, balanced or weights such as 0:1.0,1:2.0, was "
+                + classWeights,
+            e);
+      }
+    }
+    return weights;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +93,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private final NetworkOptions network = new NetworkOptions();
   @Mixin private final TextOptions text = new TextOptions();
   @Mixin private final LearningOptions learning = new LearningOptions();
+  @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -113,16 +115,18 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     TrainingPlan plan = plan();
     try (TrainingProgress progress = progress()) {
-      new TrainingRun(plan, progress, out, clock).run();
+      boolean finished =
+          new TrainingRun(plan, checkpoints.plan(folder), progress, out, clock).run();
+      return finished ? CommandLine.ExitCode.OK : Interruption.EXIT_CODE;
     }
-    return 0;
   }
 
   private TrainingPlan plan() {
-    if (Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite) {
+    if (Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite && !checkpoints.resumes()) {
       throw new ParameterException(
           spec.commandLine(),
-          "there is a bundle in %s already; give another --out, or --overwrite".formatted(folder));
+          "there is a bundle in %s already; give another --out, or --overwrite, or --resume"
+              .formatted(folder));
     }
     try {
       TokenizerSettings tokenizer = text.tokenizer();

@@ -8,6 +8,7 @@ import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.TextEncoder;
 import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.train.Checkpoints;
 import io.sentimentstreams.train.EpochResult;
 import io.sentimentstreams.train.Example;
 import io.sentimentstreams.train.Performance;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One training, from files of reviews to a bundle with its model card. */
@@ -29,19 +31,43 @@ final class TrainingRun {
   private static final int SAMPLE = 500;
 
   private final TrainingPlan plan;
+  private final CheckpointPlan checkpoints;
   private final TrainingProgress progress;
   private final PrintWriter out;
   private final InstantSource clock;
 
-  TrainingRun(TrainingPlan plan, TrainingProgress progress, PrintWriter out, InstantSource clock) {
+  TrainingRun(
+      TrainingPlan plan,
+      CheckpointPlan checkpoints,
+      TrainingProgress progress,
+      PrintWriter out,
+      InstantSource clock) {
     this.plan = plan;
+    this.checkpoints = checkpoints;
     this.progress = progress;
     this.out = out;
     this.clock = clock;
   }
 
-  /** Trains to the end and writes the best epoch; each better one is written as soon as it is. */
-  void run() {
+  /**
+   * Trains to the end and writes the best epoch; each better one is written as soon as it is.
+   *
+   * @return whether it came to its end; it does not if a signal stops it
+   */
+  boolean run() {
+    try (Interruption interruption =
+        new Interruption(
+            () -> say("stopping after this batch; what was learned so far is kept"))) {
+      return run(interruption);
+    }
+  }
+
+  /**
+   * As above.
+   *
+   * @param interruption what stops it
+   */
+  boolean run(Interruption interruption) {
     long seed = plan.settings().seed();
     TrainingData data = TrainingData.read(plan.data(), plan.limit(), plan.validationShare(), seed);
     List<LabelledText> learned = data.parts().training();
@@ -63,15 +89,17 @@ final class TrainingRun {
     Listener listener = new Listener(data, judged, draft);
     List<Example> training = new ArrayList<>(examples(encoder, learned));
     training.addAll(examples(encoder, judged));
+    Checkpoints states = new Checkpoints(checkpoints.folder(), checkpoints.start());
+    interruption.listen();
     TrainingResult result =
-        new Trainer(plan.settings(), clock)
-            .train(network, training, examples(encoder, held), listener);
+        new Trainer(plan.settings(), clock, interruption::isRequested)
+            .train(network, training, examples(encoder, held), listener, Optional.of(states));
     progress.close();
 
     Measures measures =
         draft.write(
             result.model(),
-            TrainingFacts.of(plan, data, judged, result.history(), result.best(), true),
+            TrainingFacts.of(plan, data, judged, result.history(), result.best(), result.finished()),
             held,
             "held-out part of " + data.source());
     say(
@@ -80,6 +108,12 @@ final class TrainingRun {
     say(
         "trained in %s; wrote %s and its model card",
         Spell.of(result.duration()), plan.folder().resolve(TrainingPlan.BUNDLE));
+    if (!result.finished()) {
+      say("the training is not over: --resume goes on with epoch %d", result.history().size() + 1);
+    } else if (!checkpoints.kept()) {
+      states.delete();
+    }
+    return result.finished();
   }
 
   /** Texts without any token teach nothing and are left out. */
@@ -135,6 +169,12 @@ final class TrainingRun {
       this.judged = judged;
       this.draft = draft;
       sample = HeldOut.sample(data.parts().validation(), SAMPLE, plan.settings().seed());
+    }
+
+    @Override
+    public void onResume(List<EpochResult> before) {
+      history.addAll(before);
+      say("going on after epoch %d", before.size());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.sentimentstreams.train;
 
-import java.util.SplittableRandom;
-
 /**
  * Inverted dropout (Srivastava et al., 2014): in training a feature is zeroed with a given
  * probability and what stays is scaled up. On a sequence the same features are dropped at every
@@ -10,45 +8,32 @@ import java.util.SplittableRandom;
 final class Dropout implements TrainableLayer {
 
   private final float rate;
-  private final SplittableRandom random;
+  private final DropoutMasks masks;
   private final Flow output = new Flow();
   private final Flow inputGradient = new Flow();
   private float[] mask = new float[0];
   private boolean active;
 
   /**
-   * A dropout layer, at first outside of training.
+   * A dropout layer.
    *
    * @param rate the probability that a feature is dropped, 0 to below 1
+   * @param masks what draws, and knows whether this is training
    */
-  Dropout(double rate, SplittableRandom random) {
+  Dropout(double rate, DropoutMasks masks) {
     this.rate = (float) rate;
-    this.random = random;
-  }
-
-  /** Drops features from now on, or no more. */
-  void activate(boolean training) {
-    active = training && rate > 0;
+    this.masks = masks;
   }
 
   @Override
   public Flow forward(Packing packing, Flow input, float[] parameters) {
+    active = masks.drops(rate);
     if (!active) {
       return input;
     }
-    drawMask(packing.sequences() * input.width());
+    mask = masks.draw(mask, packing.sequences() * input.width(), rate);
     apply(packing, input, output);
     return output;
-  }
-
-  private void drawMask(int elements) {
-    if (mask.length < elements) {
-      mask = new float[elements];
-    }
-    float scale = 1 / (1 - rate);
-    for (int i = 0; i < elements; i++) {
-      mask[i] = random.nextDouble() < rate ? 0 : scale;
-    }
   }
 
   private void apply(Packing packing, Flow from, Flow to) {

@@ -1,23 +1,34 @@
 package io.sentimentstreams.train;
 
 /**
- * How much is dropped in training.
+ * How much is dropped in training, each the probability of a feature, 0 to below 1. What is dropped
+ * of a sequence is dropped at all of its timesteps.
  *
- * @param embedding the probability that a feature of the embedding is dropped for a whole sequence,
- *     0 to below 1
- * @param output the probability that an input of the last layer is dropped, 0 to below 1
+ * @param embedding features of the word vectors
+ * @param input features that a recurrent layer reads, each layer and direction with its own draw
+ *     ({@code dropout} of Keras' recurrent layers)
+ * @param recurrent features of the hidden state on their way into the gates of the next timestep
+ *     ({@code recurrent_dropout} of Keras)
+ * @param output inputs of the last layer
  */
-public record DropoutRates(double embedding, double output) {
+public record DropoutRates(double embedding, double input, double recurrent, double output) {
 
   public DropoutRates {
     check("embedding", embedding);
+    check("input", input);
+    check("recurrent", recurrent);
     check("output", output);
+  }
+
+  /** Nothing is dropped. */
+  public static DropoutRates none() {
+    return new DropoutRates(0, 0, 0, 0);
   }
 
   private static void check(String name, double rate) {
     if (!(rate >= 0 && rate < 1)) {
       throw new IllegalArgumentException(
-          "the dropout of the " + name + " must be 0 to below 1, was " + rate);
+          "the %s dropout must be 0 to below 1, was %s".formatted(name, rate));
     }
   }
 }

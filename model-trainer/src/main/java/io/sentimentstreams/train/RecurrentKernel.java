@@ -12,20 +12,24 @@ final class RecurrentKernel {
   private final int units;
   private final int width;
   private final int start;
+  private final StateDropout dropout;
   private final NativeArray kernel = new NativeArray();
   private final NativeArray left = new NativeArray();
   private final NativeArray right = new NativeArray();
   private final NativeArray gradient = new NativeArray();
+  private final Flow seenGradient = new Flow();
 
   /**
    * A kernel of shape units x width.
    *
    * @param start where it begins among the parameters
+   * @param dropout what is dropped of the states on their way to this kernel
    */
-  RecurrentKernel(int units, int width, int start) {
+  RecurrentKernel(int units, int width, int start, StateDropout dropout) {
     this.units = units;
     this.width = width;
     this.start = start;
+    this.dropout = dropout;
   }
 
   int units() {
@@ -36,8 +40,9 @@ final class RecurrentKernel {
     return width;
   }
 
-  /** Takes the weights as they are now. */
-  void load(float[] parameters) {
+  /** Takes the weights as they are now, and draws what is dropped of a batch. */
+  void begin(Packing packing, float[] parameters) {
+    dropout.begin(packing);
     kernel.load(parameters, start, units * width);
   }
 
@@ -48,8 +53,20 @@ final class RecurrentKernel {
    * @param rows how many
    */
   void addProduct(int row, int rows, float[] h, float[] sums, int column, int columns) {
-    left.load(h, row * units, rows * units);
     right.load(sums, row * width, rows * width);
+    if (dropout.active()) {
+      for (int gate = column / units; gate < (column + columns) / units; gate++) {
+        left.load(dropout.drop(gate, h, row, rows), 0, rows * units);
+        multiplyLoaded(rows, gate * units, units);
+      }
+    } else {
+      left.load(h, row * units, rows * units);
+      multiplyLoaded(rows, column, columns);
+    }
+    right.store(sums, row * width, rows * width);
+  }
+
+  private void multiplyLoaded(int rows, int column, int columns) {
     MatrixProduct.gemm(
         Form.PLAIN,
         Form.PLAIN,
@@ -63,7 +80,6 @@ final class RecurrentKernel {
         1,
         right.pointer(column),
         width);
-    right.store(sums, row * width, rows * width);
   }
 
   /**
@@ -76,7 +92,22 @@ final class RecurrentKernel {
   void addTransposedProduct(
       int row, int rows, float[] dSums, float[] target, int targetRow, int column, int columns) {
     left.load(dSums, row * width, rows * width);
-    right.load(target, targetRow * units, rows * units);
+    if (dropout.active()) {
+      float[] seen = seenGradient.resize(rows, units).values();
+      for (int gate = column / units; gate < (column + columns) / units; gate++) {
+        right.resize(rows * units);
+        multiplyLoadedTransposed(rows, gate * units, units, 0);
+        right.store(seen, 0, rows * units);
+        dropout.addGradient(gate, seen, target, targetRow, rows);
+      }
+    } else {
+      right.load(target, targetRow * units, rows * units);
+      multiplyLoadedTransposed(rows, column, columns, 1);
+      right.store(target, targetRow * units, rows * units);
+    }
+  }
+
+  private void multiplyLoadedTransposed(int rows, int column, int columns, float keep) {
     MatrixProduct.gemm(
         Form.PLAIN,
         Form.TRANSPOSED,
@@ -87,17 +118,30 @@ final class RecurrentKernel {
         width,
         kernel.pointer(column),
         width,
-        1,
+        keep,
         right.pointer(),
         units);
-    right.store(target, targetRow * units, rows * units);
   }
 
   /** {@code dU[, columns] += hᵀ · dSums[, columns]} over all rows of a batch. */
-  void addGradient(int rows, float[] h, float[] dSums, float[] gradients, int column, int columns) {
-    left.load(h, 0, rows * units);
+  void addGradient(
+      Packing packing, float[] h, float[] dSums, float[] gradients, int column, int columns) {
+    int rows = packing.rows();
     right.load(dSums, 0, rows * width);
     gradient.load(gradients, start, units * width);
+    if (dropout.active()) {
+      for (int gate = column / units; gate < (column + columns) / units; gate++) {
+        left.load(dropout.dropAll(gate, h, packing), 0, rows * units);
+        multiplyLoadedToGradient(rows, gate * units, units);
+      }
+    } else {
+      left.load(h, 0, rows * units);
+      multiplyLoadedToGradient(rows, column, columns);
+    }
+    gradient.store(gradients, start, units * width);
+  }
+
+  private void multiplyLoadedToGradient(int rows, int column, int columns) {
     MatrixProduct.gemm(
         Form.TRANSPOSED,
         Form.PLAIN,
@@ -111,6 +155,5 @@ final class RecurrentKernel {
         1,
         gradient.pointer(column),
         width);
-    gradient.store(gradients, start, units * width);
   }
 }

@@ -14,7 +14,6 @@ import io.sentimentstreams.train.TrainableRecurrence.Direction;
 import io.sentimentstreams.train.TrainableRecurrence.Output;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * One worker's copy of a network's layers. The parameters belong to the caller and are shared by
@@ -24,39 +23,40 @@ import java.util.SplittableRandom;
 final class Replica {
 
   private final ParameterLayout layout;
+  private final LossWeights weights;
   private final MatrixProduct product = new MatrixProduct();
   private final EmbeddingLookup embedding;
   private final List<TrainableLayer> layers = new ArrayList<>();
-  private final List<Dropout> dropouts = new ArrayList<>();
+  private final DropoutRates dropout;
+  private final DropoutMasks masks;
   private final Flow logitGradient = new Flow();
 
   /**
    * Builds the layers.
    *
    * @param dropout what is dropped in training
-   * @param random what drops it, this replica's own
+   * @param weights what each example counts in training
+   * @param masks what draws it, this replica's own
    */
-  Replica(ParameterLayout layout, DropoutRates dropout, SplittableRandom random) {
+  Replica(
+      ParameterLayout layout, DropoutRates dropout, LossWeights weights, DropoutMasks masks) {
     this.layout = layout;
+    this.dropout = dropout;
+    this.weights = weights;
+    this.masks = masks;
     List<Layer> described = layout.network().layers();
     Embedding first = layout.network().embedding();
     embedding = new EmbeddingLookup(first.outputDim(), layout.offset(first.name() + "/embeddings"));
-    addDropout(dropout.embedding(), random);
+    layers.add(new Dropout(dropout.embedding(), masks));
     int size = first.outputDim();
     for (int i = 1; i < described.size(); i++) {
       Layer layer = described.get(i);
       if (i == described.size() - 1) {
-        addDropout(dropout.output(), random);
+        layers.add(new Dropout(dropout.output(), masks));
       }
       layers.add(trainable(layer, size, i == described.size() - 1));
       size = layer.outputSize(size);
     }
-  }
-
-  private void addDropout(double rate, SplittableRandom random) {
-    Dropout dropout = new Dropout(rate, random.split());
-    dropouts.add(dropout);
-    layers.add(dropout);
   }
 
   private TrainableLayer trainable(Layer layer, int inputSize, boolean last) {
@@ -93,13 +93,18 @@ final class Replica {
     int width = layer.gates() * units;
     int bias = layout.offset(prefix + "/bias");
     RecurrentKernel kernel =
-        new RecurrentKernel(units, width, layout.offset(prefix + "/recurrent_kernel"));
+        new RecurrentKernel(
+            units,
+            width,
+            layout.offset(prefix + "/recurrent_kernel"),
+            new StateDropout(dropout.recurrent(), layer.gates(), units, masks));
     return new TrainableRecurrence(
         new TrainableRecurrence.Shape(
             inputSize, units, layer.gates(), layout.offset(prefix + "/kernel"), bias),
         cell(layer, kernel, bias + width),
         direction,
         layer.returnSequences() ? Output.SEQUENCE : Output.LAST_STATE,
+        new Dropout(dropout.input(), masks),
         product);
   }
 
@@ -131,7 +136,7 @@ final class Replica {
    * Runs a batch forward and backward.
    *
    * @param batch not empty
-   * @param scale what each example's loss counts, 1 / examples of the whole batch
+   * @param scale what each example's weighted loss counts, 1 / examples of the whole batch
    * @param gradients where the gradients are added
    * @param loss where the loss and the hits are added
    */
@@ -139,7 +144,8 @@ final class Replica {
       List<Example> batch, float[] parameters, float scale, float[] gradients, LossSum loss) {
     Packing packing = run(batch, parameters, true, loss);
     for (int i = 0; i < batch.size(); i++) {
-      logitGradient.values()[i] *= scale;
+      float target = batch.get(packing.source(i)).target();
+      logitGradient.values()[i] *= scale * weights.of(target);
     }
     Flow gradient = logitGradient;
     for (int i = layers.size() - 1; i >= 0; i--) {
@@ -151,7 +157,7 @@ final class Replica {
   private Packing run(List<Example> batch, float[] parameters, boolean training, LossSum loss) {
     List<int[]> sequences = batch.stream().map(Example::ids).toList();
     Packing packing = Packing.of(sequences);
-    dropouts.forEach(dropout -> dropout.activate(training));
+    masks.activate(training);
     Flow flow = embedding.forward(packing, sequences, parameters);
     for (TrainableLayer layer : layers) {
       flow = layer.forward(packing, flow, parameters);

@@ -8,7 +8,7 @@ sealed interface TrainableCell
         TrainableResetBeforeGruCell {
 
   /** Takes the weights as they are now and makes room for a batch. */
-  void begin(RecurrentMemory memory, float[] parameters);
+  void begin(Packing packing, RecurrentMemory memory, float[] parameters);
 
   /** Computes hidden states from the inputs' sums and the hidden states before. */
   void forward(RecurrentMemory memory, Timestep step);
@@ -20,5 +20,5 @@ sealed interface TrainableCell
   void backward(RecurrentMemory memory, Timestep step);
 
   /** Adds the gradients of the recurrent weights, all timesteps being done. */
-  void finish(RecurrentMemory memory, float[] gradients);
+  void finish(Packing packing, RecurrentMemory memory, float[] gradients);
 }

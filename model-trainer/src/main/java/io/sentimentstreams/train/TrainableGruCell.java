@@ -32,8 +32,8 @@ final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void begin(RecurrentMemory memory, float[] parameters) {
-    kernel.load(parameters);
+  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+    kernel.begin(packing, parameters);
     recurrent.resize(memory.rows(), width);
     recurrentBias = Arrays.copyOfRange(parameters, bias, bias + width);
   }
@@ -118,8 +118,8 @@ final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void finish(RecurrentMemory memory, float[] gradients) {
-    kernel.addGradient(memory.rows(), memory.before(), recurrent.values(), gradients, 0, width);
+  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
+    kernel.addGradient(packing, memory.before(), recurrent.values(), gradients, 0, width);
     float[] dSums = recurrent.values();
     for (int row = 0; row < memory.rows(); row++) {
       for (int j = 0; j < width; j++) {

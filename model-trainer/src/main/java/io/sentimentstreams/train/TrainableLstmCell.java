@@ -25,8 +25,8 @@ final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void begin(RecurrentMemory memory, float[] parameters) {
-    kernel.load(parameters);
+  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+    kernel.begin(packing, parameters);
     cells.resize(memory.rows(), units);
     cellsBefore.resize(memory.rows(), units);
     squashedCells.resize(memory.rows(), units);
@@ -122,7 +122,7 @@ final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void finish(RecurrentMemory memory, float[] gradients) {
-    kernel.addGradient(memory.rows(), memory.before(), memory.sums(), gradients, 0, kernel.width());
+  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
+    kernel.addGradient(packing, memory.before(), memory.sums(), gradients, 0, kernel.width());
   }
 }

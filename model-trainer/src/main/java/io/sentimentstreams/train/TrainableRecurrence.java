@@ -37,6 +37,7 @@ final class TrainableRecurrence implements TrainableLayer {
   private final TrainableCell cell;
   private final Direction direction;
   private final Output kind;
+  private final Dropout inputDropout;
   private final MatrixProduct product;
   private final RecurrentMemory memory = new RecurrentMemory();
   private final Flow lastStates = new Flow();
@@ -44,17 +45,23 @@ final class TrainableRecurrence implements TrainableLayer {
   private Flow input = new Flow();
 
   TrainableRecurrence(
-      Shape shape, TrainableCell cell, Direction direction, Output kind, MatrixProduct product) {
+      Shape shape,
+      TrainableCell cell,
+      Direction direction,
+      Output kind,
+      Dropout inputDropout,
+      MatrixProduct product) {
     this.shape = shape;
     this.cell = cell;
     this.direction = direction;
     this.kind = kind;
+    this.inputDropout = inputDropout;
     this.product = product;
   }
 
   @Override
   public Flow forward(Packing packing, Flow newInput, float[] parameters) {
-    input = newInput;
+    input = inputDropout.forward(packing, newInput, parameters);
     int rows = packing.rows();
     int width = shape.width();
     memory.resize(rows, shape.units(), width);
@@ -62,7 +69,7 @@ final class TrainableRecurrence implements TrainableLayer {
     product.multiply(
         rows, width, shape.inputSize(), input.values(), parameters, shape.kernel(), sums);
     addBias(parameters, sums, rows);
-    cell.begin(memory, parameters);
+    cell.begin(packing, memory, parameters);
     for (int i = 0; i < packing.steps(); i++) {
       Timestep step = step(packing, i);
       memory.recall(step);
@@ -109,7 +116,7 @@ final class TrainableRecurrence implements TrainableLayer {
     for (int i = packing.steps() - 1; i >= 0; i--) {
       cell.backward(memory, step(packing, i));
     }
-    cell.finish(memory, gradients);
+    cell.finish(packing, memory, gradients);
     int rows = packing.rows();
     int width = shape.width();
     float[] dSums = memory.sums();
@@ -119,7 +126,7 @@ final class TrainableRecurrence implements TrainableLayer {
     inputGradient.resize(rows, shape.inputSize());
     product.multiplyTransposed(
         rows, shape.inputSize(), width, dSums, parameters, shape.kernel(), inputGradient.values());
-    return inputGradient;
+    return inputDropout.backward(packing, inputGradient, parameters, gradients);
   }
 
   private void spreadGradient(Packing packing, Flow outputGradient) {

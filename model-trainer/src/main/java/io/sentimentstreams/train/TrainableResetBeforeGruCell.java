@@ -25,8 +25,8 @@ final class TrainableResetBeforeGruCell implements TrainableCell {
   }
 
   @Override
-  public void begin(RecurrentMemory memory, float[] parameters) {
-    kernel.load(parameters);
+  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+    kernel.begin(packing, parameters);
     resetHidden.resize(memory.rows(), units);
     resetHiddenGradient.resize(memory.rows(), units);
   }
@@ -111,10 +111,9 @@ final class TrainableResetBeforeGruCell implements TrainableCell {
   }
 
   @Override
-  public void finish(RecurrentMemory memory, float[] gradients) {
-    int rows = memory.rows();
+  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
     float[] dSums = memory.sums();
-    kernel.addGradient(rows, memory.before(), dSums, gradients, 0, 2 * units);
-    kernel.addGradient(rows, resetHidden.values(), dSums, gradients, 2 * units, units);
+    kernel.addGradient(packing, memory.before(), dSums, gradients, 0, 2 * units);
+    kernel.addGradient(packing, resetHidden.values(), dSums, gradients, 2 * units, units);
   }
 }

@@ -10,8 +10,8 @@ final class TrainableSimpleRnnCell implements TrainableCell {
   }
 
   @Override
-  public void begin(RecurrentMemory memory, float[] parameters) {
-    kernel.load(parameters);
+  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+    kernel.begin(packing, parameters);
   }
 
   @Override
@@ -39,7 +39,7 @@ final class TrainableSimpleRnnCell implements TrainableCell {
   }
 
   @Override
-  public void finish(RecurrentMemory memory, float[] gradients) {
-    kernel.addGradient(memory.rows(), memory.before(), memory.sums(), gradients, 0, kernel.width());
+  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
+    kernel.addGradient(packing, memory.before(), memory.sums(), gradients, 0, kernel.width());
   }
 }

@@ -4,44 +4,81 @@ import io.sentimentstreams.network.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Trains a network: epochs of shuffled batches, early stopping on the validation loss, the best
- * epoch kept. Binary cross-entropy, Adam. Not thread-safe; uses one thread a worker while it runs.
+ * epoch kept. Binary cross-entropy. Not thread-safe; uses one thread a worker while it runs.
  */
 public final class Trainer {
 
   private final TrainingSettings settings;
   private final InstantSource clock;
+  private final BooleanSupplier stop;
 
-  public Trainer(TrainingSettings settings, InstantSource clock) {
+  /**
+   * A trainer.
+   *
+   * @param stop asked after each batch: whether training is to end there
+   */
+  public Trainer(TrainingSettings settings, InstantSource clock, BooleanSupplier stop) {
     this.settings = settings;
     this.clock = clock;
+    this.stop = stop;
   }
 
   /**
-   * Trains from initial weights that the seed decides.
+   * Trains from initial weights that the seed decides, or from a checkpoint on: to the same weights
+   * as the training that was cut off would have reached.
    *
    * @param training what is learned from, at least one
    * @param validation what decides which epoch is the best, at least one
+   * @param checkpoints where the state after each epoch is kept; empty for nowhere
    * @throws TrainingDiverged if the loss is no longer a number
+   * @throws TrainingStopped if it is stopped before the first epoch is over
+   * @throws CheckpointRejected if it cannot go on from a checkpoint
    */
   public TrainingResult train(
       Network network,
       List<Example> training,
       List<Example> validation,
-      TrainingListener listener) {
+      TrainingListener listener,
+      Optional<Checkpoints> checkpoints) {
     if (training.isEmpty() || validation.isEmpty()) {
       throw new IllegalArgumentException(
           "training needs examples to learn from and to validate with, was %d and %d"
               .formatted(training.size(), validation.size()));
     }
     ParameterLayout layout = new ParameterLayout(network);
-    try (Workers workers = new Workers(layout, settings)) {
-      return new Run(layout, workers, training, validation, listener).toTheEnd();
+    Optional<Record> record =
+        checkpoints.map(
+            kept ->
+                new Record(
+                    kept,
+                    new CheckpointFormat(layout, settings.optimizer()),
+                    TrainingIdentity.of(settings, network, training, validation)));
+    TrainingState state =
+        record.flatMap(Record::read).orElseGet(() -> TrainingState.initial(layout, settings));
+    if (!state.history().isEmpty()) {
+      listener.onResume(state.history());
+    }
+    try (Workers workers =
+        new Workers(layout, settings, LossWeights.of(settings.classWeights(), training))) {
+      return new Run(layout, workers, training, validation, listener, record, state).toTheEnd();
+    }
+  }
+
+  /** Where one training's states are kept. */
+  private record Record(Checkpoints kept, CheckpointFormat format, TrainingIdentity identity) {
+
+    Optional<TrainingState> read() {
+      return kept.resumes() ? Optional.of(kept.read(format, identity)) : Optional.empty();
+    }
+
+    void write(TrainingState state) {
+      kept.write(format, identity, state);
     }
   }
 
@@ -53,72 +90,98 @@ public final class Trainer {
     private final List<Example> training;
     private final List<Example> validation;
     private final TrainingListener listener;
-    private final float[] parameters;
+    private final Optional<Record> record;
+    private final TrainingState state;
     private final float[] gradients;
     private final Updater updater;
-    private final Random random = new Random(settings.seed());
-    private final List<EpochResult> history = new ArrayList<>();
+    private final RandomStreams streams = new RandomStreams(settings.seed());
 
     Run(
         ParameterLayout layout,
         Workers workers,
         List<Example> training,
         List<Example> validation,
-        TrainingListener listener) {
+        TrainingListener listener,
+        Optional<Record> record,
+        TrainingState state) {
       this.layout = layout;
       this.workers = workers;
       this.training = training;
       this.validation = validation;
       this.listener = listener;
-      parameters = Initializer.draw(layout, settings.seed());
+      this.record = record;
+      this.state = state;
       gradients = new float[layout.size()];
-      updater = new Updater(layout.size(), settings.learningRate(), settings.clipNorm());
+      updater = new Updater(settings, state.updater());
     }
 
     TrainingResult toTheEnd() {
       Instant start = clock.instant();
-      float[] bestParameters = parameters.clone();
-      EpochResult best = epoch(1, Double.POSITIVE_INFINITY);
-      keep(best, bestParameters);
-      while (history.size() < settings.epochs()
-          && history.size() - best.epoch() < settings.patience()) {
-        EpochResult result = epoch(history.size() + 1, best.validation().loss());
-        if (result.improved()) {
-          best = result;
-          keep(best, bestParameters);
-        }
+      boolean stopped = false;
+      while (!stopped && !isOver()) {
+        stopped = !epoch(state.history().size() + 1);
       }
-      Duration duration = Duration.between(start, clock.instant());
-      return new TrainingResult(layout.model(bestParameters), best, history, duration);
+      EpochResult best = state.best().orElseThrow(TrainingStopped::new);
+      return new TrainingResult(
+          layout.model(state.bestParameters()),
+          best,
+          state.history(),
+          Duration.between(start, clock.instant()),
+          !stopped);
     }
 
-    private void keep(EpochResult best, float[] bestParameters) {
-      System.arraycopy(parameters, 0, bestParameters, 0, parameters.length);
-      listener.onImprovement(best, layout.model(bestParameters));
+    private boolean isOver() {
+      int epochs = state.history().size();
+      int best = state.best().map(EpochResult::epoch).orElse(epochs);
+      return epochs >= settings.epochs() || epochs - best >= settings.patience();
     }
 
-    private EpochResult epoch(int epoch, double bestLoss) {
+    /** Returns whether the epoch came to its end. */
+    private boolean epoch(int epoch) {
       Instant start = clock.instant();
       LossSum loss = new LossSum();
-      for (List<Example> batch : Batches.shuffled(training, settings.batchSize(), random)) {
-        workers.gradient(batch, parameters, gradients, loss);
-        requireFinite(epoch, loss.performance().loss());
-        double done = history.size() + (double) loss.examples() / training.size();
-        updater.update(parameters, gradients, settings.schedule().rate(done / settings.epochs()));
+      workers.beginEpoch(epoch);
+      for (List<Example> batch :
+          Batches.shuffled(training, settings.batchSize(), streams.order(epoch))) {
+        if (stop.getAsBoolean()) {
+          return false;
+        }
+        learn(epoch, batch, loss);
         listener.onBatch(epoch, loss.examples(), training.size(), loss.performance());
       }
-      Performance validated = workers.evaluate(validation, settings.batchSize(), parameters);
+      Performance validated =
+          workers.evaluate(validation, settings.batchSize(), state.parameters());
       requireFinite(epoch, validated.loss());
-      EpochResult result =
+      end(
           new EpochResult(
               epoch,
               loss.performance(),
               validated,
-              validated.loss() < bestLoss,
-              Duration.between(start, clock.instant()));
-      history.add(result);
+              validated.loss() < state.bestLoss(),
+              Duration.between(start, clock.instant())));
+      return true;
+    }
+
+    private void learn(int epoch, List<Example> batch, LossSum loss) {
+      double share = learningRateShare(loss.examples());
+      workers.gradient(batch, state.parameters(), gradients, loss);
+      requireFinite(epoch, loss.performance().loss());
+      updater.update(state.parameters(), gradients, share);
+    }
+
+    /** By the examples that were learned from before this update. */
+    private double learningRateShare(long examples) {
+      double epochs = state.history().size() + (double) examples / training.size();
+      return settings.schedule().share(epochs / settings.epochs(), state.history());
+    }
+
+    private void end(EpochResult result) {
+      state.add(result);
       listener.onEpoch(result);
-      return result;
+      if (result.improved()) {
+        listener.onImprovement(result, layout.model(state.bestParameters()));
+      }
+      record.ifPresent(kept -> kept.write(state));
     }
 
     private static void requireFinite(int epoch, double loss) {

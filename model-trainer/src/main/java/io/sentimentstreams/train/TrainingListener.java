@@ -1,9 +1,17 @@
 package io.sentimentstreams.train;
 
 import io.sentimentstreams.network.Model;
+import java.util.List;
 
 /** Hears how training goes, on the thread that trains. */
 public interface TrainingListener {
+
+  /**
+   * The training goes on from a checkpoint.
+   *
+   * @param history the epochs before, at least one
+   */
+  void onResume(List<EpochResult> history);
 
   /**
    * A batch is done.

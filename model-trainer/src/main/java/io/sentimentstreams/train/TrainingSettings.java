@@ -9,11 +9,12 @@ import java.util.TreeMap;
  * @param epochs the most passes over the training examples, at least 1
  * @param patience after how many epochs without a better validation loss training stops, at least 1
  * @param batchSize examples between two updates, at least 1
- * @param learningRate of Adam, above 0
- * @param schedule how the learning rate falls over the epochs
- * @param clipNorm the largest L2 norm of a batch's gradient; longer ones are scaled down to it,
- *     above 0
+ * @param optimizer what makes an update of a gradient
+ * @param learningRate of the optimizer, above 0
+ * @param schedule how the learning rate falls
+ * @param clipping what is done about large gradients
  * @param dropout what is dropped
+ * @param classWeights how much an example of each class counts
  * @param seed of initial weights, order and dropout
  * @param workers threads that share a batch; the result depends on their number, at least 1
  */
@@ -21,10 +22,12 @@ public record TrainingSettings(
     int epochs,
     int patience,
     int batchSize,
+    Optimizer optimizer,
     double learningRate,
     LearningRateSchedule schedule,
-    double clipNorm,
+    Clipping clipping,
     DropoutRates dropout,
+    ClassWeights classWeights,
     long seed,
     int workers) {
 
@@ -32,8 +35,10 @@ public record TrainingSettings(
     atLeastOne("epochs", epochs);
     atLeastOne("patience", patience);
     atLeastOne("batchSize", batchSize);
-    positive("learningRate", learningRate);
-    positive("clipNorm", clipNorm);
+    if (!(learningRate > 0 && Double.isFinite(learningRate))) {
+      throw new IllegalArgumentException(
+          "learningRate must be a number above 0, was " + learningRate);
+    }
     atLeastOne("workers", workers);
   }
 
@@ -43,24 +48,25 @@ public record TrainingSettings(
     }
   }
 
-  private static void positive(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be a number above 0, was " + value);
-    }
-  }
-
   /** The settings by name, as a bundle records them. */
   public Map<String, String> asMap() {
     Map<String, String> map = new TreeMap<>();
     map.put("epochs", Integer.toString(epochs));
     map.put("patience", Integer.toString(patience));
     map.put("batchSize", Integer.toString(batchSize));
-    map.put("optimizer", "adam");
+    map.put("optimizer", optimizer.toString());
     map.put("learningRate", Double.toString(learningRate));
     map.put("learningRateSchedule", schedule.toString());
-    map.put("clipNorm", Double.toString(clipNorm));
+    if (clipping instanceof Clipping.ByNorm clip) {
+      map.put("clipNorm", Double.toString(clip.norm()));
+    } else if (clipping instanceof Clipping.ByValue clip) {
+      map.put("clipValue", Double.toString(clip.limit()));
+    }
     map.put("embeddingDropout", Double.toString(dropout.embedding()));
+    map.put("inputDropout", Double.toString(dropout.input()));
+    map.put("recurrentDropout", Double.toString(dropout.recurrent()));
     map.put("dropout", Double.toString(dropout.output()));
+    map.put("classWeights", classWeights.toString());
     map.put("seed", Long.toString(seed));
     map.put("workers", Integer.toString(workers));
     return map;

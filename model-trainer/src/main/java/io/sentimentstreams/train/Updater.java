@@ -1,60 +1,97 @@
 package io.sentimentstreams.train;
 
-import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.Adam;
-
-/** Moves parameters against their gradient with ND4J's Adam (Kingma and Ba, 2015). */
+/**
+ * Moves parameters against their gradient as Keras' optimizers do: each update is one pass over the
+ * parameters, and all of them are updated, those without a gradient too. Not thread-safe.
+ */
 final class Updater {
 
-  private final double clipNorm;
-  private final GradientUpdater<?> adam;
-  private final INDArray gradientArray;
-  private final FloatPointer gradientPointer;
-  private final float[] step;
-  private int iteration;
+  private static final float BETA1 = 0.9f;
+  private static final float BETA2 = 0.999f;
+  private static final float RHO = 0.9f;
+  private static final float EPSILON = 1e-7f;
 
-  Updater(int parameters, double learningRate, double clipNorm) {
-    this.clipNorm = clipNorm;
-    Adam settings = new Adam(learningRate);
-    INDArray state = Nd4j.create(DataType.FLOAT, 1, settings.stateSize(parameters));
-    adam = settings.instantiate(state, true);
-    gradientArray = Nd4j.create(DataType.FLOAT, 1, parameters);
-    gradientPointer = new FloatPointer(gradientArray.data().pointer());
-    step = new float[parameters];
+  private final Optimizer optimizer;
+  private final double learningRate;
+  private final Clipping clipping;
+  private final UpdaterState state;
+
+  Updater(TrainingSettings settings, UpdaterState state) {
+    optimizer = settings.optimizer();
+    learningRate = settings.learningRate();
+    clipping = settings.clipping();
+    this.state = state;
+  }
+
+  /** What the next update depends on; not a copy. */
+  UpdaterState state() {
+    return state;
   }
 
   /**
-   * Scales the gradient down where it is too long, and updates the parameters.
+   * Updates the parameters.
    *
-   * @param rate share of the learning rate that this step is taken with, 0 to 1
+   * @param gradients of the loss; clipped in place
+   * @param share of the learning rate that this step is taken with, 0 to 1
    */
-  void update(float[] parameters, float[] gradients, double rate) {
+  void update(float[] parameters, float[] gradients, double share) {
     clip(gradients);
-    gradientPointer.put(gradients, 0, gradients.length);
-    adam.applyUpdater(gradientArray, iteration, 0);
-    iteration++;
-    gradientPointer.get(step, 0, step.length);
-    float share = (float) rate;
+    long step = state.countUpdate();
+    double rate = share * learningRate;
+    switch (optimizer) {
+      case ADAM -> {
+        double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
+        adam(parameters, gradients, (float) (rate * correction));
+      }
+      case RMSPROP -> rmsprop(parameters, gradients, (float) rate);
+    }
+  }
+
+  private void adam(float[] parameters, float[] gradients, float rate) {
+    float[] momentum = state.momentum();
+    float[] velocity = state.velocity();
     for (int i = 0; i < parameters.length; i++) {
-      parameters[i] -= share * step[i];
+      float gradient = gradients[i];
+      float m = momentum[i] + (1 - BETA1) * (gradient - momentum[i]);
+      float v = velocity[i] + (1 - BETA2) * (gradient * gradient - velocity[i]);
+      momentum[i] = m;
+      velocity[i] = v;
+      parameters[i] -= rate * m / ((float) Math.sqrt(v) + EPSILON);
+    }
+  }
+
+  private void rmsprop(float[] parameters, float[] gradients, float rate) {
+    float[] velocity = state.velocity();
+    for (int i = 0; i < parameters.length; i++) {
+      float gradient = gradients[i];
+      float v = RHO * velocity[i] + (1 - RHO) * gradient * gradient;
+      velocity[i] = v;
+      parameters[i] -= rate * gradient / (float) Math.sqrt(v + EPSILON);
     }
   }
 
   private void clip(float[] gradients) {
-    double squares = 0;
-    for (float gradient : gradients) {
-      squares += gradient * gradient;
-    }
-    double norm = Math.sqrt(squares);
-    if (norm > clipNorm) {
-      float scale = (float) (clipNorm / norm);
+    if (clipping instanceof Clipping.ByNorm byNorm) {
+      double norm = norm(gradients);
+      if (norm > byNorm.norm()) {
+        float scale = (float) (byNorm.norm() / norm);
+        for (int i = 0; i < gradients.length; i++) {
+          gradients[i] *= scale;
+        }
+      }
+    } else if (clipping instanceof Clipping.ByValue byValue) {
+      float limit = (float) byValue.limit();
       for (int i = 0; i < gradients.length; i++) {
-        gradients[i] *= scale;
+        gradients[i] = Math.max(-limit, Math.min(limit, gradients[i]));
       }
     }
+  }
+
+  private static double norm(float[] gradients) {
+    double squares = 0;
+    for (float gradient : gradients) {
+      squares += (double) gradient * gradient;
+    }
+    return Math.sqrt(squares);
   }
 }

@@ -3,7 +3,6 @@ package io.sentimentstreams.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -20,18 +19,27 @@ final class Workers implements AutoCloseable {
 
   private final List<Worker> workers = new ArrayList<>();
   private final ExecutorService threads;
+  private final RandomStreams streams;
 
   /** One thread with what it works on. */
-  private record Worker(Replica replica, Flow gradients) {}
+  private record Worker(Replica replica, DropoutMasks masks, Flow gradients) {}
 
-  Workers(ParameterLayout layout, TrainingSettings settings) {
+  Workers(ParameterLayout layout, TrainingSettings settings, LossWeights weights) {
     MatrixProduct.useCallingThreadOnly();
-    SplittableRandom random = new SplittableRandom(settings.seed());
+    streams = new RandomStreams(settings.seed());
     for (int i = 0; i < settings.workers(); i++) {
-      Replica replica = new Replica(layout, settings.dropout(), random.split());
-      workers.add(new Worker(replica, new Flow().resize(1, layout.size())));
+      DropoutMasks masks = new DropoutMasks();
+      Replica replica = new Replica(layout, settings.dropout(), weights, masks);
+      workers.add(new Worker(replica, masks, new Flow().resize(1, layout.size())));
     }
     threads = Executors.newFixedThreadPool(settings.workers());
+  }
+
+  /** Makes an epoch independent of those before it. */
+  void beginEpoch(int epoch) {
+    for (int i = 0; i < workers.size(); i++) {
+      workers.get(i).masks().restart(streams.dropout(epoch, i));
+    }
   }
 
   /**

@@ -12,9 +12,13 @@ import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.TokenizerSettings;
+import io.sentimentstreams.train.Checkpoints;
+import io.sentimentstreams.train.ClassWeights;
+import io.sentimentstreams.train.Clipping;
 import io.sentimentstreams.train.DropoutRates;
 import io.sentimentstreams.train.EpochResult;
 import io.sentimentstreams.train.LearningRateSchedule;
+import io.sentimentstreams.train.Optimizer;
 import io.sentimentstreams.train.Performance;
 import io.sentimentstreams.train.TrainingSettings;
 import java.io.IOException;
@@ -36,7 +40,8 @@ class TrainingRunTest {
   void bestModelSoFarOutlivesATrainingThatIsCutOff() throws IOException {
     TrainingPlan plan = plan();
     PrintWriter out = new PrintWriter(new StringWriter());
-    TrainingRun run = new TrainingRun(plan, new CutOff(), out, InstantSource.system());
+    TrainingRun run =
+        new TrainingRun(plan, checkpoints(plan), new CutOff(), out, InstantSource.system());
 
     assertThatThrownBy(run::run).hasMessage("cut off");
 
@@ -65,6 +70,10 @@ class TrainingRunTest {
     public void close() {}
   }
 
+  private static CheckpointPlan checkpoints(TrainingPlan plan) {
+    return new CheckpointPlan(plan.folder(), Checkpoints.Start.AFRESH, false);
+  }
+
   private TrainingPlan plan() throws IOException {
     Path reviews = folder.resolve("reviews.csv");
     Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(30));
@@ -77,7 +86,17 @@ class TrainingRunTest {
         new SequenceSettings(10, Side.PRE, Side.PRE),
         TrainingRunTest::network,
         new TrainingSettings(
-            5, 5, 8, 0.01, LearningRateSchedule.CONSTANT, 1, new DropoutRates(0, 0), 1, 1),
+            5,
+            5,
+            8,
+            Optimizer.ADAM,
+            0.01,
+            LearningRateSchedule.CONSTANT,
+            new Clipping.None(),
+            DropoutRates.none(),
+            new ClassWeights.Even(),
+            1,
+            1),
         folder.resolve("model"),
         "cut-off",
         "1",

@@ -80,7 +80,8 @@ class GradientTest {
 
     float[] gradients = new float[layout.size()];
     LossSum loss = new LossSum();
-    Replica replica = new Replica(layout, new DropoutRates(0, 0), random.split());
+    Replica replica =
+        new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new DropoutMasks());
     replica.train(randomBatch(13, random), parameters, 1, new float[layout.size()], new LossSum());
     replica.train(batch, parameters, 1f / batch.size(), gradients, loss);
 

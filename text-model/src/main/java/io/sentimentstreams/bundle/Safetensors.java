@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Weights in the safetensors format: the header's length in 8 bytes (little-endian), the header in
+ * Tensors in the safetensors format: the header's length in 8 bytes (little-endian), the header in
  * JSON, then the elements of all tensors without a gap. Of its data types only {@code F32} is used.
  */
-final class Safetensors {
+public final class Safetensors {
 
   private static final String FLOAT32 = "F32";
   private static final String METADATA = "__metadata__";
@@ -43,7 +43,17 @@ final class Safetensors {
   }
 
   static byte[] write(Map<String, Tensor> tensors) {
-    byte[] header = header(tensors);
+    return write(Map.of(), tensors);
+  }
+
+  /**
+   * Writes tensors.
+   *
+   * @param metadata what is said of them, by name
+   * @param tensors by name, in the order in which they are written
+   */
+  public static byte[] write(Map<String, String> metadata, Map<String, Tensor> tensors) {
+    byte[] header = header(metadata, tensors);
     int data =
         tensors.values().stream()
             .mapToInt(tensor -> tensor.data().length * Float.BYTES)
@@ -57,8 +67,11 @@ final class Safetensors {
     return buffer.array();
   }
 
-  private static byte[] header(Map<String, Tensor> tensors) {
+  private static byte[] header(Map<String, String> metadata, Map<String, Tensor> tensors) {
     ObjectNode header = BundleJson.MAPPER.createObjectNode();
+    if (!metadata.isEmpty()) {
+      header.set(METADATA, BundleJson.MAPPER.valueToTree(metadata));
+    }
     int from = 0;
     for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
       int to = from + tensor.getValue().data().length * Float.BYTES;
@@ -67,7 +80,7 @@ final class Safetensors {
       from = to;
     }
     String json = header.toString();
-    int padding = Math.floorMod(-json.length(), ALIGNMENT);
+    int padding = Math.floorMod(-json.getBytes(StandardCharsets.UTF_8).length, ALIGNMENT);
     return (json + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -76,19 +89,11 @@ final class Safetensors {
    *
    * @throws IOException if the bytes are not such a file, or hold another data type
    */
-  static Map<String, Tensor> read(byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.length < LENGTH_BYTES) {
-      throw new IOException("the weights end before their header");
-    }
-    long length = buffer.getLong();
-    if (length < 2 || length > Math.min(LONGEST_HEADER, buffer.remaining())) {
-      throw new IOException("the weights' header cannot be " + length + " bytes long");
-    }
-    String json = new String(bytes, LENGTH_BYTES, (int) length, StandardCharsets.UTF_8);
+  public static Map<String, Tensor> read(byte[] bytes) throws IOException {
+    int length = headerLength(bytes);
     ByteBuffer data =
-        buffer.slice(LENGTH_BYTES + (int) length, bytes.length - LENGTH_BYTES - (int) length);
-    Map<String, Entry> entries = entries(json);
+        ByteBuffer.wrap(bytes).slice(LENGTH_BYTES + length, bytes.length - LENGTH_BYTES - length);
+    Map<String, Entry> entries = entries(json(bytes, length));
     requireNoGap(entries, data.capacity());
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
@@ -97,18 +102,64 @@ final class Safetensors {
     return tensors;
   }
 
+  /**
+   * Reads what is said of the tensors.
+   *
+   * @return by name; empty if nothing is said
+   * @throws IOException if the bytes are not such a file
+   */
+  public static Map<String, String> metadata(byte[] bytes) throws IOException {
+    try {
+      JsonNode header = BundleJson.MAPPER.readTree(json(bytes, headerLength(bytes)));
+      if (!header.has(METADATA)) {
+        return Map.of();
+      }
+      if (!header.path(METADATA).isObject()) {
+        throw new IOException("the weights' metadata must be an object");
+      }
+      Map<String, String> metadata = new LinkedHashMap<>();
+      header
+          .path(METADATA)
+          .properties()
+          .forEach(field -> metadata.put(field.getKey(), field.getValue().asText()));
+      return metadata;
+    } catch (JsonProcessingException e) {
+      throw new IOException("the weights' header is malformed: " + e.getMessage(), e);
+    }
+  }
+
+  private static int headerLength(byte[] bytes) throws IOException {
+    if (bytes.length < LENGTH_BYTES) {
+      throw new IOException("the weights end before their header");
+    }
+    long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (length < 2 || length > Math.min(LONGEST_HEADER, bytes.length - LENGTH_BYTES)) {
+      throw new IOException("the weights' header cannot be " + length + " bytes long");
+    }
+    return (int) length;
+  }
+
+  private static String json(byte[] bytes, int length) {
+    return new String(bytes, LENGTH_BYTES, length, StandardCharsets.UTF_8);
+  }
+
   private static Map<String, Entry> entries(String json) throws IOException {
     try {
       JsonNode header = BundleJson.MAPPER.readTree(json);
-      if (header instanceof ObjectNode object) {
-        object.remove(METADATA);
+      if (!(header instanceof ObjectNode object)) {
+        throw new IOException("the weights' header must be an object");
       }
+      object.remove(METADATA);
       Map<String, Entry> entries =
           BundleJson.MAPPER.convertValue(
               header, new TypeReference<LinkedHashMap<String, Entry>>() {});
       for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-        if (entry.getValue().offsets().size() != 2) {
+        Entry tensor = entry.getValue();
+        if (tensor == null || tensor.offsets().size() != 2 || tensor.offsets().contains(null)) {
           throw new IOException("weight " + entry.getKey() + " needs two data offsets");
+        }
+        if (tensor.shape().contains(null)) {
+          throw new IOException("weight " + entry.getKey() + " needs a shape of numbers");
         }
       }
       return entries;
