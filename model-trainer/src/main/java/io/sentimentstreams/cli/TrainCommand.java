@@ -139,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
           unlabelled.plan(),
           tokenizer,
           sequences,
-          network::network,
+          indexBound -> network.network(indexBound, sequences.maxLength()),
           settings,
           folder,
           name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString()),

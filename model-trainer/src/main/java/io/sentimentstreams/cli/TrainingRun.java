@@ -5,8 +5,8 @@ import io.sentimentstreams.data.LabelledText;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
+import io.sentimentstreams.scoring.NetworkInput;
 import io.sentimentstreams.text.Analyzer;
-import io.sentimentstreams.text.TextEncoder;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.train.Checkpoints;
 import io.sentimentstreams.train.EpochResult;
@@ -80,20 +80,20 @@ final class TrainingRun {
                 plan.tokenizer(), () -> texts(learned, judged).map(analyzer::analyze).iterator())
             .trimmed();
     Network network = plan.network().apply(tokenizer.indexBound());
-    TextEncoder encoder = new TextEncoder(tokenizer, plan.sequences());
+    NetworkInput input = new NetworkInput(network, tokenizer, plan.sequences());
     say(
         "%d reviews to learn from, %d held out; %d words, %d parameters",
         learned.size(), held.size(), tokenizer.vocabularySize(), network.parameterCount());
 
     BundleDraft draft = new BundleDraft(plan, tokenizer, clock);
     Listener listener = new Listener(data, judged, draft);
-    List<Example> training = new ArrayList<>(examples(encoder, learned));
-    training.addAll(examples(encoder, judged));
+    List<Example> training = new ArrayList<>(examples(input, learned));
+    training.addAll(examples(input, judged));
     Checkpoints states = new Checkpoints(checkpoints.folder(), checkpoints.start());
     interruption.listen();
     TrainingResult result =
         new Trainer(plan.settings(), clock, interruption::isRequested)
-            .train(network, training, examples(encoder, held), listener, Optional.of(states));
+            .train(network, training, examples(input, held), listener, Optional.of(states));
     progress.close();
 
     Measures measures =
@@ -116,11 +116,11 @@ final class TrainingRun {
     return result.finished();
   }
 
-  /** Texts without any token teach nothing and are left out. */
-  private static List<Example> examples(TextEncoder encoder, List<LabelledText> texts) {
+  /** Texts without any timestep teach nothing and are left out. */
+  private static List<Example> examples(NetworkInput input, List<LabelledText> texts) {
     List<Example> examples = new ArrayList<>();
     for (LabelledText text : texts) {
-      int[] ids = encoder.encode(text.text()).ids();
+      int[] ids = input.read(text.text()).ids();
       if (ids.length > 0) {
         examples.add(Example.labelled(ids, text.positive()));
       }
@@ -129,10 +129,10 @@ final class TrainingRun {
   }
 
   /** Reviews without labels teach what their teacher says of them. */
-  private static List<Example> examples(TextEncoder encoder, JudgedTexts judged) {
+  private static List<Example> examples(NetworkInput input, JudgedTexts judged) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < judged.texts().size(); i++) {
-      int[] ids = encoder.encode(judged.texts().get(i)).ids();
+      int[] ids = input.read(judged.texts().get(i)).ids();
       if (ids.length > 0) {
         examples.add(new Example(ids, (float) judged.scores()[i]));
       }
