@@ -1,7 +1,9 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.HeldOut;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.Split;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
@@ -19,6 +21,8 @@ import io.sentimentstreams.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,6 +109,7 @@ final class TrainingRun {
     say(
         "epoch %d was the best of %d: validation accuracy %.4f, log loss %.4f",
         result.best().epoch(), result.history().size(), measures.accuracy(), measures.logLoss());
+    plan.preset().ifPresent(preset -> say("%s", besideTheBook(preset, result.history())));
     say(
         "trained in %s; wrote %s and its model card",
         Spell.of(result.duration()), plan.folder().resolve(TrainingPlan.BUNDLE));
@@ -114,6 +119,21 @@ final class TrainingRun {
       states.delete();
     }
     return result.finished();
+  }
+
+  /** The best validation accuracy of all epochs, as the book reads it off its curves. */
+  private static String besideTheBook(Preset preset, List<EpochResult> history) {
+    EpochResult highest =
+        Collections.max(
+            history, Comparator.comparingDouble(epoch -> epoch.validation().accuracy()));
+    return String.format(
+        Locale.ROOT,
+        "preset %s: highest validation accuracy %.4f in epoch %d, the book's %s; what differs: %s",
+        preset,
+        highest.validation().accuracy(),
+        highest.epoch(),
+        preset.book().map(Object::toString).orElse("is not given"),
+        preset.difference());
   }
 
   /** Texts without any timestep teach nothing and are left out. */
@@ -147,8 +167,13 @@ final class TrainingRun {
   }
 
   /** What words are counted in. */
-  private static Stream<String> texts(List<LabelledText> learned, JudgedTexts judged) {
-    return Stream.concat(learned.stream().map(LabelledText::text), judged.texts().stream());
+  private Stream<String> texts(List<LabelledText> learned, JudgedTexts judged) {
+    List<LabelledText> counted =
+        switch (plan.vocabulary()) {
+          case LEARNED -> learned;
+          case WHOLE -> DataSource.of(plan.data()).read(Split.TRAIN);
+        };
+    return Stream.concat(counted.stream().map(LabelledText::text), judged.texts().stream());
   }
 
   private void say(String format, Object... values) {
