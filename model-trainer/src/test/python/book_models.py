@@ -27,6 +27,15 @@ MORE = [
 ]
 
 
+class SummedEmbedding(layers.Embedding):
+    """An embedding whose gradient is the sum over all places of a word, as it was in the Keras of the
+    book. With TensorFlow's sparse gradients, Keras 3 squares the parts of that sum one by one where
+    RMSprop wants the square of the sum."""
+
+    def call(self, inputs):
+        return keras.ops.matmul(keras.ops.one_hot(inputs, self.input_dim), self.embeddings)
+
+
 def texts():
     """Short and long texts, some beyond the length, and what is thought of them."""
     pairs = [(f"{opening}, {more}".strip(", "), 1) for opening in GOOD for more in MORE]
@@ -64,7 +73,7 @@ def named_weights(model):
 
 def case(name, frozen, middle, x, y, test):
     keras.utils.set_random_seed(7)
-    embedding = layers.Embedding(WORDS, WIDTH, name="embedding", trainable=not frozen)
+    embedding = SummedEmbedding(WORDS, WIDTH, name="embedding", trainable=not frozen)
     output = layers.Dense(1, activation="sigmoid", name="dense")
     model = keras.Sequential([keras.Input((LENGTH,)), embedding, *(layer for layer, _ in middle), output])
     model.compile(optimizer=keras.optimizers.RMSprop(RATE), loss="binary_crossentropy", metrics=["acc"])
