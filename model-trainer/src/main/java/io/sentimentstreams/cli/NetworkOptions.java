@@ -3,6 +3,7 @@ package io.sentimentstreams.cli;
 import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Gru;
@@ -16,29 +17,34 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** The network that is trained: embedding, one recurrent layer, pooling, one sigmoid unit. */
+/**
+ * The network that is trained: embedding, recurrent layers, pooling, hidden dense layers, one
+ * sigmoid unit.
+ */
 final class NetworkOptions {
 
   /** The kinds of recurrent layer. */
   enum CellKind {
     LSTM,
     GRU,
-    SIMPLE_RNN;
+    SIMPLE_RNN,
+    NONE;
 
-    /** As typed: {@code lstm}, {@code gru}, {@code simple-rnn}. */
+    /** As typed: {@code lstm}, {@code gru}, {@code simple-rnn}, {@code none}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** How a sequence of states becomes one vector. */
+  /** How a sequence becomes one vector. */
   enum Pooling {
     LAST,
     MAX,
-    MEAN;
+    MEAN,
+    FLATTEN;
 
-    /** As typed: {@code last}, {@code max}, {@code mean}. */
+    /** As typed: {@code last}, {@code max}, {@code mean}, {@code flatten}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -50,7 +56,7 @@ final class NetworkOptions {
       names = "--cell",
       required = true,
       paramLabel = "CELL",
-      description = "The recurrent layer: ${COMPLETION-CANDIDATES}.")
+      description = "The recurrent layers: ${COMPLETION-CANDIDATES}.")
   private CellKind cell;
 
   @Option(
@@ -61,10 +67,30 @@ final class NetworkOptions {
   private int embedding;
 
   @Option(
+      names = "--mask-zero",
+      defaultValue = "true",
+      arity = "1",
+      paramLabel = "true|false",
+      description =
+          "Whether the padding of short reviews is skipped. Where it is not, every review is"
+              + " padded to --max-length and the zeros are read like words, as Keras does by"
+              + " default (default: ${DEFAULT-VALUE}).")
+  private boolean maskZero;
+
+  @Option(
+      names = "--layers",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "How many recurrent layers stand on each other; each but the last hands on its state of"
+              + " every timestep (default: ${DEFAULT-VALUE}).")
+  private int layers;
+
+  @Option(
       names = "--units",
       defaultValue = "64",
       paramLabel = "N",
-      description = "Width of the recurrent layer's state (default: ${DEFAULT-VALUE}).")
+      description = "Width of a recurrent layer's state (default: ${DEFAULT-VALUE}).")
   private int units;
 
   @Option(
@@ -77,36 +103,78 @@ final class NetworkOptions {
       defaultValue = "last",
       paramLabel = "HOW",
       description =
-          "What is taken of the states: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          "What is taken of the states, or of the word vectors where there is no recurrent layer:"
+              + " ${COMPLETION-CANDIDATES}; flatten, all of them side by side, needs --mask-zero"
+              + " false (default: ${DEFAULT-VALUE}).")
   private Pooling pooling = Pooling.LAST;
+
+  @Option(
+      names = "--dense",
+      split = ",",
+      converter = HiddenLayer.Converter.class,
+      paramLabel = "UNITS[:ACTIVATION]",
+      description =
+          "Hidden dense layers before the last one, such as 32:relu; activations are linear, relu,"
+              + " tanh and sigmoid (default: none; relu).")
+  private List<HiddenLayer> hidden = List.of();
 
   /**
    * The network.
    *
    * @param indexBound the number above every token index
+   * @param maxLength the most timesteps of a sequence
+   * @throws IllegalArgumentException if the options do not fit each other
    */
-  Network network(int indexBound) {
-    List<Layer> layers = new ArrayList<>();
-    layers.add(new Embedding("embedding", indexBound, embedding, true));
-    Recurrent recurrent = recurrent(pooling != Pooling.LAST);
-    layers.add(
-        bidirectional
-            ? new Bidirectional("bidirectional", recurrent, Bidirectional.MergeMode.CONCAT)
-            : recurrent);
+  Network network(int indexBound, int maxLength) {
+    List<Layer> stack = new ArrayList<>();
+    stack.add(new Embedding("embedding", indexBound, embedding, maskZero));
+    addRecurrent(stack);
     switch (pooling) {
       case LAST -> {}
-      case MAX -> layers.add(new GlobalMaxPooling("max"));
-      case MEAN -> layers.add(new GlobalAveragePooling("mean"));
+      case MAX -> stack.add(new GlobalMaxPooling("max"));
+      case MEAN -> stack.add(new GlobalAveragePooling("mean"));
+      case FLATTEN -> stack.add(new Flatten("flatten", maxLength));
     }
-    layers.add(new Dense("dense", 1, Dense.Activation.SIGMOID));
-    return new Network(layers);
+    for (int i = 0; i < hidden.size(); i++) {
+      stack.add(hidden.get(i).layer(numbered("hidden", i)));
+    }
+    stack.add(new Dense("dense", 1, Dense.Activation.SIGMOID));
+    return new Network(stack);
   }
 
-  private Recurrent recurrent(boolean sequences) {
+  private void addRecurrent(List<Layer> stack) {
+    if (layers < 1) {
+      throw new IllegalArgumentException("--layers must be at least 1, was " + layers);
+    }
+    if (cell == CellKind.NONE) {
+      if (pooling == Pooling.LAST || bidirectional || layers > 1) {
+        throw new IllegalArgumentException(
+            "--cell none needs --pooling max, mean or flatten, without --bidirectional and"
+                + " --layers");
+      }
+      return;
+    }
+    for (int i = 0; i < layers; i++) {
+      Recurrent recurrent = recurrent(i, i < layers - 1 || pooling != Pooling.LAST);
+      stack.add(
+          bidirectional
+              ? new Bidirectional(
+                  numbered("bidirectional", i), recurrent, Bidirectional.MergeMode.CONCAT)
+              : recurrent);
+    }
+  }
+
+  private Recurrent recurrent(int place, boolean sequences) {
     return switch (cell) {
-      case LSTM -> new Lstm("lstm", units, sequences);
-      case GRU -> new Gru("gru", units, sequences, true);
-      case SIMPLE_RNN -> new SimpleRnn("simple_rnn", units, sequences);
+      case LSTM -> new Lstm(numbered("lstm", place), units, sequences);
+      case GRU -> new Gru(numbered("gru", place), units, sequences, true);
+      case SIMPLE_RNN -> new SimpleRnn(numbered("simple_rnn", place), units, sequences);
+      case NONE -> throw new AssertionError("there is no recurrent layer");
     };
+  }
+
+  /** A layer's name as Keras gives it: {@code lstm}, {@code lstm_1}, {@code lstm_2}. */
+  private static String numbered(String name, int place) {
+    return place == 0 ? name : name + "_" + place;
   }
 }

@@ -22,6 +22,24 @@ final class TextOptions {
   private int words;
 
   @Option(
+      names = "--vocabulary",
+      defaultValue = "learned",
+      paramLabel = "WHERE",
+      description =
+          "The reviews whose words are counted: learned, those that are learned from; whole, the"
+              + " held-out ones and those beyond --limit too (default: ${DEFAULT-VALUE}).")
+  private VocabularySource vocabulary = VocabularySource.LEARNED;
+
+  @Option(
+      names = "--unknown-words",
+      defaultValue = "token",
+      paramLabel = "HOW",
+      description =
+          "What stands for a word that is not used: token, one for all of them; drop, nothing"
+              + " (default: ${DEFAULT-VALUE}).")
+  private UnknownWords unknownWords = UnknownWords.TOKEN;
+
+  @Option(
       names = "--max-length",
       defaultValue = "400",
       paramLabel = "N",
@@ -48,7 +66,16 @@ final class TextOptions {
 
   /** How texts become tokens. */
   TokenizerSettings tokenizer() {
-    return TokenizerSettings.keras().withNumWords(words).withOovToken(OOV_TOKEN);
+    TokenizerSettings settings = TokenizerSettings.keras().withNumWords(words);
+    return switch (unknownWords) {
+      case TOKEN -> settings.withOovToken(OOV_TOKEN);
+      case DROP -> settings;
+    };
+  }
+
+  /** Whose words are counted. */
+  VocabularySource vocabulary() {
+    return vocabulary;
   }
 
   /** How long sequences are. */

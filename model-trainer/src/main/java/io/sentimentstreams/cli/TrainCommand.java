@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a model on labelled reviews and writes a bundle with its model card.",
-    sortOptions = false)
+    sortOptions = false,
+    defaultValueProvider = PresetDefaults.class)
 final class TrainCommand implements Callable<Integer> {
 
   /** How progress is shown. */
@@ -89,6 +90,14 @@ final class TrainCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private Display display = Display.AUTO;
 
+  @Option(
+      names = "--preset",
+      paramLabel = "MODEL",
+      description =
+          "A model of Deep Learning with Python (Chollet, 2017), chapter 6: ${COMPLETION-CANDIDATES}."
+              + " It sets other options; those that are typed go before.")
+  private Optional<Preset> preset = Optional.empty();
+
   @Mixin private final UnlabelledOptions unlabelled = new UnlabelledOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
   @Mixin private final TextOptions text = new TextOptions();
@@ -121,7 +130,8 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingPlan plan() {
+  /** What the options ask for. */
+  TrainingPlan plan() {
     if (Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite && !checkpoints.resumes()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -138,9 +148,11 @@ final class TrainCommand implements Callable<Integer> {
           validationShare,
           unlabelled.plan(),
           tokenizer,
+          text.vocabulary(),
           sequences,
-          network::network,
+          indexBound -> network.network(indexBound, sequences.maxLength()),
           settings,
+          preset,
           folder,
           name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString()),
           modelVersion,

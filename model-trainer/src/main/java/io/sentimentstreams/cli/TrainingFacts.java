@@ -51,6 +51,8 @@ final class TrainingFacts {
     facts.put(PATH, plan.data().toString());
     facts.put(DATA_SHA256, data.whole().sha256());
     plan.limit().ifPresent(limit -> facts.put(LIMIT, limit.toString()));
+    plan.preset().ifPresent(preset -> facts.put("preset", preset.toString()));
+    facts.put("vocabulary", plan.vocabulary().toString());
     facts.put(VALIDATION_SHARE, Double.toString(plan.validationShare()));
     facts.put("trainingSha256", data.training().sha256());
     facts.put("trainingExamples", Integer.toString(data.training().examples()));

@@ -18,9 +18,11 @@ import java.util.function.IntFunction;
  * @param validationShare how much of them is held out, above 0 and below 1
  * @param unlabelled what is learned from reviews without labels; empty for nothing
  * @param tokenizer how texts become tokens
+ * @param vocabulary whose words are counted
  * @param sequences how long sequences are
  * @param network the network for a number above every token index
  * @param settings how it is trained
+ * @param preset the model of the book that is rebuilt, its options being among the others already
  * @param folder where bundle and model card go
  * @param name the model's name
  * @param version the model's version
@@ -32,9 +34,11 @@ record TrainingPlan(
     double validationShare,
     Optional<UnlabelledPlan> unlabelled,
     TokenizerSettings tokenizer,
+    VocabularySource vocabulary,
     SequenceSettings sequences,
     IntFunction<Network> network,
     TrainingSettings settings,
+    Optional<Preset> preset,
     Path folder,
     String name,
     String version,

@@ -1,12 +1,14 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.HeldOut;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.Split;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
+import io.sentimentstreams.scoring.NetworkInput;
 import io.sentimentstreams.text.Analyzer;
-import io.sentimentstreams.text.TextEncoder;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.train.Checkpoints;
 import io.sentimentstreams.train.EpochResult;
@@ -19,6 +21,8 @@ import io.sentimentstreams.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,20 +84,20 @@ final class TrainingRun {
                 plan.tokenizer(), () -> texts(learned, judged).map(analyzer::analyze).iterator())
             .trimmed();
     Network network = plan.network().apply(tokenizer.indexBound());
-    TextEncoder encoder = new TextEncoder(tokenizer, plan.sequences());
+    NetworkInput input = new NetworkInput(network, tokenizer, plan.sequences());
     say(
         "%d reviews to learn from, %d held out; %d words, %d parameters",
         learned.size(), held.size(), tokenizer.vocabularySize(), network.parameterCount());
 
     BundleDraft draft = new BundleDraft(plan, tokenizer, clock);
     Listener listener = new Listener(data, judged, draft);
-    List<Example> training = new ArrayList<>(examples(encoder, learned));
-    training.addAll(examples(encoder, judged));
+    List<Example> training = new ArrayList<>(examples(input, learned));
+    training.addAll(examples(input, judged));
     Checkpoints states = new Checkpoints(checkpoints.folder(), checkpoints.start());
     interruption.listen();
     TrainingResult result =
         new Trainer(plan.settings(), clock, interruption::isRequested)
-            .train(network, training, examples(encoder, held), listener, Optional.of(states));
+            .train(network, training, examples(input, held), listener, Optional.of(states));
     progress.close();
 
     Measures measures =
@@ -105,6 +109,7 @@ final class TrainingRun {
     say(
         "epoch %d was the best of %d: validation accuracy %.4f, log loss %.4f",
         result.best().epoch(), result.history().size(), measures.accuracy(), measures.logLoss());
+    plan.preset().ifPresent(preset -> say("%s", besideTheBook(preset, result.history())));
     say(
         "trained in %s; wrote %s and its model card",
         Spell.of(result.duration()), plan.folder().resolve(TrainingPlan.BUNDLE));
@@ -116,11 +121,26 @@ final class TrainingRun {
     return result.finished();
   }
 
-  /** Texts without any token teach nothing and are left out. */
-  private static List<Example> examples(TextEncoder encoder, List<LabelledText> texts) {
+  /** The best validation accuracy of all epochs, as the book reads it off its curves. */
+  private static String besideTheBook(Preset preset, List<EpochResult> history) {
+    EpochResult highest =
+        Collections.max(
+            history, Comparator.comparingDouble(epoch -> epoch.validation().accuracy()));
+    return String.format(
+        Locale.ROOT,
+        "preset %s: highest validation accuracy %.4f in epoch %d, the book's %s; what differs: %s",
+        preset,
+        highest.validation().accuracy(),
+        highest.epoch(),
+        preset.book().map(Object::toString).orElse("is not given"),
+        preset.difference());
+  }
+
+  /** Texts without any timestep teach nothing and are left out. */
+  private static List<Example> examples(NetworkInput input, List<LabelledText> texts) {
     List<Example> examples = new ArrayList<>();
     for (LabelledText text : texts) {
-      int[] ids = encoder.encode(text.text()).ids();
+      int[] ids = input.read(text.text()).ids();
       if (ids.length > 0) {
         examples.add(Example.labelled(ids, text.positive()));
       }
@@ -129,10 +149,10 @@ final class TrainingRun {
   }
 
   /** Reviews without labels teach what their teacher says of them. */
-  private static List<Example> examples(TextEncoder encoder, JudgedTexts judged) {
+  private static List<Example> examples(NetworkInput input, JudgedTexts judged) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < judged.texts().size(); i++) {
-      int[] ids = encoder.encode(judged.texts().get(i)).ids();
+      int[] ids = input.read(judged.texts().get(i)).ids();
       if (ids.length > 0) {
         examples.add(new Example(ids, (float) judged.scores()[i]));
       }
@@ -147,8 +167,13 @@ final class TrainingRun {
   }
 
   /** What words are counted in. */
-  private static Stream<String> texts(List<LabelledText> learned, JudgedTexts judged) {
-    return Stream.concat(learned.stream().map(LabelledText::text), judged.texts().stream());
+  private Stream<String> texts(List<LabelledText> learned, JudgedTexts judged) {
+    List<LabelledText> counted =
+        switch (plan.vocabulary()) {
+          case LEARNED -> learned;
+          case WHOLE -> DataSource.of(plan.data()).read(Split.TRAIN);
+        };
+    return Stream.concat(counted.stream().map(LabelledText::text), judged.texts().stream());
   }
 
   private void say(String format, Object... values) {

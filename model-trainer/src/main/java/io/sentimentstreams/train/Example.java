@@ -3,7 +3,8 @@ package io.sentimentstreams.train;
 /**
  * A review as the network sees it.
  *
- * @param ids its token indices, at least one, each above 0; not changed
+ * @param ids its token indices, at least one; padded with zeros where the network counts them, each
+ *     above 0 where it masks them; not changed
  * @param target P(positive) that the network learns, 0 to 1: one of the two where the review has a
  *     label, between them where a teacher judged it (Hinton et al., 2015)
  */

@@ -3,6 +3,7 @@ package io.sentimentstreams.train;
 import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Gru;
@@ -74,6 +75,9 @@ final class Replica {
     }
     if (layer instanceof GlobalAveragePooling) {
       return new TrainablePooling(TrainablePooling.Kind.AVERAGE);
+    }
+    if (layer instanceof Flatten flatten) {
+      return new TrainableFlatten(flatten.steps());
     }
     if (layer instanceof Dense dense) {
       return new TrainableDense(

@@ -5,7 +5,12 @@ package io.sentimentstreams.train;
  * backward pass has used it. Not thread-safe.
  */
 sealed interface TrainableLayer
-    permits TrainableBidirectional, TrainableDense, TrainablePooling, TrainableRecurrence, Dropout {
+    permits TrainableBidirectional,
+        TrainableDense,
+        TrainableFlatten,
+        TrainablePooling,
+        TrainableRecurrence,
+        Dropout {
 
   /**
    * Runs forward.

@@ -83,6 +83,7 @@ class TrainingRunTest {
         0.2,
         Optional.empty(),
         TokenizerSettings.keras().withOovToken("<oov>"),
+        VocabularySource.LEARNED,
         new SequenceSettings(10, Side.PRE, Side.PRE),
         TrainingRunTest::network,
         new TrainingSettings(
@@ -97,6 +98,7 @@ class TrainingRunTest {
             new ClassWeights.Even(),
             1,
             1),
+        Optional.empty(),
         folder.resolve("model"),
         "cut-off",
         "1",

@@ -7,6 +7,7 @@ import io.sentimentstreams.network.Bidirectional.MergeMode;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Dense.Activation;
 import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Gru;
@@ -36,6 +37,7 @@ class GradientTest {
 
   private static final int VOCABULARY = 7;
   private static final int UNITS = 4;
+  private static final int PADDED = 8;
   private static final float STEP = 1e-3f;
 
   static Stream<Arguments> networks() {
@@ -67,7 +69,10 @@ class GradientTest {
         network("dense tanh", new Lstm("l", UNITS, false), new Dense("d", 3, Activation.TANH)),
         network("dense relu", new Lstm("l", UNITS, false), new Dense("d", 5, Activation.RELU)),
         network(
-            "dense sigmoid", new Lstm("l", UNITS, false), new Dense("d", 2, Activation.SIGMOID)));
+            "dense sigmoid", new Lstm("l", UNITS, false), new Dense("d", 2, Activation.SIGMOID)),
+        counting("zeros counted", new SimpleRnn("a", 3, true), new Gru("b", UNITS, false, true)),
+        counting("flatten", new Flatten("flatten", PADDED), new Dense("d", 4, Activation.TANH)),
+        counting("LSTM, flatten", new Lstm("l", 3, true), new Flatten("flatten", PADDED)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -76,13 +81,15 @@ class GradientTest {
     ParameterLayout layout = new ParameterLayout(network);
     SplittableRandom random = new SplittableRandom(name.hashCode());
     float[] parameters = randomParameters(layout.size(), random);
-    List<Example> batch = randomBatch(9, random);
+    boolean padded = !network.embedding().maskZero();
+    List<Example> batch = randomBatch(9, padded, random);
 
     float[] gradients = new float[layout.size()];
     LossSum loss = new LossSum();
     Replica replica =
         new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new DropoutMasks());
-    replica.train(randomBatch(13, random), parameters, 1, new float[layout.size()], new LossSum());
+    replica.train(
+        randomBatch(13, padded, random), parameters, 1, new float[layout.size()], new LossSum());
     replica.train(batch, parameters, 1f / batch.size(), gradients, loss);
 
     assertThat(loss.performance().loss())
@@ -136,11 +143,14 @@ class GradientTest {
     return parameters;
   }
 
-  private static List<Example> randomBatch(int examples, SplittableRandom random) {
+  private static List<Example> randomBatch(int examples, boolean padded, SplittableRandom random) {
     List<Example> batch = new ArrayList<>();
     for (int i = 0; i < examples; i++) {
-      int[] ids = new int[1 + random.nextInt(8)];
-      Arrays.setAll(ids, t -> 1 + random.nextInt(VOCABULARY - 1));
+      int words = 1 + random.nextInt(PADDED);
+      int[] ids = new int[padded ? PADDED : words];
+      for (int t = ids.length - words; t < ids.length; t++) {
+        ids[t] = 1 + random.nextInt(VOCABULARY - 1);
+      }
       batch.add(new Example(ids, random.nextInt(5) / 4f));
     }
     return batch;
@@ -155,8 +165,17 @@ class GradientTest {
   }
 
   private static Arguments network(String name, Layer... middle) {
+    return network(name, true, middle);
+  }
+
+  /** A network that reads the zeros before the words too. */
+  private static Arguments counting(String name, Layer... middle) {
+    return network(name, false, middle);
+  }
+
+  private static Arguments network(String name, boolean maskZero, Layer... middle) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Embedding("embedding", VOCABULARY, 3, true));
+    layers.add(new Embedding("embedding", VOCABULARY, 3, maskZero));
     layers.addAll(Arrays.asList(middle));
     layers.add(new Dense("output", 1, Activation.SIGMOID));
     return Arguments.of(name, new Network(layers));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,12 @@ public record Manifest(
     }
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException("threshold must be above 0 and below 1, was " + threshold);
+    }
+    Optional<Integer> length = network.fixedLength();
+    if (length.isPresent() && length.get() != text.maxLength()) {
+      throw new IllegalArgumentException(
+          "the network flattens %d timesteps, but texts are %d long"
+              .formatted(length.get(), text.maxLength()));
     }
     try {
       Instant.parse(createdAt);

@@ -23,4 +23,13 @@ final class Checks {
           what + " of layer " + layer + " must be 1 to " + LARGEST_SIZE + ", was " + value);
     }
   }
+
+  static int product(String what, String layer, int first, int second) {
+    long product = (long) first * second;
+    if (product > LARGEST_SIZE) {
+      throw new IllegalArgumentException(
+          what + " of layer " + layer + " must be 1 to " + LARGEST_SIZE + ", was " + product);
+    }
+    return (int) product;
+  }
 }

@@ -20,10 +20,17 @@ import java.util.List;
   @JsonSubTypes.Type(value = Bidirectional.class, name = "Bidirectional"),
   @JsonSubTypes.Type(value = GlobalMaxPooling.class, name = "GlobalMaxPooling1D"),
   @JsonSubTypes.Type(value = GlobalAveragePooling.class, name = "GlobalAveragePooling1D"),
+  @JsonSubTypes.Type(value = Flatten.class, name = "Flatten"),
   @JsonSubTypes.Type(value = Dense.class, name = "Dense"),
 })
 public sealed interface Layer
-    permits Embedding, Recurrent, Bidirectional, GlobalMaxPooling, GlobalAveragePooling, Dense {
+    permits Embedding,
+        Recurrent,
+        Bidirectional,
+        GlobalMaxPooling,
+        GlobalAveragePooling,
+        Flatten,
+        Dense {
 
   /** The layer's name, unique in its network; the prefix of its weights' names. */
   String name();

@@ -3,12 +3,13 @@ package io.sentimentstreams.network;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A stack of layers from token indices to one probability: an embedding first, at least one
- * recurrent or pooling layer that ends the sequence, and a dense layer of one sigmoid unit last.
- * Immutable.
+ * recurrent, pooling or flattening layer that ends the sequence, and a dense layer of one sigmoid
+ * unit last. Immutable.
  *
  * @param layers from input to output
  */
@@ -22,6 +23,17 @@ public record Network(List<Layer> layers) {
   /** The embedding that every network begins with. */
   public Embedding embedding() {
     return (Embedding) layers.get(0);
+  }
+
+  /**
+   * The only length of a sequence that the network can read, where a layer flattens it; empty where
+   * any will do.
+   */
+  public Optional<Integer> fixedLength() {
+    return layers.stream()
+        .filter(Flatten.class::isInstance)
+        .map(layer -> ((Flatten) layer).steps())
+        .findFirst();
   }
 
   /** All weights, from input to output, in Keras' order. */
@@ -59,6 +71,16 @@ public record Network(List<Layer> layers) {
       if (layer != layers.get(0)) {
         sequence = staysSequence(layer, sequence);
       }
+    }
+    requireZerosForFlatten(layers);
+  }
+
+  /** A sequence without its zeros has no length that a flattening layer could know. */
+  private static void requireZerosForFlatten(List<Layer> layers) {
+    boolean flattens = layers.stream().anyMatch(Flatten.class::isInstance);
+    if (flattens && layers.get(0) instanceof Embedding embedding && embedding.maskZero()) {
+      throw new IllegalArgumentException(
+          "a network with a Flatten layer must count zeros: its Embedding must not mask them");
     }
   }
 

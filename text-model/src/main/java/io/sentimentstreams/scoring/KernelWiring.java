@@ -4,6 +4,7 @@ import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Bidirectional.MergeMode;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Layer;
@@ -60,7 +61,11 @@ final class KernelWiring {
       return;
     }
     Optional<Kind> pooling = pooling(layer);
-    if (pooling.isPresent()) {
+    if (layer instanceof Flatten flatten) {
+      FloatSequence output = new FloatSequence(layer.outputSize(current.width()));
+      stages.add(new KernelFlattenStage(current, flatten.steps(), output));
+      current = output;
+    } else if (pooling.isPresent()) {
       FloatSequence output = new FloatSequence(current.width());
       Pool pool = new Pool(pooling.get(), current.width());
       stages.add(new KernelPoolingStage(current, pool, output));

@@ -3,6 +3,7 @@ package io.sentimentstreams.scoring;
 import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Layer;
@@ -90,6 +91,9 @@ public final class ReferenceScorer implements Scorer {
     }
     if (layer instanceof GlobalAveragePooling) {
       return new PoolingStage(PoolingStage.Kind.AVERAGE, inputSize);
+    }
+    if (layer instanceof Flatten flatten) {
+      return new FlattenStage(flatten.steps(), inputSize);
     }
     if (layer instanceof Dense dense) {
       return DenseStage.of(model, dense);

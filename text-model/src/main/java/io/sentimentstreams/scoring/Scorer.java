@@ -12,6 +12,8 @@ public interface Scorer {
    *     inputDim}
    * @param length how many of {@code ids} count; 0 is allowed
    * @return P(positive), 0 to 1
+   * @throws IllegalArgumentException if the network has no vector for an index, or flattens
+   *     sequences of another length
    */
   double score(int[] ids, int length);
 }

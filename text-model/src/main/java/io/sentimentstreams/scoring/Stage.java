@@ -1,7 +1,8 @@
 package io.sentimentstreams.scoring;
 
 /** One layer of the forward pass with the memory for its output. Not thread-safe. */
-sealed interface Stage permits RecurrentStage, BidirectionalStage, PoolingStage, DenseStage {
+sealed interface Stage
+    permits RecurrentStage, BidirectionalStage, PoolingStage, FlattenStage, DenseStage {
 
   /** Computes {@link #output()} from the layer's input; a vector is a sequence of one timestep. */
   void run(Sequence input);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.bundle.BundleRejected.Reason;
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
+import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.KerasTokenizerJson;
 import java.io.ByteArrayOutputStream;
@@ -70,6 +74,33 @@ class BundleTest {
     BundleWriter.write(BUNDLE, again);
     assertThat(again).hasSameBinaryContentAs(zip);
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("bundle.zip", "again.zip");
+  }
+
+  @Test
+  void aNetworkThatFlattensAnotherLengthThanTextsHaveIsRefused() {
+    Network network =
+        new Network(
+            List.of(
+                new Embedding("embedding", 9, 3, false),
+                new Flatten("flatten", 6),
+                new Dense("output", 1, Dense.Activation.SIGMOID)));
+    Manifest small = BUNDLE.manifest();
+    assertThatThrownBy(
+            () ->
+                new Manifest(
+                    Manifest.FORMAT_VERSION,
+                    small.name(),
+                    small.version(),
+                    small.createdAt(),
+                    network,
+                    small.text(),
+                    small.labels(),
+                    small.threshold(),
+                    small.quality(),
+                    small.training(),
+                    small.histograms()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network flattens 6 timesteps, but texts are 5 long");
   }
 
   @Test
