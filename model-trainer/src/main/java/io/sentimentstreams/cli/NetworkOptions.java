@@ -15,6 +15,7 @@ import io.sentimentstreams.network.SimpleRnn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
  * sigmoid unit.
  */
 final class NetworkOptions {
+
+  private static final int DEFAULT_WIDTH = 64;
 
   /** The kinds of recurrent layer. */
   enum CellKind {
@@ -61,10 +64,9 @@ final class NetworkOptions {
 
   @Option(
       names = "--embedding",
-      defaultValue = "64",
       paramLabel = "N",
-      description = "Width of the word vectors (default: ${DEFAULT-VALUE}).")
-  private int embedding;
+      description = "Width of the word vectors (default: that of --embeddings, or 64).")
+  private Optional<Integer> embedding = Optional.empty();
 
   @Option(
       names = "--mask-zero",
@@ -123,11 +125,12 @@ final class NetworkOptions {
    *
    * @param indexBound the number above every token index
    * @param maxLength the most timesteps of a sequence
+   * @param given the width of the word vectors that training begins with; empty for drawn ones
    * @throws IllegalArgumentException if the options do not fit each other
    */
-  Network network(int indexBound, int maxLength) {
+  Network network(int indexBound, int maxLength, Optional<Integer> given) {
     List<Layer> stack = new ArrayList<>();
-    stack.add(new Embedding("embedding", indexBound, embedding, maskZero));
+    stack.add(new Embedding("embedding", indexBound, width(given), maskZero));
     addRecurrent(stack);
     switch (pooling) {
       case LAST -> {}
@@ -140,6 +143,15 @@ final class NetworkOptions {
     }
     stack.add(new Dense("dense", 1, Dense.Activation.SIGMOID));
     return new Network(stack);
+  }
+
+  private int width(Optional<Integer> given) {
+    if (embedding.isPresent() && given.isPresent() && !embedding.equals(given)) {
+      throw new IllegalArgumentException(
+          "--embedding %d does not fit --embeddings, whose vectors have %d numbers"
+              .formatted(embedding.get(), given.get()));
+    }
+    return embedding.or(() -> given).orElse(DEFAULT_WIDTH);
   }
 
   private void addRecurrent(List<Layer> stack) {

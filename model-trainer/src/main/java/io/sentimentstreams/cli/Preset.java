@@ -1,6 +1,8 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.train.EpochResult;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +105,19 @@ enum Preset {
     return Double.isNaN(book) ? Optional.empty() : Optional.of(book);
   }
 
-  /** What is not as in the book. */
-  String difference() {
-    return difference;
+  /** The highest validation accuracy of all epochs, as the book reads it off its curves. */
+  String besideTheBook(List<EpochResult> history) {
+    EpochResult highest =
+        Collections.max(
+            history, Comparator.comparingDouble(epoch -> epoch.validation().accuracy()));
+    return String.format(
+        Locale.ROOT,
+        "preset %s: highest validation accuracy %.4f in epoch %d, the book's %s; what differs: %s",
+        this,
+        highest.validation().accuracy(),
+        highest.epoch(),
+        book().map(Object::toString).orElse("is not given"),
+        difference);
   }
 
   /** The options that make this model: values by their names on the command line. */

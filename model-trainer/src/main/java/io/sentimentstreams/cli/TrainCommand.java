@@ -100,6 +100,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final UnlabelledOptions unlabelled = new UnlabelledOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
+  @Mixin private final VectorOptions vectors = new VectorOptions();
   @Mixin private final TextOptions text = new TextOptions();
   @Mixin private final LearningOptions learning = new LearningOptions();
   @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
@@ -142,6 +143,7 @@ final class TrainCommand implements Callable<Integer> {
       TokenizerSettings tokenizer = text.tokenizer();
       SequenceSettings sequences = text.sequences();
       TrainingSettings settings = learning.settings();
+      Optional<VectorPlan> start = vectors.plan();
       return new TrainingPlan(
           data,
           limit,
@@ -150,7 +152,9 @@ final class TrainCommand implements Callable<Integer> {
           tokenizer,
           text.vocabulary(),
           sequences,
-          indexBound -> network.network(indexBound, sequences.maxLength()),
+          indexBound ->
+              network.network(indexBound, sequences.maxLength(), start.map(VectorPlan::width)),
+          start,
           settings,
           preset,
           folder,

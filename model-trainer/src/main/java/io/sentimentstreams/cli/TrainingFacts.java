@@ -51,6 +51,16 @@ final class TrainingFacts {
     facts.put(PATH, plan.data().toString());
     facts.put(DATA_SHA256, data.whole().sha256());
     plan.limit().ifPresent(limit -> facts.put(LIMIT, limit.toString()));
+    plan.vectors()
+        .ifPresent(
+            vectors ->
+                facts.put(
+                    "embeddings",
+                    "%s of width %d, %s"
+                        .formatted(
+                            vectors.file().path().getFileName(),
+                            vectors.width(),
+                            vectors.spelled())));
     plan.preset().ifPresent(preset -> facts.put("preset", preset.toString()));
     facts.put("vocabulary", plan.vocabulary().toString());
     facts.put(VALIDATION_SHARE, Double.toString(plan.validationShare()));

@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
  * @param vocabulary whose words are counted
  * @param sequences how long sequences are
  * @param network the network for a number above every token index
+ * @param vectors the word vectors that its training begins with; empty for drawn ones
  * @param settings how it is trained
  * @param preset the model of the book that is rebuilt, its options being among the others already
  * @param folder where bundle and model card go
@@ -37,6 +38,7 @@ record TrainingPlan(
     VocabularySource vocabulary,
     SequenceSettings sequences,
     IntFunction<Network> network,
+    Optional<VectorPlan> vectors,
     TrainingSettings settings,
     Optional<Preset> preset,
     Path folder,

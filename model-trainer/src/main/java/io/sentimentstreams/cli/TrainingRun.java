@@ -14,6 +14,7 @@ import io.sentimentstreams.train.Checkpoints;
 import io.sentimentstreams.train.EpochResult;
 import io.sentimentstreams.train.Example;
 import io.sentimentstreams.train.Performance;
+import io.sentimentstreams.train.PretrainedVectors;
 import io.sentimentstreams.train.Trainer;
 import io.sentimentstreams.train.TrainingListener;
 import io.sentimentstreams.train.TrainingResult;
@@ -21,8 +22,6 @@ import io.sentimentstreams.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,10 +78,12 @@ final class TrainingRun {
     JudgedTexts judged =
         plan.unlabelled().map(unlabelled -> judged(unlabelled, data)).orElseGet(JudgedTexts::none);
     Analyzer analyzer = plan.sequences().analyzer();
-    Tokenizer tokenizer =
+    Tokenizer fitted =
         Tokenizer.fit(
-                plan.tokenizer(), () -> texts(learned, judged).map(analyzer::analyze).iterator())
-            .trimmed();
+            plan.tokenizer(), () -> texts(learned, judged).map(analyzer::analyze).iterator());
+    Optional<PretrainedVectors> vectors =
+        plan.vectors().map(start -> start.read(fitted, line -> say("%s", line)));
+    Tokenizer tokenizer = fitted.trimmed();
     Network network = plan.network().apply(tokenizer.indexBound());
     NetworkInput input = new NetworkInput(network, tokenizer, plan.sequences());
     say(
@@ -95,8 +96,11 @@ final class TrainingRun {
     training.addAll(examples(input, judged));
     Checkpoints states = new Checkpoints(checkpoints.folder(), checkpoints.start());
     interruption.listen();
+    Trainer trainer = new Trainer(plan.settings(), clock, interruption::isRequested);
     TrainingResult result =
-        new Trainer(plan.settings(), clock, interruption::isRequested)
+        vectors
+            .map(trainer::withVectors)
+            .orElse(trainer)
             .train(network, training, examples(input, held), listener, Optional.of(states));
     progress.close();
 
@@ -109,7 +113,7 @@ final class TrainingRun {
     say(
         "epoch %d was the best of %d: validation accuracy %.4f, log loss %.4f",
         result.best().epoch(), result.history().size(), measures.accuracy(), measures.logLoss());
-    plan.preset().ifPresent(preset -> say("%s", besideTheBook(preset, result.history())));
+    plan.preset().ifPresent(preset -> say("%s", preset.besideTheBook(result.history())));
     say(
         "trained in %s; wrote %s and its model card",
         Spell.of(result.duration()), plan.folder().resolve(TrainingPlan.BUNDLE));
@@ -119,21 +123,6 @@ final class TrainingRun {
       states.delete();
     }
     return result.finished();
-  }
-
-  /** The best validation accuracy of all epochs, as the book reads it off its curves. */
-  private static String besideTheBook(Preset preset, List<EpochResult> history) {
-    EpochResult highest =
-        Collections.max(
-            history, Comparator.comparingDouble(epoch -> epoch.validation().accuracy()));
-    return String.format(
-        Locale.ROOT,
-        "preset %s: highest validation accuracy %.4f in epoch %d, the book's %s; what differs: %s",
-        preset,
-        highest.validation().accuracy(),
-        highest.epoch(),
-        preset.book().map(Object::toString).orElse("is not given"),
-        preset.difference());
   }
 
   /** Texts without any timestep teach nothing and are left out. */

@@ -4,6 +4,7 @@ import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.network.Tensor;
 import io.sentimentstreams.network.WeightSpec;
+import io.sentimentstreams.train.PretrainedVectors.Tuning;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +15,21 @@ final class ParameterLayout {
   private final Network network;
   private final Map<String, Integer> offsets = new LinkedHashMap<>();
   private final int size;
+  private final Tuning embeddingTuning;
 
+  /** A layout of weights that are all trained. */
   ParameterLayout(Network network) {
+    this(network, Tuning.FINE_TUNED);
+  }
+
+  /**
+   * A layout.
+   *
+   * @param embeddingTuning whether the word vectors are trained
+   */
+  ParameterLayout(Network network, Tuning embeddingTuning) {
     this.network = network;
+    this.embeddingTuning = embeddingTuning;
     int next = 0;
     for (WeightSpec spec : network.weights()) {
       offsets.put(spec.name(), next);
@@ -27,6 +40,16 @@ final class ParameterLayout {
 
   Network network() {
     return network;
+  }
+
+  /** Whether the word vectors are trained. */
+  Tuning embeddingTuning() {
+    return embeddingTuning;
+  }
+
+  /** Where the word vectors begin. */
+  int embeddingOffset() {
+    return offset(network.embedding().name() + "/embeddings");
   }
 
   /** How many parameters there are. */

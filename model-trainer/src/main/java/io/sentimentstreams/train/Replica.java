@@ -11,6 +11,7 @@ import io.sentimentstreams.network.Layer;
 import io.sentimentstreams.network.Lstm;
 import io.sentimentstreams.network.Recurrent;
 import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.train.PretrainedVectors.Tuning;
 import io.sentimentstreams.train.TrainableRecurrence.Direction;
 import io.sentimentstreams.train.TrainableRecurrence.Output;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Replica {
     this.masks = masks;
     List<Layer> described = layout.network().layers();
     Embedding first = layout.network().embedding();
-    embedding = new EmbeddingLookup(first.outputDim(), layout.offset(first.name() + "/embeddings"));
+    embedding = new EmbeddingLookup(first.outputDim(), layout.embeddingOffset());
     layers.add(new Dropout(dropout.embedding(), masks));
     int size = first.outputDim();
     for (int i = 1; i < described.size(); i++) {
@@ -155,7 +156,9 @@ final class Replica {
     for (int i = layers.size() - 1; i >= 0; i--) {
       gradient = layers.get(i).backward(packing, gradient, parameters, gradients);
     }
-    embedding.backward(packing, gradient, gradients);
+    if (layout.embeddingTuning() == Tuning.FINE_TUNED) {
+      embedding.backward(packing, gradient, gradients);
+    }
   }
 
   private Packing run(List<Example> batch, float[] parameters, boolean training, LossSum loss) {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.train;
 
 import io.sentimentstreams.network.Network;
+import io.sentimentstreams.train.PretrainedVectors.Tuning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ public final class Trainer {
   private final TrainingSettings settings;
   private final InstantSource clock;
   private final BooleanSupplier stop;
+  private final Optional<PretrainedVectors> vectors;
 
   /**
    * A trainer.
@@ -24,9 +26,23 @@ public final class Trainer {
    * @param stop asked after each batch: whether training is to end there
    */
   public Trainer(TrainingSettings settings, InstantSource clock, BooleanSupplier stop) {
+    this(settings, clock, stop, Optional.empty());
+  }
+
+  private Trainer(
+      TrainingSettings settings,
+      InstantSource clock,
+      BooleanSupplier stop,
+      Optional<PretrainedVectors> vectors) {
     this.settings = settings;
     this.clock = clock;
     this.stop = stop;
+    this.vectors = vectors;
+  }
+
+  /** The same trainer for networks whose word vectors are given instead of drawn. */
+  public Trainer withVectors(PretrainedVectors given) {
+    return new Trainer(settings, clock, stop, Optional.of(given));
   }
 
   /**
@@ -51,16 +67,18 @@ public final class Trainer {
           "training needs examples to learn from and to validate with, was %d and %d"
               .formatted(training.size(), validation.size()));
     }
-    ParameterLayout layout = new ParameterLayout(network);
+    ParameterLayout layout =
+        new ParameterLayout(
+            network, vectors.map(PretrainedVectors::tuning).orElse(Tuning.FINE_TUNED));
     Optional<Record> record =
         checkpoints.map(
             kept ->
                 new Record(
                     kept,
                     new CheckpointFormat(layout, settings.optimizer()),
-                    TrainingIdentity.of(settings, network, training, validation)));
+                    TrainingIdentity.of(settings, layout, training, validation)));
     TrainingState state =
-        record.flatMap(Record::read).orElseGet(() -> TrainingState.initial(layout, settings));
+        record.flatMap(Record::read).orElseGet(() -> initial(layout));
     if (!state.history().isEmpty()) {
       listener.onResume(state.history());
     }
@@ -68,6 +86,12 @@ public final class Trainer {
         new Workers(layout, settings, LossWeights.of(settings.classWeights(), training))) {
       return new Run(layout, workers, training, validation, listener, record, state).toTheEnd();
     }
+  }
+
+  private TrainingState initial(ParameterLayout layout) {
+    TrainingState state = TrainingState.initial(layout, settings);
+    vectors.ifPresent(given -> given.writeTo(state.parameters(), layout));
+    return state;
   }
 
   /** Where one training's states are kept. */

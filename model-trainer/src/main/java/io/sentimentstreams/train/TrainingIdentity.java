@@ -1,6 +1,5 @@
 package io.sentimentstreams.train;
 
-import io.sentimentstreams.network.Network;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +14,7 @@ import java.util.TreeSet;
  * What two trainings must share for one to go on where the other was cut off.
  *
  * @param settings those that decide the way to any epoch, by name
- * @param network its layers
+ * @param network its layers, and whether its word vectors are trained
  * @param data SHA-256 over the examples of training and validation, 64 lower-case hex digits
  */
 record TrainingIdentity(Map<String, String> settings, String network, String data) {
@@ -26,7 +25,7 @@ record TrainingIdentity(Map<String, String> settings, String network, String dat
 
   static TrainingIdentity of(
       TrainingSettings settings,
-      Network network,
+      ParameterLayout layout,
       List<Example> training,
       List<Example> validation) {
     Map<String, String> deciding = new TreeMap<>(settings.asMap());
@@ -35,7 +34,9 @@ record TrainingIdentity(Map<String, String> settings, String network, String dat
       deciding.remove("epochs");
     }
     return new TrainingIdentity(
-        deciding, network.layers().toString(), fingerprint(training, validation));
+        deciding,
+        layout.network().layers() + ", word vectors " + layout.embeddingTuning(),
+        fingerprint(training, validation));
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.sentimentstreams.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleReader;
@@ -9,6 +11,7 @@ import io.sentimentstreams.network.Network;
 import io.sentimentstreams.train.Clipping;
 import io.sentimentstreams.train.DropoutRates;
 import io.sentimentstreams.train.Optimizer;
+import io.sentimentstreams.train.PretrainedVectors.Tuning;
 import io.sentimentstreams.train.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +54,63 @@ class PresetTest {
   })
   void networksHaveAsManyParametersAsTheBooks(String preset, long parameters) {
     assertThat(network("--preset", preset).parameterCount()).isEqualTo(parameters);
+  }
+
+  @Test
+  void gloveDenseTakesItsWidthFromTheFile() throws IOException {
+    Path vectors = folder.resolve("vectors.txt");
+    Files.writeString(vectors, "the" + " 0.5".repeat(100) + "\n");
+    TrainingPlan plan = plan("--preset", "glove-dense", "--embeddings", vectors.toString());
+    Network network = plan.network().apply(WORDS_OF_THE_BOOK);
+    assertThat(network.parameterCount()).isEqualTo(1_320_065);
+    assertThat(plan.vectors()).map(VectorPlan::tuning).contains(Tuning.FROZEN);
+    assertThat(plan.tokenizer().oovToken()).isEmpty();
+    assertThat(Math.round(plan.validationShare() * plan.limit().orElseThrow())).isEqualTo(10_000);
+    assertThat(plan.limit()).contains(10_200);
+  }
+
+  @Test
+  void gloveDenseNeedsVectors() {
+    assertThat(
+            commands.run(
+                "train", "--data", "reviews.csv", "--out", folder.resolve("m"), "--preset",
+                "glove-dense"))
+        .isEqualTo(2);
+    assertThat(commands.err())
+        .contains("there are no word vectors to leave as they are; give --embeddings FILE");
+  }
+
+  @Test
+  void aWidthThatIsNotTheVectorsIsRefused() throws IOException {
+    Path vectors = folder.resolve("vectors.txt");
+    Files.writeString(vectors, "the 1 2 3\n");
+    assertThatThrownBy(() -> plan("--cell", "gru", "--embedding", "8", "--embeddings", "" + vectors))
+        .hasMessage("--embedding 8 does not fit --embeddings, whose vectors have 3 numbers");
+  }
+
+  @Test
+  void frozenVectorsStayAndOthersAreTrained() throws IOException {
+    Path reviews = folder.resolve("reviews.csv");
+    Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(20));
+    Path vectors = folder.resolve("vectors.txt");
+    Files.writeString(vectors, "lovely 0.5 -0.5\nunseen 1 1\nweak -0.25 0.75\n");
+    for (boolean frozen : new boolean[] {true, false}) {
+      Path model = folder.resolve("model-" + frozen);
+      String printed =
+          commands.succeed(
+              "train", "--data", reviews, "--out", model, "--cell", "gru", "--units", "3",
+              "--epochs", "2", "--workers", "1", "--embeddings", vectors,
+              "--embeddings-frozen=" + frozen);
+      assertThat(printed)
+          .contains("2 of 4 words have vectors of width 2")
+          .contains("(50.0 %), 33.3 % of the running tokens");
+      Bundle bundle = BundleReader.read(model).bundle();
+      int lovely = bundle.tokenizer().wordIndex().get("lovely");
+      float[] weights = bundle.model().weight("embedding/embeddings");
+      assertThat(weights[2 * lovely] == 0.5f && weights[2 * lovely + 1] == -0.5f)
+          .isEqualTo(frozen);
+      assertThat(weights[2 * lovely]).isCloseTo(0.5f, within(0.1f));
+    }
   }
 
   @ParameterizedTest

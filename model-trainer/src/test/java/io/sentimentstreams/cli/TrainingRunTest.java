@@ -86,6 +86,7 @@ class TrainingRunTest {
         VocabularySource.LEARNED,
         new SequenceSettings(10, Side.PRE, Side.PRE),
         TrainingRunTest::network,
+        Optional.empty(),
         new TrainingSettings(
             5,
             5,

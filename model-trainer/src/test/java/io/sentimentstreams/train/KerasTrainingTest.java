@@ -16,13 +16,13 @@ import io.sentimentstreams.text.KerasTokenizerJson;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.Tokenizer;
+import io.sentimentstreams.train.PretrainedVectors.Tuning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
@@ -86,7 +86,7 @@ class KerasTrainingTest {
         model -> {
           Model before = model(model, model.path("before"));
           Model after = model(model, model.path("after"));
-          ParameterLayout layout = new ParameterLayout(before.network());
+          ParameterLayout layout = new ParameterLayout(before.network(), tuning(model));
           float[] parameters = layout.parameters(before);
           train(model, layout, parameters);
           assertThat(parameters)
@@ -97,7 +97,7 @@ class KerasTrainingTest {
 
   private void train(JsonNode model, ParameterLayout layout, float[] parameters) {
     Replica replica =
-        new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new SplittableRandom(1));
+        new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new DropoutMasks());
     Updater updater =
         new Updater(settings(), UpdaterState.initial(Optimizer.RMSPROP, layout.size()));
     NetworkInput input = new NetworkInput(layout.network(), tokenizer, sequences);
@@ -132,6 +132,10 @@ class KerasTrainingTest {
         new ClassWeights.Even(),
         1,
         1);
+  }
+
+  private static Tuning tuning(JsonNode model) {
+    return model.path("frozen").asBoolean() ? Tuning.FROZEN : Tuning.FINE_TUNED;
   }
 
   private Stream<DynamicTest> tests(ThrowingCheck check) {
