@@ -55,6 +55,7 @@ public final class ModelTrainer {
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
+        .addSubcommand(new ImportKerasCommand(out, err, clock, Quoted.command(args)))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
