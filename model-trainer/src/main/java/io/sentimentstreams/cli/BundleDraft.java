@@ -109,7 +109,8 @@ final class BundleDraft {
         ReferenceHistograms.empty());
   }
 
-  private static Manifest told(
+  /** The same with what is known of its training and its validation. */
+  static Manifest told(
       Manifest bare,
       Map<String, String> facts,
       Map<String, Quality> quality,
@@ -128,7 +129,8 @@ final class BundleDraft {
         histograms);
   }
 
-  private static List<GoldenScore> golden(TextScorer scorer) {
+  /** The scores that the bundle will have to give. */
+  static List<GoldenScore> golden(TextScorer scorer) {
     return GoldenTexts.ALL.stream()
         .map(text -> new GoldenScore(text, scorer.score(text).score()))
         .toList();

@@ -34,6 +34,10 @@ final class ModelCard {
   /** The card in Markdown. */
   static String of(Manifest manifest) {
     ModelCard card = new ModelCard(manifest);
+    if (ImportFacts.tellOfAnImport(card.facts)) {
+      return String.join(
+          "\n", List.of(card.whatItIs(), card.quality(), ImportFacts.section(card.facts)));
+    }
     return String.join(
         "\n",
         List.of(card.whatItIs(), card.quality(), card.training(), card.command(), card.limits()));
@@ -57,18 +61,25 @@ final class ModelCard {
 
     %s
     %,d parameters. A text is put in lower case and cut into words as Keras' `Tokenizer` does; words
-    that the vocabulary does not hold become one token; of longer texts, the %s %d tokens are read.
+    that the vocabulary does not hold %s; of longer texts, the %s %d tokens are read.
     A score of at least %s means %s, a smaller one %s.
     """,
         manifest.name(),
         manifest.version(),
         layers,
         manifest.network().parameterCount(),
+        unknownWords(),
         manifest.text().truncating() == Side.PRE ? "last" : "first",
         manifest.text().maxLength(),
         manifest.threshold(),
         manifest.labels().get(1),
         manifest.labels().get(0));
+  }
+
+  private String unknownWords() {
+    return ImportFacts.tellOfAnImport(facts)
+        ? "are left out, or become one token where the tokenizer has one"
+        : "become one token";
   }
 
   private String quality() {

@@ -54,6 +54,8 @@ public final class ModelTrainer {
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new VectorizeCommand(in, out, err))
+        .addSubcommand(new ExportCommand(out))
+        .addSubcommand(new ImportKerasCommand(out, err, clock, Quoted.command(args)))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

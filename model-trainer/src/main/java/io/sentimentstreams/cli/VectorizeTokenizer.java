@@ -162,7 +162,8 @@ final class VectorizeTokenizer {
         });
   }
 
-  private static Tokenizer read(Path path) {
+  /** Reads what Keras' {@code to_json} wrote. */
+  static Tokenizer read(Path path) {
     try {
       return KerasTokenizerJson.read(Files.readString(path));
     } catch (IOException e) {

@@ -1,0 +1,211 @@
+package io.sentimentstreams.cli;
+
+import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.keras.KerasImport;
+import io.sentimentstreams.keras.KerasModel;
+import io.sentimentstreams.keras.KerasSamples;
+import io.sentimentstreams.keras.KerasSamples.Agreement;
+import io.sentimentstreams.text.Analyzer;
+import io.sentimentstreams.text.SequenceSettings;
+import io.sentimentstreams.text.Side;
+import io.sentimentstreams.text.Tokenizer;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a bundle of a model that Keras trained. */
+@Command(
+    name = "import-keras",
+    description = "Makes a bundle of a model that Keras saved, with its tokenizer.",
+    sortOptions = false)
+final class ImportKerasCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Parameters(
+      paramLabel = "FILE",
+      description = "What Keras' model.save wrote: a .keras file, or a .h5 file.")
+  private Path file;
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Option(
+      names = "--tokenizer",
+      required = true,
+      paramLabel = "FILE",
+      description = "What Keras' Tokenizer.to_json() wrote.")
+  private Path tokenizerFile;
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder for bundle.zip and README.md, such as models/my-model.")
+  private Path folder;
+
+  @Option(names = "--overwrite", description = "Replace a bundle that is there already.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The model's name (default: the folder's).")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--model-version",
+      defaultValue = "1",
+      paramLabel = "VERSION",
+      description = "The model's version (default: ${DEFAULT-VALUE}).")
+  private String modelVersion = "1";
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "N",
+      description =
+          "The maxlen of pad_sequences in training (default: the length of the model's input,"
+              + " where it has one).")
+  private Optional<Integer> maxLength = Optional.empty();
+
+  @Option(
+      names = "--padding",
+      defaultValue = "pre",
+      paramLabel = "SIDE",
+      description =
+          "The padding of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
+  private Side padding = Side.PRE;
+
+  @Option(
+      names = "--truncating",
+      defaultValue = "pre",
+      paramLabel = "SIDE",
+      description =
+          "The truncating of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
+  private Side truncating = Side.PRE;
+
+  @Option(
+      names = "--analyzer",
+      defaultValue = "keras",
+      paramLabel = "NAME",
+      description =
+          "What was done to texts before the tokenizer: keras nothing; nori cut Korean into"
+              + " morphemes (default: ${DEFAULT-VALUE}).")
+  private Analyzer analyzer = Analyzer.KERAS;
+
+  @Option(
+      names = "--check",
+      paramLabel = "FILE",
+      description =
+          "Lines of JSON, each with a score that Keras gave and its text or ids; the bundle is"
+              + " written only if it gives the same within 0.00001.")
+  private Optional<Path> check = Optional.empty();
+
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final InstantSource clock;
+  private final String typed;
+
+  ImportKerasCommand(PrintWriter out, PrintWriter err, InstantSource clock, String typed) {
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+    this.typed = typed;
+  }
+
+  @Override
+  public Integer call() {
+    if (Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite) {
+      throw wrongUsage(
+          "there is a bundle in %s already; give another --out, or --overwrite".formatted(folder));
+    }
+    KerasModel keras = KerasImport.read(file);
+    Tokenizer tokenizer = VectorizeTokenizer.read(tokenizerFile).trimmed();
+    Bundle bare = bare(keras, tokenizer);
+    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, samples));
+    Manifest manifest =
+        BundleDraft.told(
+            bare.manifest(),
+            ImportFacts.of(keras, file, agreement, typed),
+            Map.of(),
+            ReferenceHistograms.empty());
+    Bundle bundle =
+        new Bundle(manifest, tokenizer, keras.model(), BundleDraft.golden(bare.newScorer()));
+    BundleDraft.write(bundle, folder);
+    report(keras, agreement);
+    return 0;
+  }
+
+  private Bundle bare(KerasModel keras, Tokenizer tokenizer) {
+    try {
+      Manifest manifest =
+          BundleDraft.manifest(
+              name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString()),
+              modelVersion,
+              clock.instant(),
+              keras.model().network(),
+              new SequenceSettings(length(keras), padding, truncating, analyzer));
+      return new Bundle(manifest, tokenizer, keras.model(), List.of());
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  private int length(KerasModel keras) {
+    Optional<Integer> fixed = keras.steps();
+    if (maxLength.isPresent() && fixed.isPresent() && !maxLength.equals(fixed)) {
+      throw wrongUsage(
+          "the model reads sequences of %d, not of --max-length %d"
+              .formatted(fixed.get(), maxLength.get()));
+    }
+    return maxLength
+        .or(() -> fixed)
+        .orElseThrow(
+            () ->
+                wrongUsage(
+                    "the model reads sequences of any length; give the maxlen of training as"
+                        + " --max-length"));
+  }
+
+  private void report(KerasModel keras, Optional<Agreement> agreement) {
+    out.printf(
+        Locale.ROOT,
+        "%s: %d layers, %d weights from Keras %s%s%n",
+        folder,
+        keras.model().network().layers().size(),
+        keras.model().network().parameterCount(),
+        keras.kerasVersion(),
+        keras.leftOut().isEmpty() ? "" : "; left out: " + String.join(", ", keras.leftOut()));
+    agreement.ifPresentOrElse(
+        found ->
+            out.printf(
+                Locale.ROOT,
+                "%d scores agree with Keras'; largest difference %.2e%n",
+                found.samples(),
+                found.largestDifference()),
+        () ->
+            err.println(
+                "warning: not compared with Keras; give --check a file of texts and their scores"));
+  }
+
+  private ParameterException wrongUsage(@Nullable String message) {
+    return new ParameterException(spec.commandLine(), String.valueOf(message));
+  }
+}

@@ -1,0 +1,118 @@
+"""Makes src/test/resources/keras/: small models as Keras saves them, the tokenizer, and texts and
+token indices with the scores that Keras gives. Needs `pip install tensorflow-cpu tf-keras`; run from
+model-trainer:
+
+    python src/test/python/keras_models.py
+
+tf-keras is Keras 2, whose files differ from those of Keras 3.
+"""
+
+import json
+import os
+
+import keras
+import numpy as np
+import tensorflow as tf
+import tf_keras
+from keras.src.legacy.preprocessing.text import Tokenizer
+
+OUTPUT = "src/test/resources/keras"
+MAX_LENGTH = 9
+TEXTS = [
+    "What a lovely film, what a cast!",
+    "A dull film: the cast was dull, the story was dull.",
+    "The story is moving, the music is lovely and the end is superb.",
+    "Awful music, awful story.",
+    "I was moved by the end of the story and by the music of the first part of this superb film.",
+    "boring boring boring boring boring boring boring boring boring boring boring boring",
+    "Superb!",
+]
+UNKNOWN = "nothing whatsoever familiar"
+
+tokenizer = Tokenizer(num_words=24, oov_token="<oov>")
+tokenizer.fit_on_texts(TEXTS)
+rng = np.random.default_rng(20261124)
+
+
+def lstm(k, mask):
+    yield from [k.layers.Embedding(24, 5, mask_zero=mask), k.layers.LSTM(4), output(k)]
+
+
+def gru(k, mask, reset_after):
+    yield k.layers.Embedding(24, 5, mask_zero=mask)
+    yield from [k.layers.GRU(4, reset_after=reset_after), output(k)]
+
+
+def both_mean(k, mask):
+    yield from [k.layers.Embedding(24, 4, mask_zero=mask), k.layers.SpatialDropout1D(0.3)]
+    yield k.layers.Bidirectional(k.layers.LSTM(3, return_sequences=True, dropout=0.2), merge_mode="concat")
+    yield from [k.layers.GlobalAveragePooling1D(), k.layers.Dropout(0.5)]
+    yield from [k.layers.Dense(3, activation="relu"), output(k)]
+
+
+def both_max(k, mask):
+    yield k.layers.Embedding(24, 4, mask_zero=mask)
+    yield k.layers.Bidirectional(k.layers.GRU(3, return_sequences=True), merge_mode="ave")
+    yield from [k.layers.GlobalMaxPooling1D(), k.layers.Dense(3, activation="tanh"), output(k)]
+
+
+def stacked(k, mask):
+    yield k.layers.Embedding(24, 4, mask_zero=mask)
+    yield k.layers.SimpleRNN(4, return_sequences=True)
+    yield from [k.layers.SimpleRNN(3, use_bias=False), k.layers.Dense(1, activation="sigmoid", use_bias=False)]
+
+
+def output(k):
+    return k.layers.Dense(1, activation="sigmoid")
+
+
+def sequential(k, layers):
+    return k.Sequential([k.Input((MAX_LENGTH,), dtype="int32"), *layers])
+
+
+def functional(k, layers):
+    inputs = k.Input((MAX_LENGTH,), dtype="int32")
+    x = inputs
+    for layer in layers:
+        x = layer(x)
+    return k.Model(inputs, x)
+
+
+def samples(model):
+    """Scores of texts, padded and cut at the front, and of token indices as they are given."""
+    sequences = tokenizer.texts_to_sequences([*TEXTS, UNKNOWN])
+    padded = keras.utils.pad_sequences(sequences, maxlen=MAX_LENGTH)
+    drawn = rng.integers(1, 24, (4, MAX_LENGTH))
+    drawn[1, 6:] = 0
+    drawn[2, :3] = 0
+    drawn[3, 4] = 0
+    for text, score in zip([*TEXTS, UNKNOWN], model.predict(padded, verbose=0)[:, 0]):
+        yield {"text": text, "score": float(score)}
+    for ids, score in zip(drawn, model.predict(drawn, verbose=0)[:, 0]):
+        yield {"ids": ids.tolist(), "score": float(score)}
+
+
+def make(name, model):
+    model.set_weights([rng.uniform(-1.2, 1.2, w.shape).astype("float32") for w in model.get_weights()])
+    model.save(f"{OUTPUT}/{name}")
+    with open(f"{OUTPUT}/{name}.samples.jsonl", "w") as file:
+        file.writelines(json.dumps(sample) + "\n" for sample in samples(model))
+
+
+def main():
+    os.makedirs(OUTPUT, exist_ok=True)
+    with open(f"{OUTPUT}/tokenizer.json", "w") as file:
+        file.write(tokenizer.to_json())
+    make("lstm-masked.keras", sequential(keras, lstm(keras, True)))
+    make("lstm-unmasked.h5", functional(keras, lstm(keras, False)))
+    make("gru-reset-after.keras", functional(keras, gru(keras, True, True)))
+    make("gru-reset-before.h5", sequential(keras, gru(keras, True, False)))
+    make("both-mean.keras", sequential(keras, both_mean(keras, True)))
+    make("both-max.h5", sequential(keras, both_max(keras, False)))
+    make("stacked-simple-rnn.keras", functional(keras, stacked(keras, True)))
+    make("keras2-both-mean.h5", functional(tf_keras, both_mean(tf_keras, True)))
+    make("keras2-stacked-simple-rnn.keras", sequential(tf_keras, stacked(tf_keras, False)))
+    print("keras", keras.__version__, "tf-keras", tf_keras.__version__, "tensorflow", tf.__version__)
+
+
+main()
