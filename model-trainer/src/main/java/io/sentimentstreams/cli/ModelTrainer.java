@@ -54,6 +54,7 @@ public final class ModelTrainer {
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new VectorizeCommand(in, out, err))
+        .addSubcommand(new ExportCommand(out))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,7 @@
 package io.sentimentstreams.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,6 +25,8 @@ final class ArrowsTest {
           .definedBy("io.sentimentstreams.cli..")
           .layer("evaluate")
           .definedBy("io.sentimentstreams.evaluate..")
+          .layer("keras")
+          .definedBy("io.sentimentstreams.keras..")
           .layer("linear")
           .definedBy("io.sentimentstreams.linear..")
           .layer("train")
@@ -34,6 +38,8 @@ final class ArrowsTest {
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("evaluate")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("keras")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("linear")
           .mayOnlyBeAccessedByLayers("cli")
@@ -55,12 +61,14 @@ final class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..");
 
+  /** Its copy of protobuf apart, with which ONNX files are written. */
   @ArchTest
   static final ArchRule DEEPLEARNING4J_STAYS_IN_TRAINING =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.sentimentstreams.train..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+          .dependOnClassesThat(
+              resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+                  .and(resideOutsideOfPackage("org.nd4j.shade.protobuf..")));
 }

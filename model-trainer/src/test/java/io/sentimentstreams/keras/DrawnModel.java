@@ -1,0 +1,42 @@
+package io.sentimentstreams.keras;
+
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Layer;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Tensor;
+import io.sentimentstreams.network.WeightSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Networks with weights that a seed draws: strong enough that scores spread. */
+final class DrawnModel {
+
+  /** Token indices are below this. */
+  static final int VOCABULARY = 40;
+
+  private DrawnModel() {}
+
+  /** An embedding, the given layers and one sigmoid unit. */
+  static Model of(boolean maskZero, List<Layer> between) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Embedding("embedding", VOCABULARY, 7, maskZero));
+    layers.addAll(between);
+    layers.add(new Dense("score", 1, Dense.Activation.SIGMOID));
+    Network network = new Network(layers);
+    SplittableRandom random = new SplittableRandom(between.hashCode());
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      float[] data = new float[(int) spec.size()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) (1.6 * random.nextDouble() - 0.8);
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    return new Model(network, weights);
+  }
+}
