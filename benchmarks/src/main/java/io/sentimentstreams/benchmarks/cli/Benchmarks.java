@@ -1,0 +1,83 @@
+package io.sentimentstreams.benchmarks.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The program: measures scoring beside its peers. */
+@Command(
+    name = "benchmarks/run",
+    description =
+        "Measures scoring beside its peers: prints tables with ratios, keeps the figures.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT)
+public final class Benchmarks {
+
+  /** Names the root of the sources. */
+  public static final String HOME = "sentimentstreams.home";
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  private boolean debug;
+
+  private Benchmarks() {}
+
+  /** Runs a command and exits: 0 if all went well, 1 for a failure, 2 for wrong usage. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Path home = Path.of(System.getProperty(HOME, "."));
+    System.exit(run(args, home, out, err, InstantSource.system()));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param home the root of the sources
+   * @param out for tables
+   * @param err for errors and progress
+   * @return the exit code
+   */
+  static int run(String[] args, Path home, PrintWriter out, PrintWriter err, InstantSource clock) {
+    Benchmarks program = new Benchmarks();
+    Bench bench = new Bench(home, "./benchmarks/run " + String.join(" ", args), clock, out, err);
+    return new CommandLine(program)
+        .addSubcommand(new KernelsCommand(bench))
+        .addSubcommand(new CorpusCommand(bench))
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Benchmarks::wrongUsage)
+        .setExecutionExceptionHandler(program::failure)
+        .execute(args);
+  }
+
+  private static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "error: %s (try %s --help)%n",
+            e.getMessage(), command.getCommandSpec().qualifiedName());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (debug) {
+      e.printStackTrace(command.getErr());
+    } else {
+      String message = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
+      command.getErr().println("error: " + message.lines().findFirst().orElse(e.toString()));
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

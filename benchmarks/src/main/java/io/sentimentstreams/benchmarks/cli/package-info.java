@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package io.sentimentstreams.benchmarks.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.sentimentstreams.benchmarks.corpus;
+
+import io.sentimentstreams.benchmarks.result.Chart;
+import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.benchmarks.result.Result;
+import io.sentimentstreams.benchmarks.result.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How fast a corpus was scored.
+ *
+ * @param origin where the figures come from
+ * @param model the bundle's name and version
+ * @param corpus where the reviews come from
+ * @param reviews how many
+ * @param tokens that the network reads of a review, the mean
+ * @param rows a way each
+ * @param skipped what was not measured, and why
+ */
+public record CorpusResult(
+    Origin origin,
+    String model,
+    String corpus,
+    int reviews,
+    double tokens,
+    List<CorpusRow> rows,
+    List<String> skipped)
+    implements Result {
+
+  /** The name of this benchmark. */
+  public static final String NAME = "corpus";
+
+  public CorpusResult {
+    rows = List.copyOf(rows);
+    skipped = List.copyOf(skipped);
+  }
+
+  @Override
+  public List<Table> tables() {
+    List<Table> tables = new ArrayList<>();
+    rows.stream()
+        .map(CorpusRow::threads)
+        .distinct()
+        .sorted()
+        .forEach(threads -> tables.add(table(threads)));
+    tables.add(target());
+    return tables;
+  }
+
+  private Table table(int threads) {
+    double best = fastest(true, threads).orElse(Double.NaN);
+    List<List<String>> lines = new ArrayList<>();
+    rows.stream()
+        .filter(row -> row.threads() == threads)
+        .forEach(row -> lines.add(line(row, best)));
+    return new Table(
+        "%s: %,d reviews of %.0f tokens through %s, %s, %s."
+            .formatted(
+                corpus,
+                reviews,
+                tokens,
+                model,
+                threads == 1 ? "one thread" : threads + " threads",
+                origin.quick() ? "by the processors' time" : "by the clock"),
+        List.of("", "reviews/s", "best of ours is", "largest difference"),
+        lines);
+  }
+
+  private static List<String> line(CorpusRow row, double best) {
+    return List.of(
+        row.who() + ", " + row.how(),
+        Figures.of(row.reviewsPerSecond().median()),
+        row.ours() ? Figures.NONE : Figures.ratio(best / row.reviewsPerSecond().median()),
+        String.format(Locale.ROOT, "%.1e", row.largestDifference()));
+  }
+
+  private Table target() {
+    Optional<Double> ours = fastest(true, 1);
+    Optional<Double> peer =
+        rows.stream()
+            .filter(row -> row.threads() == 1 && row.who().startsWith("ONNX Runtime"))
+            .map(row -> row.reviewsPerSecond().median())
+            .max(Comparator.naturalOrder());
+    String measured =
+        ours.flatMap(one -> peer.map(other -> Figures.ratio(one / other))).orElse(Figures.NONE);
+    return new Table(
+        "What the corpus must reach and aim at: ours to ONNX Runtime, the best of its settings, one thread.",
+        List.of("figure", "must", "aim", "measured"),
+        List.of(
+            List.of("corpus, to ONNX Runtime", Figures.ratio(1.5), Figures.ratio(3), measured)));
+  }
+
+  private Optional<Double> fastest(boolean ours, int threads) {
+    return rows.stream()
+        .filter(row -> row.ours() == ours && row.threads() == threads && !row.fromText())
+        .map(row -> row.reviewsPerSecond().median())
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public Chart chart() {
+    List<String> categories = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    rows.stream()
+        .filter(row -> row.threads() == 1 && !row.fromText())
+        .forEach(
+            row -> {
+              categories.add(row.who() + ", " + row.how());
+              values.add((double) Math.round(row.reviewsPerSecond().median()));
+            });
+    Map<String, List<Double>> series = new LinkedHashMap<>();
+    series.put("reviews/s, one thread", values);
+    return new Chart(
+        "%,d reviews through %s".formatted(reviews, model), "reviews/s", categories, series);
+  }
+}

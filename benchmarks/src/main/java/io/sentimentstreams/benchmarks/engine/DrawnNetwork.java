@@ -1,0 +1,48 @@
+package io.sentimentstreams.benchmarks.engine;
+
+import io.sentimentstreams.network.Dense;
+import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Model;
+import io.sentimentstreams.network.Network;
+import io.sentimentstreams.network.Recurrent;
+import io.sentimentstreams.network.Tensor;
+import io.sentimentstreams.network.WeightSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * An embedding, a recurrent layer and a sigmoid unit with weights drawn at random, always the same.
+ *
+ * @param recurrent the layer
+ * @param vocabulary how many tokens the embedding knows
+ * @param width of the embedding's vectors
+ * @param maskZero whether zeros are padding
+ */
+public record DrawnNetwork(Recurrent recurrent, int vocabulary, int width, boolean maskZero) {
+
+  private static final long SEED = 20;
+
+  /** The network with its weights, the larger the fewer inputs a unit has. */
+  public Model model() {
+    Network network =
+        new Network(
+            List.of(
+                new Embedding("embedding", vocabulary, width, maskZero),
+                recurrent,
+                new Dense("dense", 1, Dense.Activation.SIGMOID)));
+    SplittableRandom random = new SplittableRandom(SEED);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      boolean embeds = spec.name().equals("embedding/embeddings");
+      double scale = embeds ? 1 : 1 / Math.sqrt(spec.shape().get(0));
+      float[] data = new float[Math.toIntExact(spec.size())];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) random.nextDouble(-scale, scale);
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    return new Model(network, weights);
+  }
+}

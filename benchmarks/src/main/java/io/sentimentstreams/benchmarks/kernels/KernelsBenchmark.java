@@ -1,0 +1,77 @@
+package io.sentimentstreams.benchmarks.kernels;
+
+import io.sentimentstreams.benchmarks.engine.Contestant;
+import io.sentimentstreams.benchmarks.result.Origin;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Measures kernels: all of a grid with JMH, or the promised ones in turns within a minute. */
+public final class KernelsBenchmark {
+
+  private static final long LIMITS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final PrintWriter progress;
+  private final FmaPeak peak = new FmaPeak();
+
+  /**
+   * A benchmark.
+   *
+   * @param progress is told what is being measured
+   */
+  public KernelsBenchmark(PrintWriter progress) {
+    this.progress = progress;
+  }
+
+  /** The width of the vectors that the kernels use, in bits. */
+  public static int vectorBits() {
+    return FmaPeak.vectorBits();
+  }
+
+  /**
+   * Measures the promised shapes in turns.
+   *
+   * @param seconds about how long it takes
+   */
+  public KernelsResult quick(Origin origin, int seconds) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    int allThreads = origin.machine().cores();
+    ExecutorService threads = Executors.newFixedThreadPool(allThreads);
+    try {
+      Limits limits = Limits.measure(peak, LIMITS_NANOS);
+      Rounds rounds = new Rounds(threads, limits.fmaGflops());
+      List<KernelCase> cases = Grid.quick(allThreads);
+      List<KernelRow> rows = new ArrayList<>();
+      for (KernelCase shape : cases) {
+        // What loading takes is not known before: the rest is shared out anew each time.
+        long share = (deadline - System.nanoTime()) / (cases.size() - rows.size());
+        rows.add(measure(rounds, shape, Math.max(share, 0)));
+      }
+      return new KernelsResult(origin, limits, rows);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private KernelRow measure(Rounds rounds, KernelCase shape, long share) {
+    progress.println("measuring " + shape.label());
+    return rounds.measure(shape, Grid.contestants(shape), share * 3 / 4);
+  }
+
+  /** Measures a whole grid with JMH; takes about five seconds for each contestant and shape. */
+  public KernelsResult full(Origin origin, Grid grid) {
+    Limits limits = Limits.measure(peak, 2 * LIMITS_NANOS);
+    JmhForks forks = new JmhForks(limits.fmaGflops());
+    List<KernelCase> cases = grid.cases();
+    List<KernelRow> rows = new ArrayList<>();
+    for (KernelCase shape : cases) {
+      List<Contestant> contestants = Grid.contestants(shape);
+      progress.printf("%d of %d: %s%n", rows.size() + 1, cases.size(), shape.label());
+      rows.add(forks.measure(shape, contestants));
+    }
+    return new KernelsResult(origin, limits, rows);
+  }
+}

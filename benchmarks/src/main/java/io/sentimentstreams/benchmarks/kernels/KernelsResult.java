@@ -1,0 +1,135 @@
+package io.sentimentstreams.benchmarks.kernels;
+
+import io.sentimentstreams.benchmarks.engine.Contestant;
+import io.sentimentstreams.benchmarks.result.Chart;
+import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.benchmarks.result.Result;
+import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the kernels did beside their peers.
+ *
+ * @param origin where the figures come from
+ * @param limits what the machine can do at most
+ * @param rows one for each shape of work, in the order in which they were measured
+ */
+public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) implements Result {
+
+  /** The name of this benchmark. */
+  public static final String NAME = "kernels";
+
+  public KernelsResult {
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(new Targets(rows).table(), limits.table(), times(), ratios());
+  }
+
+  private Table times() {
+    List<String> header = new ArrayList<>(List.of("microseconds a record"));
+    List<Contestant> contestants = contestants();
+    contestants.forEach(contestant -> header.add(contestant.label()));
+    header.addAll(List.of("GFLOP/s", "of the FMA peak"));
+    List<List<String>> lines = new ArrayList<>();
+    for (KernelRow row : rows) {
+      List<String> line = new ArrayList<>(List.of(row.shape().label()));
+      for (Contestant contestant : contestants) {
+        line.add(
+            Optional.ofNullable(row.micros().get(contestant))
+                .map(micros -> Figures.of(micros.median()))
+                .orElse(Figures.NONE));
+      }
+      line.add(Figures.of(row.gflops().median()));
+      line.add(Figures.percent(row.peakShare().median()));
+      lines.add(line);
+    }
+    return new Table(
+        "Time of one record, "
+            + (origin.quick()
+                ? "by the processors' time of those who compute on the calling thread, by the clock for"
+                    + " the others"
+                : "by the clock")
+            + ", of all threads together. An embedding of"
+            + " %,d x %d before the layer, one sigmoid unit after it. The operations counted are those of the recurrent"
+                .formatted(KernelCase.VOCABULARY, KernelCase.EMBEDDING)
+            + " products alone: ours folds the input products into a table when the model is loaded, the peers"
+            + " compute them.",
+        header,
+        lines);
+  }
+
+  private Table ratios() {
+    List<String> header = new ArrayList<>(List.of("times as long as ours"));
+    List<Contestant> peers = contestants().stream().filter(one -> !one.isOurs()).toList();
+    peers.forEach(peer -> header.add(peer.label()));
+    List<List<String>> lines = new ArrayList<>();
+    for (KernelRow row : rows) {
+      List<String> line = new ArrayList<>(List.of(row.shape().label()));
+      for (Contestant peer : peers) {
+        line.add(
+            Optional.ofNullable(row.ratios().get(peer)).map(Figures::ratio).orElse(Figures.NONE));
+      }
+      lines.add(line);
+    }
+    return new Table(
+        "How many times as long as our fastest way each peer takes for the same record; in brackets "
+            + (origin.quick()
+                ? "the quarters of the rounds, in which ours and the peers took turns."
+                : "the bounds that JMH's error gives."),
+        header,
+        lines);
+  }
+
+  private List<Contestant> contestants() {
+    return List.of(Contestant.values()).stream()
+        .filter(one -> rows.stream().anyMatch(row -> row.micros().containsKey(one)))
+        .toList();
+  }
+
+  /** The ratios to ONNX Runtime of one thread, by shape. */
+  @Override
+  public Chart chart() {
+    List<String> categories = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (KernelRow row : rows) {
+      Spread ratio = row.ratios().get(Contestant.ONNX_RUNTIME);
+      if (ratio != null && charted(row.shape())) {
+        KernelCase shape = row.shape();
+        categories.add("%s(%d) b%d".formatted(shape.cell().label(), shape.hidden(), shape.batch()));
+        ratios.add(Math.round(100 * ratio.median()) / 100.0);
+      }
+    }
+    Map<String, List<Double>> series = new LinkedHashMap<>();
+    series.put("ONNX Runtime / ours", ratios);
+    return new Chart(
+        "How many times as long ONNX Runtime takes, one thread, " + chartedLength() + " steps",
+        "times as long as ours",
+        categories,
+        series);
+  }
+
+  private boolean charted(KernelCase shape) {
+    return shape.threads() == 1 && shape.length() == chartedLength();
+  }
+
+  /** The length that most shapes of one thread have. */
+  private int chartedLength() {
+    Map<Integer, Long> counts = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> row.shape().threads() == 1)
+        .forEach(row -> counts.merge(row.shape().length(), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(0);
+  }
+}

@@ -1,0 +1,46 @@
+package io.sentimentstreams.benchmarks.kernels;
+
+import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.Table;
+import java.util.List;
+
+/**
+ * What the machine can do at most.
+ *
+ * @param fmaGflops billions of single-precision operations a second of one thread, on registers
+ * @param triadOneThread billions of bytes a second between one thread and memory
+ * @param triadAllThreads the same for all threads together
+ */
+public record Limits(double fmaGflops, double triadOneThread, double triadAllThreads) {
+
+  private static final int REPETITIONS = 5;
+
+  /**
+   * Measures.
+   *
+   * @param nanos about how long it may take
+   */
+  static Limits measure(FmaPeak peak, long nanos) {
+    long slice = nanos / (REPETITIONS + 2);
+    double gflops = 0;
+    for (int i = 0; i < REPETITIONS; i++) {
+      gflops = Math.max(gflops, peak.gflops(slice));
+    }
+    Triad triad = new Triad();
+    return new Limits(
+        gflops,
+        triad.gigabytes(1, slice),
+        triad.gigabytes(Runtime.getRuntime().availableProcessors(), slice));
+  }
+
+  Table table() {
+    return new Table(
+        "What the machine can do: multiply-adds on registers of one thread, and the triad a = b + 3c through"
+            + " memory, both the best of several.",
+        List.of("limit", "measured"),
+        List.of(
+            List.of("FMA, one thread", Figures.of(fmaGflops) + " GFLOP/s"),
+            List.of("memory, one thread", Figures.of(triadOneThread) + " GB/s"),
+            List.of("memory, all threads", Figures.of(triadAllThreads) + " GB/s")));
+  }
+}

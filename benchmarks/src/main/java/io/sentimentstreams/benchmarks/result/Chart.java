@@ -1,0 +1,87 @@
+package io.sentimentstreams.benchmarks.result;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.Styler.ChartTheme;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/**
+ * Groups of bars.
+ *
+ * @param title what is shown
+ * @param unit of the bars' lengths
+ * @param categories the groups' names
+ * @param series by name, a length for each group; 0 where nothing was measured
+ */
+public record Chart(
+    String title, String unit, List<String> categories, Map<String, List<Double>> series) {
+
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 480;
+  private static final int FONT_SIZE = 13;
+  private static final double LABEL_ANGLE = 30;
+  private static final int FEW = 6;
+
+  public Chart {
+    categories = List.copyOf(categories);
+    series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
+    for (Map.Entry<String, List<Double>> each : series.entrySet()) {
+      if (each.getValue().size() != categories.size()) {
+        throw new IllegalArgumentException(
+            "series %s must have %d values, was %s"
+                .formatted(each.getKey(), categories.size(), each.getValue()));
+      }
+    }
+  }
+
+  /**
+   * Draws it.
+   *
+   * @param png where; missing folders are made
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void write(Path png) {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .yAxisTitle(unit)
+            .theme(ChartTheme.XChart)
+            .build();
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE);
+    chart
+        .getStyler()
+        .setLegendPosition(LegendPosition.OutsideS)
+        .setChartBackgroundColor(Color.WHITE)
+        .setChartTitleBoxVisible(false)
+        .setLegendBorderColor(Color.WHITE)
+        .setLegendFont(font)
+        .setChartTitleFont(font.deriveFont(Font.BOLD));
+    chart
+        .getStyler()
+        .setLabelsVisible(categories.size() * series.size() <= 4 * FEW)
+        .setXAxisLabelRotation(categories.size() > FEW ? (int) LABEL_ANGLE : 0)
+        .setAxisTickLabelsFont(font)
+        .setPlotBorderVisible(false);
+    chart.getStyler().setPlotGridVerticalLinesVisible(false);
+    series.forEach((name, values) -> chart.addSeries(name, categories, values));
+    try {
+      Files.createDirectories(png.toAbsolutePath().getParent());
+      BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the chart " + png + " cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.sentimentstreams.benchmarks.result;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Where figures come from.
+ *
+ * @param date when they were measured, ISO 8601 in UTC
+ * @param command that measured them
+ * @param quick whether it was the short form, whose figures are coarser
+ * @param commit of the sources, with {@code -dirty} where files were changed
+ * @param machine what was measured on
+ * @param versions what was measured with
+ */
+public record Origin(
+    String date, String command, boolean quick, String commit, Machine machine, Versions versions) {
+
+  /**
+   * Of a measurement that begins now.
+   *
+   * @param home the sources' root
+   */
+  public static Origin now(
+      Path home, InstantSource clock, String command, boolean quick, int vectorBits) {
+    return new Origin(
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        command,
+        quick,
+        commit(home),
+        Machine.here(vectorBits),
+        Versions.here());
+  }
+
+  private static String commit(Path home) {
+    try {
+      Process git =
+          new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
+              .directory(home.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return git.waitFor() == 0 ? said.strip() : "unknown";
+    } catch (IOException e) {
+      return "unknown";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "unknown";
+    }
+  }
+
+  /** In one paragraph, for below a table. */
+  public String toText() {
+    return "%s, commit %s%s, with `%s`: %s, %d cores, %s GiB, vectors of %d bits, load %s before; %s; ONNX Runtime %s, Deeplearning4j %s, Kafka %s."
+        .formatted(
+            date.substring(0, 10),
+            commit,
+            quick ? ", quick" : "",
+            command,
+            machine.cpu(),
+            machine.cores(),
+            Figures.of(machine.memoryGiB()),
+            machine.vectorBits(),
+            machine.loadBefore() < 0 ? "unknown" : Double.toString(machine.loadBefore()),
+            versions.java(),
+            versions.onnxRuntime(),
+            versions.deeplearning4j(),
+            versions.kafka());
+  }
+}
