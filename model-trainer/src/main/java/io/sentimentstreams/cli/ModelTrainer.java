@@ -55,10 +55,7 @@ public final class ModelTrainer {
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
-<<<<<<< HEAD
         .addSubcommand(new ImportKerasCommand(out, err, clock, Quoted.command(args)))
-=======
->>>>>>> benchmarks
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
