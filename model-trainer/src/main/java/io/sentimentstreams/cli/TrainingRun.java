@@ -59,8 +59,7 @@ final class TrainingRun {
    */
   boolean run() {
     try (Interruption interruption =
-        new Interruption(
-            () -> say("stopping after this batch; what was learned so far is kept"))) {
+        new Interruption(() -> say("stopping after this batch; what was learned so far is kept"))) {
       return run(interruption);
     }
   }
@@ -107,7 +106,8 @@ final class TrainingRun {
     Measures measures =
         draft.write(
             result.model(),
-            TrainingFacts.of(plan, data, judged, result.history(), result.best(), result.finished()),
+            TrainingFacts.of(
+                plan, data, judged, result.history(), result.best(), result.finished()),
             held,
             "held-out part of " + data.source());
     say(

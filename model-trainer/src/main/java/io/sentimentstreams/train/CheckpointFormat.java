@@ -123,8 +123,7 @@ final class CheckpointFormat {
         throw new IOException(
             "it has no %s of shape %s".formatted(prefix + spec.name(), spec.shape()));
       }
-      System.arraycopy(
-          tensor.data(), 0, values, layout.offset(spec.name()), tensor.data().length);
+      System.arraycopy(tensor.data(), 0, values, layout.offset(spec.name()), tensor.data().length);
     }
     for (float value : values) {
       if (!Float.isFinite(value)) {

@@ -40,8 +40,7 @@ final class Replica {
    * @param weights what each example counts in training
    * @param masks what draws it, this replica's own
    */
-  Replica(
-      ParameterLayout layout, DropoutRates dropout, LossWeights weights, DropoutMasks masks) {
+  Replica(ParameterLayout layout, DropoutRates dropout, LossWeights weights, DropoutMasks masks) {
     this.layout = layout;
     this.dropout = dropout;
     this.weights = weights;

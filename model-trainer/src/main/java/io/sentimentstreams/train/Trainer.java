@@ -70,21 +70,21 @@ public final class Trainer {
     ParameterLayout layout =
         new ParameterLayout(
             network, vectors.map(PretrainedVectors::tuning).orElse(Tuning.FINE_TUNED));
-    Optional<Record> record =
+    Optional<CheckpointLog> log =
         checkpoints.map(
             kept ->
-                new Record(
+                new CheckpointLog(
                     kept,
                     new CheckpointFormat(layout, settings.optimizer()),
                     TrainingIdentity.of(settings, layout, training, validation)));
     TrainingState state =
-        record.flatMap(Record::read).orElseGet(() -> initial(layout));
+        log.flatMap(CheckpointLog::read).orElseGet(() -> initial(layout));
     if (!state.history().isEmpty()) {
       listener.onResume(state.history());
     }
     try (Workers workers =
         new Workers(layout, settings, LossWeights.of(settings.classWeights(), training))) {
-      return new Run(layout, workers, training, validation, listener, record, state).toTheEnd();
+      return new Run(layout, workers, training, validation, listener, log, state).toTheEnd();
     }
   }
 
@@ -95,7 +95,7 @@ public final class Trainer {
   }
 
   /** Where one training's states are kept. */
-  private record Record(Checkpoints kept, CheckpointFormat format, TrainingIdentity identity) {
+  private record CheckpointLog(Checkpoints kept, CheckpointFormat format, TrainingIdentity identity) {
 
     Optional<TrainingState> read() {
       return kept.resumes() ? Optional.of(kept.read(format, identity)) : Optional.empty();
@@ -114,7 +114,7 @@ public final class Trainer {
     private final List<Example> training;
     private final List<Example> validation;
     private final TrainingListener listener;
-    private final Optional<Record> record;
+    private final Optional<CheckpointLog> log;
     private final TrainingState state;
     private final float[] gradients;
     private final Updater updater;
@@ -126,14 +126,14 @@ public final class Trainer {
         List<Example> training,
         List<Example> validation,
         TrainingListener listener,
-        Optional<Record> record,
+        Optional<CheckpointLog> log,
         TrainingState state) {
       this.layout = layout;
       this.workers = workers;
       this.training = training;
       this.validation = validation;
       this.listener = listener;
-      this.record = record;
+      this.log = log;
       this.state = state;
       gradients = new float[layout.size()];
       updater = new Updater(settings, state.updater());
@@ -205,7 +205,7 @@ public final class Trainer {
       if (result.improved()) {
         listener.onImprovement(result, layout.model(state.bestParameters()));
       }
-      record.ifPresent(kept -> kept.write(state));
+      log.ifPresent(kept -> kept.write(state));
     }
 
     private static void requireFinite(int epoch, double loss) {

@@ -14,11 +14,7 @@ import java.util.List;
  * @param finished whether it came to its end, and was not stopped before
  */
 public record TrainingResult(
-    Model model,
-    EpochResult best,
-    List<EpochResult> history,
-    Duration duration,
-    boolean finished) {
+    Model model, EpochResult best, List<EpochResult> history, Duration duration, boolean finished) {
 
   public TrainingResult {
     history = List.copyOf(history);

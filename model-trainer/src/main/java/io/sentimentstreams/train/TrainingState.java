@@ -22,10 +22,7 @@ final class TrainingState {
    * @param history all epochs that are over, in order
    */
   TrainingState(
-      float[] parameters,
-      float[] bestParameters,
-      UpdaterState updater,
-      List<EpochResult> history) {
+      float[] parameters, float[] bestParameters, UpdaterState updater, List<EpochResult> history) {
     this.parameters = parameters;
     this.bestParameters = bestParameters;
     this.updater = updater;

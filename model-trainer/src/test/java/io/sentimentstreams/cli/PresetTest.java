@@ -155,8 +155,17 @@ class PresetTest {
 
     String printed =
         commands.succeed(
-            "train", "--data", reviews, "--out", model, "--preset", "embedding-dense", "--epochs",
-            "3", "--workers", "1");
+            "train",
+            "--data",
+            reviews,
+            "--out",
+            model,
+            "--preset",
+            "embedding-dense",
+            "--epochs",
+            "3",
+            "--workers",
+            "1");
 
     assertThat(commands.err().lines().filter(line -> line.startsWith("epoch"))).hasSize(3);
     assertThat(printed)

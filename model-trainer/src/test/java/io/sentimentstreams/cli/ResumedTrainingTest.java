@@ -54,8 +54,7 @@ class ResumedTrainingTest {
     commands.succeed(train(whole, "--epochs", "4"));
     commands.succeed(train(parts, "--epochs", "2", "--checkpoints", checkpoints));
     String out =
-        commands.succeed(
-            train(parts, "--epochs", "4", "--checkpoints", checkpoints, "--resume"));
+        commands.succeed(train(parts, "--epochs", "4", "--checkpoints", checkpoints, "--resume"));
 
     assertThat(out).contains("going on after epoch 2").contains("of 4: validation accuracy");
     Bundle resumed = bundle(parts);
@@ -193,8 +192,21 @@ class ResumedTrainingTest {
   private Object[] train(Path model, Object... more) {
     Stream<Object> common =
         Stream.of(
-            "train", "--data", reviews, "--out", model, "--cell", "gru", "--units", "4",
-            "--embedding", "4", "--workers", "2", "--progress", "lines");
+            "train",
+            "--data",
+            reviews,
+            "--out",
+            model,
+            "--cell",
+            "gru",
+            "--units",
+            "4",
+            "--embedding",
+            "4",
+            "--workers",
+            "2",
+            "--progress",
+            "lines");
     return Stream.concat(common, Arrays.stream(more)).toArray();
   }
 

@@ -32,8 +32,7 @@ class LossWeightsTest {
 
   @Test
   void weightOfAClassThatThereIsNotIsRefused() {
-    assertThatThrownBy(
-            () -> LossWeights.of(new ClassWeights.Given(Map.of(2, 3.0)), ONE_IN_FOUR))
+    assertThatThrownBy(() -> LossWeights.of(new ClassWeights.Given(Map.of(2, 3.0)), ONE_IN_FOUR))
         .hasMessage("there is a weight for class 2, but the classes are 0 and 1");
   }
 

@@ -63,8 +63,7 @@ class TrainerTest {
     TrainingResult four =
         train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4), NEVER, Optional.empty());
 
-    train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), NEVER, Optional.of(afresh()));
+    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), NEVER, Optional.of(afresh()));
     TrainingResult more =
         train(
             settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4),
@@ -85,8 +84,7 @@ class TrainerTest {
 
   @Test
   void checkpointOfOtherSettingsIsRefused() {
-    train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), NEVER, Optional.of(afresh()));
+    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), NEVER, Optional.of(afresh()));
 
     assertThatThrownBy(
             () ->
@@ -125,8 +123,7 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 new Trainer(settings, InstantSource.system(), NEVER)
-                    .train(
-                        network(6), TRAINING, VALIDATION, new Unheard(), Optional.of(resumed())))
+                    .train(network(6), TRAINING, VALIDATION, new Unheard(), Optional.of(resumed())))
         .isInstanceOf(CheckpointRejected.class)
         .hasMessageContaining("the network is another one");
   }
@@ -168,8 +165,7 @@ class TrainerTest {
 
   @Test
   void checkpointIsTheOnlyFileThatIsLeft() throws IOException {
-    train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), NEVER, Optional.of(afresh()));
+    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), NEVER, Optional.of(afresh()));
 
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve(Checkpoints.FILE_NAME));
