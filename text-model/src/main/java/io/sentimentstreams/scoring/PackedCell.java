@@ -63,13 +63,14 @@ final class PackedCell {
     return sum;
   }
 
+  /** The candidate's of a GRU's second bias; nothing elsewhere. */
   private float[] candidateBias(float[] biases) {
     int width = layer.gates() * layer.units();
     if (biases.length == width) {
-      return new float[candidateKernel.width()];
+      return new float[0];
     }
     float[] second = Arrays.copyOfRange(biases, width, 2 * width);
-    return layout.spread(second, 2, 3, candidateKernel.width());
+    return layout.spread(second, 2, 3, layout.gateWidth());
   }
 
   /** The distance from one gate row to the next. */
@@ -111,15 +112,15 @@ final class PackedCell {
   /** A cell with a state of its own. */
   KernelCell newCell() {
     if (layer instanceof Lstm) {
-      return new LstmKernelCell(kernels, layout, gateKernel);
+      return new LstmKernelCell(layout, rowWidth(), gateKernel);
     }
     if (layer instanceof Gru gru) {
       return gru.resetAfter()
-          ? new ResetAfterKernelCell(kernels, layout, gateKernel, candidateKernel, candidateBias)
-          : new ResetBeforeKernelCell(kernels, layout, gateKernel, candidateKernel);
+          ? new ResetAfterKernelCell(layout, rowWidth(), gateKernel, candidateBias)
+          : new ResetBeforeKernelCell(layout, rowWidth(), gateKernel, candidateKernel);
     }
     if (layer instanceof SimpleRnn) {
-      return new SimpleRnnKernelCell(kernels, layout, gateKernel);
+      return new SimpleRnnKernelCell(layout, rowWidth(), gateKernel);
     }
     throw new AssertionError(layer);
   }

@@ -10,17 +10,6 @@ interface PackedMatrix {
   int width();
 
   /**
-   * One row times this: {@code out = start + x · M}.
-   *
-   * @param x the row, from its first element on
-   * @param start what the product is added to, {@link #width} elements from {@code from} on
-   * @param out {@link #width} elements
-   * @param pass counts the products of a sequence: every other one walks through the matrix from
-   *     its end, where the cache still holds what the one before used last
-   */
-  void product(float[] x, float[] start, int from, float[] out, int pass);
-
-  /**
    * Many rows times this: {@code out[t] = start + x[t] · M}.
    *
    * @param x the rows, {@link #rows} elements each, side by side
@@ -33,4 +22,12 @@ interface PackedMatrix {
    */
   void products(
       float[] x, int count, float[] start, float[] out, int to, int stride, float[] scratch);
+
+  /**
+   * Products of hidden states with this, which have memory of their own.
+   *
+   * @param stride the distance from one state to the next
+   * @param sumStride the distance from one sum to the next
+   */
+  StateProducts stateProducts(int stride, int sumStride);
 }

@@ -16,10 +16,9 @@ final class ProjectedRows implements GateRows {
   }
 
   @Override
-  public int prepare() {
+  public void prepare() {
     rows.resize(input.steps());
     cell.project(input.values(), input.steps(), rows.values(), 0, scratch);
-    return input.steps();
   }
 
   @Override

@@ -28,9 +28,16 @@ final class ScalarMatrix implements PackedMatrix {
   }
 
   @Override
-  public void product(float[] x, float[] start, int from, float[] out, int pass) {
-    System.arraycopy(start, from, out, 0, width);
-    add(x, 0, out);
+  public StateProducts stateProducts(int stride, int sumStride) {
+    float[] scratch = new float[width];
+    return (states, count, sums, to, pass) -> {
+      for (int r = 0; r < count; r++) {
+        int at = to + r * sumStride;
+        System.arraycopy(sums, at, scratch, 0, width);
+        add(states, r * stride, scratch);
+        System.arraycopy(scratch, 0, sums, at, width);
+      }
+    };
   }
 
   @Override

@@ -64,6 +64,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public int recordsAtOnce() {
+    return VectorProducts.RECORDS;
+  }
+
+  @Override
   public long size(int rows, int columns) {
     return WeightMemory.sizeOf((long) rows * width(columns));
   }
@@ -74,8 +79,9 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void tanh(float[] values, int count) {
-    for (int j = 0; j < count; j += LANES) {
+  public void tanh(float[] values, int from, int count) {
+    int end = from + count;
+    for (int j = from; j < end; j += LANES) {
       FloatVector x = fromArray(SPECIES, values, j);
       // Two instructions each, where min and max take five for the sake of zeros and NaN.
       x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
@@ -88,51 +94,77 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void lstm(float[] gates, int width, float[] c, float[] h) {
+  public void lstm(float[] gates, int from, int width, float[] c, float[] h, int at) {
     for (int j = 0; j < width; j += LANES) {
-      FloatVector input = fromArray(SPECIES, gates, j).fma(HALF, HALF);
-      FloatVector forget = fromArray(SPECIES, gates, width + j).fma(HALF, HALF);
-      FloatVector candidate = fromArray(SPECIES, gates, 2 * width + j);
-      FloatVector cell = forget.mul(fromArray(SPECIES, c, j)).add(input.mul(candidate));
-      cell.intoArray(c, j);
-      cell.intoArray(h, j);
+      FloatVector input = fromArray(SPECIES, gates, from + j).fma(HALF, HALF);
+      FloatVector forget = fromArray(SPECIES, gates, from + width + j).fma(HALF, HALF);
+      FloatVector candidate = fromArray(SPECIES, gates, from + 2 * width + j);
+      FloatVector cell = forget.mul(fromArray(SPECIES, c, at + j)).add(input.mul(candidate));
+      cell.intoArray(c, at + j);
+      cell.intoArray(h, at + j);
     }
-    tanh(h, width);
+    tanh(h, at, width);
+    int output = from + 3 * width;
     for (int j = 0; j < width; j += LANES) {
-      fromArray(SPECIES, gates, 3 * width + j)
+      fromArray(SPECIES, gates, output + j)
           .fma(HALF, HALF)
-          .mul(fromArray(SPECIES, h, j))
-          .intoArray(h, j);
+          .mul(fromArray(SPECIES, h, at + j))
+          .intoArray(h, at + j);
     }
   }
 
   @Override
-  public void reset(float[] gates, int width, float[] h, float[] y) {
+  public void reset(float[] gates, int from, int width, float[] h, float[] y, int at) {
     for (int j = 0; j < width; j += LANES) {
-      fromArray(SPECIES, gates, width + j)
+      fromArray(SPECIES, gates, from + width + j)
           .fma(HALF, HALF)
-          .mul(fromArray(SPECIES, h, j))
-          .intoArray(y, j);
+          .mul(fromArray(SPECIES, h, at + j))
+          .intoArray(y, at + j);
     }
   }
 
   @Override
-  public void resetAndAdd(float[] gates, int width, float[] x, int from, float[] y) {
+  public void resetAndAdd(float[] gates, int from, int width, float[] x, int xFrom) {
+    int y = from + 2 * width;
     for (int j = 0; j < width; j += LANES) {
-      fromArray(SPECIES, gates, width + j)
+      fromArray(SPECIES, gates, from + width + j)
           .fma(HALF, HALF)
-          .mul(fromArray(SPECIES, y, j))
-          .add(fromArray(SPECIES, x, from + j))
-          .intoArray(y, j);
+          .mul(fromArray(SPECIES, gates, y + j))
+          .add(fromArray(SPECIES, x, xFrom + j))
+          .intoArray(gates, y + j);
     }
   }
 
   @Override
-  public void gru(float[] gates, int width, float[] candidate, float[] h) {
+  public void gru(float[] gates, int from, int width, float[] h, int at) {
     for (int j = 0; j < width; j += LANES) {
-      FloatVector proposed = fromArray(SPECIES, candidate, j);
-      FloatVector kept = fromArray(SPECIES, h, j).sub(proposed);
-      fromArray(SPECIES, gates, j).fma(HALF, HALF).mul(kept).add(proposed).intoArray(h, j);
+      FloatVector proposed = fromArray(SPECIES, gates, from + 2 * width + j);
+      FloatVector kept = fromArray(SPECIES, h, at + j).sub(proposed);
+      fromArray(SPECIES, gates, from + j)
+          .fma(HALF, HALF)
+          .mul(kept)
+          .add(proposed)
+          .intoArray(h, at + j);
+    }
+  }
+
+  @Override
+  public void largest(float[] values, int from, float[] largest, int at, int count) {
+    for (int j = 0; j < count; j += LANES) {
+      FloatVector value = fromArray(SPECIES, values, from + j);
+      FloatVector before = fromArray(SPECIES, largest, at + j);
+      before
+          .blend(value, value.compare(VectorOperators.GT, before))
+          .intoArray(largest, at + j);
+    }
+  }
+
+  @Override
+  public void add(float[] values, int from, float[] sum, int at, int count) {
+    for (int j = 0; j < count; j += LANES) {
+      fromArray(SPECIES, sum, at + j)
+          .add(fromArray(SPECIES, values, from + j))
+          .intoArray(sum, at + j);
     }
   }
 }
