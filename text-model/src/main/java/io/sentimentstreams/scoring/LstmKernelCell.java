@@ -8,7 +8,7 @@ final class LstmKernelCell implements KernelCell {
   private final Kernels kernels;
   private final int width;
   private final int rowWidth;
-  private final StateProducts recurrent;
+  private final MatrixProducts recurrent;
   private final float[] gates;
   private final float[] c;
   private final float[] h;
@@ -17,7 +17,7 @@ final class LstmKernelCell implements KernelCell {
     kernels = layout.kernels();
     width = layout.gateWidth();
     this.rowWidth = rowWidth;
-    recurrent = recurrentKernel.stateProducts(width, rowWidth);
+    recurrent = recurrentKernel.newProducts(width, rowWidth);
     gates = new float[kernels.recordsAtOnce() * rowWidth];
     c = new float[kernels.recordsAtOnce() * width];
     h = new float[kernels.recordsAtOnce() * width];
@@ -34,7 +34,7 @@ final class LstmKernelCell implements KernelCell {
     for (int r = 0; r < count; r++) {
       System.arraycopy(rows, from[r], gates, r * rowWidth, 4 * width);
     }
-    recurrent.add(h, count, gates, 0, pass);
+    recurrent.add(h, 0, count, gates, 0, pass);
     for (int r = 0; r < count; r++) {
       kernels.tanh(gates, r * rowWidth, 4 * width);
       kernels.lstm(gates, r * rowWidth, width, c, h, r * width);

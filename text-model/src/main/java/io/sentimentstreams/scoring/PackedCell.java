@@ -78,17 +78,9 @@ final class PackedCell {
     return kernel.width();
   }
 
-  /**
-   * Gate rows of vectors: {@code x·W + b}.
-   *
-   * @param x the vectors, side by side
-   * @param count how many
-   * @param rows takes {@code count} gate rows
-   * @param to where the first one begins
-   * @param scratch one gate row to work with
-   */
-  void project(float[] x, int count, float[] rows, int to, float[] scratch) {
-    kernel.products(x, count, bias, rows, to, rowWidth(), scratch);
+  /** Projections of inputs to gate rows, which have memory of their own. */
+  Projection newProjection() {
+    return new Projection(kernel, bias, kernels.recordsAtOnce());
   }
 
   /** The memory that the gate rows of a vocabulary take. */
@@ -105,7 +97,7 @@ final class PackedCell {
   int writeTable(float[] vectors) {
     int count = vectors.length / kernel.rows();
     int begin = memory.reserve(Math.multiplyExact(count, rowWidth()));
-    project(vectors, count, memory.array(), begin, new float[rowWidth()]);
+    newProjection().write(vectors, count, memory.array(), begin);
     return begin;
   }
 

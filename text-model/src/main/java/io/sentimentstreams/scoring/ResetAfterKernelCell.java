@@ -8,7 +8,7 @@ final class ResetAfterKernelCell implements KernelCell {
   private final Kernels kernels;
   private final int width;
   private final int rowWidth;
-  private final StateProducts recurrent;
+  private final MatrixProducts recurrent;
   private final float[] candidateBias;
   private final float[] gates;
   private final float[] h;
@@ -21,7 +21,7 @@ final class ResetAfterKernelCell implements KernelCell {
     kernels = layout.kernels();
     width = layout.gateWidth();
     this.rowWidth = rowWidth;
-    recurrent = recurrentKernel.stateProducts(width, rowWidth);
+    recurrent = recurrentKernel.newProducts(width, rowWidth);
     this.candidateBias = candidateBias;
     gates = new float[kernels.recordsAtOnce() * rowWidth];
     h = new float[kernels.recordsAtOnce() * width];
@@ -39,7 +39,7 @@ final class ResetAfterKernelCell implements KernelCell {
       System.arraycopy(rows, from[r], gates, row, 2 * width);
       System.arraycopy(candidateBias, 0, gates, row + 2 * width, width);
     }
-    recurrent.add(h, count, gates, 0, pass);
+    recurrent.add(h, 0, count, gates, 0, pass);
     for (int r = 0; r < count; r++) {
       int row = r * rowWidth;
       kernels.tanh(gates, row, 2 * width);

@@ -8,8 +8,8 @@ final class ResetBeforeKernelCell implements KernelCell {
   private final Kernels kernels;
   private final int width;
   private final int rowWidth;
-  private final StateProducts recurrent;
-  private final StateProducts candidates;
+  private final MatrixProducts recurrent;
+  private final MatrixProducts candidates;
   private final float[] gates;
   private final float[] resetHidden;
   private final float[] h;
@@ -19,8 +19,8 @@ final class ResetBeforeKernelCell implements KernelCell {
     kernels = layout.kernels();
     width = layout.gateWidth();
     this.rowWidth = rowWidth;
-    recurrent = gateKernel.stateProducts(width, rowWidth);
-    candidates = candidateKernel.stateProducts(width, rowWidth);
+    recurrent = gateKernel.newProducts(width, rowWidth);
+    candidates = candidateKernel.newProducts(width, rowWidth);
     gates = new float[kernels.recordsAtOnce() * rowWidth];
     resetHidden = new float[kernels.recordsAtOnce() * width];
     h = new float[kernels.recordsAtOnce() * width];
@@ -36,14 +36,14 @@ final class ResetBeforeKernelCell implements KernelCell {
     for (int r = 0; r < count; r++) {
       System.arraycopy(rows, from[r], gates, r * rowWidth, 2 * width);
     }
-    recurrent.add(h, count, gates, 0, pass);
+    recurrent.add(h, 0, count, gates, 0, pass);
     for (int r = 0; r < count; r++) {
       int row = r * rowWidth;
       kernels.tanh(gates, row, 2 * width);
       kernels.reset(gates, row, width, h, resetHidden, r * width);
       System.arraycopy(rows, from[r] + 2 * width, gates, row + 2 * width, width);
     }
-    candidates.add(resetHidden, count, gates, 2 * width, pass);
+    candidates.add(resetHidden, 0, count, gates, 2 * width, pass);
     for (int r = 0; r < count; r++) {
       int row = r * rowWidth;
       kernels.tanh(gates, row + 2 * width, width);

@@ -8,7 +8,7 @@ final class SimpleRnnKernelCell implements KernelCell {
   private final Kernels kernels;
   private final int width;
   private final int rowWidth;
-  private final StateProducts recurrent;
+  private final MatrixProducts recurrent;
   private final float[] sums;
   private final float[] h;
 
@@ -16,7 +16,7 @@ final class SimpleRnnKernelCell implements KernelCell {
     kernels = layout.kernels();
     width = layout.gateWidth();
     this.rowWidth = rowWidth;
-    recurrent = recurrentKernel.stateProducts(width, rowWidth);
+    recurrent = recurrentKernel.newProducts(width, rowWidth);
     sums = new float[kernels.recordsAtOnce() * rowWidth];
     h = new float[kernels.recordsAtOnce() * width];
   }
@@ -31,7 +31,7 @@ final class SimpleRnnKernelCell implements KernelCell {
     for (int r = 0; r < count; r++) {
       System.arraycopy(rows, from[r], sums, r * rowWidth, width);
     }
-    recurrent.add(h, count, sums, 0, pass);
+    recurrent.add(h, 0, count, sums, 0, pass);
     for (int r = 0; r < count; r++) {
       System.arraycopy(sums, r * rowWidth, h, r * width, width);
     }

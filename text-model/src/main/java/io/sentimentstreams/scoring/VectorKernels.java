@@ -3,6 +3,7 @@ package io.sentimentstreams.scoring;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -22,13 +23,14 @@ final class VectorKernels implements Kernels {
   private static final int LANES = SPECIES.length();
 
   private static final FloatVector HALF = FloatVector.broadcast(SPECIES, 0.5f);
-  private static final FloatVector HIGHEST = FloatVector.broadcast(SPECIES, RationalTanh.LIMIT);
-  private static final FloatVector LOWEST = FloatVector.broadcast(SPECIES, -RationalTanh.LIMIT);
+  private static final IntVector SIGN = HALF.reinterpretAsInts().broadcast(Integer.MIN_VALUE);
+  private static final IntVector MAGNITUDE = SIGN.not();
+  private static final IntVector LIMIT =
+      FloatVector.broadcast(SPECIES, RationalTanh.LIMIT).reinterpretAsInts();
   private static final FloatVector P0 = FloatVector.broadcast(SPECIES, RationalTanh.P0);
   private static final FloatVector P1 = FloatVector.broadcast(SPECIES, RationalTanh.P1);
   private static final FloatVector P2 = FloatVector.broadcast(SPECIES, RationalTanh.P2);
   private static final FloatVector P3 = FloatVector.broadcast(SPECIES, RationalTanh.P3);
-  private static final FloatVector P4 = FloatVector.broadcast(SPECIES, RationalTanh.P4);
   private static final FloatVector Q0 = FloatVector.broadcast(SPECIES, RationalTanh.Q0);
   private static final FloatVector Q1 = FloatVector.broadcast(SPECIES, RationalTanh.Q1);
   private static final FloatVector Q2 = FloatVector.broadcast(SPECIES, RationalTanh.Q2);
@@ -65,12 +67,12 @@ final class VectorKernels implements Kernels {
 
   @Override
   public int recordsAtOnce() {
-    return VectorProducts.RECORDS;
+    return VectorProducts.ROWS;
   }
 
   @Override
   public long size(int rows, int columns) {
-    return WeightMemory.sizeOf((long) rows * width(columns));
+    return VectorMatrix.size(rows, columns);
   }
 
   @Override
@@ -82,14 +84,13 @@ final class VectorKernels implements Kernels {
   public void tanh(float[] values, int from, int count) {
     int end = from + count;
     for (int j = from; j < end; j += LANES) {
-      FloatVector x = fromArray(SPECIES, values, j);
-      // Two instructions each, where min and max take five for the sake of zeros and NaN.
-      x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
-      x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
+      IntVector bits = fromArray(SPECIES, values, j).reinterpretAsInts();
+      // Integers: of floats without a sign they have the order, and their min is one instruction.
+      FloatVector x = bits.and(MAGNITUDE).min(LIMIT).reinterpretAsFloats();
       FloatVector u = x.mul(x);
-      FloatVector p = P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, P0);
+      FloatVector p = P3.fma(u, P2).fma(u, P1).fma(u, P0);
       FloatVector q = Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, Q0);
-      x.mul(p).div(q).intoArray(values, j);
+      x.mul(p).div(q).reinterpretAsInts().or(bits.and(SIGN)).reinterpretAsFloats().intoArray(values, j);
     }
   }
 

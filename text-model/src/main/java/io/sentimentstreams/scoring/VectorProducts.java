@@ -1,5 +1,8 @@
 package io.sentimentstreams.scoring;
 
+import static io.sentimentstreams.scoring.VectorMatrix.BLOCK;
+import static io.sentimentstreams.scoring.VectorMatrix.HALF;
+import static io.sentimentstreams.scoring.VectorMatrix.PANEL;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
@@ -7,28 +10,24 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of states with a {@link VectorMatrix}. Records go in fives, two vectors of sums for
- * each, so that a vector of weights that was read serves five sums; what is left over goes one by
- * one, eight vectors of sums at a time, as many as hide the latency of the multiply-adds. Each sum
- * is made in the order of the matrix' rows, whichever way it goes.
+ * Products with a {@link VectorMatrix}. Rows go in fives through a panel, so that each element of
+ * the matrix that is read serves five sums; what is left over goes one by one through blocks, whose
+ * eight vectors of sums hide the latency of the multiply-adds. Each sum is made in the order of the
+ * matrix' rows, whichever way it goes.
  *
- * <p>The states of the fives are turned on their side first: unit after unit, a panel's width from
- * one to the next, with the records side by side. So one loop variable serves weights and states
- * alike and its step is as wide as a panel. That is what the just-in-time compiler needs to check
- * the bounds of both before the loop and, taking the step as it finds it, not to unroll the loop
- * until its registers are too few.
+ * <p>The fives are turned on their side first: element after element, a panel's width from one to
+ * the next, with the rows side by side. So one loop variable serves the matrix and the rows, and its
+ * step is as wide as a panel. That is what the just-in-time compiler needs to check the bounds of
+ * both before the loop, and not to unroll it until the registers are too few.
  */
-final class VectorProducts implements StateProducts {
+final class VectorProducts implements MatrixProducts {
 
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int LANES = SPECIES.length();
-  private static final int PANEL = VectorMatrix.PANEL;
-  private static final int BLOCK = 4 * PANEL;
-  private static final int HALF = 2 * PANEL;
   private static final int FIVE = 5;
 
-  /** As many fives as stand side by side in a panel's width. */
-  static final int RECORDS = Math.max(1, PANEL / FIVE * FIVE);
+  /** As many fives as fit a panel's width side by side. */
+  static final int ROWS = Math.max(1, PANEL / FIVE * FIVE);
 
   private final VectorMatrix matrix;
   private final int rows;
@@ -45,65 +44,50 @@ final class VectorProducts implements StateProducts {
   }
 
   @Override
-  public void add(float[] states, int count, float[] sums, int to, int pass) {
+  public void add(float[] x, int from, int count, float[] sums, int to, int pass) {
     int inFives = count / FIVE * FIVE;
-    turn(states, inFives);
-    int width = matrix.width();
-    int full = width / BLOCK;
-    boolean half = full * BLOCK < width;
-    if ((pass & 1) == 0) {
-      for (int b = 0; b < full; b++) {
-        block(b * BLOCK, states, inFives, count, sums, to);
+    if (inFives > 0) {
+      turn(x, from, inFives);
+      for (int column = 0; column < matrix.width(); column += PANEL) {
+        for (int r = 0; r < inFives; r += FIVE) {
+          five(column, r, sums, to + r * sumStride + column);
+        }
       }
     }
-    if (half) {
-      half(full * BLOCK, states, inFives, count, sums, to);
-    }
-    if ((pass & 1) == 1) {
-      for (int b = full - 1; b >= 0; b--) {
-        block(b * BLOCK, states, inFives, count, sums, to);
-      }
+    if (inFives < count) {
+      int firstLeft = from + inFives * stride;
+      singles(x, firstLeft, count - inFives, sums, to + inFives * sumStride, pass);
     }
   }
 
-  private void turn(float[] states, int inFives) {
+  private void turn(float[] x, int from, int count) {
     float[] t = turned;
-    for (int r = 0; r < inFives; r++) {
-      int from = r * stride;
+    for (int r = 0; r < count; r++) {
+      int row = from + r * stride;
       for (int i = 0; i < rows; i++) {
-        t[i * PANEL + r] = states[from + i];
+        t[i * PANEL + r] = x[row + i];
       }
     }
   }
 
-  private void block(
-      int column, float[] states, int inFives, int count, float[] sums, int to) {
-    for (int c = column; c < column + BLOCK && inFives > 0; c += PANEL) {
-      fives(c, inFives, sums, to);
-    }
-    for (int r = inFives; r < count; r++) {
-      blockOfOne(column, states, r * stride, sums, to + r * sumStride + column);
-    }
-  }
-
-  private void half(
-      int column, float[] states, int inFives, int count, float[] sums, int to) {
-    for (int c = column; c < column + HALF && inFives > 0; c += PANEL) {
-      fives(c, inFives, sums, to);
-    }
-    for (int r = inFives; r < count; r++) {
-      halfOfOne(column, states, r * stride, sums, to + r * sumStride + column);
+  private void singles(float[] x, int from, int count, float[] sums, int to, int pass) {
+    int full = matrix.width() / BLOCK;
+    int blocks = (matrix.width() + BLOCK - 1) / BLOCK;
+    for (int i = 0; i < blocks; i++) {
+      int b = (pass & 1) == 0 ? i : blocks - 1 - i;
+      for (int r = 0; r < count; r++) {
+        if (b < full) {
+          block(b * BLOCK, x, from + r * stride, sums, to + r * sumStride);
+        } else {
+          half(b * BLOCK, x, from + r * stride, sums, to + r * sumStride);
+        }
+      }
     }
   }
 
-  private void fives(int column, int inFives, float[] sums, int to) {
-    for (int r = 0; r < inFives; r += FIVE) {
-      panelOfFive(column, r, sums, to + r * sumStride + column);
-    }
-  }
-
-  private void panelOfFive(int column, int record, float[] sums, int to) {
-    float[] m = matrix.panels();
+  /** A panel's columns, for five rows. */
+  private void five(int column, int first, float[] sums, int to) {
+    float[] m = matrix.weights();
     float[] x = turned;
     int base = matrix.panel(column);
     int to1 = to + sumStride;
@@ -124,19 +108,19 @@ final class VectorProducts implements StateProducts {
     for (int i = 0; i < end; i += PANEL) {
       FloatVector m0 = fromArray(SPECIES, m, base + i);
       FloatVector m1 = fromArray(SPECIES, m, base + i + LANES);
-      FloatVector x0 = broadcast(SPECIES, x[record + i]);
+      FloatVector x0 = broadcast(SPECIES, x[first + i]);
       left0 = m0.fma(x0, left0);
       right0 = m1.fma(x0, right0);
-      FloatVector x1 = broadcast(SPECIES, x[record + i + 1]);
+      FloatVector x1 = broadcast(SPECIES, x[first + i + 1]);
       left1 = m0.fma(x1, left1);
       right1 = m1.fma(x1, right1);
-      FloatVector x2 = broadcast(SPECIES, x[record + i + 2]);
+      FloatVector x2 = broadcast(SPECIES, x[first + i + 2]);
       left2 = m0.fma(x2, left2);
       right2 = m1.fma(x2, right2);
-      FloatVector x3 = broadcast(SPECIES, x[record + i + 3]);
+      FloatVector x3 = broadcast(SPECIES, x[first + i + 3]);
       left3 = m0.fma(x3, left3);
       right3 = m1.fma(x3, right3);
-      FloatVector x4 = broadcast(SPECIES, x[record + i + 4]);
+      FloatVector x4 = broadcast(SPECIES, x[first + i + 4]);
       left4 = m0.fma(x4, left4);
       right4 = m1.fma(x4, right4);
     }
@@ -152,12 +136,11 @@ final class VectorProducts implements StateProducts {
     right4.intoArray(sums, to4 + LANES);
   }
 
-  private void blockOfOne(int column, float[] states, int from, float[] sums, int to) {
-    float[] m = matrix.panels();
-    int base0 = matrix.panel(column);
-    int base1 = matrix.panel(column + PANEL);
-    int base2 = matrix.panel(column + 2 * PANEL);
-    int base3 = matrix.panel(column + 3 * PANEL);
+  /** A full block's columns, for one row. */
+  private void block(int column, float[] x, int from, float[] sums, int rowTo) {
+    float[] m = matrix.weights();
+    int base = matrix.block(column);
+    int to = rowTo + column;
     FloatVector y0 = fromArray(SPECIES, sums, to);
     FloatVector y1 = fromArray(SPECIES, sums, to + LANES);
     FloatVector y2 = fromArray(SPECIES, sums, to + 2 * LANES);
@@ -167,16 +150,16 @@ final class VectorProducts implements StateProducts {
     FloatVector y6 = fromArray(SPECIES, sums, to + 6 * LANES);
     FloatVector y7 = fromArray(SPECIES, sums, to + 7 * LANES);
     for (int i = 0; i < rows; i++) {
-      FloatVector x = broadcast(SPECIES, states[from + i]);
-      int at = i * PANEL;
-      y0 = fromArray(SPECIES, m, base0 + at).fma(x, y0);
-      y1 = fromArray(SPECIES, m, base0 + at + LANES).fma(x, y1);
-      y2 = fromArray(SPECIES, m, base1 + at).fma(x, y2);
-      y3 = fromArray(SPECIES, m, base1 + at + LANES).fma(x, y3);
-      y4 = fromArray(SPECIES, m, base2 + at).fma(x, y4);
-      y5 = fromArray(SPECIES, m, base2 + at + LANES).fma(x, y5);
-      y6 = fromArray(SPECIES, m, base3 + at).fma(x, y6);
-      y7 = fromArray(SPECIES, m, base3 + at + LANES).fma(x, y7);
+      FloatVector xi = broadcast(SPECIES, x[from + i]);
+      int at = base + i * BLOCK;
+      y0 = fromArray(SPECIES, m, at).fma(xi, y0);
+      y1 = fromArray(SPECIES, m, at + LANES).fma(xi, y1);
+      y2 = fromArray(SPECIES, m, at + 2 * LANES).fma(xi, y2);
+      y3 = fromArray(SPECIES, m, at + 3 * LANES).fma(xi, y3);
+      y4 = fromArray(SPECIES, m, at + 4 * LANES).fma(xi, y4);
+      y5 = fromArray(SPECIES, m, at + 5 * LANES).fma(xi, y5);
+      y6 = fromArray(SPECIES, m, at + 6 * LANES).fma(xi, y6);
+      y7 = fromArray(SPECIES, m, at + 7 * LANES).fma(xi, y7);
     }
     y0.intoArray(sums, to);
     y1.intoArray(sums, to + LANES);
@@ -188,21 +171,22 @@ final class VectorProducts implements StateProducts {
     y7.intoArray(sums, to + 7 * LANES);
   }
 
-  private void halfOfOne(int column, float[] states, int from, float[] sums, int to) {
-    float[] m = matrix.panels();
-    int base0 = matrix.panel(column);
-    int base1 = matrix.panel(column + PANEL);
+  /** Half a block's columns, for one row. */
+  private void half(int column, float[] x, int from, float[] sums, int rowTo) {
+    float[] m = matrix.weights();
+    int base = matrix.block(column);
+    int to = rowTo + column;
     FloatVector y0 = fromArray(SPECIES, sums, to);
     FloatVector y1 = fromArray(SPECIES, sums, to + LANES);
     FloatVector y2 = fromArray(SPECIES, sums, to + 2 * LANES);
     FloatVector y3 = fromArray(SPECIES, sums, to + 3 * LANES);
     for (int i = 0; i < rows; i++) {
-      FloatVector x = broadcast(SPECIES, states[from + i]);
-      int at = i * PANEL;
-      y0 = fromArray(SPECIES, m, base0 + at).fma(x, y0);
-      y1 = fromArray(SPECIES, m, base0 + at + LANES).fma(x, y1);
-      y2 = fromArray(SPECIES, m, base1 + at).fma(x, y2);
-      y3 = fromArray(SPECIES, m, base1 + at + LANES).fma(x, y3);
+      FloatVector xi = broadcast(SPECIES, x[from + i]);
+      int at = base + i * HALF;
+      y0 = fromArray(SPECIES, m, at).fma(xi, y0);
+      y1 = fromArray(SPECIES, m, at + LANES).fma(xi, y1);
+      y2 = fromArray(SPECIES, m, at + 2 * LANES).fma(xi, y2);
+      y3 = fromArray(SPECIES, m, at + 3 * LANES).fma(xi, y3);
     }
     y0.intoArray(sums, to);
     y1.intoArray(sums, to + LANES);

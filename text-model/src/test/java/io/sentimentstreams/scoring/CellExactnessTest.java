@@ -30,6 +30,7 @@ class CellExactnessTest {
     for (int length : new int[] {0, 1, 2, 50}) {
       Agreement.assertAllAgree(network, length);
     }
+    Agreement.assertBatchAgrees(network, List.of(3, 0, 20, 5, 20, 1, 19));
   }
 
   static Stream<Arguments> everyCellAndWidth() {
