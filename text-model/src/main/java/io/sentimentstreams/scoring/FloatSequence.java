@@ -1,6 +1,6 @@
 package io.sentimentstreams.scoring;
 
-/** Timesteps x features of one record in single precision, in memory that is kept. */
+/** Timesteps x features of some records, one record after another, in memory that is kept. */
 final class FloatSequence {
 
   private final int width;

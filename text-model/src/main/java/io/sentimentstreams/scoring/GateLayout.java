@@ -1,6 +1,6 @@
 package io.sentimentstreams.scoring;
 
-import io.sentimentstreams.network.Lstm;
+import io.sentimentstreams.network.Gru;
 import io.sentimentstreams.network.Recurrent;
 import io.sentimentstreams.network.SimpleRnn;
 
@@ -79,8 +79,11 @@ record GateLayout(Recurrent layer, Kernels kernels) {
     return gate != 2; // The candidate's place in an LSTM (i f g o) and in a GRU (z r h) alike.
   }
 
-  /** How many gates can be computed before any of them is needed: not a GRU's candidate. */
+  /**
+   * How many gates' recurrent products can be computed before any gate is needed: not that of a
+   * GRU's candidate where it is multiplied with what the reset gate has left.
+   */
   int gatesAtOnce() {
-    return layer instanceof Lstm || layer instanceof SimpleRnn ? layer.gates() : 2;
+    return layer instanceof Gru gru && !gru.resetAfter() ? 2 : layer.gates();
   }
 }

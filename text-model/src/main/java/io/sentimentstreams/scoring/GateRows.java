@@ -1,13 +1,13 @@
 package io.sentimentstreams.scoring;
 
 /**
- * What the input adds to the gates at each timestep of a record, {@code x·W + b}, as gate rows in
- * one array. Not thread-safe.
+ * What the input adds to the gates at each timestep of some records, {@code x·W + b}, as gate rows
+ * in one array. Not thread-safe.
  */
 sealed interface GateRows permits TokenRows, ProjectedRows {
 
-  /** Makes the rows of the present record ready; returns the number of timesteps. */
-  int prepare();
+  /** Makes the rows of the present records ready. */
+  void prepare();
 
   /** Where the rows stand. */
   float[] values();

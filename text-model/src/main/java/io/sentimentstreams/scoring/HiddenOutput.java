@@ -3,12 +3,22 @@ package io.sentimentstreams.scoring;
 /** What becomes of the hidden states of a recurrence. Not thread-safe. */
 sealed interface HiddenOutput permits LastHidden, HiddenSequence, PooledHidden {
 
-  /** A record of some timesteps begins. */
-  void begin(int steps);
+  /**
+   * Some records begin.
+   *
+   * @param steps the timesteps of all of them together
+   */
+  void begin(int records, int steps);
 
-  /** Takes the hidden state that belongs to a timestep. */
-  void take(float[] hidden, int step);
+  /**
+   * Takes hidden states.
+   *
+   * @param hidden of the first records, one after another
+   * @param steps the timestep that each of them belongs to
+   * @param count how many
+   */
+  void take(float[] hidden, int[] steps, int count);
 
-  /** The record has ended. */
+  /** All records have ended. */
   void end(float[] hidden);
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class KernelWiring {
 
   private final PackedModel packed;
+  private final int records;
   private final Tokens tokens;
   private final List<KernelStage> stages = new ArrayList<>();
   private final List<DenseStage> dense = new ArrayList<>();
@@ -31,6 +32,7 @@ final class KernelWiring {
 
   KernelWiring(PackedModel packed) {
     this.packed = packed;
+    records = packed.loops().recordsAtOnce();
     Embedding embedding = packed.network().embedding();
     tokens = new Tokens(embedding);
     current = new FloatSequence(embedding.outputDim());
@@ -52,7 +54,7 @@ final class KernelWiring {
         add(layer);
       }
     }
-    return new KernelScorer(tokens, stages, current, dense);
+    return new KernelScorer(tokens, records, stages, current, dense);
   }
 
   private void add(Layer layer) {
@@ -67,8 +69,8 @@ final class KernelWiring {
       current = output;
     } else if (pooling.isPresent()) {
       FloatSequence output = new FloatSequence(current.width());
-      Pool pool = new Pool(pooling.get(), current.width());
-      stages.add(new KernelPoolingStage(current, pool, output));
+      Pool pool = new Pool(packed.loops(), pooling.get(), 1, current.width());
+      stages.add(new KernelPoolingStage(tokens, current, pool, output));
       current = output;
     } else {
       recurrent(layer, Optional.empty());
@@ -126,15 +128,19 @@ final class KernelWiring {
         atTokens && packed.folded()
             ? packed.tokenRows(tokens, prefix)
             : new ProjectedRows(current, cell);
-    HiddenOutput hidden =
-        pooling
-            .<HiddenOutput>map(
-                kind -> new PooledHidden(new Pool(kind, layer.units()), output, column))
-            .orElseGet(
-                () ->
-                    layer.returnSequences()
-                        ? new HiddenSequence(output, column, layer.units())
-                        : new LastHidden(output, column, layer.units()));
-    stages.add(new KernelRecurrence(rows, cell.newCell(), direction, hidden));
+    KernelCell states = cell.newCell();
+    HiddenOutput hidden = hidden(layer, states.stride(), output, column, pooling);
+    stages.add(new KernelRecurrence(tokens, records, rows, states, direction, hidden));
+  }
+
+  private HiddenOutput hidden(
+      Recurrent layer, int stride, FloatSequence output, int column, Optional<Kind> pooling) {
+    if (pooling.isPresent()) {
+      Pool pool = new Pool(packed.loops(), pooling.get(), records, layer.units());
+      return new PooledHidden(pool, output, column, stride);
+    }
+    return layer.returnSequences()
+        ? new HiddenSequence(output, column, layer.units(), stride)
+        : new LastHidden(output, column, layer.units(), stride);
   }
 }

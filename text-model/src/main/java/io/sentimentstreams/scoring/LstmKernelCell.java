@@ -7,18 +7,20 @@ final class LstmKernelCell implements KernelCell {
 
   private final Kernels kernels;
   private final int width;
-  private final PackedMatrix recurrentKernel;
+  private final int rowWidth;
+  private final MatrixProducts recurrent;
   private final float[] gates;
   private final float[] c;
   private final float[] h;
 
-  LstmKernelCell(Kernels kernels, GateLayout layout, PackedMatrix recurrentKernel) {
-    this.kernels = kernels;
+  LstmKernelCell(GateLayout layout, int rowWidth, PackedMatrix recurrentKernel) {
+    kernels = layout.kernels();
     width = layout.gateWidth();
-    this.recurrentKernel = recurrentKernel;
-    gates = new float[recurrentKernel.width()];
-    c = new float[width];
-    h = new float[width];
+    this.rowWidth = rowWidth;
+    recurrent = recurrentKernel.newProducts(width, rowWidth);
+    gates = new float[kernels.recordsAtOnce() * rowWidth];
+    c = new float[kernels.recordsAtOnce() * width];
+    h = new float[kernels.recordsAtOnce() * width];
   }
 
   @Override
@@ -28,14 +30,24 @@ final class LstmKernelCell implements KernelCell {
   }
 
   @Override
-  public void step(float[] rows, int from, int pass) {
-    recurrentKernel.product(h, rows, from, gates, pass);
-    kernels.tanh(gates, 4 * width);
-    kernels.lstm(gates, width, c, h);
+  public void step(float[] rows, int[] from, int count, int pass) {
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(rows, from[r], gates, r * rowWidth, 4 * width);
+    }
+    recurrent.add(h, 0, count, gates, 0, pass);
+    for (int r = 0; r < count; r++) {
+      kernels.tanh(gates, r * rowWidth, 4 * width);
+      kernels.lstm(gates, r * rowWidth, width, c, h, r * width);
+    }
   }
 
   @Override
   public float[] hidden() {
     return h;
+  }
+
+  @Override
+  public int stride() {
+    return width;
   }
 }

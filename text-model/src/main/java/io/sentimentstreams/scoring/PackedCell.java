@@ -63,13 +63,14 @@ final class PackedCell {
     return sum;
   }
 
+  /** The candidate's of a GRU's second bias; nothing elsewhere. */
   private float[] candidateBias(float[] biases) {
     int width = layer.gates() * layer.units();
     if (biases.length == width) {
-      return new float[candidateKernel.width()];
+      return new float[0];
     }
     float[] second = Arrays.copyOfRange(biases, width, 2 * width);
-    return layout.spread(second, 2, 3, candidateKernel.width());
+    return layout.spread(second, 2, 3, layout.gateWidth());
   }
 
   /** The distance from one gate row to the next. */
@@ -77,17 +78,9 @@ final class PackedCell {
     return kernel.width();
   }
 
-  /**
-   * Gate rows of vectors: {@code x·W + b}.
-   *
-   * @param x the vectors, side by side
-   * @param count how many
-   * @param rows takes {@code count} gate rows
-   * @param to where the first one begins
-   * @param scratch one gate row to work with
-   */
-  void project(float[] x, int count, float[] rows, int to, float[] scratch) {
-    kernel.products(x, count, bias, rows, to, rowWidth(), scratch);
+  /** Projections of inputs to gate rows, which have memory of their own. */
+  Projection newProjection() {
+    return new Projection(kernel, bias, kernels.recordsAtOnce());
   }
 
   /** The memory that the gate rows of a vocabulary take. */
@@ -104,22 +97,22 @@ final class PackedCell {
   int writeTable(float[] vectors) {
     int count = vectors.length / kernel.rows();
     int begin = memory.reserve(Math.multiplyExact(count, rowWidth()));
-    project(vectors, count, memory.array(), begin, new float[rowWidth()]);
+    newProjection().write(vectors, count, memory.array(), begin);
     return begin;
   }
 
   /** A cell with a state of its own. */
   KernelCell newCell() {
     if (layer instanceof Lstm) {
-      return new LstmKernelCell(kernels, layout, gateKernel);
+      return new LstmKernelCell(layout, rowWidth(), gateKernel);
     }
     if (layer instanceof Gru gru) {
       return gru.resetAfter()
-          ? new ResetAfterKernelCell(kernels, layout, gateKernel, candidateKernel, candidateBias)
-          : new ResetBeforeKernelCell(kernels, layout, gateKernel, candidateKernel);
+          ? new ResetAfterKernelCell(layout, rowWidth(), gateKernel, candidateBias)
+          : new ResetBeforeKernelCell(layout, rowWidth(), gateKernel, candidateKernel);
     }
     if (layer instanceof SimpleRnn) {
-      return new SimpleRnnKernelCell(kernels, layout, gateKernel);
+      return new SimpleRnnKernelCell(layout, rowWidth(), gateKernel);
     }
     throw new AssertionError(layer);
   }

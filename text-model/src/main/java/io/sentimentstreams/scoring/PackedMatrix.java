@@ -10,27 +10,10 @@ interface PackedMatrix {
   int width();
 
   /**
-   * One row times this: {@code out = start + x · M}.
+   * Products with this, which have memory of their own.
    *
-   * @param x the row, from its first element on
-   * @param start what the product is added to, {@link #width} elements from {@code from} on
-   * @param out {@link #width} elements
-   * @param pass counts the products of a sequence: every other one walks through the matrix from
-   *     its end, where the cache still holds what the one before used last
+   * @param stride the distance from one vector to the next
+   * @param sumStride the distance from one sum to the next
    */
-  void product(float[] x, float[] start, int from, float[] out, int pass);
-
-  /**
-   * Many rows times this: {@code out[t] = start + x[t] · M}.
-   *
-   * @param x the rows, {@link #rows} elements each, side by side
-   * @param count how many
-   * @param start what each product is added to, {@link #width} elements
-   * @param out the products, {@code stride} elements from one to the next
-   * @param to where the first product begins
-   * @param stride at least {@link #width}
-   * @param scratch {@link #width} elements to work with
-   */
-  void products(
-      float[] x, int count, float[] start, float[] out, int to, int stride, float[] scratch);
+  MatrixProducts newProducts(int stride, int sumStride);
 }

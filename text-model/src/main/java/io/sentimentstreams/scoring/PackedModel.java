@@ -72,13 +72,17 @@ public final class PackedModel {
    * A scorer with memory of its own: not thread-safe, one per thread. Once it has seen the longest
    * record it allocates nothing.
    */
-  public Scorer newScorer() {
+  public BatchScorer newScorer() {
     return new KernelWiring(this).scorer();
   }
 
   /** What the kernels are made for, in words for a log: {@code vectors of 256 bits}. */
   public String kernels() {
     return kernels.description();
+  }
+
+  Kernels loops() {
+    return kernels;
   }
 
   Model model() {

@@ -3,42 +3,54 @@ package io.sentimentstreams.scoring;
 import io.sentimentstreams.scoring.PoolingStage.Kind;
 import java.util.Arrays;
 
-/** The largest value or the mean of each feature, over timesteps as they come. */
+/** The largest value or the mean of each feature of some records, over timesteps as they come. */
 final class Pool {
 
+  private final Kernels kernels;
   private final Kind kind;
+  private final int width;
+  private final int stride;
   private final float[] pooled;
-  private int steps;
+  private final int[] steps;
 
-  Pool(Kind kind, int width) {
+  /**
+   * @param records how many are pooled side by side
+   * @param width the number of features
+   */
+  Pool(Kernels kernels, Kind kind, int records, int width) {
+    this.kernels = kernels;
     this.kind = kind;
-    pooled = new float[width];
+    this.width = width;
+    stride = kernels.padded(width);
+    pooled = new float[records * stride];
+    steps = new int[records];
+  }
+
+  /** The features and their padding, which a timestep must have. */
+  int stride() {
+    return stride;
   }
 
   void reset() {
-    steps = 0;
+    Arrays.fill(steps, 0);
     Arrays.fill(pooled, kind == Kind.MAX ? Float.NEGATIVE_INFINITY : 0);
   }
 
-  /** Takes one timestep's features, from the array's first on. */
-  void take(float[] features) {
-    steps++;
+  /** Takes one timestep's features and their padding, from {@code from} on. */
+  void take(int record, float[] features, int from) {
+    steps[record]++;
     if (kind == Kind.MAX) {
-      for (int j = 0; j < pooled.length; j++) {
-        pooled[j] = Math.max(pooled[j], features[j]);
-      }
+      kernels.largest(features, from, pooled, record * stride, stride);
     } else {
-      for (int j = 0; j < pooled.length; j++) {
-        pooled[j] += features[j];
-      }
+      kernels.add(features, from, pooled, record * stride, stride);
     }
   }
 
-  /** Writes what was pooled; zeros where nothing was taken. */
-  void write(float[] to, int from) {
-    float divisor = kind == Kind.MAX ? 1 : steps;
-    for (int j = 0; j < pooled.length; j++) {
-      to[from + j] = steps == 0 ? 0 : pooled[j] / divisor;
+  /** Writes what was pooled of a record; zeros where nothing was taken. */
+  void write(int record, float[] to, int from) {
+    float divisor = kind == Kind.MAX ? 1 : steps[record];
+    for (int j = 0; j < width; j++) {
+      to[from + j] = steps[record] == 0 ? 0 : pooled[record * stride + j] / divisor;
     }
   }
 }

@@ -1,25 +1,22 @@
 package io.sentimentstreams.scoring;
 
-/** Gate rows of a sequence of vectors: one matrix product for all timesteps. */
+/** Gate rows of a sequence of vectors: matrix products of many timesteps at once. */
 final class ProjectedRows implements GateRows {
 
   private final FloatSequence input;
-  private final PackedCell cell;
+  private final Projection projection;
   private final FloatSequence rows;
-  private final float[] scratch;
 
   ProjectedRows(FloatSequence input, PackedCell cell) {
     this.input = input;
-    this.cell = cell;
+    projection = cell.newProjection();
     rows = new FloatSequence(cell.rowWidth());
-    scratch = new float[cell.rowWidth()];
   }
 
   @Override
-  public int prepare() {
+  public void prepare() {
     rows.resize(input.steps());
-    cell.project(input.values(), input.steps(), rows.values(), 0, scratch);
-    return input.steps();
+    projection.write(input.values(), input.steps(), rows.values(), 0);
   }
 
   @Override

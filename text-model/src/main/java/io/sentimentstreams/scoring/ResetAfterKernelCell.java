@@ -7,27 +7,24 @@ final class ResetAfterKernelCell implements KernelCell {
 
   private final Kernels kernels;
   private final int width;
-  private final PackedMatrix gateKernel;
-  private final PackedMatrix candidateKernel;
+  private final int rowWidth;
+  private final MatrixProducts recurrent;
   private final float[] candidateBias;
   private final float[] gates;
-  private final float[] candidate;
   private final float[] h;
 
+  /**
+   * @param candidateBias is added before the reset
+   */
   ResetAfterKernelCell(
-      Kernels kernels,
-      GateLayout layout,
-      PackedMatrix gateKernel,
-      PackedMatrix candidateKernel,
-      float[] candidateBias) {
-    this.kernels = kernels;
+      GateLayout layout, int rowWidth, PackedMatrix recurrentKernel, float[] candidateBias) {
+    kernels = layout.kernels();
     width = layout.gateWidth();
-    this.gateKernel = gateKernel;
-    this.candidateKernel = candidateKernel;
+    this.rowWidth = rowWidth;
+    recurrent = recurrentKernel.newProducts(width, rowWidth);
     this.candidateBias = candidateBias;
-    gates = new float[gateKernel.width()];
-    candidate = new float[candidateKernel.width()];
-    h = new float[width];
+    gates = new float[kernels.recordsAtOnce() * rowWidth];
+    h = new float[kernels.recordsAtOnce() * width];
   }
 
   @Override
@@ -36,23 +33,29 @@ final class ResetAfterKernelCell implements KernelCell {
   }
 
   @Override
-  public void step(float[] rows, int from, int pass) {
-    // Every other timestep the other way round, as within a matrix, for the sake of the cache.
-    if ((pass & 1) == 0) {
-      gateKernel.product(h, rows, from, gates, pass);
-      candidateKernel.product(h, candidateBias, 0, candidate, pass);
-    } else {
-      candidateKernel.product(h, candidateBias, 0, candidate, pass);
-      gateKernel.product(h, rows, from, gates, pass);
+  public void step(float[] rows, int[] from, int count, int pass) {
+    for (int r = 0; r < count; r++) {
+      int row = r * rowWidth;
+      System.arraycopy(rows, from[r], gates, row, 2 * width);
+      System.arraycopy(candidateBias, 0, gates, row + 2 * width, width);
     }
-    kernels.tanh(gates, 2 * width);
-    kernels.resetAndAdd(gates, width, rows, from + 2 * width, candidate);
-    kernels.tanh(candidate, width);
-    kernels.gru(gates, width, candidate, h);
+    recurrent.add(h, 0, count, gates, 0, pass);
+    for (int r = 0; r < count; r++) {
+      int row = r * rowWidth;
+      kernels.tanh(gates, row, 2 * width);
+      kernels.resetAndAdd(gates, row, width, rows, from[r] + 2 * width);
+      kernels.tanh(gates, row + 2 * width, width);
+      kernels.gru(gates, row, width, h, r * width);
+    }
   }
 
   @Override
   public float[] hidden() {
     return h;
+  }
+
+  @Override
+  public int stride() {
+    return width;
   }
 }

@@ -7,23 +7,23 @@ final class ResetBeforeKernelCell implements KernelCell {
 
   private final Kernels kernels;
   private final int width;
-  private final PackedMatrix gateKernel;
-  private final PackedMatrix candidateKernel;
+  private final int rowWidth;
+  private final MatrixProducts recurrent;
+  private final MatrixProducts candidates;
   private final float[] gates;
   private final float[] resetHidden;
-  private final float[] candidate;
   private final float[] h;
 
   ResetBeforeKernelCell(
-      Kernels kernels, GateLayout layout, PackedMatrix gateKernel, PackedMatrix candidateKernel) {
-    this.kernels = kernels;
+      GateLayout layout, int rowWidth, PackedMatrix gateKernel, PackedMatrix candidateKernel) {
+    kernels = layout.kernels();
     width = layout.gateWidth();
-    this.gateKernel = gateKernel;
-    this.candidateKernel = candidateKernel;
-    gates = new float[gateKernel.width()];
-    resetHidden = new float[width];
-    candidate = new float[candidateKernel.width()];
-    h = new float[width];
+    this.rowWidth = rowWidth;
+    recurrent = gateKernel.newProducts(width, rowWidth);
+    candidates = candidateKernel.newProducts(width, rowWidth);
+    gates = new float[kernels.recordsAtOnce() * rowWidth];
+    resetHidden = new float[kernels.recordsAtOnce() * width];
+    h = new float[kernels.recordsAtOnce() * width];
   }
 
   @Override
@@ -32,17 +32,32 @@ final class ResetBeforeKernelCell implements KernelCell {
   }
 
   @Override
-  public void step(float[] rows, int from, int pass) {
-    gateKernel.product(h, rows, from, gates, pass);
-    kernels.tanh(gates, 2 * width);
-    kernels.reset(gates, width, h, resetHidden);
-    candidateKernel.product(resetHidden, rows, from + 2 * width, candidate, pass);
-    kernels.tanh(candidate, width);
-    kernels.gru(gates, width, candidate, h);
+  public void step(float[] rows, int[] from, int count, int pass) {
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(rows, from[r], gates, r * rowWidth, 2 * width);
+    }
+    recurrent.add(h, 0, count, gates, 0, pass);
+    for (int r = 0; r < count; r++) {
+      int row = r * rowWidth;
+      kernels.tanh(gates, row, 2 * width);
+      kernels.reset(gates, row, width, h, resetHidden, r * width);
+      System.arraycopy(rows, from[r] + 2 * width, gates, row + 2 * width, width);
+    }
+    candidates.add(resetHidden, 0, count, gates, 2 * width, pass);
+    for (int r = 0; r < count; r++) {
+      int row = r * rowWidth;
+      kernels.tanh(gates, row + 2 * width, width);
+      kernels.gru(gates, row, width, h, r * width);
+    }
   }
 
   @Override
   public float[] hidden() {
     return h;
+  }
+
+  @Override
+  public int stride() {
+    return width;
   }
 }

@@ -28,19 +28,15 @@ final class ScalarMatrix implements PackedMatrix {
   }
 
   @Override
-  public void product(float[] x, float[] start, int from, float[] out, int pass) {
-    System.arraycopy(start, from, out, 0, width);
-    add(x, 0, out);
-  }
-
-  @Override
-  public void products(
-      float[] x, int count, float[] start, float[] out, int to, int stride, float[] scratch) {
-    for (int t = 0; t < count; t++) {
-      System.arraycopy(start, 0, scratch, 0, width);
-      add(x, t * matrix.length, scratch);
-      System.arraycopy(scratch, 0, out, to + t * stride, width);
-    }
+  public MatrixProducts newProducts(int stride, int sumStride) {
+    float[] sum = new float[width];
+    return (x, from, count, sums, to, pass) -> {
+      for (int r = 0; r < count; r++) {
+        System.arraycopy(sums, to + r * sumStride, sum, 0, width);
+        add(x, from + r * stride, sum);
+        System.arraycopy(sum, 0, sums, to + r * sumStride, width);
+      }
+    };
   }
 
   private void add(float[] x, int from, float[] sum) {

@@ -6,15 +6,19 @@ import java.util.Arrays;
 final class SimpleRnnKernelCell implements KernelCell {
 
   private final Kernels kernels;
-  private final PackedMatrix recurrentKernel;
-  private final float[] sum;
+  private final int width;
+  private final int rowWidth;
+  private final MatrixProducts recurrent;
+  private final float[] sums;
   private final float[] h;
 
-  SimpleRnnKernelCell(Kernels kernels, GateLayout layout, PackedMatrix recurrentKernel) {
-    this.kernels = kernels;
-    this.recurrentKernel = recurrentKernel;
-    sum = new float[recurrentKernel.width()];
-    h = new float[layout.gateWidth()];
+  SimpleRnnKernelCell(GateLayout layout, int rowWidth, PackedMatrix recurrentKernel) {
+    kernels = layout.kernels();
+    width = layout.gateWidth();
+    this.rowWidth = rowWidth;
+    recurrent = recurrentKernel.newProducts(width, rowWidth);
+    sums = new float[kernels.recordsAtOnce() * rowWidth];
+    h = new float[kernels.recordsAtOnce() * width];
   }
 
   @Override
@@ -23,14 +27,24 @@ final class SimpleRnnKernelCell implements KernelCell {
   }
 
   @Override
-  public void step(float[] rows, int from, int pass) {
-    recurrentKernel.product(h, rows, from, sum, pass);
-    System.arraycopy(sum, 0, h, 0, h.length);
-    kernels.tanh(h, h.length);
+  public void step(float[] rows, int[] from, int count, int pass) {
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(rows, from[r], sums, r * rowWidth, width);
+    }
+    recurrent.add(h, 0, count, sums, 0, pass);
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(sums, r * rowWidth, h, r * width, width);
+    }
+    kernels.tanh(h, 0, count * width);
   }
 
   @Override
   public float[] hidden() {
     return h;
+  }
+
+  @Override
+  public int stride() {
+    return width;
   }
 }

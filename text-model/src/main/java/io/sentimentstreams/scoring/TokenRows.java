@@ -21,8 +21,8 @@ final class TokenRows implements GateRows {
   }
 
   @Override
-  public int prepare() {
-    return tokens.steps();
+  public void prepare() {
+    // They were when the weights were laid out.
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sentimentstreams.scoring;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -22,13 +23,14 @@ final class VectorKernels implements Kernels {
   private static final int LANES = SPECIES.length();
 
   private static final FloatVector HALF = FloatVector.broadcast(SPECIES, 0.5f);
-  private static final FloatVector HIGHEST = FloatVector.broadcast(SPECIES, RationalTanh.LIMIT);
-  private static final FloatVector LOWEST = FloatVector.broadcast(SPECIES, -RationalTanh.LIMIT);
+  private static final IntVector SIGN = HALF.reinterpretAsInts().broadcast(Integer.MIN_VALUE);
+  private static final IntVector MAGNITUDE = SIGN.not();
+  private static final IntVector LIMIT =
+      FloatVector.broadcast(SPECIES, RationalTanh.LIMIT).reinterpretAsInts();
   private static final FloatVector P0 = FloatVector.broadcast(SPECIES, RationalTanh.P0);
   private static final FloatVector P1 = FloatVector.broadcast(SPECIES, RationalTanh.P1);
   private static final FloatVector P2 = FloatVector.broadcast(SPECIES, RationalTanh.P2);
   private static final FloatVector P3 = FloatVector.broadcast(SPECIES, RationalTanh.P3);
-  private static final FloatVector P4 = FloatVector.broadcast(SPECIES, RationalTanh.P4);
   private static final FloatVector Q0 = FloatVector.broadcast(SPECIES, RationalTanh.Q0);
   private static final FloatVector Q1 = FloatVector.broadcast(SPECIES, RationalTanh.Q1);
   private static final FloatVector Q2 = FloatVector.broadcast(SPECIES, RationalTanh.Q2);
@@ -64,8 +66,13 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public int recordsAtOnce() {
+    return VectorProducts.ROWS;
+  }
+
+  @Override
   public long size(int rows, int columns) {
-    return WeightMemory.sizeOf((long) rows * width(columns));
+    return VectorMatrix.size(rows, columns);
   }
 
   @Override
@@ -74,65 +81,91 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void tanh(float[] values, int count) {
-    for (int j = 0; j < count; j += LANES) {
-      FloatVector x = fromArray(SPECIES, values, j);
-      // Two instructions each, where min and max take five for the sake of zeros and NaN.
-      x = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
-      x = x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST));
+  public void tanh(float[] values, int from, int count) {
+    int end = from + count;
+    for (int j = from; j < end; j += LANES) {
+      IntVector bits = fromArray(SPECIES, values, j).reinterpretAsInts();
+      // Integers: of floats without a sign they have the order, and their min is one instruction.
+      FloatVector x = bits.and(MAGNITUDE).min(LIMIT).reinterpretAsFloats();
       FloatVector u = x.mul(x);
-      FloatVector p = P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, P0);
+      FloatVector p = P3.fma(u, P2).fma(u, P1).fma(u, P0);
       FloatVector q = Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, Q0);
-      x.mul(p).div(q).intoArray(values, j);
+      x.mul(p).div(q).reinterpretAsInts().or(bits.and(SIGN)).reinterpretAsFloats().intoArray(values, j);
     }
   }
 
   @Override
-  public void lstm(float[] gates, int width, float[] c, float[] h) {
+  public void lstm(float[] gates, int from, int width, float[] c, float[] h, int at) {
     for (int j = 0; j < width; j += LANES) {
-      FloatVector input = fromArray(SPECIES, gates, j).fma(HALF, HALF);
-      FloatVector forget = fromArray(SPECIES, gates, width + j).fma(HALF, HALF);
-      FloatVector candidate = fromArray(SPECIES, gates, 2 * width + j);
-      FloatVector cell = forget.mul(fromArray(SPECIES, c, j)).add(input.mul(candidate));
-      cell.intoArray(c, j);
-      cell.intoArray(h, j);
+      FloatVector input = fromArray(SPECIES, gates, from + j).fma(HALF, HALF);
+      FloatVector forget = fromArray(SPECIES, gates, from + width + j).fma(HALF, HALF);
+      FloatVector candidate = fromArray(SPECIES, gates, from + 2 * width + j);
+      FloatVector cell = forget.mul(fromArray(SPECIES, c, at + j)).add(input.mul(candidate));
+      cell.intoArray(c, at + j);
+      cell.intoArray(h, at + j);
     }
-    tanh(h, width);
+    tanh(h, at, width);
+    int output = from + 3 * width;
     for (int j = 0; j < width; j += LANES) {
-      fromArray(SPECIES, gates, 3 * width + j)
+      fromArray(SPECIES, gates, output + j)
           .fma(HALF, HALF)
-          .mul(fromArray(SPECIES, h, j))
-          .intoArray(h, j);
+          .mul(fromArray(SPECIES, h, at + j))
+          .intoArray(h, at + j);
     }
   }
 
   @Override
-  public void reset(float[] gates, int width, float[] h, float[] y) {
+  public void reset(float[] gates, int from, int width, float[] h, float[] y, int at) {
     for (int j = 0; j < width; j += LANES) {
-      fromArray(SPECIES, gates, width + j)
+      fromArray(SPECIES, gates, from + width + j)
           .fma(HALF, HALF)
-          .mul(fromArray(SPECIES, h, j))
-          .intoArray(y, j);
+          .mul(fromArray(SPECIES, h, at + j))
+          .intoArray(y, at + j);
     }
   }
 
   @Override
-  public void resetAndAdd(float[] gates, int width, float[] x, int from, float[] y) {
+  public void resetAndAdd(float[] gates, int from, int width, float[] x, int xFrom) {
+    int y = from + 2 * width;
     for (int j = 0; j < width; j += LANES) {
-      fromArray(SPECIES, gates, width + j)
+      fromArray(SPECIES, gates, from + width + j)
           .fma(HALF, HALF)
-          .mul(fromArray(SPECIES, y, j))
-          .add(fromArray(SPECIES, x, from + j))
-          .intoArray(y, j);
+          .mul(fromArray(SPECIES, gates, y + j))
+          .add(fromArray(SPECIES, x, xFrom + j))
+          .intoArray(gates, y + j);
     }
   }
 
   @Override
-  public void gru(float[] gates, int width, float[] candidate, float[] h) {
+  public void gru(float[] gates, int from, int width, float[] h, int at) {
     for (int j = 0; j < width; j += LANES) {
-      FloatVector proposed = fromArray(SPECIES, candidate, j);
-      FloatVector kept = fromArray(SPECIES, h, j).sub(proposed);
-      fromArray(SPECIES, gates, j).fma(HALF, HALF).mul(kept).add(proposed).intoArray(h, j);
+      FloatVector proposed = fromArray(SPECIES, gates, from + 2 * width + j);
+      FloatVector kept = fromArray(SPECIES, h, at + j).sub(proposed);
+      fromArray(SPECIES, gates, from + j)
+          .fma(HALF, HALF)
+          .mul(kept)
+          .add(proposed)
+          .intoArray(h, at + j);
+    }
+  }
+
+  @Override
+  public void largest(float[] values, int from, float[] largest, int at, int count) {
+    for (int j = 0; j < count; j += LANES) {
+      FloatVector value = fromArray(SPECIES, values, from + j);
+      FloatVector before = fromArray(SPECIES, largest, at + j);
+      before
+          .blend(value, value.compare(VectorOperators.GT, before))
+          .intoArray(largest, at + j);
+    }
+  }
+
+  @Override
+  public void add(float[] values, int from, float[] sum, int at, int count) {
+    for (int j = 0; j < count; j += LANES) {
+      fromArray(SPECIES, sum, at + j)
+          .add(fromArray(SPECIES, values, from + j))
+          .intoArray(sum, at + j);
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sentimentstreams.network.Model;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,33 @@ final class Agreement {
                 assertThat(scorer.score(ids, length))
                     .as("%s, tables up to %d bytes", kernels.description(), largestTables)
                     .isCloseTo(expected, within(TOLERANCE));
+              }
+            });
+  }
+
+  /** Scores records together: each to the last bit as alone, and as the reference does. */
+  static void assertBatchAgrees(RandomNetwork network, List<Integer> lengths) {
+    Model model = network.model();
+    ReferenceScorer reference = new ReferenceScorer(model);
+    int count = lengths.size();
+    int[][] ids = new int[count][];
+    Arrays.setAll(ids, i -> network.ids(lengths.get(i)));
+    int[] steps = lengths.stream().mapToInt(Integer::intValue).toArray();
+    allKernels()
+        .forEach(
+            kernels -> {
+              for (long largestTables : new long[] {FOLDED, NOT_FOLDED}) {
+                PackedModel packed = new PackedModel(model, kernels, largestTables);
+                BatchScorer scorer = packed.newScorer();
+                Scorer alone = packed.newScorer();
+                double[] scores = new double[count];
+                scorer.score(ids, steps, count, scores);
+                for (int i = 0; i < count; i++) {
+                  assertThat(scores[i])
+                      .as("record %d of %s by %s", i, lengths, kernels.description())
+                      .isEqualTo(alone.score(ids[i], steps[i]))
+                      .isCloseTo(reference.score(ids[i], steps[i]), within(TOLERANCE));
+                }
               }
             });
   }

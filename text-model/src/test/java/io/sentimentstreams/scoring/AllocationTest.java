@@ -8,6 +8,7 @@ import io.sentimentstreams.network.Bidirectional.MergeMode;
 import io.sentimentstreams.scoring.RandomNetwork.Cell;
 import io.sentimentstreams.scoring.RandomNetwork.Ending;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,21 +35,34 @@ class AllocationTest {
         .isLessThanOrEqualTo(FloatVector.SPECIES_PREFERRED.length());
     RandomNetwork network =
         new RandomNetwork(cell, 24, Optional.of(MergeMode.CONCAT), Ending.LARGEST, 2, true, 1, 5);
-    Scorer scorer = PackedModel.of(network.model()).newScorer();
+    BatchScorer scorer = PackedModel.of(network.model()).newScorer();
     int[] ids = network.ids(LENGTH);
+    assertAllocatesNothing(
+        () -> {
+          for (int i = 0; i < ROUND; i++) {
+            scorer.score(ids, LENGTH - i);
+          }
+        });
+    int[][] batch = new int[ROUND][];
+    Arrays.fill(batch, ids);
+    int[] lengths = new int[ROUND];
+    Arrays.setAll(lengths, i -> LENGTH - i % 3);
+    double[] scores = new double[ROUND];
+    assertAllocatesNothing(() -> scorer.score(batch, lengths, ROUND, scores));
+  }
+
+  private void assertAllocatesNothing(Runnable scoring) {
     long allocated = Long.MAX_VALUE;
     for (int round = 0; round < MOST_ROUNDS && allocated > 0; round++) {
-      allocated = allocatedByARound(scorer, ids);
+      allocated = allocated(scoring);
     }
     assertThat(allocated).as("bytes allocated by %d records", ROUND).isZero();
   }
 
-  private long allocatedByARound(Scorer scorer, int[] ids) {
+  private long allocated(Runnable scoring) {
     long thread = Thread.currentThread().getId();
     long before = threads.getThreadAllocatedBytes(thread);
-    for (int i = 0; i < ROUND; i++) {
-      scorer.score(ids, LENGTH - i);
-    }
+    scoring.run();
     return threads.getThreadAllocatedBytes(thread) - before;
   }
 }

@@ -30,6 +30,7 @@ class CellExactnessTest {
     for (int length : new int[] {0, 1, 2, 50}) {
       Agreement.assertAllAgree(network, length);
     }
+    Agreement.assertBatchAgrees(network, List.of(3, 0, 20, 5, 20, 1, 19));
   }
 
   static Stream<Arguments> everyCellAndWidth() {
@@ -70,7 +71,7 @@ class CellExactnessTest {
         x[j] = from + j * 1e-4f;
       }
       float[] y = x.clone();
-      kernels.tanh(y, lanes);
+      kernels.tanh(y, 0, lanes);
       for (int j = 0; j < lanes; j++) {
         worst = Math.max(worst, Math.abs(y[j] - Math.tanh(x[j])));
         assertThat(y[j]).isBetween(-1f, 1f);
@@ -81,7 +82,7 @@ class CellExactnessTest {
     ends[0] = Float.MAX_VALUE;
     ends[1] = -Float.MAX_VALUE;
     ends[2] = Float.MIN_VALUE;
-    kernels.tanh(ends, lanes);
+    kernels.tanh(ends, 0, lanes);
     assertThat(ends[0]).isCloseTo(1, within((float) RationalTanh.ERROR));
     assertThat(ends[1]).isCloseTo(-1, within((float) RationalTanh.ERROR));
     assertThat(ends[2]).isCloseTo(0, within((float) RationalTanh.ERROR));

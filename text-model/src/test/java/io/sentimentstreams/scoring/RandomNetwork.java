@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 
 /**
  * A network that a property draws, with weights of a seed. Recurrent weights shrink with the width,
@@ -60,6 +63,21 @@ record RandomNetwork(
     LAST_STATE,
     LARGEST,
     MEAN
+  }
+
+  /** Networks of all cells, merges and endings, of odd and even widths. */
+  static Arbitrary<RandomNetwork> any() {
+    Arbitrary<Optional<MergeMode>> merges = Arbitraries.of(MergeMode.class).optional(0.7);
+    return Combinators.combine(
+            Arbitraries.of(Cell.class),
+            Arbitraries.of(1, 7, 33, 64, 100),
+            merges,
+            Arbitraries.of(Ending.class),
+            Arbitraries.integers().between(1, 2),
+            Arbitraries.of(true, false),
+            Arbitraries.of(0.3f, 1f, 20f),
+            Arbitraries.longs())
+        .as(RandomNetwork::new);
   }
 
   Model model() {
