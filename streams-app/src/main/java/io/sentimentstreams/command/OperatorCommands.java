@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -68,14 +69,24 @@ public final class OperatorCommands {
   }
 
   private static CommandLine group(Object parent, Object... children) {
-    CommandLine group = new CommandLine(parent);
+    CommandLine group = withHelp(new CommandLine(parent));
     for (Object child : children) {
-      CommandLine command = new CommandLine(child);
-      command.getCommandSpec().mixinStandardHelpOptions(true);
+      CommandLine command = withHelp(new CommandLine(child));
       Options.addConnection(command.getCommandSpec());
       group.addSubcommand(command);
     }
     return group;
+  }
+
+  private static CommandLine withHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build());
+    return command;
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {
@@ -117,14 +128,12 @@ public final class OperatorCommands {
   @Command(
       name = "dead-letters",
       description = "Lists, shows and replays records that could not be scored.",
-      mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "(list | show | replay)")
   private static final class DeadLetters {}
 
   @Command(
       name = "topics",
       description = "Creates and checks the application's topics.",
-      mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "(create | check)")
   private static final class Topics {}
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 public final class DeadLetters {
 
   private static final int LONGEST_MESSAGE = 1_000;
+  private static final int LONGEST_NUMBER = 9;
 
   private final DeadLetterSender sender;
   private final Fitting fitting;
@@ -65,11 +67,11 @@ public final class DeadLetters {
   private Headers headers(Record<byte[], byte[]> original, RecordMetadata where, Unscorable why) {
     Headers headers = new RecordHeaders();
     for (Header header : original.headers()) {
-      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)
-          || header.key().equals(DeadLetterHeaders.ATTEMPTS)) {
+      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
         headers.add(header);
       }
     }
+    attempts(original).ifPresent(n -> put(headers, DeadLetterHeaders.ATTEMPTS, n));
     put(headers, DeadLetterHeaders.REASON, why.reason().name());
     put(headers, DeadLetterHeaders.MESSAGE, shortened(message(why)));
     put(headers, DeadLetterHeaders.STAGE, why.reason().stage().name());
@@ -85,6 +87,16 @@ public final class DeadLetters {
     put(headers, DeadLetterHeaders.APPLICATION_VERSION, sender.version());
     put(headers, DeadLetterHeaders.BUNDLE, sender.bundle());
     return headers;
+  }
+
+  /** Anyone may send such a header: what is not a number is not kept. */
+  private static Optional<String> attempts(Record<byte[], byte[]> original) {
+    Header header = original.headers().lastHeader(DeadLetterHeaders.ATTEMPTS);
+    return Optional.ofNullable(header)
+        .map(Header::value)
+        .filter(value -> value.length <= LONGEST_NUMBER)
+        .map(value -> new String(value, StandardCharsets.UTF_8))
+        .filter(text -> text.matches("[0-9]+"));
   }
 
   /** What a model throws may quote the text. */

@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLettersIT {
 
   private static final int LARGE = 5;
+  private static final Pattern AGE =
+      Pattern.compile("(?m)^sentiment_dead_letter_oldest_age_seconds [0-9.]*[1-9]");
   private static final Map<String, String> SMALL_REVIEWS = Map.of("review.max.bytes", "1000");
   private static final List<String> LARGE_IDS =
       IntStream.range(0, LARGE).mapToObj(i -> "large-" + i).toList();
@@ -46,6 +50,9 @@ class DeadLettersIT {
       assertListedAndShown(operator);
 
       try (ScoringProcess large = cluster.startApplication(DeadLettersIT.class, Map.of())) {
+        await("the age of the oldest dead letter")
+            .atMost(ChildProcess.PATIENCE)
+            .until(() -> AGE.matcher(large.metrics()).find());
         leaveReplayUnfinished(cluster, reviews);
         assertThat(replay(operator, "OVERSIZE", "--dry-run")).startsWith("replayed=5 skipped=1");
         assertThat(replay(operator, "OVERSIZE", "--limit", "2")).startsWith("replayed=2");

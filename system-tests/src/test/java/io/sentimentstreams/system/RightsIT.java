@@ -138,6 +138,8 @@ class RightsIT {
     settings.put("bootstrap.servers", broker.bootstrapServers());
     settings.put("bundle", TinyBundle.write(Files.createDirectories(folder)).toString());
     settings.put("state.dir", folder.resolve(name).toString());
+    settings.put("kafka.session.timeout.ms", "3000");
+    settings.put("kafka.heartbeat.interval.ms", "500");
     security("app").forEach((setting, value) -> settings.put("kafka." + setting, value));
     return ScoringProcess.start(ShowLogsOfFailedTests.log(RightsIT.class, name), settings);
   }
