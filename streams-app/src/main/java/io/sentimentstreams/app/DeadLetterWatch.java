@@ -83,7 +83,9 @@ final class DeadLetterWatch implements AutoCloseable {
     }
   }
 
-  /** Asked by time, a broker says which record is the first that is not older, and of when it is. */
+  /**
+   * Asked by time, a broker says which record is the first that is not older, and of when it is.
+   */
   private Optional<Instant> oldest(Admin client)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> first = new HashMap<>();

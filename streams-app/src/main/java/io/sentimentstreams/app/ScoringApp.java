@@ -150,8 +150,7 @@ public final class ScoringApp implements AutoCloseable {
     }
   }
 
-  private static DeadLetters deadLetters(
-      Settings settings, ActiveModel model, TopicLimits limits) {
+  private static DeadLetters deadLetters(Settings settings, ActiveModel model, TopicLimits limits) {
     return new DeadLetters(
         new DeadLetterSender(
             settings.applicationId(), ApplicationVersion.current(), model.description()),

@@ -98,8 +98,7 @@ final class ClusterSurvey {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<String, String> settings = new HashMap<>();
     try {
-      Config config =
-          answers.await(admin.describeConfigs(List.of(resource)).all()).get(resource);
+      Config config = answers.await(admin.describeConfigs(List.of(resource)).all()).get(resource);
       if (config != null) {
         for (ConfigEntry entry : config.entries()) {
           if (entry.value() != null) {
@@ -117,18 +116,13 @@ final class ClusterSurvey {
 
   /** A group that nobody is in yet is not found, which only those are told who may look. */
   private boolean mayJoin() {
-    String group = connection.applicationId();
+    DescribeConsumerGroupsOptions options =
+        new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
+    List<String> group = List.of(connection.applicationId());
     try {
-      ConsumerGroupDescription description =
-          answers.await(
-              admin
-                  .describeConsumerGroups(
-                      List.of(group),
-                      new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
-                  .describedGroups()
-                  .get(group));
-      @Nullable Set<AclOperation> rights = description.authorizedOperations();
-      return rights == null || rights.contains(AclOperation.READ);
+      return answers.await(admin.describeConsumerGroups(group, options).all()).values().stream()
+          .map(ConsumerGroupDescription::authorizedOperations)
+          .allMatch(rights -> rights == null || rights.contains(AclOperation.READ));
     } catch (ExecutionException e) {
       return !(e.getCause() instanceof AuthorizationException);
     }

@@ -70,9 +70,7 @@ public final class TopicCreation implements AutoCloseable {
 
   private static NewTopic newTopic(PlannedTopic topic) {
     return new NewTopic(
-            topic.name(),
-            Optional.of(topic.partitions()),
-            Optional.of((short) topic.replication()))
+            topic.name(), Optional.of(topic.partitions()), Optional.of((short) topic.replication()))
         .configs(topic.settings());
   }
 

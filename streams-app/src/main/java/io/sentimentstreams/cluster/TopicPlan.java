@@ -40,9 +40,11 @@ public record TopicPlan(
     Map<String, String> reviews = settings(reviewRetention, reviewBytes);
     Map<String, String> scores =
         settings(
-            scoreRetention, Math.max(state.maxBytes(topics.scores()), reviewMaxBytes + FRAME_BYTES));
+            scoreRetention,
+            Math.max(state.maxBytes(topics.scores()), reviewMaxBytes + FRAME_BYTES));
     Map<String, String> letters = settings(deadLetterRetention, reviewBytes + DEAD_LETTER_BYTES);
-    // A dead letter is as old as itself, not as its review: else old reviews' would be deleted soon.
+    // A dead letter is as old as itself, not as its review: else old reviews' would be deleted
+    // soon.
     letters.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     List<PlannedTopic> missing = new ArrayList<>();
     addIfMissing(missing, state, topics.reviews(), topics, reviews);

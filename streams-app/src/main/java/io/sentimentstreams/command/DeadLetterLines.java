@@ -65,8 +65,7 @@ sealed interface DeadLetterLines {
       object.put("offset", letter.record().offset());
       object.put("at", letter.at().toString());
       FIELDS.forEach((name, header) -> object.put(name, letter.text(header).orElse(null)));
-      object.put(
-          "attempts", letter.attempts().isPresent() ? letter.attempts().getAsInt() : null);
+      object.put("attempts", letter.attempts().isPresent() ? letter.attempts().getAsInt() : null);
       object.put("valueBytes", size(letter));
       object.put("cut", letter.isCut());
       object.put("dropped", letter.isDropped());

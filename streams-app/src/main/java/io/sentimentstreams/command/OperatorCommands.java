@@ -33,8 +33,7 @@ public final class OperatorCommands {
    */
   public OperatorCommands(
       Map<String, String> environment, Clock clock, PrintStream out, PrintStream err) {
-    Surroundings surroundings =
-        new Surroundings(new SettingsSources(environment), clock, out, err);
+    Surroundings surroundings = new Surroundings(new SettingsSources(environment), clock, out, err);
     commands =
         new CommandLine(new Root())
             .addSubcommand(
@@ -93,8 +92,7 @@ public final class OperatorCommands {
     CommandLine command = e.getCommandLine();
     command
         .getErr()
-        .printf(
-            "%s; see %s --help%n", e.getMessage(), command.getCommandSpec().qualifiedName(" "));
+        .printf("%s; see %s --help%n", e.getMessage(), command.getCommandSpec().qualifiedName(" "));
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -120,9 +118,7 @@ public final class OperatorCommands {
     throw e;
   }
 
-  @Command(
-      name = "streams-app",
-      description = "Commands for operators.")
+  @Command(name = "streams-app", description = "Commands for operators.")
   private static final class Root {}
 
   @Command(

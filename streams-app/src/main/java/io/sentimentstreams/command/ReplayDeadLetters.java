@@ -81,7 +81,8 @@ final class ReplayDeadLetters implements Callable<Integer> {
     String replay = name == null ? filter.name() : name;
     if (!NAME.matcher(replay).matches()) {
       throw new ParameterException(
-          spec.commandLine(), "--name must be letters, digits, '.', '_' or '-', was '" + replay + "'");
+          spec.commandLine(),
+          "--name must be letters, digits, '.', '_' or '-', was '" + replay + "'");
     }
     Connection connection = surroundings.connection(spec);
     KafkaClients clients = new KafkaClients(connection);

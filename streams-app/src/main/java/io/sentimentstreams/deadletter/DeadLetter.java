@@ -34,7 +34,9 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
   }
 
-  /** Where the original record was, as {@code topic:partition:offset}, with ? for what is absent. */
+  /**
+   * Where the original record was, as {@code topic:partition:offset}, with ? for what is absent.
+   */
   public String origin() {
     return String.join(
         ":",

@@ -45,8 +45,9 @@ public final class DeadLetters {
   /**
    * The dead letter of a record. Key, timestamp and headers are the original's; so is the value,
    * unless texts are dropped, or the topic does not take a record of that size: then its digest
-   * replaces it, or it is cut and what else is too much left out, and the headers say so. Headers of an earlier dead letter, on a
-   * record that was replayed, are replaced; how often it was replayed is kept.
+   * replaces it, or it is cut and what else is too much left out, and the headers say so. Headers
+   * of an earlier dead letter, on a record that was replayed, are replaced; how often it was
+   * replayed is kept.
    *
    * @param original the record as it was read
    * @param where its coordinates

@@ -42,7 +42,10 @@ public record ReplayReport(long replayed, long skipped, Map<Refusal, Long> refus
     String reasons =
         refused.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(e -> "\nrefused %d: %s, %s".formatted(e.getValue(), e.getKey(), e.getKey().explanation()))
+            .map(
+                e ->
+                    "\nrefused %d: %s, %s"
+                        .formatted(e.getValue(), e.getKey(), e.getKey().explanation()))
             .collect(Collectors.joining());
     return counts + reasons;
   }

@@ -79,8 +79,7 @@ public final class ScoringMeters {
     drift = new DriftMeters(registry, model, validated);
     truncated = counter(MeterDefinition.REVIEWS_TRUNCATED, Tags.empty());
     threadsReplaced = counter(MeterDefinition.THREADS_REPLACED, Tags.empty());
-    Gauge.builder(
-            MeterDefinition.OLDEST_DEAD_LETTER.meterName(), this::secondsOfOldestDeadLetter)
+    Gauge.builder(MeterDefinition.OLDEST_DEAD_LETTER.meterName(), this::secondsOfOldestDeadLetter)
         .description(MeterDefinition.OLDEST_DEAD_LETTER.description())
         .baseUnit(MeterDefinition.OLDEST_DEAD_LETTER.unit())
         .register(registry);

@@ -28,7 +28,8 @@ class OperatorCommandsTest {
     assertThat(run(Map.of(), "dead-letters", "replay", "--help")).isZero();
 
     assertThat(out.toString(UTF_8))
-        .contains("--bootstrap-servers", "--kafka", "--config", "--attempts-max", "UNKNOWN_FINGERPRINT")
+        .contains(
+            "--bootstrap-servers", "--kafka", "--config", "--attempts-max", "UNKNOWN_FINGERPRINT")
         .doesNotContain("--bundle");
   }
 
@@ -66,8 +67,12 @@ class OperatorCommandsTest {
     Path file =
         Files.writeString(
             folder.resolve("app.properties"),
-            "bootstrap.servers=127.0.0.1:1\nbundle=none.zip\nthreads=2\n"
-                + "kafka.default.api.timeout.ms=300\n");
+            """
+            bootstrap.servers=127.0.0.1:1
+            bundle=none.zip
+            threads=2
+            kafka.default.api.timeout.ms=300
+            """);
 
     assertThat(run(Map.of(), "dead-letters", "list", "--config", file.toString())).isEqualTo(1);
 
@@ -79,8 +84,7 @@ class OperatorCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"check", "create"})
   void aClusterThatDoesNotAnswerIsOneLine(String command) {
-    assertThat(run(SOMEWHERE, "topics", command, "--kafka", "request.timeout.ms=200"))
-        .isEqualTo(1);
+    assertThat(run(SOMEWHERE, "topics", command, "--kafka", "request.timeout.ms=200")).isEqualTo(1);
 
     assertThat(err.toString(UTF_8))
         .hasLineCount(1)

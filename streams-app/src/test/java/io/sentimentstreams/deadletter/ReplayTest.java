@@ -62,7 +62,8 @@ class ReplayTest {
 
   @Test
   void recordOfAPartitionThatIsGoneGoesWhereItsKeyLeads() {
-    letter(headers().remove(DeadLetterHeaders.PARTITION).add(DeadLetterHeaders.PARTITION, utf8("9")));
+    letter(
+        headers().remove(DeadLetterHeaders.PARTITION).add(DeadLetterHeaders.PARTITION, utf8("9")));
 
     replay(rule());
 
@@ -86,7 +87,8 @@ class ReplayTest {
   @Test
   void whatIsNotMeantIsPassedBy() {
     letter(headers());
-    letter(headers().remove(DeadLetterHeaders.REASON).add(DeadLetterHeaders.REASON, utf8("NO_TEXT")));
+    letter(
+        headers().remove(DeadLetterHeaders.REASON).add(DeadLetterHeaders.REASON, utf8("NO_TEXT")));
     letter(headers().remove(DeadLetterHeaders.AT).add(DeadLetterHeaders.AT, utf8("99")));
     DeadLetterFilter filter =
         new DeadLetterFilter(
@@ -103,7 +105,8 @@ class ReplayTest {
     letter(headers().add(DeadLetterHeaders.ATTEMPTS, utf8("3")));
     letter(headers().add(DeadLetterHeaders.ATTEMPTS, utf8("-1")));
     letter(headers().remove(DeadLetterHeaders.OFFSET).remove(DeadLetterHeaders.TOPIC));
-    letter(headers().remove(DeadLetterHeaders.TOPIC).add(DeadLetterHeaders.TOPIC, utf8("salaries")));
+    letter(
+        headers().remove(DeadLetterHeaders.TOPIC).add(DeadLetterHeaders.TOPIC, utf8("salaries")));
     letter(headers().add(DeadLetterHeaders.ORIGINAL_BYTES, utf8("5000")));
     letter(
         headers()

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class OldestDeadLetterTest {
 
   private final MockClock clock = new MockClock();
-  private final SimpleMeterRegistry registry =
-      new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
   private final ScoringMeters meters =
       new ScoringMeters(registry, new ModelReference("tiny", "1", "0"));
 

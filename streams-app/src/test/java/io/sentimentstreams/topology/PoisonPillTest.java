@@ -58,8 +58,7 @@ class PoisonPillTest {
       @ForAll @From("keys") Optional<byte[]> key,
       @ForAll @From("values") Optional<byte[]> value,
       @ForAll @From("headers") Headers headers) {
-    driver.publish(
-        new TestRecord<>(key.orElse(null), value.orElse(null), headers, PUBLISHED));
+    driver.publish(new TestRecord<>(key.orElse(null), value.orElse(null), headers, PUBLISHED));
 
     assertThat(driver.hasScore()).isNotEqualTo(driver.hasDeadLetter());
     TestRecord<byte[], byte[]> out = driver.hasScore() ? driver.score() : driver.deadLetter();
@@ -81,8 +80,7 @@ class PoisonPillTest {
             model.newScorer()::score,
             new ScoringMeters(new SimpleMeterRegistry(), model.reference()),
             Clock.systemUTC());
-    ReviewEvent review =
-        new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));
+    ReviewEvent review = new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));
 
     assertThat(scorer.score(review, 0).getScore()).isBetween(0.0, 1.0);
   }
@@ -125,8 +123,7 @@ class PoisonPillTest {
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(20),
             Arbitraries.of(DeadLetterHeaders.REASON, DeadLetterHeaders.ATTEMPTS));
-    Arbitrary<Optional<byte[]>> values =
-        bytes(ScoringDriver.DEAD_LETTER_MAX_BYTES).optional();
+    Arbitrary<Optional<byte[]>> values = bytes(ScoringDriver.DEAD_LETTER_MAX_BYTES).optional();
     return Combinators.combine(names.list().ofMaxSize(3), values.list().ofSize(3))
         .as(PoisonPillTest::headers)
         .withoutEdgeCases();
@@ -150,8 +147,7 @@ class PoisonPillTest {
             withText(new byte[0]));
     Arbitrary<byte[]> huge =
         Arbitraries.integers().between(500, 100_000).map(n -> review("good ".repeat(n)));
-    return Arbitraries.oneOf(any, fingerprints, bodies, cut, texts, surrogates, huge)
-        .optional(0.9);
+    return Arbitraries.oneOf(any, fingerprints, bodies, cut, texts, surrogates, huge).optional(0.9);
   }
 
   /** Any UTF-16, whole or not. */

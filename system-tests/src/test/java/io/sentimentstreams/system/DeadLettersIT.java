@@ -40,8 +40,7 @@ class DeadLettersIT {
         TopicRecords scores = cluster.committed(Cluster.SCORES);
         TopicRecords deadLetters = cluster.committed(Cluster.DEAD_LETTERS)) {
       Operator operator = new Operator(cluster.broker().bootstrapServers());
-      try (ScoringProcess small =
-          cluster.startApplication(DeadLettersIT.class, SMALL_REVIEWS)) {
+      try (ScoringProcess small = cluster.startApplication(DeadLettersIT.class, SMALL_REVIEWS)) {
         LARGE_IDS.forEach(id -> reviews.publish(id, reviews.encoded(id, "word1 ".repeat(500))));
         reviews.publish("garbage", "\u001b[31mred".getBytes(UTF_8));
         deadLetters.awaitAtLeast(LARGE + 1);
@@ -83,7 +82,8 @@ class DeadLettersIT {
 
       for (int letters = 1; letters <= 3; letters++) {
         deadLetters.awaitAtLeast(letters);
-        assertThat(operator.run("dead-letters", "replay").lines()).contains("replayed=1 skipped=0 refused=0");
+        assertThat(operator.run("dead-letters", "replay").lines())
+            .contains("replayed=1 skipped=0 refused=0");
       }
       deadLetters.awaitAtLeast(4);
 
@@ -105,9 +105,7 @@ class DeadLettersIT {
     assertThat(operator.run("dead-letters", "list", "--since", "2999-01-01T00:00:00Z").lines())
         .hasSize(1);
     List<String> objects =
-        operator
-            .run("dead-letters", "list", "--json", "--reason", "not_single_object")
-            .lines();
+        operator.run("dead-letters", "list", "--json", "--reason", "not_single_object").lines();
     JsonNode garbage = new ObjectMapper().readTree(objects.get(0));
     assertThat(objects).hasSize(1);
     assertThat(garbage.path("originalTopic").asText()).isEqualTo(Cluster.REVIEWS);

@@ -145,7 +145,8 @@ class RightsIT {
   }
 
   private static void create(EmbeddedBroker broker) {
-    Operator.Outcome created = operator(broker, "admin").run("topics", "create", "--partitions", "1");
+    Operator.Outcome created =
+        operator(broker, "admin").run("topics", "create", "--partitions", "1");
     assertThat(created.status()).as(created.err()).isZero();
   }
 

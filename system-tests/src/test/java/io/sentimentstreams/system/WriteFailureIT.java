@@ -69,8 +69,7 @@ class WriteFailureIT {
   private static void limitScores(Cluster cluster, int bytes) throws Exception {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Cluster.SCORES);
     ConfigEntry limit = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", cluster.broker().bootstrapServers());
+    Map<String, Object> settings = Map.of("bootstrap.servers", cluster.broker().bootstrapServers());
     try (Admin admin = Admin.create(settings)) {
       admin
           .incrementalAlterConfigs(
