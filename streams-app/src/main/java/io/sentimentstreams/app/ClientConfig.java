@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** What Kafka's clients are told: our settings, under what is passed on to them. */
+/** What Kafka Streams is told: our settings, under what is passed on to them. */
 final class ClientConfig {
 
   /** Its constant is deprecated, because the next major version of Kafka drops the choice. */
@@ -15,11 +15,6 @@ final class ClientConfig {
       "processing.exception.handler.global.enabled";
 
   private ClientConfig() {}
-
-  /** For the client that checks the topics before anything is read. */
-  static Map<String, Object> admin(Settings settings) {
-    return new StreamsConfig(common(settings)).getAdminConfigs(settings.applicationId() + "-start");
-  }
 
   /**
    * For Kafka Streams.
@@ -37,18 +32,12 @@ final class ClientConfig {
     // Reviews of a producer's aborted transaction were never published.
     config.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-    config.putAll(common(settings));
-    return new StreamsConfig(config);
-  }
-
-  private static Map<String, Object> common(Settings settings) {
-    Map<String, Object> config = new HashMap<>();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().setting());
     // There are no global stores; saying so keeps Kafka Streams from warning.
     config.put(GLOBAL_EXCEPTION_HANDLER, true);
     config.putAll(settings.kafka());
-    return config;
+    return new StreamsConfig(config);
   }
 }

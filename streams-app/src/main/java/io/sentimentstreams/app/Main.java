@@ -1,14 +1,20 @@
 package io.sentimentstreams.app;
 
 import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.cluster.ClusterUnusable;
+import io.sentimentstreams.command.OperatorCommands;
 import io.sentimentstreams.config.InvalidSettings;
 import io.sentimentstreams.config.Options;
 import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.config.SettingsSources;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Map;
 
-/** The command: reads the settings, runs the application, ends the process. */
+/**
+ * The command: reads the settings, runs the application, ends the process. Where its first argument
+ * names a command for operators, that is run instead.
+ */
 public final class Main {
 
   static final int OK = 0;
@@ -40,14 +46,17 @@ public final class Main {
   }
 
   int run(Shutdown shutdown, String... arguments) throws InterruptedException {
+    OperatorCommands commands = new OperatorCommands(environment, Clock.systemUTC(), out, err);
+    if (arguments.length > 0 && commands.names().contains(arguments[0])) {
+      return commands.run(arguments);
+    }
     Options options = Options.parse(arguments);
     if (options.help()) {
       out.print(Options.usage());
       return OK;
     }
     if (options.version()) {
-      String version = Main.class.getPackage().getImplementationVersion();
-      out.println("streams-app " + (version == null ? "(not packaged)" : version));
+      out.println("streams-app " + ApplicationVersion.current());
       return OK;
     }
     try {
@@ -55,7 +64,7 @@ public final class Main {
     } catch (InvalidSettings e) {
       err.println(e.getMessage());
       return USAGE;
-    } catch (BundleRejected | StartFailed e) {
+    } catch (BundleRejected | ClusterUnusable | StartFailed e) {
       err.println(e.getMessage());
       return FAILURE;
     }

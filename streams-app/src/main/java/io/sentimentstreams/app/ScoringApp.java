@@ -4,7 +4,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.cluster.ClusterUnusable;
+import io.sentimentstreams.cluster.TopicCheck;
+import io.sentimentstreams.cluster.TopicLimits;
 import io.sentimentstreams.config.Settings;
+import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
 import io.sentimentstreams.http.HttpEndpoint;
 import io.sentimentstreams.http.Response;
@@ -41,6 +45,7 @@ public final class ScoringApp implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final KafkaStreams streams;
   private final ProcessMeters processMeters;
+  private final DeadLetterWatch watch;
   private final HttpEndpoint http;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -55,8 +60,7 @@ public final class ScoringApp implements AutoCloseable {
                 settings.topics(),
                 settings.reviewMaxBytes(),
                 model,
-                new DeadLetters(
-                    settings.applicationId(), model.description(), limits.deadLetters()),
+                deadLetters(settings, model, limits),
                 meters,
                 Clock.systemUTC())
             .build();
@@ -66,6 +70,7 @@ public final class ScoringApp implements AutoCloseable {
             meters, Clock.systemUTC(), THREAD_REPLACEMENTS, THREAD_REPLACEMENT_WINDOW));
     streams.setStateListener((now, before) -> stateChanged(now));
     processMeters = new ProcessMeters(registry, streams);
+    watch = new DeadLetterWatch(settings.connection(), meters);
     http = listen();
   }
 
@@ -74,16 +79,18 @@ public final class ScoringApp implements AutoCloseable {
    *
    * @param settings of the application
    * @throws BundleRejected if the model cannot be used
-   * @throws StartFailed if the cluster, its topics or the HTTP address cannot be used
+   * @throws ClusterUnusable if the cluster, its topics or the rights on them do not do
+   * @throws StartFailed if the HTTP address cannot be used
    */
   public static ScoringApp start(Settings settings) {
     log.info("event=starting {}", settings);
     ActiveModel model =
         new ActiveModel(BundleReader.read(settings.bundle()), settings.uncertainBand());
     log.info("event=model-loaded model=\"{}\"", model.description());
-    TopicLimits limits = new TopicCheck(settings).run();
+    TopicLimits limits = new TopicCheck(settings.connection()).run();
     ScoringApp app = new ScoringApp(settings, model, limits);
     try {
+      app.watch.start();
       app.streams.start();
     } catch (RuntimeException e) {
       app.close();
@@ -129,6 +136,7 @@ public final class ScoringApp implements AutoCloseable {
             CloseOptions.timeout(settings.shutdownTimeout())
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     http.close();
+    watch.close();
     processMeters.close();
     registry.close();
     ended.countDown();
@@ -140,6 +148,15 @@ public final class ScoringApp implements AutoCloseable {
               + " the timeout\"",
           settings.shutdownTimeout().toMillis());
     }
+  }
+
+  private static DeadLetters deadLetters(Settings settings, ActiveModel model, TopicLimits limits) {
+    return new DeadLetters(
+        new DeadLetterSender(
+            settings.applicationId(), ApplicationVersion.current(), model.description()),
+        limits.deadLetters(),
+        settings.deadLetterText(),
+        Clock.systemUTC());
   }
 
   private void stateChanged(KafkaStreams.State state) {

@@ -2,6 +2,7 @@ package io.sentimentstreams.app;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
@@ -24,15 +25,23 @@ public final class SendFailures implements ProductionExceptionHandler {
     }
     log.error(
         "event=send-failed topic={} partition={} source-topic={} source-partition={}"
-            + " source-offset={} cause={} remedy=\"check the topic's max.message.bytes and the"
-            + " application's rights\"",
+            + " source-offset={} cause={} remedy=\"{}\"",
         record.topic(),
         record.partition(),
         context.topic(),
         context.partition(),
         context.offset(),
-        exception.getClass().getSimpleName());
+        exception.getClass().getSimpleName(),
+        remedy(record, exception));
     return Response.fail();
+  }
+
+  private static String remedy(ProducerRecord<byte[], byte[]> record, Exception exception) {
+    if (exception instanceof RecordTooLargeException) {
+      return "raise max.message.bytes of topic %s and start again: the record is read again"
+          .formatted(record.topic());
+    }
+    return "mend the cause and start again: the record is read again";
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.sentimentstreams.app;
 
 import org.jspecify.annotations.Nullable;
 
-/** The application cannot start because of its surroundings. The message says what to do. */
+/**
+ * The application cannot start because of the machine that it is on. The message says what to do.
+ */
 public final class StartFailed extends RuntimeException {
 
   StartFailed(String message, @Nullable Throwable cause) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -49,8 +51,22 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
       log.warn("event=stream-thread-replaced", failure);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    log.error("event=client-shut-down remedy=\"mend the cause and start again\"", failure);
+    log.error("event=client-shut-down remedy=\"{}\"", remedy(failure), failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static String remedy(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AuthorizationException) {
+        return "give the application its rights back (start again: what lacks is named) and nothing"
+            + " is lost";
+      }
+      if (cause instanceof RecordTooLargeException) {
+        return "raise max.message.bytes of the topic that the record is for, and start again:"
+            + " nothing is lost";
+      }
+    }
+    return "mend the cause and start again: nothing is lost";
   }
 
   private static boolean isPassing(Throwable failure) {

@@ -39,8 +39,22 @@ public record Options(
     commandLine.getCommandSpec().parser().collectErrors(true);
     commandLine.setUnmatchedArgumentsAllowed(true);
     ParseResult parsed = commandLine.parseArgs(arguments);
+    return of(parsed, SettingsDefinition.keys(), faults(parsed));
+  }
+
+  /** Gives a command the options that connect it: a part of the settings, for its usage too. */
+  public static void addConnection(CommandSpec spec) {
+    addSettings(spec, SettingsDefinition.connectionKeys());
+  }
+
+  /** What a command was given by the options of {@link #addConnection}. */
+  static Options connection(ParseResult parsed) {
+    return of(parsed, SettingsDefinition.connectionKeys(), List.of());
+  }
+
+  private static Options of(ParseResult parsed, List<ConfigKey> keys, List<Fault> faults) {
     Map<String, String> values = new TreeMap<>();
-    for (ConfigKey key : SettingsDefinition.keys()) {
+    for (ConfigKey key : keys) {
       String option = new Spelling(key.name).option();
       if (parsed.hasMatchedOption(option)) {
         values.put(key.name, parsed.<String>matchedOptionValue(option, ""));
@@ -54,7 +68,7 @@ public record Options(
         parsed.hasMatchedOption(VERSION),
         Optional.ofNullable(parsed.<String>matchedOptionValue(CONFIG, null)).map(Path::of),
         values,
-        faults(parsed));
+        faults);
   }
 
   /** How the command is used, for a terminal of 100 columns. */
@@ -87,8 +101,23 @@ public record Options(
             "",
             "Every setting can also be given by an environment variable (REVIEW_MAX_BYTES) or in"
                 + " the file (review.max.bytes=). The command line goes before the environment,"
-                + " the environment before the file.");
-    for (ConfigKey key : SettingsDefinition.keys()) {
+                + " the environment before the file.",
+            "",
+            "Commands for operators, each with --help: dead-letters list|show|replay, topics"
+                + " create|check.");
+    addSettings(spec, SettingsDefinition.keys());
+    spec.addOption(
+        OptionSpec.builder("-h", HELP).usageHelp(true).description("Shows this help.").build());
+    spec.addOption(
+        OptionSpec.builder("-V", VERSION)
+            .versionHelp(true)
+            .description("Shows the version.")
+            .build());
+    return spec;
+  }
+
+  private static void addSettings(CommandSpec spec, List<ConfigKey> keys) {
+    for (ConfigKey key : keys) {
       spec.addOption(
           OptionSpec.builder(new Spelling(key.name).option())
               .type(String.class)
@@ -110,14 +139,6 @@ public record Options(
             .paramLabel("FILE")
             .description("A properties file with settings.")
             .build());
-    spec.addOption(
-        OptionSpec.builder("-h", HELP).usageHelp(true).description("Shows this help.").build());
-    spec.addOption(
-        OptionSpec.builder("-V", VERSION)
-            .versionHelp(true)
-            .description("Shows the version.")
-            .build());
-    return spec;
   }
 
   /** Percent signs are doubled because picocli formats descriptions. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param threads threads that score, at least 1
  * @param commitInterval the time between commits
  * @param reviewMaxBytes the size of a record above which it is not read, at least 1
+ * @param deadLetterText whether a dead letter has the value that could not be scored
  * @param uncertainBand the scores that are labelled UNCERTAIN, if any are
  * @param http where metrics and health are served
  * @param stateDir a folder for Kafka Streams' own files
@@ -31,6 +32,7 @@ public record Settings(
     int threads,
     Duration commitInterval,
     int reviewMaxBytes,
+    DeadLetterText deadLetterText,
     Optional<UncertainBand> uncertainBand,
     HttpAddress http,
     Path stateDir,
@@ -50,6 +52,12 @@ public record Settings(
    */
   public static Settings of(Map<String, String> values) {
     return new SettingsParser(values).parse();
+  }
+
+  /** The part that commands beside the application need too. */
+  public Connection connection() {
+    return new Connection(
+        bootstrapServers, applicationId, topics, guarantee, reviewMaxBytes, kafka);
   }
 
   /** Every setting as name=value on one line, without secrets. */

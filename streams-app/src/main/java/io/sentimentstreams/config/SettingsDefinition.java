@@ -27,6 +27,7 @@ final class SettingsDefinition {
   static final String THREADS = "threads";
   static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
   static final String REVIEW_MAX_BYTES = "review.max.bytes";
+  static final String DEAD_LETTERS_TEXT = "dead.letters.text";
   static final String UNCERTAIN_BAND_LOW = "uncertain.band.low";
   static final String UNCERTAIN_BAND_HIGH = "uncertain.band.high";
   static final String HTTP_HOST = "http.host";
@@ -34,6 +35,15 @@ final class SettingsDefinition {
   static final String STATE_DIR = "state.dir";
   static final String SHUTDOWN_TIMEOUT_MS = "shutdown.timeout.ms";
 
+  private static final Set<String> CONNECTION =
+      Set.of(
+          BOOTSTRAP_SERVERS,
+          APPLICATION_ID,
+          TOPICS_REVIEWS,
+          TOPICS_SCORES,
+          TOPICS_DEAD_LETTER,
+          PROCESSING_GUARANTEE,
+          REVIEW_MAX_BYTES);
   private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   private static final Validator NAME =
       LambdaValidator.with(
@@ -58,6 +68,11 @@ final class SettingsDefinition {
   /** Every setting, in the order of the reference. */
   static List<ConfigDef.ConfigKey> keys() {
     return List.copyOf(definition().configKeys().values());
+  }
+
+  /** The settings that commands beside the application need, in the order of the reference. */
+  static List<ConfigDef.ConfigKey> connectionKeys() {
+    return keys().stream().filter(key -> CONNECTION.contains(key.name)).toList();
   }
 
   private static void defineSources(ConfigDef definition) {
@@ -148,6 +163,14 @@ final class SettingsDefinition {
             Importance.MEDIUM,
             "Bytes of a record, key, value and headers together, above which it goes to the"
                 + " dead-letter topic unread.")
+        .define(
+            DEAD_LETTERS_TEXT,
+            ConfigDef.Type.STRING,
+            DeadLetterText.KEEP.setting(),
+            ValidString.in(DeadLetterText.KEEP.setting(), DeadLetterText.DROP.setting()),
+            Importance.MEDIUM,
+            "Whether a dead letter keeps the value that could not be scored, or has its SHA-256"
+                + " instead. What is dropped cannot be replayed.")
         .define(
             UNCERTAIN_BAND_LOW,
             ConfigDef.Type.DOUBLE,

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,8 @@ final class SettingsParser {
   }
 
   Settings parse() {
-    checkEach();
-    checkUnknown();
-    checkReserved();
-    checkTopicsDiffer();
+    checkEach(SettingsDefinition.keys());
+    checkTogether();
     Optional<Path> bundle = path(SettingsDefinition.BUNDLE);
     Optional<Path> stateDir = path(SettingsDefinition.STATE_DIR);
     Optional<UncertainBand> band = band();
@@ -52,10 +49,31 @@ final class SettingsParser {
     return settings(bundle.get(), stateDir.orElseGet(SettingsParser::defaultStateDir), band);
   }
 
-  private void checkEach() {
-    ConfigDef definition = SettingsDefinition.definition();
-    Map<String, ConfigValue> checked = definition.validateAll(given);
-    for (ConfigKey key : definition.configKeys().values()) {
+  /** The part that commands beside the application need; what else is given is only known. */
+  Connection parseConnection() {
+    checkEach(SettingsDefinition.connectionKeys());
+    checkTogether();
+    if (!faults.isEmpty()) {
+      throw new InvalidSettings(faults);
+    }
+    return new Connection(
+        text(SettingsDefinition.BOOTSTRAP_SERVERS),
+        text(SettingsDefinition.APPLICATION_ID),
+        topics(),
+        ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)),
+        number(SettingsDefinition.REVIEW_MAX_BYTES).intValue(),
+        passedOn());
+  }
+
+  private void checkTogether() {
+    checkUnknown();
+    checkReserved();
+    checkTopicsDiffer();
+  }
+
+  private void checkEach(List<ConfigKey> keys) {
+    Map<String, ConfigValue> checked = SettingsDefinition.definition().validateAll(given);
+    for (ConfigKey key : keys) {
       ConfigValue value = checked.get(key.name);
       if (value != null && value.errorMessages().isEmpty()) {
         values.put(key.name, value.value());
@@ -171,20 +189,25 @@ final class SettingsParser {
         text(SettingsDefinition.BOOTSTRAP_SERVERS),
         bundle,
         text(SettingsDefinition.APPLICATION_ID),
-        new Topics(
-            text(SettingsDefinition.TOPICS_REVIEWS),
-            text(SettingsDefinition.TOPICS_SCORES),
-            text(SettingsDefinition.TOPICS_DEAD_LETTER)),
+        topics(),
         ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)),
         number(SettingsDefinition.THREADS).intValue(),
         Duration.ofMillis(number(SettingsDefinition.COMMIT_INTERVAL_MS).longValue()),
         number(SettingsDefinition.REVIEW_MAX_BYTES).intValue(),
+        DeadLetterText.of(text(SettingsDefinition.DEAD_LETTERS_TEXT)),
         band,
         new HttpAddress(
             text(SettingsDefinition.HTTP_HOST), number(SettingsDefinition.HTTP_PORT).intValue()),
         stateDir,
         Duration.ofMillis(number(SettingsDefinition.SHUTDOWN_TIMEOUT_MS).longValue()),
         passedOn());
+  }
+
+  private Topics topics() {
+    return new Topics(
+        text(SettingsDefinition.TOPICS_REVIEWS),
+        text(SettingsDefinition.TOPICS_SCORES),
+        text(SettingsDefinition.TOPICS_DEAD_LETTER));
   }
 
   private static Path defaultStateDir() {

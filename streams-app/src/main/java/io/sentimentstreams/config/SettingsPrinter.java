@@ -28,6 +28,7 @@ final class SettingsPrinter {
     values.put(
         SettingsDefinition.COMMIT_INTERVAL_MS, Long.toString(settings.commitInterval().toMillis()));
     values.put(SettingsDefinition.REVIEW_MAX_BYTES, Integer.toString(settings.reviewMaxBytes()));
+    values.put(SettingsDefinition.DEAD_LETTERS_TEXT, settings.deadLetterText().setting());
     settings
         .uncertainBand()
         .ifPresent(

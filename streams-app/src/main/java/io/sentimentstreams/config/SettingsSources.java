@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Brings settings together from the command line, the environment and a properties file. The
@@ -39,13 +40,27 @@ public final class SettingsSources {
    * @throws InvalidSettings if anything is wrong, with every fault of every source
    */
   public Settings read(String... arguments) {
-    Options options = Options.parse(arguments);
+    return parser(Options.parse(arguments)).parse();
+  }
+
+  /**
+   * Brings together and checks what a command beside the application needs. Other settings of the
+   * application may stand beside it in the environment and the file.
+   *
+   * @param parsed the options of a command that {@link Options#addConnection} gave to it
+   * @throws InvalidSettings if anything is wrong, with every fault of every source
+   */
+  public Connection readConnection(ParseResult parsed) {
+    return parser(Options.connection(parsed)).parseConnection();
+  }
+
+  private SettingsParser parser(Options options) {
     List<Fault> faults = new ArrayList<>(options.faults());
     Map<String, String> values = new TreeMap<>();
     options.file().ifPresent(file -> values.putAll(fromFile(file, faults)));
     values.putAll(fromEnvironment());
     values.putAll(options.values());
-    return new SettingsParser(values, faults).parse();
+    return new SettingsParser(values, faults);
   }
 
   private Map<String, String> fromEnvironment() {

@@ -2,7 +2,7 @@ package io.sentimentstreams.deadletter;
 
 /** Why a record cannot be scored. The names are part of the dead letters' format. */
 public enum DeadLetterReason {
-  /** The record has no value. */
+  /** The record has no value: there is no score to delete, so a tombstone is a fault here. */
   TOMBSTONE(Stage.VALIDATE),
   /** Key, value and headers together are larger than {@code review.max.bytes}. */
   OVERSIZE(Stage.VALIDATE),

@@ -18,6 +18,14 @@ public enum MeterDefinition {
       "records",
       "Records that could not be scored and went to the dead-letter topic.",
       List.of("reason")),
+  /** How long the oldest dead letter lies. */
+  OLDEST_DEAD_LETTER(
+      "sentiment.dead.letter.oldest.age",
+      Kind.GAUGE,
+      "seconds",
+      "Age of the oldest record of the dead-letter topic, by its timestamp; 0 if there is none, NaN"
+          + " if it is not known. Every instance says the same.",
+      List.of()),
   /** Times tokenizing and the network. */
   SCORING(
       "sentiment.scoring",

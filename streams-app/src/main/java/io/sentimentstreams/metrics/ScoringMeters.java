@@ -12,9 +12,11 @@ import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.scoring.ScoredText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,6 +54,8 @@ public final class ScoringMeters {
   private final Counter truncated;
   private final Counter threadsReplaced;
   private final DriftMeters drift;
+  private volatile Optional<Instant> oldest = Optional.empty();
+  private volatile boolean oldestIsKnown;
 
   /**
    * Registers every meter.
@@ -75,6 +79,10 @@ public final class ScoringMeters {
     drift = new DriftMeters(registry, model, validated);
     truncated = counter(MeterDefinition.REVIEWS_TRUNCATED, Tags.empty());
     threadsReplaced = counter(MeterDefinition.THREADS_REPLACED, Tags.empty());
+    Gauge.builder(MeterDefinition.OLDEST_DEAD_LETTER.meterName(), this::secondsOfOldestDeadLetter)
+        .description(MeterDefinition.OLDEST_DEAD_LETTER.description())
+        .baseUnit(MeterDefinition.OLDEST_DEAD_LETTER.unit())
+        .register(registry);
     Gauge.builder(MeterDefinition.MODEL_ACTIVE.meterName(), () -> 1)
         .description(MeterDefinition.MODEL_ACTIVE.description())
         .baseUnit(MeterDefinition.MODEL_ACTIVE.unit())
@@ -125,9 +133,32 @@ public final class ScoringMeters {
     of(deadLetters, reason).increment();
   }
 
+  /**
+   * The dead-letter topic was looked at.
+   *
+   * @param timestamp of its oldest record, if it has any
+   */
+  public void oldestDeadLetter(Optional<Instant> timestamp) {
+    oldest = timestamp;
+    oldestIsKnown = true;
+  }
+
+  /** The dead-letter topic could not be looked at. */
+  public void oldestDeadLetterIsUnknown() {
+    oldestIsKnown = false;
+  }
+
   /** A stream thread died and was replaced. */
   public void threadReplaced() {
     threadsReplaced.increment();
+  }
+
+  private double secondsOfOldestDeadLetter() {
+    if (!oldestIsKnown) {
+      return Double.NaN;
+    }
+    long now = registry.config().clock().wallTime();
+    return oldest.map(then -> Math.max(0, now - then.toEpochMilli()) / 1_000.0).orElse(0.0);
   }
 
   private Map<SentimentLabel, Counter> scored(Tags model) {

@@ -31,6 +31,10 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("app")
           .definedBy("io.sentimentstreams.app..")
+          .layer("command")
+          .definedBy("io.sentimentstreams.command..")
+          .layer("cluster")
+          .definedBy("io.sentimentstreams.cluster..")
           .layer("topology")
           .definedBy("io.sentimentstreams.topology..")
           .layer("metrics")
@@ -45,6 +49,10 @@ class ArchitectureTest {
           .definedBy("io.sentimentstreams.config..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("command")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("cluster")
+          .mayOnlyBeAccessedByLayers("app", "command")
           .whereLayer("topology")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("http")
@@ -54,9 +62,10 @@ class ArchitectureTest {
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("app", "topology")
           .whereLayer("deadletter")
-          .mayOnlyBeAccessedByLayers("app", "topology", "metrics")
+          .mayOnlyBeAccessedByLayers("app", "command", "topology", "metrics")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("app", "topology", "model");
+          .mayOnlyBeAccessedByLayers(
+              "app", "command", "cluster", "topology", "model", "deadletter");
 
   @ArchTest
   static final ArchRule sharedCodeKnowsNoApplication =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.bundle.BundleRejected;
 import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.cluster.ClusterUnusable;
+import io.sentimentstreams.cluster.TopicLimits;
 import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.metrics.MeterDefinition;
 import io.sentimentstreams.model.ActiveModel;
@@ -118,7 +120,7 @@ class ScoringAppTest {
         settings(Map.of("kafka.default.api.timeout.ms", "300", "kafka.request.timeout.ms", "200"));
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
-        .isInstanceOf(StartFailed.class)
+        .isInstanceOf(ClusterUnusable.class)
         .hasMessageStartingWith("the cluster at 127.0.0.1:1 does not tell about the topics")
         .hasMessageContaining("check bootstrap.servers");
   }
@@ -128,7 +130,7 @@ class ScoringAppTest {
     Settings settings = settings(Map.of("kafka.security.protocol", "CARRIER_PIGEON"));
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
-        .isInstanceOf(StartFailed.class)
+        .isInstanceOf(ClusterUnusable.class)
         .hasMessageContaining("security.protocol");
   }
 

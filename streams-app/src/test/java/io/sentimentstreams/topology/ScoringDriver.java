@@ -3,7 +3,9 @@ package io.sentimentstreams.topology;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.config.DeadLetterText;
 import io.sentimentstreams.config.Topics;
+import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
@@ -38,6 +40,11 @@ final class ScoringDriver implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   ScoringDriver(LoadedBundle bundle) {
+    this(bundle, DeadLetterText.KEEP);
+  }
+
+  ScoringDriver(LoadedBundle bundle, DeadLetterText text) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     ActiveModel model = new ActiveModel(bundle, Optional.empty());
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
     ScoringTopology topology =
@@ -45,9 +52,13 @@ final class ScoringDriver implements AutoCloseable {
             topics,
             REVIEW_MAX_BYTES,
             model,
-            new DeadLetters("test", model.description(), DEAD_LETTER_MAX_BYTES),
+            new DeadLetters(
+                new DeadLetterSender("test", "1.2.3", model.description()),
+                DEAD_LETTER_MAX_BYTES,
+                text,
+                clock),
             new ScoringMeters(registry, model.reference(), model.validated()),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            clock);
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     driver = new TopologyTestDriver(topology.build(), config);

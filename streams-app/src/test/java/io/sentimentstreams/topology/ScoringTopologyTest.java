@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.config.DeadLetterText;
 import io.sentimentstreams.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.deadletter.DeadLetterReason;
+import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
@@ -201,7 +203,10 @@ class ScoringTopologyTest {
     assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo("1");
     assertThat(header(letter, DeadLetterHeaders.TIMESTAMP))
         .isEqualTo(Long.toString(PUBLISHED.toEpochMilli()));
+    assertThat(header(letter, DeadLetterHeaders.AT))
+        .isEqualTo(Long.toString(ScoringDriver.NOW.toEpochMilli()));
     assertThat(header(letter, DeadLetterHeaders.APPLICATION)).isEqualTo("test");
+    assertThat(header(letter, DeadLetterHeaders.APPLICATION_VERSION)).isEqualTo("1.2.3");
     assertThat(header(letter, DeadLetterHeaders.BUNDLE)).isEqualTo("tiny 1 " + "0".repeat(64));
   }
 
@@ -229,6 +234,47 @@ class ScoringTopologyTest {
     assertThat(header(letter, DeadLetterHeaders.ORIGINAL_BYTES)).isEqualTo("30000");
     assertThat(letter.value()).hasSizeBetween(8_000, ScoringDriver.DEAD_LETTER_MAX_BYTES);
     assertThat(value).startsWith(letter.value());
+  }
+
+  @Test
+  void keyAndHeadersThatTheDeadLetterTopicDoesNotTakeAreLeftOut() {
+    byte[] large = new byte[2 * ScoringDriver.DEAD_LETTER_MAX_BYTES];
+    Headers headers = new RecordHeaders().add("large", large).add("small", new byte[1]);
+    driver.publish(new TestRecord<>(large, new byte[] {9}, headers, PUBLISHED));
+
+    TestRecord<byte[], byte[]> letter = driver.deadLetter();
+
+    assertThat(letter.key()).isNull();
+    assertThat(letter.headers().headers("large")).isEmpty();
+    assertThat(header(letter, DeadLetterHeaders.ORIGINAL_KEY_BYTES)).isEqualTo("20000");
+    assertThat(header(letter, DeadLetterHeaders.ORIGINAL_HEADERS)).isEqualTo("2");
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("OVERSIZE");
+  }
+
+  @Test
+  void droppedTextIsReplacedByItsDigest() {
+    try (ScoringDriver dropping = new ScoringDriver(bundle, DeadLetterText.DROP)) {
+      dropping.publish(record("abc".getBytes(UTF_8)));
+
+      TestRecord<byte[], byte[]> letter = dropping.deadLetter();
+
+      // The digest of "abc" in FIPS 180-2, appendix B.1.
+      assertThat(letter.value())
+          .asString(UTF_8)
+          .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+      assertThat(header(letter, DeadLetterHeaders.VALUE)).isEqualTo("sha256");
+      assertThat(header(letter, DeadLetterHeaders.ORIGINAL_BYTES)).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void howOftenARecordWasReplayedStaysOnItsScoreAndOnItsDeadLetter() {
+    Headers headers = new RecordHeaders().add(DeadLetterHeaders.ATTEMPTS, "2".getBytes(UTF_8));
+    driver.publish(new TestRecord<>(KEY, new byte[] {9}, headers, PUBLISHED));
+    driver.publish(new TestRecord<>(KEY, encoded(review("good")), headers, PUBLISHED));
+
+    assertThat(header(driver.deadLetter(), DeadLetterHeaders.ATTEMPTS)).isEqualTo("2");
+    assertThat(header(driver.score(), DeadLetterHeaders.ATTEMPTS)).isEqualTo("2");
   }
 
   @Property(tries = 300)
@@ -283,7 +329,11 @@ class ScoringTopologyTest {
         new ScoreProcessor(
             new ReviewReader(ScoringDriver.REVIEW_MAX_BYTES),
             new ReviewScorer(model, broken, meters, Clock.systemUTC()),
-            new DeadLetters("test", model.description(), ScoringDriver.DEAD_LETTER_MAX_BYTES),
+            new DeadLetters(
+                new DeadLetterSender("test", "1.2.3", model.description()),
+                ScoringDriver.DEAD_LETTER_MAX_BYTES,
+                DeadLetterText.KEEP,
+                Clock.systemUTC()),
             meters);
     MockProcessorContext<byte[], Outgoing> context = new MockProcessorContext<>();
     context.setRecordMetadata("reviews", 3, 42);
@@ -298,6 +348,8 @@ class ScoringTopologyTest {
     assertThat(letter.value().partition()).isEqualTo(3);
     assertThat(new String(letter.headers().lastHeader("deadletter.reason").value(), UTF_8))
         .isEqualTo("SCORING_FAILED");
+    assertThat(new String(letter.headers().lastHeader("deadletter.exception").value(), UTF_8))
+        .isEqualTo("java.lang.IllegalArgumentException");
     assertThat(new String(letter.headers().lastHeader("deadletter.message").value(), UTF_8))
         .contains("token index 9 must be 0 to 8");
   }

@@ -67,6 +67,16 @@ final class ScoringProcess implements AutoCloseable {
     return process.exitCode();
   }
 
+  /** Waits until it ends by itself and gives the exit code. */
+  int exitCode() {
+    return process.exitCode();
+  }
+
+  /** What it has logged. */
+  String output() throws IOException {
+    return process.output();
+  }
+
   @Override
   public void close() {
     process.close();

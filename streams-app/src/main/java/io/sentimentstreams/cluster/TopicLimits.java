@@ -1,4 +1,4 @@
-package io.sentimentstreams.app;
+package io.sentimentstreams.cluster;
 
 /**
  * The largest records that the written topics take.
@@ -6,10 +6,10 @@ package io.sentimentstreams.app;
  * @param scores bytes of the largest score
  * @param deadLetters bytes of the largest dead letter
  */
-record TopicLimits(int scores, int deadLetters) {
+public record TopicLimits(int scores, int deadLetters) {
 
   /** The larger of both. */
-  int largest() {
+  public int largest() {
     return Math.max(scores, deadLetters);
   }
 }

@@ -1,0 +1,36 @@
+package io.sentimentstreams.cluster;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
+
+/** What a cluster says about a topic. */
+sealed interface TopicState {
+
+  /** There is no such topic. */
+  record Missing() implements TopicState {}
+
+  /** Who asks may not know whether there is such a topic. */
+  record Forbidden() implements TopicState {}
+
+  /**
+   * There is such a topic.
+   *
+   * @param partitions how many, at least 1
+   * @param settings by Kafka's names; empty if they may not be read
+   * @param rights what may be done with the topic
+   */
+  record Present(int partitions, Map<String, String> settings, Set<AclOperation> rights)
+      implements TopicState {
+
+    public Present {
+      settings = Map.copyOf(settings);
+      rights = Set.copyOf(rights);
+    }
+
+    Optional<String> setting(String name) {
+      return Optional.ofNullable(settings.get(name));
+    }
+  }
+}

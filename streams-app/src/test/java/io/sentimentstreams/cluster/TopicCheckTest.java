@@ -1,0 +1,131 @@
+package io.sentimentstreams.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sentimentstreams.cluster.TopicState.Forbidden;
+import io.sentimentstreams.cluster.TopicState.Missing;
+import io.sentimentstreams.cluster.TopicState.Present;
+import io.sentimentstreams.config.Settings;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
+import org.junit.jupiter.api.Test;
+
+/** What is made of a cluster's answers. */
+class TopicCheckTest {
+
+  private static final Set<AclOperation> ALL = Set.of(AclOperation.READ, AclOperation.WRITE);
+  private static final TopicState MISSING = new Missing();
+
+  private final TopicCheck check =
+      new TopicCheck(
+          Settings.of(
+                  Map.of(
+                      "bootstrap.servers",
+                      "k:9092",
+                      "bundle",
+                      "b.zip",
+                      "review.max.bytes",
+                      "1000000"))
+              .connection());
+
+  @Test
+  void equalPartitionsAreAccepted() {
+    TopicLimits limits = check.judge(topics(of(4), of(4), of(4)));
+
+    assertThat(limits).isEqualTo(new TopicLimits(1_048_588, 1_048_588));
+  }
+
+  @Test
+  void everyMissingTopicIsNamedWithTheCommandThatCreatesIt() {
+    assertThatThrownBy(() -> check.judge(topics(of(4), MISSING, MISSING)))
+        .isInstanceOf(ClusterUnusable.class)
+        .hasMessage(
+            """
+            topic review-scores does not exist; create it: \
+            kafka-topics.sh --bootstrap-server k:9092 --create --topic review-scores --partitions 4
+            topic reviews-dead-letter does not exist; create it: \
+            kafka-topics.sh --bootstrap-server k:9092 --create --topic reviews-dead-letter --partitions 4
+            or create what is missing, with settings that suit: \
+            java -jar streams-app.jar topics create --bootstrap-servers k:9092""");
+  }
+
+  @Test
+  void tooFewPartitionsAreNamedWithTheCommandThatAddsSome() {
+    assertThatThrownBy(() -> check.judge(topics(of(4), of(2), of(4))))
+        .hasMessage(
+            "topic review-scores has 2 partitions, but reviews has 4; add some: kafka-topics.sh"
+                + " --bootstrap-server k:9092 --alter --topic review-scores --partitions 4");
+  }
+
+  @Test
+  void tooManyPartitionsAreRefused() {
+    assertThatThrownBy(() -> check.judge(topics(of(4), of(4), of(8))))
+        .hasMessageStartingWith("topic reviews-dead-letter has 8 partitions, but reviews has 4");
+  }
+
+  @Test
+  void scoresMustTakeTheScoreOfTheLargestReview() {
+    assertThat(check.judge(topics(of(4), with("max.message.bytes", "1004096"), of(4))).scores())
+        .isEqualTo(1_004_096);
+    assertThatThrownBy(
+            () -> check.judge(topics(of(4), with("max.message.bytes", "1004095"), of(4))))
+        .hasMessageContaining("lower review.max.bytes or raise the topic's max.message.bytes")
+        .hasMessageEndingWith(
+            "kafka-configs.sh --bootstrap-server k:9092 --alter --entity-type topics --entity-name"
+                + " review-scores --add-config max.message.bytes=1004096");
+  }
+
+  @Test
+  void compactedDeadLettersAreRefused() {
+    assertThatThrownBy(
+            () -> check.judge(topics(of(4), of(4), with("cleanup.policy", "compact,delete"))))
+        .hasMessageContaining("dead letters of one key would replace each other")
+        .hasMessageEndingWith("--add-config cleanup.policy=delete");
+  }
+
+  @Test
+  void everyRightThatLacksIsNamedWithTheCommandThatGivesIt() {
+    ClusterState state =
+        new ClusterState(
+            1,
+            Map.of(
+                "reviews",
+                new Present(4, Map.of(), Set.of(AclOperation.DESCRIBE)),
+                "review-scores",
+                new Forbidden(),
+                "reviews-dead-letter",
+                new Present(4, Map.of(), Set.of(AclOperation.READ))),
+            false,
+            false);
+
+    assertThatThrownBy(() -> check.judge(state))
+        .hasMessageContainingAll(
+            "lacks the right READ on topic reviews; allow it: kafka-acls.sh --bootstrap-server"
+                + " k:9092 --add --allow-principal User:NAME --operation Read --topic reviews\n",
+            "may not see topic review-scores, nor whether it exists; allow it:",
+            "--operation Write --topic review-scores\n",
+            "lacks the right WRITE on topic reviews-dead-letter",
+            "may not join the group sentiment-streams; allow it:",
+            "--operation Read --group sentiment-streams\n",
+            "--resource-pattern-type prefixed --transactional-id sentiment-streams");
+  }
+
+  private static TopicState of(int partitions) {
+    return new Present(partitions, Map.of(), ALL);
+  }
+
+  private static TopicState with(String setting, String value) {
+    return new Present(4, Map.of(setting, value), ALL);
+  }
+
+  private static ClusterState topics(
+      TopicState reviews, TopicState scores, TopicState deadLetters) {
+    return new ClusterState(
+        1,
+        Map.of("reviews", reviews, "review-scores", scores, "reviews-dead-letter", deadLetters),
+        true,
+        true);
+  }
+}

@@ -1,0 +1,58 @@
+package io.sentimentstreams.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sentimentstreams.command.OperatorCommands;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Someone who runs the application's commands against one cluster. */
+final class Operator {
+
+  private final String bootstrapServers;
+  private final List<String> options;
+
+  /**
+   * Connects each command to a cluster.
+   *
+   * @param options that each command gets besides
+   */
+  Operator(String bootstrapServers, String... options) {
+    this.bootstrapServers = bootstrapServers;
+    this.options = List.of(options);
+  }
+
+  /**
+   * What a command came to.
+   *
+   * @param status its exit code
+   * @param out what it was asked for
+   * @param err what it said besides
+   */
+  record Outcome(int status, String out, String err) {
+
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  Outcome run(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--bootstrap-servers", bootstrapServers));
+    arguments.addAll(options);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        new OperatorCommands(
+                Map.of(),
+                Clock.systemUTC(),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8))
+            .run(arguments.toArray(String[]::new));
+    return new Outcome(status, out.toString(UTF_8), err.toString(UTF_8));
+  }
+}

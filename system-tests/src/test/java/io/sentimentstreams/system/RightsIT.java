@@ -1,0 +1,183 @@
+package io.sentimentstreams.system;
+
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.PatternType.LITERAL;
+import static org.apache.kafka.common.resource.PatternType.PREFIXED;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sentimentstreams.quickstart.EmbeddedBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker that knows users, and an application that may do no more than it must. */
+@ExtendWith(ShowLogsOfFailedTests.class)
+class RightsIT {
+
+  private static final String MODULE =
+      "org.apache.kafka.common.security.plain.PlainLoginModule required ";
+  private static final Map<String, String> SECURED =
+      Map.of(
+          "listener.security.protocol.map",
+          "BROKER:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
+          "sasl.enabled.mechanisms",
+          "PLAIN",
+          "sasl.mechanism.inter.broker.protocol",
+          "PLAIN",
+          "listener.name.broker.plain.sasl.jaas.config",
+          MODULE
+              + "username=\"admin\" password=\"of-admin\" user_admin=\"of-admin\""
+              + " user_app=\"of-app\";",
+          "authorizer.class.name",
+          "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+          // The controller beside the broker.
+          "super.users",
+          "User:admin;User:ANONYMOUS");
+
+  private static final List<AclBinding> NEEDED =
+      List.of(
+          allowed(TOPIC, LITERAL, Cluster.REVIEWS, READ),
+          allowed(TOPIC, LITERAL, Cluster.SCORES, WRITE),
+          allowed(TOPIC, LITERAL, Cluster.DEAD_LETTERS, WRITE),
+          allowed(GROUP, LITERAL, "sentiment-streams", READ),
+          allowed(TRANSACTIONAL_ID, PREFIXED, "sentiment-streams", WRITE));
+
+  @Test
+  void everyRightIsMissedByNameAndNoScoreIsLostWhenOneIsTaken(@TempDir Path folder)
+      throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), SECURED);
+        Admin admin = Admin.create(settings(broker, "admin"))) {
+      create(broker);
+      Operator application = operator(broker, "app");
+      assertThat(application.run("topics", "check").err())
+          .hasLineCount(5)
+          .contains("--operation Read --topic reviews\n", "--operation Write --topic review-scores")
+          .contains("--operation Write --topic reviews-dead-letter", "--group sentiment-streams")
+          .contains("--resource-pattern-type prefixed --transactional-id sentiment-streams");
+
+      admin.createAcls(NEEDED).all().get();
+      assertThat(application.run("topics", "check").out()).startsWith("topics will do");
+      for (AclBinding right : NEEDED) {
+        admin.deleteAcls(List.of(right.toFilter())).all().get();
+        assertThat(application.run("topics", "check").err())
+            .as("without " + right)
+            .hasLineCount(1)
+            .contains("allow it: kafka-acls.sh");
+        admin.createAcls(List.of(right)).all().get();
+      }
+      assertNoScoreIsLost(folder, broker, admin);
+    }
+  }
+
+  private static void assertNoScoreIsLost(Path folder, EmbeddedBroker broker, Admin admin)
+      throws Exception {
+    AclBinding write = NEEDED.get(1);
+    try (ScoringProcess refused = start(folder, broker, "refused")) {
+      admin.deleteAcls(List.of(write.toFilter())).all().get();
+      try (var producer =
+          new KafkaProducer<>(
+              settings(broker, "admin"), new StringSerializer(), new ByteArraySerializer())) {
+        // What a review is like does not matter here: it is a dead letter otherwise.
+        producer.send(new ProducerRecord<>(Cluster.REVIEWS, "key", review())).get();
+      }
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.output())
+          .contains("event=client-shut-down remedy=\"give the application its rights back");
+    }
+    admin.createAcls(List.of(write)).all().get();
+    try (ScoringProcess again = start(folder, broker, "again")) {
+      TopicPartition scores = new TopicPartition(Cluster.SCORES, 0);
+      await("the score")
+          .atMost(ChildProcess.PATIENCE)
+          .until(
+              () ->
+                  admin
+                          .listOffsets(Map.of(scores, OffsetSpec.latest()))
+                          .partitionResult(scores)
+                          .get()
+                          .offset()
+                      > 0);
+      assertThat(again.terminate()).isZero();
+    }
+  }
+
+  private static byte[] review() {
+    try (ReviewStream encoder = new ReviewStream("127.0.0.1:1", Cluster.REVIEWS)) {
+      return encoder.encoded("review", "word1 word2");
+    }
+  }
+
+  private static ScoringProcess start(Path folder, EmbeddedBroker broker, String name)
+      throws Exception {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    settings.put("bundle", TinyBundle.write(Files.createDirectories(folder)).toString());
+    settings.put("state.dir", folder.resolve(name).toString());
+    settings.put("kafka.session.timeout.ms", "3000");
+    settings.put("kafka.heartbeat.interval.ms", "500");
+    security("app").forEach((setting, value) -> settings.put("kafka." + setting, value));
+    return ScoringProcess.start(ShowLogsOfFailedTests.log(RightsIT.class, name), settings);
+  }
+
+  private static void create(EmbeddedBroker broker) {
+    Operator.Outcome created =
+        operator(broker, "admin").run("topics", "create", "--partitions", "1");
+    assertThat(created.status()).as(created.err()).isZero();
+  }
+
+  private static Operator operator(EmbeddedBroker broker, String user) {
+    String[] options =
+        security(user).entrySet().stream()
+            .flatMap(e -> Stream.of("--kafka", e.getKey() + "=" + e.getValue()))
+            .toArray(String[]::new);
+    return new Operator(broker.bootstrapServers(), options);
+  }
+
+  private static Map<String, Object> settings(EmbeddedBroker broker, String user) {
+    Map<String, Object> settings = new TreeMap<>(security(user));
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    return settings;
+  }
+
+  private static Map<String, String> security(String user) {
+    return Map.of(
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        MODULE + "username=\"%s\" password=\"of-%s\";".formatted(user, user));
+  }
+
+  private static AclBinding allowed(
+      ResourceType type, PatternType pattern, String name, AclOperation operation) {
+    return new AclBinding(
+        new ResourcePattern(type, name, pattern),
+        new AccessControlEntry("User:app", "*", operation, AclPermissionType.ALLOW));
+  }
+}

@@ -1,0 +1,57 @@
+package io.sentimentstreams.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.quickstart.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The topics are created and checked by the commands that operators have. */
+class TopicsIT {
+
+  @Test
+  void missingTopicsAreNamedAndCreatedAndWrongOnesAreNamed(@TempDir Path folder) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of());
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      Operator operator = new Operator(broker.bootstrapServers());
+      Operator.Outcome missing = operator.run("topics", "check");
+      assertThat(missing.status()).isEqualTo(1);
+      assertThat(missing.err())
+          .contains("topic reviews does not exist", "topic review-scores does not exist")
+          .contains("java -jar streams-app.jar topics create");
+
+      assertThat(operator.run("topics", "create", "--dry-run").lines())
+          .hasSize(3)
+          .allMatch(line -> line.startsWith("kafka-topics.sh --bootstrap-server 127.0.0.1:"))
+          .allMatch(line -> line.contains("--partitions 12 --replication-factor 1 --config"));
+      assertThat(admin.listTopics().names().get()).doesNotContain("reviews");
+
+      assertThat(operator.run("topics", "create", "--partitions", "3").lines()).hasSize(3);
+      assertThat(operator.run("topics", "create").err()).startsWith("no topic is missing");
+      assertThat(operator.run("topics", "check").out()).startsWith("topics will do");
+      assertThat(setting(admin, "reviews-dead-letter", "message.timestamp.type"))
+          .isEqualTo("LogAppendTime");
+      assertThat(setting(admin, "reviews-dead-letter", "retention.ms"))
+          .isEqualTo(Long.toString(30L * 24 * 60 * 60 * 1000));
+
+      admin.createPartitions(Map.of("reviews", NewPartitions.increaseTo(4))).all().get();
+      Operator.Outcome wrong = operator.run("topics", "check");
+      assertThat(wrong.status()).isEqualTo(1);
+      assertThat(wrong.err())
+          .contains("topic review-scores has 3 partitions, but reviews has 4; add some:");
+    }
+  }
+
+  private static String setting(Admin admin, String topic, String name) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Map<ConfigResource, Config> configs = admin.describeConfigs(List.of(resource)).all().get();
+    return configs.values().iterator().next().get(name).value();
+  }
+}
