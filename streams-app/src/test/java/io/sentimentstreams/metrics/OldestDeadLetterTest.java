@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.schemas.ModelReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,8 @@ class OldestDeadLetterTest {
   private final MockClock clock = new MockClock();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
   private final ScoringMeters meters =
-      new ScoringMeters(registry, new ModelReference("tiny", "1", "0"));
+      new ScoringMeters(
+          registry, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty());
 
   @Test
   void ageIsNotKnownBeforeTheTopicIsSeenNorWhenItIsNotSeenAnyMore() {

@@ -78,7 +78,8 @@ class PoisonPillTest {
         new ReviewScorer(
             model,
             model.newScorer()::score,
-            new ScoringMeters(new SimpleMeterRegistry(), model.reference()),
+            new ScoringMeters(
+                new SimpleMeterRegistry(), model.reference(), model.validated()),
             Clock.systemUTC());
     ReviewEvent review = new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));
 
