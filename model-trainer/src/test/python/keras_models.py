@@ -63,6 +63,10 @@ def stacked(k, mask):
     yield from [k.layers.SimpleRNN(3, use_bias=False), k.layers.Dense(1, activation="sigmoid", use_bias=False)]
 
 
+def flattened(k, mask):
+    yield from [k.layers.Embedding(24, 4, mask_zero=mask), k.layers.Flatten(), output(k)]
+
+
 def output(k):
     return k.layers.Dense(1, activation="sigmoid")
 
@@ -125,6 +129,7 @@ def main():
     make("stacked-simple-rnn.keras", functional(keras, stacked(keras, True)))
     make("keras2-both-mean.h5", functional(tf_keras, both_mean(tf_keras, True)))
     make("keras2-stacked-simple-rnn.keras", sequential(tf_keras, stacked(tf_keras, False)))
+    make("flattened.keras", sequential(keras, flattened(keras, False)))
     awkward()
     print("keras", keras.__version__, "tf-keras", tf_keras.__version__, "tensorflow", tf.__version__)
 
