@@ -10,6 +10,7 @@ tf-keras is Keras 2, whose files differ from those of Keras 3.
 import json
 import os
 
+import h5py
 import keras
 import numpy as np
 import tensorflow as tf
@@ -62,6 +63,10 @@ def stacked(k, mask):
     yield from [k.layers.SimpleRNN(3, use_bias=False), k.layers.Dense(1, activation="sigmoid", use_bias=False)]
 
 
+def flattened(k, mask):
+    yield from [k.layers.Embedding(24, 4, mask_zero=mask), k.layers.Flatten(), output(k)]
+
+
 def output(k):
     return k.layers.Dense(1, activation="sigmoid")
 
@@ -99,6 +104,18 @@ def make(name, model):
         file.writelines(json.dumps(sample) + "\n" for sample in samples(model))
 
 
+def awkward():
+    """Arrays as Keras does not store them, and links."""
+    zeros = np.zeros((2, 3), "float32")
+    with h5py.File(f"{OUTPUT}/awkward.h5", "w") as file:
+        file["plain"] = np.arange(6, dtype="float32").reshape(2, 3)
+        file["doubles"] = zeros.astype("float64")
+        file.create_dataset("packed", data=zeros, chunks=(1, 3), compression="gzip")
+        file.create_dataset("unwritten", (2, 3), "float32")
+        file["soft"] = h5py.SoftLink("/plain")
+        file["outside"] = h5py.ExternalLink("lstm-unmasked.h5", "/model_weights")
+
+
 def main():
     os.makedirs(OUTPUT, exist_ok=True)
     with open(f"{OUTPUT}/tokenizer.json", "w") as file:
@@ -112,6 +129,8 @@ def main():
     make("stacked-simple-rnn.keras", functional(keras, stacked(keras, True)))
     make("keras2-both-mean.h5", functional(tf_keras, both_mean(tf_keras, True)))
     make("keras2-stacked-simple-rnn.keras", sequential(tf_keras, stacked(tf_keras, False)))
+    make("flattened.keras", sequential(keras, flattened(keras, False)))
+    awkward()
     print("keras", keras.__version__, "tf-keras", tf_keras.__version__, "tensorflow", tf.__version__)
 
 

@@ -41,7 +41,7 @@ public final class KerasImport {
       Map<KerasLayer, Layer> layers = new LinkedHashMap<>();
       List<String> leftOut = new ArrayList<>();
       for (KerasLayer layer : topology.layers()) {
-        Optional<Layer> ours = KerasNetwork.layer(layer);
+        Optional<Layer> ours = KerasNetwork.layer(layer, topology.steps());
         ours.ifPresent(known -> layers.put(layer, known));
         if (ours.isEmpty() && !layer.kind().equals("InputLayer")) {
           leftOut.add(layer.name());

@@ -4,6 +4,7 @@ import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Bidirectional.MergeMode;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Gru;
@@ -23,7 +24,7 @@ final class KerasNetwork {
   /** What can be taken over, for people. */
   static final String SUPPORTED =
       "supported are Embedding, SimpleRNN, LSTM, GRU, Bidirectional, GlobalMaxPooling1D,"
-          + " GlobalAveragePooling1D and Dense; Dropout and SpatialDropout1D are left out";
+          + " GlobalAveragePooling1D, Flatten and Dense; Dropout and SpatialDropout1D are left out";
 
   private static final String ONE_WAY = "train with a forward layer, or with Bidirectional";
 
@@ -32,11 +33,12 @@ final class KerasNetwork {
   /**
    * The layer that does the same; empty for one that does nothing but in training.
    *
+   * @param steps the length of every sequence; empty where the model takes any
    * @throws Unfit if there is none
    */
-  static Optional<Layer> layer(KerasLayer keras) {
+  static Optional<Layer> layer(KerasLayer keras, Optional<Integer> steps) {
     try {
-      Optional<Layer> layer = translated(keras);
+      Optional<Layer> layer = translated(keras, steps);
       if (layer.isPresent()) {
         keras.requireFloats();
         keras.requireNone("quantization_config");
@@ -47,7 +49,7 @@ final class KerasNetwork {
     }
   }
 
-  private static Optional<Layer> translated(KerasLayer keras) {
+  private static Optional<Layer> translated(KerasLayer keras, Optional<Integer> steps) {
     return switch (keras.kind()) {
       case "InputLayer", "Dropout", "SpatialDropout1D" -> Optional.empty();
       case "Embedding" -> Optional.of(embedding(keras));
@@ -55,6 +57,7 @@ final class KerasNetwork {
       case "Bidirectional" -> Optional.of(bidirectional(keras));
       case "GlobalMaxPooling1D" -> Optional.of(new GlobalMaxPooling(pooling(keras)));
       case "GlobalAveragePooling1D" -> Optional.of(new GlobalAveragePooling(pooling(keras)));
+      case "Flatten" -> Optional.of(flatten(keras, steps));
       case "Dense" -> Optional.of(dense(keras));
       default -> throw keras.unfit("is not supported", SUPPORTED);
     };
@@ -134,6 +137,16 @@ final class KerasNetwork {
     keras.require("data_format", "channels_last");
     keras.require("keepdims", "false");
     return keras.name();
+  }
+
+  private static Flatten flatten(KerasLayer keras, Optional<Integer> steps) {
+    keras.require("data_format", "channels_last");
+    int length =
+        steps.orElseThrow(
+            () ->
+                keras.unfit(
+                    "flattens sequences of any length", "build the model with Input((maxlen,))"));
+    return new Flatten(keras.name(), length);
   }
 
   private static Dense dense(KerasLayer keras) {

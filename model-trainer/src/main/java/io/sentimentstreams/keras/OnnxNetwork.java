@@ -6,6 +6,7 @@ import static io.sentimentstreams.keras.OnnxGraph.attributes;
 import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Layer;
@@ -68,6 +69,9 @@ final class OnnxNetwork {
     if (layer instanceof GlobalAveragePooling) {
       return mean(input);
     }
+    if (layer instanceof Flatten flatten) {
+      return sideBySide(flatten, input, width);
+    }
     if (layer instanceof Dense dense) {
       return dense(dense, input, width);
     }
@@ -98,6 +102,12 @@ final class OnnxNetwork {
         graph.node("Cast", List.of(masked.lengths()), attribute("to", DataType.FLOAT.getNumber()));
     String column = graph.node("Unsqueeze", List.of(lengths, graph.constants(1)));
     return graph.node("Div", List.of(sum, column));
+  }
+
+  private String sideBySide(Flatten layer, String input, int width) {
+    String batchFirst = graph.node("Transpose", List.of(input), attributes("perm", 1, 0, 2));
+    String shape = graph.constants(-1, layer.outputSize(width));
+    return graph.node("Reshape", List.of(batchFirst, shape));
   }
 
   private String overTime(String operation, String input) {

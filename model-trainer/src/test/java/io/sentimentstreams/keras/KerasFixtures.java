@@ -30,7 +30,8 @@ public final class KerasFixtures {
           "both-max.h5",
           "stacked-simple-rnn.keras",
           "keras2-both-mean.h5",
-          "keras2-stacked-simple-rnn.keras");
+          "keras2-stacked-simple-rnn.keras",
+          "flattened.keras");
 
   private KerasFixtures() {}
 

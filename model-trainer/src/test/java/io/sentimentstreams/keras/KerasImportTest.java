@@ -93,6 +93,19 @@ class KerasImportTest {
             "layer global_average_pooling1d takes the largest over masked timesteps too");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"batch_shape\": [null, 9]', '\"batch_shape\": [null, null]', flattens sequences of any length",
+    "'\"mask_zero\": false', '\"mask_zero\": true', must count zeros",
+  })
+  void flatteningOfSequencesThatDifferInLengthIsRefused(String from, String to, String message)
+      throws IOException {
+    Path file = KerasFixtures.edited(folder, "flattened.keras", from, to);
+    assertThatThrownBy(() -> KerasImport.read(file))
+        .isInstanceOf(KerasRejected.class)
+        .hasMessageContaining(message);
+  }
+
   @Test
   void directionsThatStayApartAreRefused() throws IOException {
     Path file =

@@ -10,6 +10,7 @@ import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Bidirectional.MergeMode;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Dense.Activation;
+import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.GlobalAveragePooling;
 import io.sentimentstreams.network.GlobalMaxPooling;
 import io.sentimentstreams.network.Gru;
@@ -144,6 +145,19 @@ class OnnxExportTest {
     Path file = folder.resolve("model.onnx");
     OnnxExport.write(model, file);
     return new OnnxSession(file);
+  }
+
+  @Test
+  void flattenedSequencesGiveTheSameScores() throws OrtException {
+    Model model = DrawnModel.of(false, List.of(new Flatten("flat", 6)));
+    SplittableRandom random = new SplittableRandom(11);
+    long[][] batch =
+        IntStream.range(0, 5)
+            .mapToObj(row -> random.longs(6, 0, DrawnModel.VOCABULARY).toArray())
+            .toArray(long[][]::new);
+    try (OnnxSession session = exported(model)) {
+      assertThat(session.scores(batch)).containsExactly(reference(model, batch), TOLERANCE);
+    }
   }
 
   @Test
