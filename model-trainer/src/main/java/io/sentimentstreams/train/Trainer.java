@@ -77,8 +77,7 @@ public final class Trainer {
                     kept,
                     new CheckpointFormat(layout, settings.optimizer()),
                     TrainingIdentity.of(settings, layout, training, validation)));
-    TrainingState state =
-        log.flatMap(CheckpointLog::read).orElseGet(() -> initial(layout));
+    TrainingState state = log.flatMap(CheckpointLog::read).orElseGet(() -> initial(layout));
     if (!state.history().isEmpty()) {
       listener.onResume(state.history());
     }
@@ -95,7 +94,8 @@ public final class Trainer {
   }
 
   /** Where one training's states are kept. */
-  private record CheckpointLog(Checkpoints kept, CheckpointFormat format, TrainingIdentity identity) {
+  private record CheckpointLog(
+      Checkpoints kept, CheckpointFormat format, TrainingIdentity identity) {
 
     Optional<TrainingState> read() {
       return kept.resumes() ? Optional.of(kept.read(format, identity)) : Optional.empty();

@@ -36,7 +36,7 @@ final class Updater {
    */
   void update(float[] parameters, float[] gradients, double share) {
     clip(gradients);
-    long step = state.countUpdate();
+    double step = (double) state.countUpdate();
     double rate = share * learningRate;
     switch (optimizer) {
       case ADAM -> {

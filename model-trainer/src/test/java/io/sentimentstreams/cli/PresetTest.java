@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,12 @@ class PresetTest {
   void gloveDenseNeedsVectors() {
     assertThat(
             commands.run(
-                "train", "--data", "reviews.csv", "--out", folder.resolve("m"), "--preset",
+                "train",
+                "--data",
+                "reviews.csv",
+                "--out",
+                folder.resolve("m"),
+                "--preset",
                 "glove-dense"))
         .isEqualTo(2);
     assertThat(commands.err())
@@ -84,7 +90,8 @@ class PresetTest {
   void aWidthThatIsNotTheVectorsIsRefused() throws IOException {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the 1 2 3\n");
-    assertThatThrownBy(() -> plan("--cell", "gru", "--embedding", "8", "--embeddings", "" + vectors))
+    assertThatThrownBy(
+            () -> plan("--cell", "gru", "--embedding", "8", "--embeddings", "" + vectors))
         .hasMessage("--embedding 8 does not fit --embeddings, whose vectors have 3 numbers");
   }
 
@@ -98,17 +105,29 @@ class PresetTest {
       Path model = folder.resolve("model-" + frozen);
       String printed =
           commands.succeed(
-              "train", "--data", reviews, "--out", model, "--cell", "gru", "--units", "3",
-              "--epochs", "2", "--workers", "1", "--embeddings", vectors,
+              "train",
+              "--data",
+              reviews,
+              "--out",
+              model,
+              "--cell",
+              "gru",
+              "--units",
+              "3",
+              "--epochs",
+              "2",
+              "--workers",
+              "1",
+              "--embeddings",
+              vectors,
               "--embeddings-frozen=" + frozen);
       assertThat(printed)
           .contains("2 of 4 words have vectors of width 2")
           .contains("(50.0 %), 33.3 % of the running tokens");
       Bundle bundle = BundleReader.read(model).bundle();
-      int lovely = bundle.tokenizer().wordIndex().get("lovely");
+      int lovely = Objects.requireNonNull(bundle.tokenizer().wordIndex().get("lovely"));
       float[] weights = bundle.model().weight("embedding/embeddings");
-      assertThat(weights[2 * lovely] == 0.5f && weights[2 * lovely + 1] == -0.5f)
-          .isEqualTo(frozen);
+      assertThat(weights[2 * lovely] == 0.5f && weights[2 * lovely + 1] == -0.5f).isEqualTo(frozen);
       assertThat(weights[2 * lovely]).isCloseTo(0.5f, within(0.1f));
     }
   }

@@ -10,6 +10,7 @@ import io.sentimentstreams.network.Lstm;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,7 +30,6 @@ class TrainerTest {
 
   private static final int VOCABULARY = 20;
   private static final int BATCHES_OF_AN_EPOCH = 8;
-  private static final BooleanSupplier NEVER = () -> false;
 
   private static final Network NETWORK = network(5);
   private static final List<Example> TRAINING = examples(60, 1);
@@ -42,11 +42,11 @@ class TrainerTest {
   void resumedTrainingReachesTheVeryWeightsOfTheUninterrupted(
       Optimizer optimizer, LearningRateSchedule schedule) {
     TrainingSettings settings = settings(optimizer, schedule, 4);
-    TrainingResult uninterrupted = train(settings, NEVER, Optional.empty());
+    TrainingResult uninterrupted = train(settings, never(), Optional.empty());
 
     TrainingResult half =
         train(settings, afterBatches(2 * BATCHES_OF_AN_EPOCH + 3), Optional.of(afresh()));
-    TrainingResult whole = train(settings, NEVER, Optional.of(resumed()));
+    TrainingResult whole = train(settings, never(), Optional.of(resumed()));
 
     assertThat(half.finished()).isFalse();
     assertThat(half.history()).hasSize(2);
@@ -61,13 +61,13 @@ class TrainerTest {
   @Test
   void trainingThatIsOverGoesOnForMoreEpochs() {
     TrainingResult four =
-        train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4), NEVER, Optional.empty());
+        train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4), never(), Optional.empty());
 
-    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), NEVER, Optional.of(afresh()));
+    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
     TrainingResult more =
         train(
             settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4),
-            NEVER,
+            never(),
             Optional.of(resumed()));
 
     assertSameWeights(more.model(), four.model());
@@ -78,19 +78,19 @@ class TrainerTest {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2);
 
     assertSameWeights(
-        train(settings, NEVER, Optional.empty()).model(),
-        train(settings, NEVER, Optional.empty()).model());
+        train(settings, never(), Optional.empty()).model(),
+        train(settings, never(), Optional.empty()).model());
   }
 
   @Test
   void checkpointOfOtherSettingsIsRefused() {
-    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), NEVER, Optional.of(afresh()));
+    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), never(), Optional.of(afresh()));
 
     assertThatThrownBy(
             () ->
                 train(
                     settings(Optimizer.RMSPROP, LearningRateSchedule.PLATEAU, 2),
-                    NEVER,
+                    never(),
                     Optional.of(resumed())))
         .isInstanceOf(CheckpointRejected.class)
         .hasMessageContaining("learningRateSchedule was constant, is plateau now")
@@ -100,11 +100,11 @@ class TrainerTest {
   @Test
   void checkpointOfOtherDataIsRefused() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
-    train(settings, NEVER, Optional.of(afresh()));
+    train(settings, never(), Optional.of(afresh()));
 
     assertThatThrownBy(
             () ->
-                new Trainer(settings, InstantSource.system(), NEVER)
+                new Trainer(settings, InstantSource.system(), never())
                     .train(
                         NETWORK,
                         examples(60, 3),
@@ -118,11 +118,11 @@ class TrainerTest {
   @Test
   void checkpointOfAnotherNetworkIsRefused() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
-    train(settings, NEVER, Optional.of(afresh()));
+    train(settings, never(), Optional.of(afresh()));
 
     assertThatThrownBy(
             () ->
-                new Trainer(settings, InstantSource.system(), NEVER)
+                new Trainer(settings, InstantSource.system(), never())
                     .train(network(6), TRAINING, VALIDATION, new Unheard(), Optional.of(resumed())))
         .isInstanceOf(CheckpointRejected.class)
         .hasMessageContaining("the network is another one");
@@ -132,7 +132,7 @@ class TrainerTest {
   void checkpointThatIsNotThereIsRefused() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
 
-    assertThatThrownBy(() -> train(settings, NEVER, Optional.of(resumed())))
+    assertThatThrownBy(() -> train(settings, never(), Optional.of(resumed())))
         .isInstanceOf(CheckpointRejected.class)
         .hasMessageContaining("there is none; train without resuming");
   }
@@ -140,7 +140,7 @@ class TrainerTest {
   @Test
   void damagedCheckpointsAreRefused() throws IOException {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
-    train(settings, NEVER, Optional.of(afresh()));
+    train(settings, never(), Optional.of(afresh()));
     Path file = folder.resolve(Checkpoints.FILE_NAME);
     byte[] whole = Files.readAllBytes(file);
     byte[] padded = Arrays.copyOf(whole, whole.length + (2 << 20));
@@ -150,13 +150,13 @@ class TrainerTest {
     for (byte[] damaged :
         List.of(
             new byte[0],
-            "not a checkpoint".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            "not a checkpoint".getBytes(StandardCharsets.UTF_8),
             Arrays.copyOf(whole, whole.length - 1),
             Arrays.copyOf(whole, 100),
             padded,
             notANumber)) {
       Files.write(file, damaged);
-      assertThatThrownBy(() -> train(settings, NEVER, Optional.of(resumed())))
+      assertThatThrownBy(() -> train(settings, never(), Optional.of(resumed())))
           .as("%d bytes", damaged.length)
           .isInstanceOf(CheckpointRejected.class)
           .hasMessageContaining("it cannot be read");
@@ -165,7 +165,7 @@ class TrainerTest {
 
   @Test
   void checkpointIsTheOnlyFileThatIsLeft() throws IOException {
-    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), NEVER, Optional.of(afresh()));
+    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
 
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve(Checkpoints.FILE_NAME));
@@ -181,7 +181,7 @@ class TrainerTest {
         train(settings, afterBatches(BATCHES_OF_AN_EPOCH + 1), Optional.empty());
 
     assertThat(stopped.finished()).isFalse();
-    assertSameWeights(stopped.model(), train(one, NEVER, Optional.empty()).model());
+    assertSameWeights(stopped.model(), train(one, never(), Optional.empty()).model());
   }
 
   @Test
@@ -205,6 +205,10 @@ class TrainerTest {
 
   private Checkpoints resumed() {
     return new Checkpoints(folder, Checkpoints.Start.RESUMED);
+  }
+
+  private static BooleanSupplier never() {
+    return afterBatches(Integer.MAX_VALUE);
   }
 
   private static BooleanSupplier afterBatches(int batches) {
