@@ -61,9 +61,11 @@ class TrainerTest {
   @Test
   void trainingThatIsOverGoesOnForMoreEpochs() {
     TrainingResult four =
-        train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4), never(), Optional.empty());
+        train(
+            settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4), never(), Optional.empty());
 
-    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
+    train(
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
     TrainingResult more =
         train(
             settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4),
@@ -84,7 +86,8 @@ class TrainerTest {
 
   @Test
   void checkpointOfOtherSettingsIsRefused() {
-    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), never(), Optional.of(afresh()));
+    train(
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), never(), Optional.of(afresh()));
 
     assertThatThrownBy(
             () ->
@@ -165,7 +168,8 @@ class TrainerTest {
 
   @Test
   void checkpointIsTheOnlyFileThatIsLeft() throws IOException {
-    train(settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
+    train(
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
 
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve(Checkpoints.FILE_NAME));
