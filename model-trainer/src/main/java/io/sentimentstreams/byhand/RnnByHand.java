@@ -46,8 +46,7 @@ public final class RnnByHand {
     for (double[] row : matrix) {
       if (row.length != columns) {
         throw new IllegalArgumentException(
-            "each row of %s must have %d numbers, one has %d"
-                .formatted(name, columns, row.length));
+            "each row of %s must have %d numbers, one has %d".formatted(name, columns, row.length));
       }
     }
   }

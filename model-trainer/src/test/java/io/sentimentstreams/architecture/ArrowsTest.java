@@ -74,7 +74,7 @@ final class ArrowsTest {
   static final ArchRule DEEPLEARNING4J_STAYS_IN_TRAINING =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.sentimentstreams.train..")
+          .resideOutsideOfPackages("io.sentimentstreams.train..", "io.sentimentstreams.vectors..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")

@@ -47,7 +47,8 @@ class RnnByHandTest {
 
   @Test
   void theStateIsWhatTheEquationSays() {
-    RnnByHand network = new RnnByHand(new double[][] {{2}}, new double[][] {{-1}}, new double[] {1});
+    RnnByHand network =
+        new RnnByHand(new double[][] {{2}}, new double[][] {{-1}}, new double[] {1});
     double first = Math.tanh(2 * 0.5 + 1);
     assertThat(network.run(new double[][] {{0.5}, {0.25}}))
         .isDeepEqualTo(new double[][] {{first}, {Math.tanh(2 * 0.25 - first + 1)}});
@@ -60,8 +61,7 @@ class RnnByHandTest {
         .hasMessage("w must have a row for each of 2 units, has 1");
     assertThatThrownBy(() -> new RnnByHand(one, new double[][] {{1, 2}}, new double[1]))
         .hasMessage("each row of u must have 1 numbers, one has 2");
-    assertThatThrownBy(
-            () -> new RnnByHand(one, one, new double[1]).run(new double[][] {{1, 2}}))
+    assertThatThrownBy(() -> new RnnByHand(one, one, new double[1]).run(new double[][] {{1, 2}}))
         .hasMessage("an input must have 1 features, has 2");
   }
 

@@ -16,7 +16,8 @@ class RnnByHandCommandTest {
         .allSatisfy(
             line ->
                 assertThat(line)
-                    .matches("t=\\d  input \\[0\\.\\d{4} 0\\.\\d{4}]  state \\[(0\\.\\d{4} ?){3}]"));
+                    .matches(
+                        "t=\\d  input \\[0\\.\\d{4} 0\\.\\d{4}]  state \\[(0\\.\\d{4} ?){3}]"));
     assertThat(commands.succeed("rnn-by-hand", "--timesteps", "3", "--seed", "1"))
         .isEqualTo(printed);
   }
