@@ -53,6 +53,8 @@ public final class ModelTrainer {
         .addSubcommand(new EvaluateCommand(out, err))
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
+        .addSubcommand(new RnnByHandCommand(out))
+        .addSubcommand(new VectorsCommand(out, clock))
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
         .addSubcommand(new ImportKerasCommand(out, err, clock, Quoted.command(args)))

@@ -33,6 +33,10 @@ final class ArrowsTest {
           .definedBy("io.sentimentstreams.train..")
           .layer("vectorize")
           .definedBy("io.sentimentstreams.vectorize..")
+          .layer("vectors")
+          .definedBy("io.sentimentstreams.vectors..")
+          .layer("byhand")
+          .definedBy("io.sentimentstreams.byhand..")
           .layer("data")
           .definedBy("io.sentimentstreams.data..")
           .whereLayer("cli")
@@ -47,8 +51,12 @@ final class ArrowsTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("vectorize")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("vectors")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("byhand")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear", "vectorize");
+          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear", "vectorize", "vectors");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -66,7 +74,7 @@ final class ArrowsTest {
   static final ArchRule DEEPLEARNING4J_STAYS_IN_TRAINING =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.sentimentstreams.train..")
+          .resideOutsideOfPackages("io.sentimentstreams.train..", "io.sentimentstreams.vectors..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
