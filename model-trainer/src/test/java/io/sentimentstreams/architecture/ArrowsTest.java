@@ -27,6 +27,10 @@ final class ArrowsTest {
           .definedBy("io.sentimentstreams.evaluate..")
           .layer("keras")
           .definedBy("io.sentimentstreams.keras..")
+          .layer("calibrate")
+          .definedBy("io.sentimentstreams.calibrate..")
+          .layer("report")
+          .definedBy("io.sentimentstreams.report..")
           .layer("linear")
           .definedBy("io.sentimentstreams.linear..")
           .layer("train")
@@ -38,6 +42,10 @@ final class ArrowsTest {
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("evaluate")
+          .mayOnlyBeAccessedByLayers("cli", "calibrate", "report")
+          .whereLayer("calibrate")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("keras")
           .mayOnlyBeAccessedByLayers("cli")
@@ -48,7 +56,7 @@ final class ArrowsTest {
           .whereLayer("vectorize")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear", "vectorize");
+          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear", "report", "vectorize");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
