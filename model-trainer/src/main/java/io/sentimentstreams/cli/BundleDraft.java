@@ -83,10 +83,7 @@ final class BundleDraft {
     }
     CalibratedModel calibrated =
         CalibratedModel.of(
-            model,
-            release.calibration(),
-            scored(unmeasured(model), held).predictions(),
-            THRESHOLD);
+            model, release.calibration(), scored(unmeasured(model), held).predictions(), THRESHOLD);
     all.putAll(calibrated.facts());
     return write(calibrated.model(), all, held, description, release.precision());
   }

@@ -87,8 +87,7 @@ final class CompareCommand implements Callable<Integer> {
       rows.add(row(path, texts));
     }
     Comparison comparison =
-        new Comparison(
-            data.map(path -> dataId(path, texts)).orElse(null), List.copyOf(rows));
+        new Comparison(data.map(path -> dataId(path, texts)).orElse(null), List.copyOf(rows));
     out.println(json ? comparison.toJson() : comparison.toText());
     return 0;
   }

@@ -59,8 +59,7 @@ record Inspection(
    * @param first the first tokens, by index
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Words(
-      int size, int documents, @Nullable String outOfVocabulary, List<String> first) {}
+  record Words(int size, int documents, @Nullable String outOfVocabulary, List<String> first) {}
 
   /**
    * A layer.
@@ -104,8 +103,7 @@ record Inspection(
     Map<String, String> checksums = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry = zip.getEntry(CHECKSUMS);
-      String lines =
-          new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+      String lines = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
       lines
           .lines()
           .map(line -> line.split(" {2}", 2))

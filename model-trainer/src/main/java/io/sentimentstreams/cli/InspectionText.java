@@ -71,8 +71,7 @@ final class InspectionText {
                   .map(weight -> weight.getKey() + " " + weight.getValue())
                   .collect(Collectors.joining(", "))));
     }
-    table.add(
-        "all", List.of("", "", String.format(Locale.ROOT, "%,d", bundle.parameters()), ""));
+    table.add("all", List.of("", "", String.format(Locale.ROOT, "%,d", bundle.parameters()), ""));
     return table.toString();
   }
 
@@ -122,7 +121,8 @@ final class InspectionText {
   private static String histogram(Histogram histogram) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < histogram.upperBounds().size(); i++) {
-      line.append("<=%s: %d, ".formatted(histogram.upperBounds().get(i), histogram.counts().get(i)));
+      line.append(
+          "<=%s: %d, ".formatted(histogram.upperBounds().get(i), histogram.counts().get(i)));
     }
     return line + "more: " + histogram.counts().get(histogram.upperBounds().size());
   }

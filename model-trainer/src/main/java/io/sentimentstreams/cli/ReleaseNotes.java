@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells how a model was calibrated and which scores it had better not decide; writes its report. */
+/**
+ * Tells how a model was calibrated and which scores it had better not decide; writes its report.
+ */
 final class ReleaseNotes {
 
   private final TrainingPlan plan;
@@ -20,11 +22,11 @@ final class ReleaseNotes {
     Map<String, String> facts = written.manifest().training();
     if (facts.containsKey(TrainingFacts.TEMPERATURE)) {
       say(
-          "calibrated by %s %s: calibration error %s before, %s after",
-          facts.get(TrainingFacts.CALIBRATION),
-          facts.get(TrainingFacts.TEMPERATURE),
-          facts.get(TrainingFacts.CALIBRATION_ERROR_BEFORE),
-          facts.get(TrainingFacts.CALIBRATION_ERROR_AFTER));
+          "calibrated by %s, temperature %s: calibration error %s before, %s after",
+          facts.getOrDefault(TrainingFacts.CALIBRATION, ""),
+          facts.getOrDefault(TrainingFacts.TEMPERATURE, ""),
+          facts.getOrDefault(TrainingFacts.CALIBRATION_ERROR_BEFORE, ""),
+          facts.getOrDefault(TrainingFacts.CALIBRATION_ERROR_AFTER, ""));
     }
     written.manifest().uncertainBand().ifPresent(this::tell);
     if (plan.release().report()) {

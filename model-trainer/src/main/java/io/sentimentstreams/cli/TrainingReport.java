@@ -8,7 +8,6 @@ import io.sentimentstreams.evaluate.ScoredTexts;
 import io.sentimentstreams.report.Epoch;
 import io.sentimentstreams.report.Report;
 import io.sentimentstreams.report.ReportWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

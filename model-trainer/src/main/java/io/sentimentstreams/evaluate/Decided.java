@@ -39,8 +39,7 @@ public record Decided(
    * @param threshold the smallest score that says positive, 0 to 1
    */
   public static Decided of(List<Prediction> predictions, ScoreBand band, double threshold) {
-    List<Prediction> decided =
-        predictions.stream().filter(p -> !band.contains(p.score())).toList();
+    List<Prediction> decided = predictions.stream().filter(p -> !band.contains(p.score())).toList();
     ConfusionMatrix counts = ConfusionMatrix.of(decided, threshold);
     return new Decided(
         band.low(),

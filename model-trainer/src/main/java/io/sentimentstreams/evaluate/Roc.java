@@ -43,8 +43,7 @@ public record Roc(List<Point> points) {
       found += sorted.get(i).positive() ? 1 : 0;
       if (i + 1 == sorted.size() || sorted.get(i + 1).score() != sorted.get(i).score()) {
         points.add(
-            new Point(
-                sorted.get(i).score(), (i + 1 - found) / negatives, found / positives));
+            new Point(sorted.get(i).score(), (i + 1 - found) / negatives, found / positives));
       }
     }
     return new Roc(points);

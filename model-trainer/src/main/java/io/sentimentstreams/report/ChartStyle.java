@@ -21,8 +21,7 @@ final class ChartStyle {
 
   /** A line that can be told from a solid one without its colour. */
   static final BasicStroke DASHED =
-      new BasicStroke(
-          2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {9, 6}, 0);
+      new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {9, 6}, 0);
 
   private static final Color CLEAR = new Color(0, 0, 0, 0);
   private static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 13);

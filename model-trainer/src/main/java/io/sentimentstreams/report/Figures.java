@@ -147,8 +147,7 @@ final class Figures {
               Cells.count(counts.negative().get(i)),
               Cells.count(counts.positive().get(i))));
     }
-    return new Cells(
-        "Bins", List.of(value, counts.labels().get(0), counts.labels().get(1)), rows);
+    return new Cells("Bins", List.of(value, counts.labels().get(0), counts.labels().get(1)), rows);
   }
 
   private DomContent figure(String title, String description, Chart<?, ?> chart, Cells figures) {

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How many texts of each label fell into bins of equal width; the last bin takes all that is larger.
+ * How many texts of each label fell into bins of equal width; the last bin takes all that is
+ * larger.
  *
  * @param bins where each bin begins, for people
  * @param labels what the two labels are called: negative, positive
@@ -36,8 +37,9 @@ record LabelledCounts(
   /** A round number that covers a length in as many bins as there are. */
   private static double width(int length) {
     double width = 1;
-    for (int factor = 0; width * BINS < length; factor++) {
-      width = new int[] {1, 2, 5}[factor % 3] * Math.pow(10, factor / 3);
+    for (int step = 1; width * BINS < length; step++) {
+      int power = step / 3;
+      width = new int[] {1, 2, 5}[step % 3] * Math.pow(10, power);
     }
     return width;
   }

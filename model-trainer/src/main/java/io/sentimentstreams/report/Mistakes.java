@@ -37,7 +37,8 @@ final class Mistakes {
    */
   static List<Mistake> worst(ScoredTexts scored, double threshold) {
     return IntStream.range(0, scored.texts().size())
-        .filter(i -> scored.scores().get(i).score() >= threshold != scored.texts().get(i).positive())
+        .filter(
+            i -> scored.scores().get(i).score() >= threshold != scored.texts().get(i).positive())
         .mapToObj(i -> mistake(scored, i))
         .sorted(Comparator.comparingDouble(Mistake::distance).reversed())
         .limit(MOST)

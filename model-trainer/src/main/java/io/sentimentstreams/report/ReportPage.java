@@ -2,9 +2,9 @@ package io.sentimentstreams.report;
 
 import static j2html.TagCreator.article;
 import static j2html.TagCreator.blockquote;
+import static j2html.TagCreator.body;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
-import static j2html.TagCreator.body;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
 import static j2html.TagCreator.each;
@@ -24,8 +24,8 @@ import static j2html.TagCreator.style;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
-import static j2html.TagCreator.th;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
@@ -42,8 +42,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A report as one HTML page. Styles and drawings are inside; a policy forbids it to load anything or
- * to run a script, whatever the reviews that it quotes hold.
+ * A report as one HTML page. Styles and drawings are inside; a policy forbids it to load anything
+ * or to run a script, whatever the reviews that it quotes hold.
  */
 final class ReportPage {
 
@@ -67,26 +67,27 @@ final class ReportPage {
     String name = "%s, version %s".formatted(manifest.name(), manifest.version());
     return document(
         html(
-            head(
-                meta().withCharset("utf-8"),
-                meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY),
-                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                meta().withName("color-scheme").withContent("light dark"),
-                title("Report of " + name),
-                style(rawHtml(ReportStyle.CSS))),
-            body(
-                main(
-                    h1("Report of " + name),
-                    p("Measured on %s: %s reviews."
-                        .formatted(report.data(), Cells.count(measures.examples()))),
-                    tiles(),
-                    curves(),
-                    decisions(),
-                    ranking(),
-                    histograms(),
-                    mistakes(),
-                    training(),
-                    provenance())))
+                head(
+                    meta().withCharset("utf-8"),
+                    meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY),
+                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                    meta().withName("color-scheme").withContent("light dark"),
+                    title("Report of " + name),
+                    style(rawHtml(ReportStyle.CSS))),
+                body(
+                    main(
+                        h1("Report of " + name),
+                        p(
+                            "Measured on %s: %s reviews."
+                                .formatted(report.data(), Cells.count(measures.examples()))),
+                        tiles(),
+                        curves(),
+                        decisions(),
+                        ranking(),
+                        histograms(),
+                        mistakes(),
+                        training(),
+                        provenance())))
             .withLang("en"));
   }
 
@@ -124,9 +125,7 @@ final class ReportPage {
 
   private DomContent decisions() {
     return section(
-        h2("Decisions"),
-        confusion(),
-        each(manifest.uncertainBand().stream().map(this::band)));
+        h2("Decisions"), confusion(), each(manifest.uncertainBand().stream().map(this::band)));
   }
 
   private DomContent confusion() {
@@ -134,8 +133,7 @@ final class ReportPage {
     String negative = manifest.labels().get(0);
     String positive = manifest.labels().get(1);
     return table(
-            caption(
-                "Confusion matrix: counts, and shares of the reviews of each label"),
+            caption("Confusion matrix: counts, and shares of the reviews of each label"),
             thead(
                 tr(
                     th("").attr("scope", "col"),
@@ -226,13 +224,10 @@ final class ReportPage {
 
   private String time() {
     long seconds = report.epochs().stream().mapToLong(Epoch::seconds).sum();
-    return seconds < 60
-        ? seconds + " s"
-        : "%d min %02d s".formatted(seconds / 60, seconds % 60);
+    return seconds < 60 ? seconds + " s" : "%d min %02d s".formatted(seconds / 60, seconds % 60);
   }
 
   private DomContent provenance() {
-    return section(
-        h2("Where it came from"), Cells.of("Provenance", report.provenance()).html());
+    return section(h2("Where it came from"), Cells.of("Provenance", report.provenance()).html());
   }
 }

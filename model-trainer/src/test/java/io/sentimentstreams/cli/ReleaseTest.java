@@ -65,9 +65,12 @@ class ReleaseTest {
 
   @Test
   void plattRecordsItsShift() {
-    assertThat(train("platt", "--calibrate", "platt", "--no-report")).contains("calibrated by platt");
+    assertThat(train("platt", "--calibrate", "platt", "--no-report"))
+        .contains("calibrated by platt, temperature ");
 
-    assertThat(facts("platt")).containsEntry("calibration", "platt").containsKey("calibrationShift");
+    assertThat(facts("platt"))
+        .containsEntry("calibration", "platt")
+        .containsKey("calibrationShift");
   }
 
   @Test
@@ -120,8 +123,15 @@ class ReleaseTest {
 
     assertThat(Files.readString(page))
         .contains("Measured on the test part of " + reviews + ": 100 reviews", "Loss over epochs");
-    assertThat(commands.run("evaluate", "--bundle", folder.resolve("model"), "--data", reviews,
-            "--report", folder.resolve("none").resolve("test.html")))
+    assertThat(
+            commands.run(
+                "evaluate",
+                "--bundle",
+                folder.resolve("model"),
+                "--data",
+                reviews,
+                "--report",
+                folder.resolve("none").resolve("test.html")))
         .isEqualTo(1);
     assertThat(commands.err()).contains("cannot be made", "check the path");
   }
@@ -201,7 +211,13 @@ class ReleaseTest {
     return new ObjectMapper()
         .readTree(
             commands.succeed(
-                "evaluate", "--bundle", folder.resolve(name), "--data", reviews, "--split", split,
+                "evaluate",
+                "--bundle",
+                folder.resolve(name),
+                "--data",
+                reviews,
+                "--split",
+                split,
                 "--json"));
   }
 

@@ -74,7 +74,8 @@ class EvaluationTest {
             Decided.of(predictions, new ScoreBand(0.25, 0.75, 0.9, 0.9), 0.5));
 
     assertThat(banded.toText())
-        .contains("outside the band   50.0 % decided, 100.0 % of them rightly (below 0.25 and from 0.75)");
+        .contains(
+            "outside the band   50.0 % decided, 100.0 % of them rightly (below 0.25 and from 0.75)");
     JsonNode json = new ObjectMapper().readTree(banded.toJson());
     assertThat(json.at("/outsideBand/coverage").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/outsideBand/precision").asDouble()).isEqualTo(1);

@@ -89,10 +89,7 @@ public final class ScoringApp implements AutoCloseable {
     log.info(
         "event=model-loaded model=\"{}\" uncertain=\"{}\"",
         model.description(),
-        model
-            .uncertainBand()
-            .map(band -> band.low() + " to " + band.high())
-            .orElse("none"));
+        model.uncertainBand().map(band -> band.low() + " to " + band.high()).orElse("none"));
     TopicLimits limits = new TopicCheck(settings.connection()).run();
     ScoringApp app = new ScoringApp(settings, model, limits);
     try {
