@@ -26,11 +26,12 @@ final class ReleaseOptions {
   private Optional<Double> precision = Optional.empty();
 
   @Option(
-      names = "--no-report",
+      names = "--report",
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
-      description = "Write no report.html and curves.png beside the bundle.")
+      description =
+          "Write report.html and curves.png beside the bundle (default), or with --no-report do not.")
   private boolean report = true;
 
   /**
