@@ -7,6 +7,8 @@ import io.sentimentstreams.bundle.Histogram;
 import io.sentimentstreams.bundle.Manifest;
 import io.sentimentstreams.bundle.Quality;
 import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.calibrate.BandChoice;
+import io.sentimentstreams.calibrate.Method;
 import io.sentimentstreams.data.DataFingerprint;
 import io.sentimentstreams.data.LabelledText;
 import io.sentimentstreams.evaluate.Measures;
@@ -26,6 +28,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** Makes a bundle and its model card of a trained model, measured with the service's own scorer. */
@@ -45,25 +49,78 @@ final class BundleDraft {
   }
 
   /**
+   * A bundle that was written.
+   *
+   * @param manifest what it says of itself
+   * @param scored the held-out texts as it scores them
+   * @param measures how it did on them
+   */
+  record Written(Manifest manifest, ScoredTexts scored, Measures measures) {}
+
+  /**
    * Measures a model and writes it down.
    *
    * @param facts of its training
    * @param held texts that it did not learn from, at least one
    * @param description what those texts are
-   * @return how it did on them
+   * @return what was written
    */
-  Measures write(
+  Written write(
       Model model, Map<String, String> facts, List<LabelledText> held, String description) {
-    Manifest bare =
-        manifest(plan.name(), plan.version(), clock.instant(), model.network(), plan.sequences());
-    Bundle unmeasured = new Bundle(bare, tokenizer, model, List.of());
-    ScoredTexts scored = ScoredTexts.of(unmeasured, held, plan.settings().workers());
+    return write(model, facts, held, description, Optional.empty());
+  }
+
+  /** As above, of the model as it is released: calibrated, with the band that was asked for. */
+  Written finish(
+      Model model, Map<String, String> facts, List<LabelledText> held, String description) {
+    Release release = plan.release();
+    Map<String, String> all = new TreeMap<>(facts);
+    release
+        .precision()
+        .ifPresent(precision -> all.put(TrainingFacts.PRECISION, precision.toString()));
+    if (release.calibration() == Method.NONE) {
+      return write(model, all, held, description, release.precision());
+    }
+    CalibratedModel calibrated =
+        CalibratedModel.of(
+            model, release.calibration(), scored(unmeasured(model), held).predictions(), THRESHOLD);
+    all.putAll(calibrated.facts());
+    return write(calibrated.model(), all, held, description, release.precision());
+  }
+
+  private Written write(
+      Model model,
+      Map<String, String> facts,
+      List<LabelledText> held,
+      String description,
+      Optional<Double> precision) {
+    Bundle unmeasured = unmeasured(model);
+    ScoredTexts scored = scored(unmeasured, held);
     Measures measures = Measures.of(scored.predictions(), THRESHOLD);
     Quality quality = quality(measures, description, DataFingerprint.of(held));
+    Manifest measured =
+        told(
+            unmeasured.manifest(),
+            facts,
+            Map.of(Part.VALIDATION.label(), quality),
+            histograms(scored));
     Manifest manifest =
-        told(bare, facts, Map.of(Part.VALIDATION.label(), quality), histograms(scored));
+        precision
+            .map(wanted -> BandChoice.of(scored.predictions(), THRESHOLD, wanted).band())
+            .map(measured::withUncertainBand)
+            .orElse(measured);
     write(new Bundle(manifest, tokenizer, model, golden(unmeasured.newScorer())), plan.folder());
-    return measures;
+    return new Written(manifest, scored, measures);
+  }
+
+  private Bundle unmeasured(Model model) {
+    Manifest bare =
+        manifest(plan.name(), plan.version(), clock.instant(), model.network(), plan.sequences());
+    return new Bundle(bare, tokenizer, model, List.of());
+  }
+
+  private ScoredTexts scored(Bundle bundle, List<LabelledText> held) {
+    return ScoredTexts.of(bundle, held, plan.settings().workers());
   }
 
   /** Writes a bundle and its model card into a folder, which is made where it is missing. */

@@ -9,9 +9,11 @@ import io.sentimentstreams.data.DataRejected;
 import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.LabelledText;
 import io.sentimentstreams.data.Split;
+import io.sentimentstreams.evaluate.Decided;
 import io.sentimentstreams.evaluate.Evaluation;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.evaluate.ScoredTexts;
+import io.sentimentstreams.report.ReportWriter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean record;
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a report as one HTML page, such as report.html.")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that score (default: one a core).")
@@ -77,10 +85,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final String command;
 
-  EvaluateCommand(PrintWriter out, PrintWriter err) {
+  EvaluateCommand(PrintWriter out, PrintWriter err, String command) {
     this.out = out;
     this.err = err;
+    this.command = command;
   }
 
   @Override
@@ -111,8 +121,13 @@ final class EvaluateCommand implements Callable<Integer> {
             new Evaluation.DataId(
                 dataPath.toString(), part.label(), data.sha256(), data.examples()),
             scored.elapsed().toMillis() / 1000.0,
-            scored.millisecondsPerText());
+            scored.millisecondsPerText(),
+            manifest
+                .uncertainBand()
+                .map(band -> Decided.of(scored.predictions(), band, manifest.threshold()))
+                .orElse(null));
     out.println(json ? evaluation.toJson() : evaluation.toText());
+    report.ifPresent(file -> report(loaded, scored, file));
     if (record) {
       record(loaded.bundle(), evaluation.measures(), data);
     }
@@ -155,6 +170,12 @@ final class EvaluateCommand implements Callable<Integer> {
     if (data.sha256().equals(manifest.training().get(TrainingFacts.DATA_SHA256))) {
       err.println("warning: the bundle learned from these very reviews; they say little of others");
     }
+  }
+
+  private void report(LoadedBundle loaded, ScoredTexts scored, Path file) {
+    String description = "the %s part of %s".formatted(part.label(), dataPath);
+    ReportWriter.writePage(TrainingReport.of(loaded, description, scored, command), file);
+    err.println("wrote " + file);
   }
 
   private void record(Bundle bundle, Measures measures, DataFingerprint data) {

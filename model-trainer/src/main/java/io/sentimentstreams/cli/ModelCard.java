@@ -2,6 +2,7 @@ package io.sentimentstreams.cli;
 
 import io.sentimentstreams.bundle.Manifest;
 import io.sentimentstreams.bundle.Quality;
+import io.sentimentstreams.bundle.ScoreBand;
 import io.sentimentstreams.network.Layer;
 import io.sentimentstreams.text.Side;
 import java.util.List;
@@ -62,7 +63,7 @@ final class ModelCard {
     %s
     %,d parameters. A text is put in lower case and cut into words as Keras' `Tokenizer` does; words
     that the vocabulary does not hold %s; of longer texts, the %s %d tokens are read.
-    A score of at least %s means %s, a smaller one %s.
+    A score of at least %s means %s, a smaller one %s.%s
     """,
         manifest.name(),
         manifest.version(),
@@ -73,7 +74,19 @@ final class ModelCard {
         manifest.text().maxLength(),
         manifest.threshold(),
         manifest.labels().get(1),
-        manifest.labels().get(0));
+        manifest.labels().get(0),
+        manifest.uncertainBand().map(ModelCard::band).orElse(""));
+  }
+
+  private static String band(ScoreBand band) {
+    return String.format(
+        Locale.ROOT,
+        "\nScores from %s to below %s are uncertain: outside that band %.1f %% of held-out reviews"
+            + "\nare decided, %.1f %% of them rightly.",
+        band.low(),
+        band.high(),
+        100 * band.coverage(),
+        100 * band.precision());
   }
 
   private String unknownWords() {

@@ -31,6 +31,8 @@ public final class ModelTrainer {
 
   /** Runs a command and exits: 0 if all went well, 1 for a failure, 2 for wrong usage. */
   public static void main(String[] args) {
+    // Charts are drawn into files, never on a screen.
+    System.setProperty("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(args, System.in, out, err, InstantSource.system()));
@@ -50,7 +52,9 @@ public final class ModelTrainer {
     ModelTrainer program = new ModelTrainer();
     return new CommandLine(program)
         .addSubcommand(new TrainCommand(out, err, clock, Quoted.command(args)))
-        .addSubcommand(new EvaluateCommand(out, err))
+        .addSubcommand(new EvaluateCommand(out, err, Quoted.command(args)))
+        .addSubcommand(new CompareCommand(out))
+        .addSubcommand(new InspectCommand(out))
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new RnnByHandCommand(out))

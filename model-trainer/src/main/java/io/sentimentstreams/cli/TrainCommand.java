@@ -104,6 +104,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private final TextOptions text = new TextOptions();
   @Mixin private final LearningOptions learning = new LearningOptions();
   @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
+  @Mixin private final ReleaseOptions release = new ReleaseOptions();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -157,6 +158,7 @@ final class TrainCommand implements Callable<Integer> {
           start,
           settings,
           preset,
+          release.release(),
           folder,
           name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString()),
           modelVersion,

@@ -25,6 +25,13 @@ final class TrainingFacts {
   static final String BEST_EPOCH = "bestEpoch";
   static final String FINISHED = "finished";
   static final String SECONDS = "seconds";
+  static final String CALIBRATION = "calibration";
+  static final String TEMPERATURE = "calibrationTemperature";
+  static final String SHIFT = "calibrationShift";
+  static final String CALIBRATION_ERROR_BEFORE = "calibrationErrorBefore";
+  static final String CALIBRATION_ERROR_AFTER = "calibrationErrorAfter";
+  static final String LOG_LOSS_BEFORE = "logLossBefore";
+  static final String PRECISION = "wantedPrecision";
   static final String EPOCH_PREFIX = "epoch.";
 
   private TrainingFacts() {}

@@ -24,6 +24,7 @@ import java.util.function.IntFunction;
  * @param vectors the word vectors that its training begins with; empty for drawn ones
  * @param settings how it is trained
  * @param preset the model of the book that is rebuilt, its options being among the others already
+ * @param release what is done with the trained model
  * @param folder where bundle and model card go
  * @param name the model's name
  * @param version the model's version
@@ -41,6 +42,7 @@ record TrainingPlan(
     Optional<VectorPlan> vectors,
     TrainingSettings settings,
     Optional<Preset> preset,
+    Release release,
     Path folder,
     String name,
     String version,

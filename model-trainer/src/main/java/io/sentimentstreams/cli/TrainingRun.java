@@ -103,13 +103,14 @@ final class TrainingRun {
             .train(network, training, examples(input, held), listener, Optional.of(states));
     progress.close();
 
-    Measures measures =
-        draft.write(
+    BundleDraft.Written written =
+        draft.finish(
             result.model(),
             TrainingFacts.of(
                 plan, data, judged, result.history(), result.best(), result.finished()),
             held,
             "held-out part of " + data.source());
+    Measures measures = written.measures();
     say(
         "epoch %d was the best of %d: validation accuracy %.4f, log loss %.4f",
         result.best().epoch(), result.history().size(), measures.accuracy(), measures.logLoss());
@@ -122,6 +123,7 @@ final class TrainingRun {
     } else if (!checkpoints.kept()) {
       states.delete();
     }
+    new ReleaseNotes(plan, out).tell(written);
     return result.finished();
   }
 

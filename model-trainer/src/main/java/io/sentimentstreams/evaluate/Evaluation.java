@@ -16,13 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param data which reviews
  * @param secondsScoring from the first score to the last one, all threads together
  * @param millisecondsPerReview what one review costs one thread, in the mean
+ * @param outsideBand what decisions are worth where the bundle's band of uncertain scores abstains;
+ *     null where it has none
  */
 public record Evaluation(
     @JsonUnwrapped Measures measures,
     BundleId bundle,
     DataId data,
     double secondsScoring,
-    double millisecondsPerReview) {
+    double millisecondsPerReview,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decided outsideBand) {
+
+  /** Of a model without a band of uncertain scores. */
+  public Evaluation(
+      Measures measures,
+      BundleId bundle,
+      DataId data,
+      double secondsScoring,
+      double millisecondsPerReview) {
+    this(measures, bundle, data, secondsScoring, millisecondsPerReview, null);
+  }
 
   /**
    * Which model was measured.
@@ -75,7 +88,7 @@ public record Evaluation(
     AUC                %s
     F1                 %.4f   precision %.4f   recall %.4f
     calibration error  %.4f
-
+    %s
                        said positive  said negative
     is positive        %13d  %13d
     is negative        %13d  %13d
@@ -93,11 +106,24 @@ public record Evaluation(
         measures.precision(),
         measures.recall(),
         measures.calibrationError(),
+        band(),
         confusion.truePositives(),
         confusion.falseNegatives(),
         confusion.falsePositives(),
         confusion.trueNegatives(),
         secondsScoring,
         millisecondsPerReview);
+  }
+
+  private String band() {
+    return outsideBand == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "outside the band   %.1f %% decided, %.1f %% of them rightly (below %s and from %s)%n",
+            100 * outsideBand.coverage(),
+            100 * outsideBand.precision(),
+            outsideBand.low(),
+            outsideBand.high());
   }
 }

@@ -44,7 +44,6 @@ public record Measures(
     ConfusionMatrix confusion) {
 
   private static final double CLIP = 1e-7;
-  private static final int BINS = 15;
 
   /**
    * Measures scores.
@@ -65,7 +64,7 @@ public record Measures(
         confusion.f1(),
         confusion.precision(),
         confusion.recall(),
-        calibrationError(predictions),
+        Reliability.of(predictions).error(),
         confusion);
   }
 
@@ -97,18 +96,5 @@ public record Measures(
       return null;
     }
     return (positiveRanks - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
-  }
-
-  private static double calibrationError(List<Prediction> predictions) {
-    double[] excess = new double[BINS];
-    for (Prediction prediction : predictions) {
-      int bin = Math.min((int) (prediction.score() * BINS), BINS - 1);
-      excess[bin] += prediction.score() - (prediction.positive() ? 1 : 0);
-    }
-    double sum = 0;
-    for (double bin : excess) {
-      sum += Math.abs(bin);
-    }
-    return sum / predictions.size();
   }
 }

@@ -27,6 +27,10 @@ final class ArrowsTest {
           .definedBy("io.sentimentstreams.evaluate..")
           .layer("keras")
           .definedBy("io.sentimentstreams.keras..")
+          .layer("calibrate")
+          .definedBy("io.sentimentstreams.calibrate..")
+          .layer("report")
+          .definedBy("io.sentimentstreams.report..")
           .layer("linear")
           .definedBy("io.sentimentstreams.linear..")
           .layer("train")
@@ -42,6 +46,10 @@ final class ArrowsTest {
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("evaluate")
+          .mayOnlyBeAccessedByLayers("cli", "calibrate", "report")
+          .whereLayer("calibrate")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("keras")
           .mayOnlyBeAccessedByLayers("cli")
@@ -56,7 +64,7 @@ final class ArrowsTest {
           .whereLayer("byhand")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear", "vectorize", "vectors");
+          .mayOnlyBeAccessedByLayers("cli", "evaluate", "linear", "report", "vectorize", "vectors");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

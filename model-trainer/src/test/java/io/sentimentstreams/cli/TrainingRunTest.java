@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.calibrate.Method;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
 import io.sentimentstreams.network.Gru;
@@ -100,6 +101,7 @@ class TrainingRunTest {
             1,
             1),
         Optional.empty(),
+        new Release(Method.TEMPERATURE, Optional.empty(), true),
         folder.resolve("model"),
         "cut-off",
         "1",

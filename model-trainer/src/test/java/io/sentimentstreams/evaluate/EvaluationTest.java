@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.bundle.ScoreBand;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,28 @@ class EvaluationTest {
         .contains("small 2 (sha256 abababababab)", "reviews.csv, test, 2 reviews")
         .contains("accuracy           0.5000", "AUC                1.0000")
         .contains("1.3 s of scoring, 3.50 ms a review on one thread");
+  }
+
+  @Test
+  void whatTheBandLeavesToDecideIsTold() throws IOException {
+    List<Prediction> predictions = List.of(new Prediction(0.75, true), new Prediction(0.5, false));
+    Evaluation banded =
+        new Evaluation(
+            EVALUATION.measures(),
+            EVALUATION.bundle(),
+            EVALUATION.data(),
+            1,
+            1,
+            Decided.of(predictions, new ScoreBand(0.25, 0.75, 0.9, 0.9), 0.5));
+
+    assertThat(banded.toText())
+        .contains(
+            "outside the band   50.0 % decided, 100.0 % of them rightly (below 0.25 and from 0.75)");
+    JsonNode json = new ObjectMapper().readTree(banded.toJson());
+    assertThat(json.at("/outsideBand/coverage").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/outsideBand/precision").asDouble()).isEqualTo(1);
+    assertThat(json.at("/outsideBand/positivePrecision").asDouble()).isEqualTo(1);
+    assertThat(json.at("/outsideBand/negativePrecision").isNull()).isTrue();
   }
 
   @Test

@@ -86,7 +86,10 @@ public final class ScoringApp implements AutoCloseable {
     log.info("event=starting {}", settings);
     ActiveModel model =
         new ActiveModel(BundleReader.read(settings.bundle()), settings.uncertainBand());
-    log.info("event=model-loaded model=\"{}\"", model.description());
+    log.info(
+        "event=model-loaded model=\"{}\" uncertain=\"{}\"",
+        model.description(),
+        model.uncertainBand().map(band -> band.low() + " to " + band.high()).orElse("none"));
     TopicLimits limits = new TopicCheck(settings.connection()).run();
     ScoringApp app = new ScoringApp(settings, model, limits);
     try {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param commitInterval the time between commits
  * @param reviewMaxBytes the size of a record above which it is not read, at least 1
  * @param deadLetterText whether a dead letter has the value that could not be scored
- * @param uncertainBand the scores that are labelled UNCERTAIN, if any are
+ * @param uncertainBand the scores that are labelled UNCERTAIN; empty for those that the bundle
+ *     names
  * @param http where metrics and health are served
  * @param stateDir a folder for Kafka Streams' own files
  * @param shutdownTimeout how long a shutdown waits for records in work

@@ -177,14 +177,16 @@ final class SettingsDefinition {
             null,
             SCORE,
             Importance.MEDIUM,
-            "The lowest score that is labelled UNCERTAIN. Give both ends of the band or none.")
+            "The lowest score that is labelled UNCERTAIN. Give both ends of the band or none; without"
+                + " them the bundle's own band is used, if it has one.")
         .define(
             UNCERTAIN_BAND_HIGH,
             ConfigDef.Type.DOUBLE,
             null,
             SCORE,
             Importance.MEDIUM,
-            "The highest score that is labelled UNCERTAIN. Give both ends of the band or none.");
+            "The highest score that is labelled UNCERTAIN. Give both ends of the band or none;"
+                + " without them the bundle's own band is used, if it has one.");
   }
 
   private static void defineProcess(ConfigDef definition) {

@@ -19,11 +19,29 @@ public final class ActiveModel {
    * Puts a bundle to work.
    *
    * @param loaded the bundle, read and verified
-   * @param uncertain the scores that are labelled UNCERTAIN, if any are
+   * @param configured the scores that are labelled UNCERTAIN; where it is empty, the bundle's own
+   *     band is taken, if it has one
    */
-  public ActiveModel(LoadedBundle loaded, Optional<UncertainBand> uncertain) {
+  public ActiveModel(LoadedBundle loaded, Optional<UncertainBand> configured) {
     this.loaded = loaded;
-    rule = new LabelRule(loaded.bundle().manifest().threshold(), uncertain);
+    Manifest manifest = loaded.bundle().manifest();
+    rule = new LabelRule(manifest.threshold(), configured.or(() -> ownBand(manifest)));
+  }
+
+  /** The bundle's band ends below its upper end, a setting's with it. */
+  private static Optional<UncertainBand> ownBand(Manifest manifest) {
+    return manifest
+        .uncertainBand()
+        .filter(band -> !band.isEmpty())
+        .map(
+            band ->
+                new UncertainBand(
+                    band.low(), band.high() < 1 ? Math.nextDown(band.high()) : band.high()));
+  }
+
+  /** The scores that are labelled UNCERTAIN, both ends included, if any are. */
+  public Optional<UncertainBand> uncertainBand() {
+    return rule.uncertain();
   }
 
   /** What every score says of the model that made it; a new record each time. */

@@ -3,6 +3,7 @@ package io.sentimentstreams.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.bundle.ScoreBand;
 import io.sentimentstreams.config.UncertainBand;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
@@ -43,6 +44,44 @@ class ActiveModelTest {
     assertThat(model.label(0.6)).isEqualTo(SentimentLabel.UNCERTAIN);
     assertThat(model.label(Math.nextDown(0.4))).isEqualTo(SentimentLabel.NEGATIVE);
     assertThat(model.label(Math.nextUp(0.6))).isEqualTo(SentimentLabel.POSITIVE);
+  }
+
+  @Test
+  void theBundlesOwnBandIsUncertainBelowItsUpperEnd() {
+    LoadedBundle loaded = TinyModel.inMemory(new ScoreBand(0.25, 0.75, 0.9, 0.9));
+    ActiveModel model = new ActiveModel(loaded, Optional.empty());
+
+    assertThat(model.label(0.25)).isEqualTo(SentimentLabel.UNCERTAIN);
+    assertThat(model.label(Math.nextDown(0.75))).isEqualTo(SentimentLabel.UNCERTAIN);
+    assertThat(model.label(Math.nextDown(0.25))).isEqualTo(SentimentLabel.NEGATIVE);
+    assertThat(model.label(0.75)).isEqualTo(SentimentLabel.POSITIVE);
+  }
+
+  @Test
+  void aBandThatReachesAnEndTakesItIn() {
+    ActiveModel model =
+        new ActiveModel(TinyModel.inMemory(new ScoreBand(0, 1, 0, 0)), Optional.empty());
+
+    assertThat(model.label(0)).isEqualTo(SentimentLabel.UNCERTAIN);
+    assertThat(model.label(1)).isEqualTo(SentimentLabel.UNCERTAIN);
+  }
+
+  @Test
+  void anEmptyBandIsNone() {
+    ActiveModel model =
+        new ActiveModel(TinyModel.inMemory(new ScoreBand(0.5, 0.5, 1, 0.9)), Optional.empty());
+
+    assertThat(model.uncertainBand()).isEmpty();
+    assertThat(model.label(0.5)).isEqualTo(SentimentLabel.POSITIVE);
+  }
+
+  @Test
+  void aSettingGoesBeforeTheBundlesOwnBand() {
+    LoadedBundle loaded = TinyModel.inMemory(new ScoreBand(0.25, 0.75, 0.9, 0.9));
+    ActiveModel model = new ActiveModel(loaded, Optional.of(new UncertainBand(0.4, 0.6)));
+
+    assertThat(model.label(0.3)).isEqualTo(SentimentLabel.NEGATIVE);
+    assertThat(model.label(0.5)).isEqualTo(SentimentLabel.UNCERTAIN);
   }
 
   @Property

@@ -7,6 +7,7 @@ import io.sentimentstreams.bundle.GoldenScore;
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.bundle.Manifest;
 import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.bundle.ScoreBand;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
 import io.sentimentstreams.network.Lstm;
@@ -47,6 +48,18 @@ public final class TinyModel {
   /** The bundle without a file. */
   public static LoadedBundle inMemory() {
     return new LoadedBundle(bundle(), "0".repeat(64));
+  }
+
+  /** As above with a band of uncertain scores. */
+  public static LoadedBundle inMemory(ScoreBand band) {
+    Bundle bundle = bundle();
+    return new LoadedBundle(
+        new Bundle(
+            bundle.manifest().withUncertainBand(band),
+            bundle.tokenizer(),
+            bundle.model(),
+            bundle.golden()),
+        "0".repeat(64));
   }
 
   private static Bundle bundle() {

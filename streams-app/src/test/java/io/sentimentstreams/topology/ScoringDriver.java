@@ -40,12 +40,19 @@ final class ScoringDriver implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   ScoringDriver(LoadedBundle bundle) {
-    this(bundle, DeadLetterText.KEEP);
+    this(new ActiveModel(bundle, Optional.empty()), DeadLetterText.KEEP);
+  }
+
+  ScoringDriver(ActiveModel model) {
+    this(model, DeadLetterText.KEEP);
   }
 
   ScoringDriver(LoadedBundle bundle, DeadLetterText text) {
+    this(new ActiveModel(bundle, Optional.empty()), text);
+  }
+
+  private ScoringDriver(ActiveModel model, DeadLetterText text) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    ActiveModel model = new ActiveModel(bundle, Optional.empty());
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
     ScoringTopology topology =
         new ScoringTopology(

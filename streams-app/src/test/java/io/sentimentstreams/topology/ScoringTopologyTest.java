@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.bundle.ScoreBand;
 import io.sentimentstreams.config.DeadLetterText;
+import io.sentimentstreams.config.UncertainBand;
 import io.sentimentstreams.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.deadletter.DeadLetterReason;
 import io.sentimentstreams.deadletter.DeadLetterSender;
@@ -17,6 +19,7 @@ import io.sentimentstreams.model.TinyModel;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.scoring.ScoredText;
 import io.sentimentstreams.wire.RecordEncoder;
@@ -68,6 +71,21 @@ class ScoringTopologyTest {
     assertThat(score.getOccurredAt()).isEqualTo(Instant.ofEpochMilli(7));
     assertThat(score.getScoredAt()).isEqualTo(ScoringDriver.NOW);
     assertThat(driver.hasDeadLetter()).isFalse();
+  }
+
+  @Test
+  void scoreInsideTheBundlesBandIsUncertainUnlessASettingSaysOtherwise() {
+    LoadedBundle banded = TinyModel.inMemory(new ScoreBand(0, 1, 0, 0));
+
+    try (ScoringDriver cautious = new ScoringDriver(new ActiveModel(banded, Optional.empty()))) {
+      cautious.publish(record(encoded(review("a good film"))));
+      assertThat(cautious.decodedScore().getLabel()).isEqualTo(SentimentLabel.UNCERTAIN);
+    }
+    Optional<UncertainBand> configured = Optional.of(new UncertainBand(0, 0));
+    try (ScoringDriver bold = new ScoringDriver(new ActiveModel(banded, configured))) {
+      bold.publish(record(encoded(review("a good film"))));
+      assertThat(bold.decodedScore().getLabel()).isNotEqualTo(SentimentLabel.UNCERTAIN);
+    }
   }
 
   @Test

@@ -121,7 +121,7 @@ public final class BundleReader {
     try {
       JsonNode json = BundleJson.MAPPER.readTree(parts.bytes(part));
       requireKnownFormat(json);
-      Manifest manifest = BundleJson.MAPPER.treeToValue(analyzed(json), Manifest.class);
+      Manifest manifest = BundleJson.MAPPER.treeToValue(completed(json), Manifest.class);
       part = BundlePart.TOKENIZER;
       Tokenizer tokenizer = KerasTokenizerJson.read(parts.text(part));
       part = BundlePart.WEIGHTS;
@@ -138,10 +138,16 @@ public final class BundleReader {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /** Bundles made before there was a choice do not name their analyzer. */
-  private static JsonNode analyzed(JsonNode manifest) {
+  /**
+   * Bundles made before there was a choice do not name their analyzer, and those for which no band
+   * was chosen have none.
+   */
+  private static JsonNode completed(JsonNode manifest) {
     if (manifest.path("text") instanceof ObjectNode text && !text.has("analyzer")) {
       text.put("analyzer", Analyzer.KERAS.name());
+    }
+    if (manifest instanceof ObjectNode whole && !whole.has("uncertainBand")) {
+      whole.putNull("uncertainBand");
     }
     return manifest;
   }

@@ -1,5 +1,8 @@
 package io.sentimentstreams.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.SequenceSettings;
 import java.time.DateTimeException;
@@ -22,6 +25,8 @@ import java.util.regex.Pattern;
  * @param text how the texts that the network was trained with were analyzed and cut
  * @param labels what scores below and above the threshold are called: negative, positive
  * @param threshold scores of at least this are positive, above 0 and below 1
+ * @param uncertainBand scores around the threshold that had better not decide; empty where none was
+ *     chosen
  * @param quality measured, by the name of the split
  * @param training settings, seed and data by name
  * @param histograms what the bundle saw on its validation texts
@@ -35,6 +40,10 @@ public record Manifest(
     SequenceSettings text,
     List<String> labels,
     double threshold,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSerialize(using = OptionalBand.Writer.class)
+        @JsonDeserialize(using = OptionalBand.Reader.class)
+        Optional<ScoreBand> uncertainBand,
     Map<String, Quality> quality,
     Map<String, String> training,
     ReferenceHistograms histograms) {
@@ -66,8 +75,37 @@ public record Manifest(
       throw new IllegalArgumentException(
           "createdAt must be a time such as 2026-01-31T12:00:00Z, was '" + createdAt + "'", e);
     }
+    uncertainBand.ifPresent(band -> checkBand(band, threshold));
     quality = Collections.unmodifiableMap(new TreeMap<>(quality));
     training = Collections.unmodifiableMap(new TreeMap<>(training));
+  }
+
+  /** As above without a band of uncertain scores. */
+  public Manifest(
+      int formatVersion,
+      String name,
+      String version,
+      String createdAt,
+      Network network,
+      SequenceSettings text,
+      List<String> labels,
+      double threshold,
+      Map<String, Quality> quality,
+      Map<String, String> training,
+      ReferenceHistograms histograms) {
+    this(
+        formatVersion,
+        name,
+        version,
+        createdAt,
+        network,
+        text,
+        labels,
+        threshold,
+        Optional.empty(),
+        quality,
+        training,
+        histograms);
   }
 
   private static void checkName(String what, String name) {
@@ -76,6 +114,31 @@ public record Manifest(
           "a bundle's %s must be 1 to 64 letters, digits, '_', '.' or '-', was '%s'"
               .formatted(what, name));
     }
+  }
+
+  private static void checkBand(ScoreBand band, double threshold) {
+    if (!(band.low() <= threshold && threshold <= band.high())) {
+      throw new IllegalArgumentException(
+          "the band of uncertain scores must hold the threshold %s, was %s to %s"
+              .formatted(threshold, band.low(), band.high()));
+    }
+  }
+
+  /** The same with a band of uncertain scores. */
+  public Manifest withUncertainBand(ScoreBand band) {
+    return new Manifest(
+        formatVersion,
+        name,
+        version,
+        createdAt,
+        network,
+        text,
+        labels,
+        threshold,
+        Optional.of(band),
+        quality,
+        training,
+        histograms);
   }
 
   /** The same with what was measured on another split. */
@@ -91,6 +154,7 @@ public record Manifest(
         text,
         labels,
         threshold,
+        uncertainBand,
         more,
         training,
         histograms);

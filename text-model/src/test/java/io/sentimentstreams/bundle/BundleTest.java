@@ -177,6 +177,42 @@ class BundleTest {
   }
 
   @Test
+  void aManifestWithoutABandHasNone() throws IOException {
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .doesNotContain("uncertainBand");
+    assertThat(BundleReader.read(zip).bundle().manifest().uncertainBand()).isEmpty();
+  }
+
+  @Test
+  void theBandIsReadAsItWasWritten() {
+    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    assertThat(BundleReader.read(zip).bundle().manifest().uncertainBand())
+        .contains(new ScoreBand(0.25, 0.75, 0.9, 0.97));
+  }
+
+  @Test
+  void aBandTheWrongWayRoundIsRejected() throws IOException {
+    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    replace("manifest.json", json -> json.replace("\"high\" : 0.75", "\"high\" : 0.125"));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void aBandBesideTheThresholdIsRejected() throws IOException {
+    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    replace("manifest.json", json -> json.replace("\"low\" : 0.25", "\"low\" : 0.625"));
+    assertRejected(Reason.MALFORMED, "must hold the threshold 0.5");
+  }
+
+  private static Bundle banded(ScoreBand band) {
+    return new Bundle(
+        BUNDLE.manifest().withUncertainBand(band),
+        BUNDLE.tokenizer(),
+        BUNDLE.model(),
+        BUNDLE.golden());
+  }
+
+  @Test
   void anAnalyzerThatThisReleaseLacksIsRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"KERAS\"", "\"MECAB\""));
     assertRejected(Reason.MALFORMED, "manifest.json is malformed");
