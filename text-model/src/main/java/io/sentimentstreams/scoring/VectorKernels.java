@@ -90,7 +90,12 @@ final class VectorKernels implements Kernels {
       FloatVector u = x.mul(x);
       FloatVector p = P3.fma(u, P2).fma(u, P1).fma(u, P0);
       FloatVector q = Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, Q0);
-      x.mul(p).div(q).reinterpretAsInts().or(bits.and(SIGN)).reinterpretAsFloats().intoArray(values, j);
+      x.mul(p)
+          .div(q)
+          .reinterpretAsInts()
+          .or(bits.and(SIGN))
+          .reinterpretAsFloats()
+          .intoArray(values, j);
     }
   }
 
@@ -154,9 +159,7 @@ final class VectorKernels implements Kernels {
     for (int j = 0; j < count; j += LANES) {
       FloatVector value = fromArray(SPECIES, values, from + j);
       FloatVector before = fromArray(SPECIES, largest, at + j);
-      before
-          .blend(value, value.compare(VectorOperators.GT, before))
-          .intoArray(largest, at + j);
+      before.blend(value, value.compare(VectorOperators.GT, before)).intoArray(largest, at + j);
     }
   }
 

@@ -16,9 +16,9 @@ import jdk.incubator.vector.VectorSpecies;
  * matrix' rows, whichever way it goes.
  *
  * <p>The fives are turned on their side first: element after element, a panel's width from one to
- * the next, with the rows side by side. So one loop variable serves the matrix and the rows, and its
- * step is as wide as a panel. That is what the just-in-time compiler needs to check the bounds of
- * both before the loop, and not to unroll it until the registers are too few.
+ * the next, with the rows side by side. So one loop variable serves the matrix and the rows, and
+ * its step is as wide as a panel. That is what the just-in-time compiler needs to check the bounds
+ * of both before the loop, and not to unroll it until the registers are too few.
  */
 final class VectorProducts implements MatrixProducts {
 
