@@ -78,8 +78,7 @@ class PoisonPillTest {
         new ReviewScorer(
             model,
             model.newScorer()::score,
-            new ScoringMeters(
-                new SimpleMeterRegistry(), model.reference(), model.validated()),
+            new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated()),
             Clock.systemUTC());
     ReviewEvent review = new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));
 

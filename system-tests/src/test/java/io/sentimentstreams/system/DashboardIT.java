@@ -35,8 +35,7 @@ class DashboardIT {
   @Test
   void neitherPanelNorRuleAsksForAMetricThatIsNotServed(@TempDir Path folder) throws Exception {
     Set<String> wanted = wantedMetrics();
-    assertThat(wanted)
-        .contains("sentiment_scored_reviews_total", "sentiment_consumer_lag_records");
+    assertThat(wanted).contains("sentiment_scored_reviews_total", "sentiment_consumer_lag_records");
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
