@@ -1,5 +1,6 @@
 package io.sentimentstreams.byhand;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -96,7 +97,7 @@ class RnnByHandTest {
   }
 
   private static double[][] vectors(Map<String, Tensor> weights, int[] ids) {
-    float[] all = weights.get("embedding/embeddings").data();
+    float[] all = requireNonNull(weights.get("embedding/embeddings")).data();
     double[][] vectors = new double[ids.length][FEATURES];
     for (int t = 0; t < ids.length; t++) {
       for (int j = 0; j < FEATURES; j++) {

@@ -1,5 +1,6 @@
 package io.sentimentstreams.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.vectors.VectorFile;
@@ -120,8 +121,8 @@ class VectorsCommandTest {
   }
 
   private static double cosine(Map<String, float[]> vectors, String first, String second) {
-    float[] x = vectors.get(first);
-    float[] y = vectors.get(second);
+    float[] x = requireNonNull(vectors.get(first));
+    float[] y = requireNonNull(vectors.get(second));
     return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
   }
 
