@@ -16,8 +16,8 @@ public interface BatchScorer extends Scorer {
    * @param lengths how many of each sequence's indices count; 0 is allowed
    * @param count how many of the sequences count
    * @param scores takes the sequences' scores, in their order
-   * @throws IllegalArgumentException if a token index is out of range; {@code scores} is undefined
-   *     then
+   * @throws IllegalArgumentException if the network cannot read one of the sequences; {@code
+   *     scores} is undefined then
    */
   void score(int[][] ids, int[] lengths, int count, double[] scores);
 }

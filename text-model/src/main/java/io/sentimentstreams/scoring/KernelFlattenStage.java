@@ -1,17 +1,20 @@
 package io.sentimentstreams.scoring;
 
-/** All timesteps' features side by side, as they lie in memory already. */
+/** All timesteps' features of a record side by side, as they lie in memory already. */
 final class KernelFlattenStage implements KernelStage {
 
+  private final Tokens tokens;
   private final FloatSequence input;
   private final int steps;
   private final FloatSequence output;
 
   /**
+   * @param tokens tell how long records are
    * @param steps the length of every sequence
    * @param output is {@code steps} times as wide as the input
    */
-  KernelFlattenStage(FloatSequence input, int steps, FloatSequence output) {
+  KernelFlattenStage(Tokens tokens, FloatSequence input, int steps, FloatSequence output) {
+    this.tokens = tokens;
     this.input = input;
     this.steps = steps;
     this.output = output;
@@ -19,8 +22,10 @@ final class KernelFlattenStage implements KernelStage {
 
   @Override
   public void run() {
-    FlattenStage.requireLength(steps, input.steps());
-    output.resize(1);
-    System.arraycopy(input.values(), 0, output.values(), 0, output.width());
+    for (int r = 0; r < tokens.records(); r++) {
+      FlattenStage.requireLength(steps, tokens.steps(r));
+    }
+    output.resize(tokens.records());
+    System.arraycopy(input.values(), 0, output.values(), 0, output.steps() * output.width());
   }
 }

@@ -65,7 +65,7 @@ final class KernelWiring {
     Optional<Kind> pooling = pooling(layer);
     if (layer instanceof Flatten flatten) {
       FloatSequence output = new FloatSequence(layer.outputSize(current.width()));
-      stages.add(new KernelFlattenStage(current, flatten.steps(), output));
+      stages.add(new KernelFlattenStage(tokens, current, flatten.steps(), output));
       current = output;
     } else if (pooling.isPresent()) {
       FloatSequence output = new FloatSequence(current.width());

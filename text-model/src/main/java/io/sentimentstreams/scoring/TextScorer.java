@@ -3,6 +3,9 @@ package io.sentimentstreams.scoring;
 import io.sentimentstreams.text.EncodedText;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Tokenizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Text in, probability out: tokenizes, cuts or pads to length and runs the network.
@@ -12,7 +15,7 @@ import io.sentimentstreams.text.Tokenizer;
 public final class TextScorer {
 
   private final NetworkInput input;
-  private final Scorer scorer;
+  private final BatchScorer scorer;
 
   /**
    * A scorer of texts.
@@ -29,10 +32,28 @@ public final class TextScorer {
   /** Scores one text; one without any token gets the score of the empty sequence. */
   public ScoredText score(String text) {
     EncodedText encoded = input.read(text);
+    return scoredText(scorer.score(encoded.ids(), encoded.ids().length), encoded);
+  }
+
+  /**
+   * Scores many texts together, which takes less time for each; every one gets the score that it
+   * gets alone. A few hundred at once are enough.
+   *
+   * @return what became of each text, in the order of the texts
+   */
+  public List<ScoredText> scoreAll(List<String> texts) {
+    List<EncodedText> encoded = texts.stream().map(input::read).toList();
+    int[][] ids = encoded.stream().map(EncodedText::ids).toArray(int[][]::new);
+    int[] lengths = Arrays.stream(ids).mapToInt(each -> each.length).toArray();
+    double[] scores = new double[ids.length];
+    scorer.score(ids, lengths, ids.length, scores);
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> scoredText(scores[i], encoded.get(i)))
+        .toList();
+  }
+
+  private static ScoredText scoredText(double score, EncodedText encoded) {
     return new ScoredText(
-        scorer.score(encoded.ids(), encoded.ids().length),
-        encoded.tokens(),
-        encoded.outOfVocabulary(),
-        encoded.truncated());
+        score, encoded.tokens(), encoded.outOfVocabulary(), encoded.truncated());
   }
 }

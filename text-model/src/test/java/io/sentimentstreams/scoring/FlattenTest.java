@@ -39,11 +39,15 @@ class FlattenTest {
         .forEach(
             kernels -> {
               for (long largestTables : new long[] {0, Long.MAX_VALUE}) {
-                Scorer scorer = new PackedModel(model, kernels, largestTables).newScorer();
+                BatchScorer scorer = new PackedModel(model, kernels, largestTables).newScorer();
                 scorer.score(new int[steps], steps);
-                assertThat(scorer.score(ids, steps))
-                    .as(kernels.description())
-                    .isCloseTo(expected, within(1e-5));
+                double score = scorer.score(ids, steps);
+                assertThat(score).as(kernels.description()).isCloseTo(expected, within(1e-5));
+                double[] scores = new double[3];
+                int[] lengths = {steps, steps, steps};
+                scorer.score(new int[][] {new int[steps], ids, ids}, lengths, 3, scores);
+                assertThat(scores[1]).isEqualTo(score);
+                assertThat(scores[2]).isEqualTo(score);
               }
             });
   }
