@@ -53,7 +53,6 @@ public final class TextScorer {
   }
 
   private static ScoredText scoredText(double score, EncodedText encoded) {
-    return new ScoredText(
-        score, encoded.tokens(), encoded.outOfVocabulary(), encoded.truncated());
+    return new ScoredText(score, encoded.tokens(), encoded.outOfVocabulary(), encoded.truncated());
   }
 }

@@ -22,8 +22,7 @@ class TextScorerTest {
 
   @Property(tries = 100)
   void textsThatAreScoredTogetherFareAsTheyDoAlone(
-      @ForAll @Size(max = 40)
-          List<@CharRange(from = 'a', to = 'm') @Chars(' ') @StringLength(max = 30) String> texts,
+      @ForAll @Size(max = 40) List<@CharRange(from = 'a', to = 'm') @Chars(' ') @StringLength(max = 30) String> texts,
       @ForAll boolean maskZero) {
     PackedModel model = PackedModel.of(RandomModel.of(maskZero, new Lstm("lstm", 4, false)));
     SequenceSettings settings = new SequenceSettings(6, Side.PRE, Side.POST);
