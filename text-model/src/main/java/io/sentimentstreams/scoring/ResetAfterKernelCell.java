@@ -12,6 +12,7 @@ final class ResetAfterKernelCell implements KernelCell {
   private final float[] candidateBias;
   private final float[] gates;
   private final float[] h;
+  private final float[] inputs;
 
   /**
    * @param candidateBias is added before the reset
@@ -24,6 +25,7 @@ final class ResetAfterKernelCell implements KernelCell {
     recurrent = recurrentKernel.newProducts(width, rowWidth);
     this.candidateBias = candidateBias;
     gates = new float[kernels.recordsAtOnce() * rowWidth];
+    inputs = new float[kernels.recordsAtOnce() * width];
     h = new float[kernels.recordsAtOnce() * width];
   }
 
@@ -38,12 +40,13 @@ final class ResetAfterKernelCell implements KernelCell {
       int row = r * rowWidth;
       System.arraycopy(rows, from[r], gates, row, 2 * width);
       System.arraycopy(candidateBias, 0, gates, row + 2 * width, width);
+      System.arraycopy(rows, from[r] + 2 * width, inputs, r * width, width);
     }
     recurrent.add(h, 0, count, gates, 0, pass);
     for (int r = 0; r < count; r++) {
       int row = r * rowWidth;
       kernels.tanh(gates, row, 2 * width);
-      kernels.resetAndAdd(gates, row, width, rows, from[r] + 2 * width);
+      kernels.resetAndAdd(gates, row, width, inputs, r * width);
       kernels.tanh(gates, row + 2 * width, width);
       kernels.gru(gates, row, width, h, r * width);
     }

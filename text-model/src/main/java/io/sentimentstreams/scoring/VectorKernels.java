@@ -31,6 +31,7 @@ final class VectorKernels implements Kernels {
   private static final FloatVector P1 = FloatVector.broadcast(SPECIES, RationalTanh.P1);
   private static final FloatVector P2 = FloatVector.broadcast(SPECIES, RationalTanh.P2);
   private static final FloatVector P3 = FloatVector.broadcast(SPECIES, RationalTanh.P3);
+  private static final FloatVector P4 = FloatVector.broadcast(SPECIES, RationalTanh.P4);
   private static final FloatVector Q0 = FloatVector.broadcast(SPECIES, RationalTanh.Q0);
   private static final FloatVector Q1 = FloatVector.broadcast(SPECIES, RationalTanh.Q1);
   private static final FloatVector Q2 = FloatVector.broadcast(SPECIES, RationalTanh.Q2);
@@ -88,7 +89,7 @@ final class VectorKernels implements Kernels {
       // Integers: of floats without a sign they have the order, and their min is one instruction.
       FloatVector x = bits.and(MAGNITUDE).min(LIMIT).reinterpretAsFloats();
       FloatVector u = x.mul(x);
-      FloatVector p = P3.fma(u, P2).fma(u, P1).fma(u, P0);
+      FloatVector p = P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, P0);
       FloatVector q = Q4.fma(u, Q3).fma(u, Q2).fma(u, Q1).fma(u, Q0);
       x.mul(p)
           .div(q)
