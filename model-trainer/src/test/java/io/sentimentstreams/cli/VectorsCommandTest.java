@@ -44,7 +44,7 @@ class VectorsCommandTest {
   @Test
   void wordsOfOneSubjectAreNearerThanThoseOfTwo() {
     Path file = folder.resolve("vectors.txt");
-    String printed = learn(file);
+    String printed = learn(file, 20);
 
     assertThat(printed).contains("300 reviews, 1200 words").contains("8 vectors of width 8");
     Map<String, float[]> vectors = read(file);
@@ -57,15 +57,15 @@ class VectorsCommandTest {
   void oneWorkerGivesTheSameVectorsAgain() throws IOException {
     Path first = folder.resolve("first.txt");
     Path second = folder.resolve("second.txt");
-    learn(first);
-    learn(second);
+    learn(first, 2);
+    learn(second, 2);
     assertThat(second).hasSameTextualContentAs(first);
   }
 
   @Test
   void theFileIsWhatTrainTakes() {
     Path file = folder.resolve("vectors.txt");
-    learn(file);
+    learn(file, 1);
     String printed =
         commands.succeed(
             "train",
@@ -97,7 +97,7 @@ class VectorsCommandTest {
     assertThat(file).hasContent("mine");
   }
 
-  private String learn(Path file) {
+  private String learn(Path file, int epochs) {
     return commands.succeed(
         "vectors",
         "--data",
@@ -107,7 +107,7 @@ class VectorsCommandTest {
         "--embedding",
         "8",
         "--epochs",
-        "20",
+        epochs,
         "--sampling",
         "0",
         "--workers",
