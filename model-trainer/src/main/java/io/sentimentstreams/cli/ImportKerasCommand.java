@@ -12,7 +12,6 @@ import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.Side;
 import io.sentimentstreams.text.Tokenizer;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,29 +49,7 @@ final class ImportKerasCommand implements Callable<Integer> {
       description = "What Keras' Tokenizer.to_json() wrote.")
   private Path tokenizerFile;
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for bundle.zip and README.md, such as models/my-model.")
-  private Path folder;
-
-  @Option(names = "--overwrite", description = "Replace a bundle that is there already.")
-  private boolean overwrite;
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The model's name (default: the folder's).")
-  private Optional<String> name = Optional.empty();
-
-  @Option(
-      names = "--model-version",
-      defaultValue = "1",
-      paramLabel = "VERSION",
-      description = "The model's version (default: ${DEFAULT-VALUE}).")
-  private String modelVersion = "1";
+  @Mixin private final BundlePlace place = new BundlePlace();
 
   @Option(
       names = "--max-length",
@@ -132,9 +110,9 @@ final class ImportKerasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite) {
+    if (place.isTaken()) {
       throw wrongUsage(
-          "there is a bundle in %s already; give another --out, or --overwrite".formatted(folder));
+          "there is a bundle in %s already; give another --out, or --overwrite".formatted(place.folder()));
     }
     KerasModel keras = KerasImport.read(file);
     Tokenizer tokenizer = VectorizeTokenizer.read(tokenizerFile).trimmed();
@@ -148,7 +126,7 @@ final class ImportKerasCommand implements Callable<Integer> {
             ReferenceHistograms.empty());
     Bundle bundle =
         new Bundle(manifest, tokenizer, keras.model(), BundleDraft.golden(bare.newScorer()));
-    BundleDraft.write(bundle, folder);
+    BundleDraft.write(bundle, place.folder());
     report(keras, agreement);
     return 0;
   }
@@ -157,8 +135,8 @@ final class ImportKerasCommand implements Callable<Integer> {
     try {
       Manifest manifest =
           BundleDraft.manifest(
-              name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString()),
-              modelVersion,
+              place.name(),
+              place.modelVersion(),
               clock.instant(),
               keras.model().network(),
               new SequenceSettings(length(keras), padding, truncating, analyzer));
@@ -188,7 +166,7 @@ final class ImportKerasCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%s: %d layers, %d weights from Keras %s%s%n",
-        folder,
+        place.folder(),
         keras.model().network().layers().size(),
         keras.model().network().parameterCount(),
         keras.kerasVersion(),

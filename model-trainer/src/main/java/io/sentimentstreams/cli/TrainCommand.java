@@ -4,7 +4,6 @@ import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.TokenizerSettings;
 import io.sentimentstreams.train.TrainingSettings;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,29 +41,7 @@ final class TrainCommand implements Callable<Integer> {
               + " text and label.")
   private Path data;
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder for bundle.zip and README.md, such as models/my-model.")
-  private Path folder;
-
-  @Option(names = "--overwrite", description = "Replace a bundle that is there already.")
-  private boolean overwrite;
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The model's name (default: the folder's).")
-  private Optional<String> name = Optional.empty();
-
-  @Option(
-      names = "--model-version",
-      defaultValue = "1",
-      paramLabel = "VERSION",
-      description = "The model's version (default: ${DEFAULT-VALUE}).")
-  private String modelVersion = "1";
+  @Mixin private final BundlePlace place = new BundlePlace();
 
   @Option(
       names = "--validation-share",
@@ -127,18 +104,18 @@ final class TrainCommand implements Callable<Integer> {
     TrainingPlan plan = plan();
     try (TrainingProgress progress = progress()) {
       boolean finished =
-          new TrainingRun(plan, checkpoints.plan(folder), progress, out, clock).run();
+          new TrainingRun(plan, checkpoints.plan(place.folder()), progress, out, clock).run();
       return finished ? CommandLine.ExitCode.OK : Interruption.EXIT_CODE;
     }
   }
 
   /** What the options ask for. */
   TrainingPlan plan() {
-    if (Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite && !checkpoints.resumes()) {
+    if (place.isTaken() && !checkpoints.resumes()) {
       throw new ParameterException(
           spec.commandLine(),
           "there is a bundle in %s already; give another --out, or --overwrite, or --resume"
-              .formatted(folder));
+              .formatted(place.folder()));
     }
     try {
       TokenizerSettings tokenizer = text.tokenizer();
@@ -159,9 +136,9 @@ final class TrainCommand implements Callable<Integer> {
           settings,
           preset,
           release.release(),
-          folder,
-          name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString()),
-          modelVersion,
+          place.folder(),
+          place.name(),
+          place.modelVersion(),
           command);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
