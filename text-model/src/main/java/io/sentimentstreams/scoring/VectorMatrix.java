@@ -2,31 +2,34 @@ package io.sentimentstreams.scoring;
 
 /**
  * A matrix that lies in memory twice, because one vector and several ask for different orders: cut
- * into blocks of columns, eight vectors wide and the last one possibly four, and cut into panels,
- * two vectors wide. Blocks and panels stand row after row.
+ * into blocks of columns, eight vectors wide and the last one possibly twelve or, if it is the only
+ * one, four; and cut into panels, two vectors wide. Blocks and panels stand row after row.
  */
 final class VectorMatrix implements PackedMatrix {
 
   private static final int LANES = VectorKernels.SPECIES.length();
 
   static final int PANEL = 2 * LANES;
-  static final int HALF = 4 * LANES;
+  static final int SMALL = 4 * LANES;
   static final int BLOCK = 8 * LANES;
+  static final int LARGE = 12 * LANES;
 
   private final int rows;
   private final int width;
   private final float[] weights;
-  private final int blocks;
-  private final int panels;
+  private final int blocksBegin;
+  private final int panelsBegin;
 
   VectorMatrix(float[] values, int rows, int columns, WeightMemory memory) {
     this.rows = rows;
     width = width(columns);
     weights = memory.array();
-    blocks = memory.reserve(Math.multiplyExact(rows, width));
-    panels = memory.reserve(Math.multiplyExact(rows, width));
-    for (int first = 0; first < columns; first += BLOCK) {
-      copy(values, columns, first, Math.min(BLOCK, width - first), block(first));
+    blocksBegin = memory.reserve(Math.multiplyExact(rows, width));
+    panelsBegin = memory.reserve(Math.multiplyExact(rows, width));
+    for (int b = 0; b < blocks(); b++) {
+      int first = b * BLOCK;
+      int blockWidth = b + 1 < blocks() ? BLOCK : width - first;
+      copy(values, columns, first, blockWidth, block(first));
     }
     for (int first = 0; first < columns; first += PANEL) {
       copy(values, columns, first, PANEL, panel(first));
@@ -41,7 +44,7 @@ final class VectorMatrix implements PackedMatrix {
   }
 
   static int width(int columns) {
-    return (columns + HALF - 1) / HALF * HALF;
+    return (columns + SMALL - 1) / SMALL * SMALL;
   }
 
   static long size(int rows, int columns) {
@@ -63,14 +66,19 @@ final class VectorMatrix implements PackedMatrix {
     return weights;
   }
 
+  /** How many blocks there are. */
+  int blocks() {
+    return Math.max(1, width / BLOCK);
+  }
+
   /** Where the block begins that begins with a column. */
   int block(int column) {
-    return blocks + column * rows;
+    return blocksBegin + column * rows;
   }
 
   /** Where the panel begins that begins with a column. */
   int panel(int column) {
-    return panels + column * rows;
+    return panelsBegin + column * rows;
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.sentimentstreams.scoring;
 
 import static io.sentimentstreams.scoring.VectorMatrix.BLOCK;
-import static io.sentimentstreams.scoring.VectorMatrix.HALF;
+import static io.sentimentstreams.scoring.VectorMatrix.LARGE;
 import static io.sentimentstreams.scoring.VectorMatrix.PANEL;
+import static io.sentimentstreams.scoring.VectorMatrix.SMALL;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
@@ -71,15 +72,19 @@ final class VectorProducts implements MatrixProducts {
   }
 
   private void singles(float[] x, int from, int count, float[] sums, int to, int pass) {
-    int full = matrix.width() / BLOCK;
-    int blocks = (matrix.width() + BLOCK - 1) / BLOCK;
+    int blocks = matrix.blocks();
     for (int i = 0; i < blocks; i++) {
-      int b = (pass & 1) == 0 ? i : blocks - 1 - i;
+      int column = ((pass & 1) == 0 ? i : blocks - 1 - i) * BLOCK;
+      int left = matrix.width() - column;
       for (int r = 0; r < count; r++) {
-        if (b < full) {
-          block(b * BLOCK, x, from + r * stride, sums, to + r * sumStride);
+        int xAt = from + r * stride;
+        int sumAt = to + r * sumStride + column;
+        if (left == LARGE) {
+          large(column, x, xAt, sums, sumAt);
+        } else if (left == SMALL) {
+          small(column, x, xAt, sums, sumAt);
         } else {
-          half(b * BLOCK, x, from + r * stride, sums, to + r * sumStride);
+          block(column, x, xAt, sums, sumAt);
         }
       }
     }
@@ -136,11 +141,10 @@ final class VectorProducts implements MatrixProducts {
     right4.intoArray(sums, to4 + LANES);
   }
 
-  /** A full block's columns, for one row. */
-  private void block(int column, float[] x, int from, float[] sums, int rowTo) {
+  /** A block's columns, for one row. */
+  private void block(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
-    int to = rowTo + column;
     FloatVector y0 = fromArray(SPECIES, sums, to);
     FloatVector y1 = fromArray(SPECIES, sums, to + LANES);
     FloatVector y2 = fromArray(SPECIES, sums, to + 2 * LANES);
@@ -171,18 +175,63 @@ final class VectorProducts implements MatrixProducts {
     y7.intoArray(sums, to + 7 * LANES);
   }
 
-  /** Half a block's columns, for one row. */
-  private void half(int column, float[] x, int from, float[] sums, int rowTo) {
+  /** The last block, where half of one would be left over behind it. */
+  private void large(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
-    int to = rowTo + column;
+    FloatVector y0 = fromArray(SPECIES, sums, to);
+    FloatVector y1 = fromArray(SPECIES, sums, to + LANES);
+    FloatVector y2 = fromArray(SPECIES, sums, to + 2 * LANES);
+    FloatVector y3 = fromArray(SPECIES, sums, to + 3 * LANES);
+    FloatVector y4 = fromArray(SPECIES, sums, to + 4 * LANES);
+    FloatVector y5 = fromArray(SPECIES, sums, to + 5 * LANES);
+    FloatVector y6 = fromArray(SPECIES, sums, to + 6 * LANES);
+    FloatVector y7 = fromArray(SPECIES, sums, to + 7 * LANES);
+    FloatVector y8 = fromArray(SPECIES, sums, to + 8 * LANES);
+    FloatVector y9 = fromArray(SPECIES, sums, to + 9 * LANES);
+    FloatVector y10 = fromArray(SPECIES, sums, to + 10 * LANES);
+    FloatVector y11 = fromArray(SPECIES, sums, to + 11 * LANES);
+    for (int i = 0; i < rows; i++) {
+      FloatVector xi = broadcast(SPECIES, x[from + i]);
+      int at = base + i * LARGE;
+      y0 = fromArray(SPECIES, m, at).fma(xi, y0);
+      y1 = fromArray(SPECIES, m, at + LANES).fma(xi, y1);
+      y2 = fromArray(SPECIES, m, at + 2 * LANES).fma(xi, y2);
+      y3 = fromArray(SPECIES, m, at + 3 * LANES).fma(xi, y3);
+      y4 = fromArray(SPECIES, m, at + 4 * LANES).fma(xi, y4);
+      y5 = fromArray(SPECIES, m, at + 5 * LANES).fma(xi, y5);
+      y6 = fromArray(SPECIES, m, at + 6 * LANES).fma(xi, y6);
+      y7 = fromArray(SPECIES, m, at + 7 * LANES).fma(xi, y7);
+      y8 = fromArray(SPECIES, m, at + 8 * LANES).fma(xi, y8);
+      y9 = fromArray(SPECIES, m, at + 9 * LANES).fma(xi, y9);
+      y10 = fromArray(SPECIES, m, at + 10 * LANES).fma(xi, y10);
+      y11 = fromArray(SPECIES, m, at + 11 * LANES).fma(xi, y11);
+    }
+    y0.intoArray(sums, to);
+    y1.intoArray(sums, to + LANES);
+    y2.intoArray(sums, to + 2 * LANES);
+    y3.intoArray(sums, to + 3 * LANES);
+    y4.intoArray(sums, to + 4 * LANES);
+    y5.intoArray(sums, to + 5 * LANES);
+    y6.intoArray(sums, to + 6 * LANES);
+    y7.intoArray(sums, to + 7 * LANES);
+    y8.intoArray(sums, to + 8 * LANES);
+    y9.intoArray(sums, to + 9 * LANES);
+    y10.intoArray(sums, to + 10 * LANES);
+    y11.intoArray(sums, to + 11 * LANES);
+  }
+
+  /** The only block, where half of one is all there is. */
+  private void small(int column, float[] x, int from, float[] sums, int to) {
+    float[] m = matrix.weights();
+    int base = matrix.block(column);
     FloatVector y0 = fromArray(SPECIES, sums, to);
     FloatVector y1 = fromArray(SPECIES, sums, to + LANES);
     FloatVector y2 = fromArray(SPECIES, sums, to + 2 * LANES);
     FloatVector y3 = fromArray(SPECIES, sums, to + 3 * LANES);
     for (int i = 0; i < rows; i++) {
       FloatVector xi = broadcast(SPECIES, x[from + i]);
-      int at = base + i * HALF;
+      int at = base + i * SMALL;
       y0 = fromArray(SPECIES, m, at).fma(xi, y0);
       y1 = fromArray(SPECIES, m, at + LANES).fma(xi, y1);
       y2 = fromArray(SPECIES, m, at + 2 * LANES).fma(xi, y2);
