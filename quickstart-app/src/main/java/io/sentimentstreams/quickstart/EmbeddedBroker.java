@@ -7,12 +7,14 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -36,6 +39,8 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
+  private static final Duration LOGS_PATIENCE = Duration.ofSeconds(30);
+  private static final long BETWEEN_LOOKS = 20;
 
   private final KafkaRaftServer server;
   private final Path directory;
@@ -106,13 +111,33 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(topics).all().get();
-      // The controller has answered, the broker has not yet made the logs: only it knows offsets.
-      admin.listOffsets(ends(topics)).all().get();
+      awaitLogs(admin, ends(topics));
     } catch (ExecutionException e) {
       throw new KafkaException("topics " + List.of(names) + " were not created", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while topics were created", e);
+    }
+  }
+
+  /**
+   * Waits for the broker, which hears of topics after the controller has answered, and makes their
+   * logs still later: only who has a log knows its offsets.
+   */
+  private static void awaitLogs(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+      throws ExecutionException, InterruptedException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        admin.listOffsets(ends).all().get();
+        return;
+      } catch (ExecutionException e) {
+        boolean passes = e.getCause() instanceof RetriableException;
+        if (!passes || System.nanoTime() - start > LOGS_PATIENCE.toNanos()) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+      }
     }
   }
 
