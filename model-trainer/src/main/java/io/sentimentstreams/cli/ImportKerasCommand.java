@@ -112,7 +112,8 @@ final class ImportKerasCommand implements Callable<Integer> {
   public Integer call() {
     if (place.isTaken()) {
       throw wrongUsage(
-          "there is a bundle in %s already; give another --out, or --overwrite".formatted(place.folder()));
+          "there is a bundle in %s already; give another --out, or --overwrite"
+              .formatted(place.folder()));
     }
     KerasModel keras = KerasImport.read(file);
     Tokenizer tokenizer = VectorizeTokenizer.read(tokenizerFile).trimmed();

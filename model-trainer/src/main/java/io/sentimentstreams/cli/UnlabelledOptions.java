@@ -49,9 +49,10 @@ final class UnlabelledOptions {
    */
   Optional<UnlabelledPlan> plan() {
     if (paths.isEmpty()) {
-      if (!teacher.isEmpty() || limit.isPresent()) {
+      if (!teacher.isEmpty() || limit.isPresent() || cuts != 0) {
         throw new IllegalArgumentException(
-            "--teacher and --limit-unlabelled need reviews to judge; give --unlabelled");
+            "--teacher, --limit-unlabelled and --unlabelled-cuts need reviews to judge; give"
+                + " --unlabelled");
       }
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-/** The commands of the trainer, and what they put together: train, evaluate, predict, linear. */
+/** The commands of the trainer, and what they put together of the other packages. */
 @NullMarked
 package io.sentimentstreams.cli;
 

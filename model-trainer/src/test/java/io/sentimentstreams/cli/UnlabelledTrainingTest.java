@@ -80,6 +80,25 @@ class UnlabelledTrainingTest {
   }
 
   @Test
+  void partsOfReviewsAreJudgedAndLearnedFromToo() throws IOException {
+    Path scenes = Files.createDirectory(folder.resolve("scenes"));
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(scenes.resolve(i + "_0.txt"), "A great start. A dull end.");
+    }
+
+    Bundle whole = train("whole", "--unlabelled", scenes);
+    Bundle bundle = train("parts", "--unlabelled", scenes, "--unlabelled-cuts", "1");
+
+    assertThat(commands.out())
+        .contains("20 reviews without labels and their parts, 60 texts, judged by linear ");
+    assertThat(bundle.newScorer().score("a great start").score())
+        .isNotEqualTo(whole.newScorer().score("a great start").score());
+    assertThat(bundle.manifest().training())
+        .containsEntry("unlabelledExamples", "20")
+        .containsEntry("unlabelledCuts", "1");
+  }
+
+  @Test
   void trainingFromLabelsAloneTellsOfNoTeacher() throws IOException {
     Bundle bundle = train("plain");
 
@@ -206,6 +225,8 @@ class UnlabelledTrainingTest {
     assertThat(run("x", "--teacher", "linear")).isEqualTo(2);
     assertThat(commands.err()).contains("give --unlabelled");
     assertThat(run("x", "--limit-unlabelled", "5")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled-cuts", "1")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled", unlabelled, "--unlabelled-cuts", "-1")).isEqualTo(2);
     assertThat(run("x", "--unlabelled", unlabelled, "--limit-unlabelled", "0")).isEqualTo(2);
     assertThat(run("x", "--unlabelled", folder.resolve("none"))).isEqualTo(1);
   }
