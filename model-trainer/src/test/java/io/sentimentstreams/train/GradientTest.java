@@ -214,8 +214,7 @@ class GradientTest {
     return network(name, true, classes, middle);
   }
 
-  private static Arguments network(
-      String name, boolean maskZero, int classes, Layer... middle) {
+  private static Arguments network(String name, boolean maskZero, int classes, Layer... middle) {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Embedding("embedding", VOCABULARY, 3, maskZero));
     layers.addAll(Arrays.asList(middle));
