@@ -67,6 +67,11 @@ def flattened(k, mask):
     yield from [k.layers.Embedding(24, 4, mask_zero=mask), k.layers.Flatten(), output(k)]
 
 
+def classes(k, mask):
+    yield from [k.layers.Embedding(24, 5, mask_zero=mask), k.layers.GRU(4)]
+    yield k.layers.Dense(3, activation="softmax")
+
+
 def output(k):
     return k.layers.Dense(1, activation="sigmoid")
 
@@ -91,10 +96,10 @@ def samples(model):
     drawn[1, 6:] = 0
     drawn[2, :3] = 0
     drawn[3, 4] = 0
-    for text, score in zip([*TEXTS, UNKNOWN], model.predict(padded, verbose=0)[:, 0]):
-        yield {"text": text, "score": float(score)}
-    for ids, score in zip(drawn, model.predict(drawn, verbose=0)[:, 0]):
-        yield {"ids": ids.tolist(), "score": float(score)}
+    for text, score in zip([*TEXTS, UNKNOWN], model.predict(padded, verbose=0).tolist()):
+        yield {"text": text, "score": score if len(score) > 1 else score[0]}
+    for ids, score in zip(drawn, model.predict(drawn, verbose=0).tolist()):
+        yield {"ids": ids.tolist(), "score": score if len(score) > 1 else score[0]}
 
 
 def make(name, model):
@@ -131,6 +136,7 @@ def main():
     make("keras2-stacked-simple-rnn.keras", sequential(tf_keras, stacked(tf_keras, False)))
     make("flattened.keras", sequential(keras, flattened(keras, False)))
     awkward()
+    make("three-classes.keras", sequential(keras, classes(keras, True)))
     print("keras", keras.__version__, "tf-keras", tf_keras.__version__, "tensorflow", tf.__version__)
 
 

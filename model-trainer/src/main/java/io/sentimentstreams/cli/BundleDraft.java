@@ -7,14 +7,19 @@ import io.sentimentstreams.bundle.Histogram;
 import io.sentimentstreams.bundle.Manifest;
 import io.sentimentstreams.bundle.Quality;
 import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.bundle.ScoreBand;
 import io.sentimentstreams.calibrate.BandChoice;
 import io.sentimentstreams.calibrate.Method;
 import io.sentimentstreams.data.DataFingerprint;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.Labels;
+import io.sentimentstreams.evaluate.ClassMeasures;
+import io.sentimentstreams.evaluate.ClassifiedTexts;
 import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.evaluate.ScoredTexts;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
+import io.sentimentstreams.scoring.ClassifiedText;
 import io.sentimentstreams.scoring.ScoredText;
 import io.sentimentstreams.scoring.TextScorer;
 import io.sentimentstreams.text.SequenceSettings;
@@ -36,14 +41,15 @@ import java.util.function.ToDoubleFunction;
 final class BundleDraft {
 
   private static final double THRESHOLD = 0.5;
-  private static final List<String> LABELS = List.of("negative", "positive");
 
   private final TrainingPlan plan;
+  private final Labels labels;
   private final Tokenizer tokenizer;
   private final InstantSource clock;
 
-  BundleDraft(TrainingPlan plan, Tokenizer tokenizer, InstantSource clock) {
+  BundleDraft(TrainingPlan plan, Labels labels, Tokenizer tokenizer, InstantSource clock) {
     this.plan = plan;
+    this.labels = labels;
     this.tokenizer = tokenizer;
     this.clock = clock;
   }
@@ -52,10 +58,10 @@ final class BundleDraft {
    * A bundle that was written.
    *
    * @param manifest what it says of itself
-   * @param scored the held-out texts as it scores them
-   * @param measures how it did on them
+   * @param quality how it did on the held-out texts
+   * @param scored those texts as it scores them; empty if it has more than two labels
    */
-  record Written(Manifest manifest, ScoredTexts scored, Measures measures) {}
+  record Written(Manifest manifest, Quality quality, Optional<ScoredTexts> scored) {}
 
   /**
    * Measures a model and writes it down.
@@ -70,9 +76,15 @@ final class BundleDraft {
     return write(model, facts, held, description, Optional.empty());
   }
 
-  /** As above, of the model as it is released: calibrated, with the band that was asked for. */
+  /**
+   * As above, of the model as it is released: calibrated, with the band that was asked for. Of more
+   * than two labels it is written as it is.
+   */
   Written finish(
       Model model, Map<String, String> facts, List<LabelledText> held, String description) {
+    if (labels.size() > 2) {
+      return write(model, facts, held, description);
+    }
     Release release = plan.release();
     Map<String, String> all = new TreeMap<>(facts);
     release
@@ -95,32 +107,65 @@ final class BundleDraft {
       String description,
       Optional<Double> precision) {
     Bundle unmeasured = unmeasured(model);
-    ScoredTexts scored = scored(unmeasured, held);
-    Measures measures = Measures.of(scored.predictions(), THRESHOLD);
-    Quality quality = quality(measures, description, DataFingerprint.of(held));
-    Manifest measured =
+    Measured measured = measured(unmeasured, held, description);
+    Manifest told =
         told(
             unmeasured.manifest(),
             facts,
-            Map.of(Part.VALIDATION.label(), quality),
-            histograms(scored));
-    Manifest manifest =
-        precision
-            .map(wanted -> BandChoice.of(scored.predictions(), THRESHOLD, wanted).band())
-            .map(measured::withUncertainBand)
-            .orElse(measured);
-    write(new Bundle(manifest, tokenizer, model, golden(unmeasured.newScorer())), plan.folder());
-    return new Written(manifest, scored, measures);
+            Map.of(Part.VALIDATION.label(), measured.quality()),
+            measured.histograms());
+    Optional<ScoreBand> band =
+        precision.flatMap(
+            wanted ->
+                measured
+                    .scored()
+                    .map(scored -> BandChoice.of(scored.predictions(), THRESHOLD, wanted).band()));
+    Manifest manifest = band.map(told::withUncertainBand).orElse(told);
+    write(new Bundle(manifest, tokenizer, model, golden(unmeasured)), plan.folder());
+    return new Written(manifest, measured.quality(), measured.scored());
   }
 
   private Bundle unmeasured(Model model) {
     Manifest bare =
-        manifest(plan.name(), plan.version(), clock.instant(), model.network(), plan.sequences());
+        manifest(
+            plan.name(),
+            plan.version(),
+            clock.instant(),
+            model.network(),
+            plan.sequences(),
+            labels);
     return new Bundle(bare, tokenizer, model, List.of());
   }
 
   private ScoredTexts scored(Bundle bundle, List<LabelledText> held) {
     return ScoredTexts.of(bundle, held, plan.settings().workers());
+  }
+
+  /** What a bundle shows on texts; scores where it has two labels. */
+  private record Measured(
+      Quality quality, ReferenceHistograms histograms, Optional<ScoredTexts> scored) {}
+
+  private Measured measured(Bundle bundle, List<LabelledText> held, String description) {
+    DataFingerprint data = DataFingerprint.of(held);
+    if (labels.size() == 2) {
+      ScoredTexts scored = scored(bundle, held);
+      Quality quality = quality(Measures.of(scored.predictions(), THRESHOLD), description, data);
+      return new Measured(quality, histograms(scored.scores()), Optional.of(scored));
+    }
+    ClassifiedTexts classified = ClassifiedTexts.of(bundle, held, plan.settings().workers());
+    Quality quality =
+        quality(ClassMeasures.of(classified.predictions(), labels.names()), description, data);
+    List<ScoredText> mostProbable =
+        classified.classified().stream().map(BundleDraft::mostProbable).toList();
+    return new Measured(quality, histograms(mostProbable), Optional.empty());
+  }
+
+  private static ScoredText mostProbable(ClassifiedText text) {
+    return new ScoredText(
+        text.probabilities().get(text.best()),
+        text.tokens(),
+        text.outOfVocabulary(),
+        text.truncated());
   }
 
   /** Writes a bundle and its model card into a folder, which is made where it is missing. */
@@ -149,9 +194,28 @@ final class BundleDraft {
         measures.calibrationError());
   }
 
+  /** As above for more than two labels: AUC and F1 are the means over all. */
+  static Quality quality(ClassMeasures measures, String description, DataFingerprint data) {
+    Double auc = measures.auc();
+    return new Quality(
+        description,
+        data.sha256(),
+        data.examples(),
+        measures.accuracy(),
+        measures.logLoss(),
+        auc == null ? 0.5 : auc,
+        measures.macroF1(),
+        measures.calibrationError());
+  }
+
   /** What a bundle says of itself before anything is known of its training. */
   static Manifest manifest(
-      String name, String version, Instant createdAt, Network network, SequenceSettings text) {
+      String name,
+      String version,
+      Instant createdAt,
+      Network network,
+      SequenceSettings text,
+      Labels labels) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         name,
@@ -159,7 +223,7 @@ final class BundleDraft {
         createdAt.truncatedTo(ChronoUnit.SECONDS).toString(),
         network,
         text,
-        LABELS,
+        labels.names(),
         THRESHOLD,
         Map.of(),
         Map.of(),
@@ -186,14 +250,14 @@ final class BundleDraft {
         histograms);
   }
 
-  /** The scores that the bundle will have to give. */
-  static List<GoldenScore> golden(TextScorer scorer) {
-    return GoldenTexts.ALL.stream()
-        .map(text -> new GoldenScore(text, scorer.score(text).score()))
-        .toList();
+  /** The scores that a bundle will have to give. */
+  static List<GoldenScore> golden(Bundle bundle) {
+    TextScorer scorer = bundle.newScorer();
+    int outputs = bundle.manifest().network().output().units();
+    return GoldenTexts.ALL.stream().map(text -> GoldenScore.of(scorer, outputs, text)).toList();
   }
 
-  private static ReferenceHistograms histograms(ScoredTexts scored) {
+  private static ReferenceHistograms histograms(List<ScoredText> scored) {
     return new ReferenceHistograms(
         histogram(scored, ReferenceHistograms.SCORE_BOUNDS, ScoredText::score),
         histogram(scored, ReferenceHistograms.LENGTH_BOUNDS, ScoredText::tokens),
@@ -204,7 +268,7 @@ final class BundleDraft {
   }
 
   private static Histogram histogram(
-      ScoredTexts scored, List<Double> bounds, ToDoubleFunction<ScoredText> value) {
-    return Histogram.of(bounds, scored.scores().stream().mapToDouble(value));
+      List<ScoredText> scored, List<Double> bounds, ToDoubleFunction<ScoredText> value) {
+    return Histogram.of(bounds, scored.stream().mapToDouble(value));
   }
 }

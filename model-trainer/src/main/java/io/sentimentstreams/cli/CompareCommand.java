@@ -7,6 +7,7 @@ import io.sentimentstreams.bundle.Manifest;
 import io.sentimentstreams.data.DataFingerprint;
 import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.Labels;
 import io.sentimentstreams.data.Split;
 import io.sentimentstreams.evaluate.Latency;
 import io.sentimentstreams.evaluate.Measures;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,8 +48,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "PATH",
-      description = "Reviews to measure all of them on: the aclImdb folder, its archive, a .csv.")
+      description = "Reviews to measure all of them on. " + DataOptions.KINDS)
   private Optional<Path> data = Optional.empty();
+
+  @Mixin private final DataOptions rows = new DataOptions();
 
   @Option(
       names = "--split",
@@ -82,25 +86,32 @@ final class CompareCommand implements Callable<Integer> {
           spec.commandLine(), "--threads must be at least 1, was " + threads);
     }
     List<LabelledText> texts = data.map(this::read).orElse(List.of());
-    List<Comparison.Row> rows = new ArrayList<>();
+    List<Comparison.Row> compared = new ArrayList<>();
     for (Path path : bundles) {
-      rows.add(row(path, texts));
+      compared.add(row(path, texts));
     }
     Comparison comparison =
-        new Comparison(data.map(path -> dataId(path, texts)).orElse(null), List.copyOf(rows));
+        new Comparison(data.map(path -> dataId(path, texts)).orElse(null), List.copyOf(compared));
     out.println(json ? comparison.toJson() : comparison.toText());
     return 0;
   }
 
   private List<LabelledText> read(Path path) {
     return switch (part) {
-      case TRAIN -> DataSource.of(path).read(Split.TRAIN);
-      case TEST -> DataSource.of(path).read(Split.TEST);
+      case TRAIN -> read(path, Split.TRAIN);
+      case TEST -> read(path, Split.TEST);
       case VALIDATION ->
           throw new ParameterException(
               spec.commandLine(),
               "--split must be train or test: what was held out differs from bundle to bundle");
     };
+  }
+
+  /** The reviews, called as the first bundle calls them. */
+  private List<LabelledText> read(Path path, Split split) {
+    List<String> labels = BundleReader.read(bundles.get(0)).bundle().manifest().labels();
+    MoreThanTwoLabels.refuse(bundles.get(0), labels, "measure it with evaluate");
+    return DataSource.of(path, rows.settings().withLabels(new Labels(labels))).read(split).texts();
   }
 
   private Comparison.Data dataId(Path path, List<LabelledText> texts) {
@@ -112,6 +123,9 @@ final class CompareCommand implements Callable<Integer> {
     LoadedBundle loaded = BundleReader.read(path);
     Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
     Manifest manifest = loaded.bundle().manifest();
+    if (!texts.isEmpty()) {
+      MoreThanTwoLabels.refuse(path, manifest.labels(), "measure it with evaluate");
+    }
     return new Comparison.Row(
         path.toString(),
         manifest.name(),

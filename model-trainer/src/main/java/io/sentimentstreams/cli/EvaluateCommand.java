@@ -4,11 +4,18 @@ import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.bundle.Quality;
 import io.sentimentstreams.data.DataFingerprint;
 import io.sentimentstreams.data.DataRejected;
 import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.LabelledTexts;
+import io.sentimentstreams.data.Labels;
+import io.sentimentstreams.data.RowFile;
 import io.sentimentstreams.data.Split;
+import io.sentimentstreams.evaluate.ClassEvaluation;
+import io.sentimentstreams.evaluate.ClassMeasures;
+import io.sentimentstreams.evaluate.ClassifiedTexts;
 import io.sentimentstreams.evaluate.Decided;
 import io.sentimentstreams.evaluate.Evaluation;
 import io.sentimentstreams.evaluate.Measures;
@@ -22,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,12 +51,10 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path bundlePath;
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "PATH",
-      description = "The aclImdb folder, its archive, or a .csv file.")
+  @Option(names = "--data", required = true, paramLabel = "PATH", description = DataOptions.KINDS)
   private Path dataPath;
+
+  @Mixin private final DataOptions rows = new DataOptions();
 
   @Option(
       names = "--split",
@@ -112,14 +118,24 @@ final class EvaluateCommand implements Callable<Integer> {
     List<LabelledText> texts = texts(loaded.bundle().manifest());
     DataFingerprint data = DataFingerprint.of(texts);
     warnIfLearned(loaded.bundle().manifest(), data);
+    Quality quality =
+        loaded.bundle().manifest().labels().size() > 2
+            ? classQuality(loaded, texts, data)
+            : quality(loaded, texts, data);
+    if (record) {
+      record(loaded.bundle(), quality);
+    }
+    return 0;
+  }
+
+  private Quality quality(LoadedBundle loaded, List<LabelledText> texts, DataFingerprint data) {
     ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads);
     Manifest manifest = loaded.bundle().manifest();
     Evaluation evaluation =
         new Evaluation(
             Measures.of(scored.predictions(), manifest.threshold()),
-            new Evaluation.BundleId(manifest.name(), manifest.version(), loaded.sha256()),
-            new Evaluation.DataId(
-                dataPath.toString(), part.label(), data.sha256(), data.examples()),
+            bundleId(loaded),
+            dataId(data),
             scored.elapsed().toMillis() / 1000.0,
             scored.millisecondsPerText(),
             manifest
@@ -128,22 +144,65 @@ final class EvaluateCommand implements Callable<Integer> {
                 .orElse(null));
     out.println(json ? evaluation.toJson() : evaluation.toText());
     report.ifPresent(file -> report(loaded, scored, file));
-    if (record) {
-      record(loaded.bundle(), evaluation.measures(), data);
-    }
-    return 0;
+    return BundleDraft.quality(evaluation.measures(), description(manifest), data);
+  }
+
+  private Quality classQuality(
+      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint data) {
+    Manifest manifest = loaded.bundle().manifest();
+    report.ifPresent(
+        file ->
+            MoreThanTwoLabels.refuse(
+                bundlePath, manifest.labels(), "leave out --report, which draws two"));
+    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads);
+    ClassEvaluation evaluation =
+        new ClassEvaluation(
+            ClassMeasures.of(classified.predictions(), manifest.labels()),
+            bundleId(loaded),
+            dataId(data),
+            classified.elapsed().toMillis() / 1000.0,
+            classified.millisecondsPerText());
+    out.println(json ? evaluation.toJson() : evaluation.toText());
+    return BundleDraft.quality(evaluation.measures(), description(manifest), data);
+  }
+
+  private static Evaluation.BundleId bundleId(LoadedBundle loaded) {
+    Manifest manifest = loaded.bundle().manifest();
+    return new Evaluation.BundleId(manifest.name(), manifest.version(), loaded.sha256());
+  }
+
+  private Evaluation.DataId dataId(DataFingerprint data) {
+    return new Evaluation.DataId(dataPath.toString(), part.label(), data.sha256(), data.examples());
   }
 
   private List<LabelledText> texts(Manifest manifest) {
     return switch (part) {
-      case TRAIN -> DataSource.of(dataPath).read(Split.TRAIN);
-      case TEST -> DataSource.of(dataPath).read(Split.TEST);
-      case VALIDATION -> heldOut(manifest.training());
+      case TRAIN -> read(manifest, Split.TRAIN);
+      case TEST -> read(manifest, Split.TEST);
+      case VALIDATION -> heldOut(manifest);
     };
   }
 
+  private DataSource source(Manifest manifest) {
+    return DataSource.of(dataPath, rows.settings().withLabels(new Labels(manifest.labels())));
+  }
+
+  private List<LabelledText> read(Manifest manifest, Split split) {
+    LabelledTexts read = source(manifest).read(split);
+    if (read.labels().size() != manifest.labels().size()) {
+      throw new DataRejected(
+          dataPath,
+          "has the labels %s, the bundle tells %d apart"
+              .formatted(String.join(", ", read.labels().names()), manifest.labels().size()),
+          "give data with the bundle's labels");
+    }
+    read.badLines().warnings().forEach(warning -> err.println("warning: " + warning));
+    return read.texts();
+  }
+
   /** Draws the held-out part again, and makes sure that it is the same. */
-  private List<LabelledText> heldOut(Map<String, String> facts) {
+  private List<LabelledText> heldOut(Manifest manifest) {
+    Map<String, String> facts = manifest.training();
     String share = facts.get(TrainingFacts.VALIDATION_SHARE);
     String seed = facts.get(TrainingFacts.SEED);
     String sha256 = facts.get(TrainingFacts.VALIDATION_SHA256);
@@ -156,7 +215,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<Integer> limit =
         Optional.ofNullable(facts.get(TrainingFacts.LIMIT)).map(Integer::valueOf);
     TrainingData data =
-        TrainingData.read(dataPath, limit, Double.parseDouble(share), Long.parseLong(seed));
+        TrainingData.read(source(manifest), limit, Double.parseDouble(share), Long.parseLong(seed));
     if (!data.validation().sha256().equals(sha256)) {
       throw new DataRejected(
           dataPath,
@@ -178,15 +237,14 @@ final class EvaluateCommand implements Callable<Integer> {
     err.println("wrote " + file);
   }
 
-  private void record(Bundle bundle, Measures measures, DataFingerprint data) {
-    String description =
-        Files.isRegularFile(dataPath) && dataPath.toString().endsWith(".csv")
-            ? "the CSV file " + dataPath.getFileName()
-            : "official test part of " + TrainingData.IMDB;
-    Manifest manifest =
-        bundle
-            .manifest()
-            .withQuality(part.label(), BundleDraft.quality(measures, description, data));
+  private String description(Manifest manifest) {
+    return source(manifest) instanceof RowFile file
+        ? TrainingData.name(file)
+        : "official test part of " + TrainingData.IMDB;
+  }
+
+  private void record(Bundle bundle, Quality quality) {
+    Manifest manifest = bundle.manifest().withQuality(part.label(), quality);
     Bundle measured = new Bundle(manifest, bundle.tokenizer(), bundle.model(), bundle.golden());
     BundleDraft.write(measured, bundlePath);
     err.println("recorded in " + bundlePath);

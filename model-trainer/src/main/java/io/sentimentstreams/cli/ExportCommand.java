@@ -46,11 +46,12 @@ final class ExportCommand implements Callable<Integer> {
     OnnxExport.write(loaded, onnx);
     out.printf(
         Locale.ROOT,
-        "%s: %d bytes; input %s, int64, batch x steps; output %s, float, batch x 1%n",
+        "%s: %d bytes; input %s, int64, batch x steps; output %s, float, batch x %d%n",
         onnx,
         Files.size(onnx),
         OnnxExport.INPUT,
-        OnnxExport.OUTPUT);
+        OnnxExport.OUTPUT,
+        loaded.bundle().model().network().output().units());
     return 0;
   }
 }

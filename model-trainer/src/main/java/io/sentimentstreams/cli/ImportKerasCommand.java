@@ -3,6 +3,7 @@ package io.sentimentstreams.cli;
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.Manifest;
 import io.sentimentstreams.bundle.ReferenceHistograms;
+import io.sentimentstreams.data.Labels;
 import io.sentimentstreams.keras.KerasImport;
 import io.sentimentstreams.keras.KerasModel;
 import io.sentimentstreams.keras.KerasSamples;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,6 +87,15 @@ final class ImportKerasCommand implements Callable<Integer> {
   private Analyzer analyzer = Analyzer.KERAS;
 
   @Option(
+      names = "--labels",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "What the model's classes are called, in order (default: negative and positive, or 0, 1,"
+              + " 2 and so on of more than two).")
+  private List<String> labels = List.of();
+
+  @Option(
       names = "--check",
       paramLabel = "FILE",
       description =
@@ -125,8 +136,7 @@ final class ImportKerasCommand implements Callable<Integer> {
             ImportFacts.of(keras, file, agreement, typed),
             Map.of(),
             ReferenceHistograms.empty());
-    Bundle bundle =
-        new Bundle(manifest, tokenizer, keras.model(), BundleDraft.golden(bare.newScorer()));
+    Bundle bundle = new Bundle(manifest, tokenizer, keras.model(), BundleDraft.golden(bare));
     BundleDraft.write(bundle, place.folder());
     report(keras, agreement);
     return 0;
@@ -140,11 +150,22 @@ final class ImportKerasCommand implements Callable<Integer> {
               place.modelVersion(),
               clock.instant(),
               keras.model().network(),
-              new SequenceSettings(length(keras), padding, truncating, analyzer));
+              new SequenceSettings(length(keras), padding, truncating, analyzer),
+              labels(keras));
       return new Bundle(manifest, tokenizer, keras.model(), List.of());
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
     }
+  }
+
+  private Labels labels(KerasModel keras) {
+    int classes = keras.model().network().classes();
+    if (!labels.isEmpty()) {
+      return new Labels(labels);
+    }
+    return classes == 2
+        ? Labels.SENTIMENT
+        : new Labels(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
   }
 
   private int length(KerasModel keras) {

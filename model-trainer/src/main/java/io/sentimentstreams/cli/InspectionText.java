@@ -127,9 +127,15 @@ final class InspectionText {
     return line + "more: " + histogram.counts().get(histogram.upperBounds().size());
   }
 
+  private static String outputs(GoldenScore score) {
+    return score.outputs().stream()
+        .map(output -> String.format(Locale.ROOT, "%.6f", output))
+        .collect(Collectors.joining(" "));
+  }
+
   private static String golden(List<GoldenScore> golden) {
     return golden.stream()
-        .map(score -> String.format(Locale.ROOT, "%.6f  %s", score.score(), cut(score.text())))
+        .map(score -> outputs(score) + "  " + cut(score.text()))
         .collect(Collectors.joining("\n"));
   }
 

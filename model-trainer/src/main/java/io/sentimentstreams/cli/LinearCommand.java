@@ -1,8 +1,11 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.data.BadLines;
 import io.sentimentstreams.data.DataFingerprint;
 import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.LabelledTexts;
+import io.sentimentstreams.data.Labels;
 import io.sentimentstreams.data.Split;
 import io.sentimentstreams.evaluate.Evaluation;
 import io.sentimentstreams.evaluate.Measures;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,12 +41,18 @@ final class LinearCommand implements Callable<Integer> {
   private static final double THRESHOLD = 0.5;
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "PATH",
-      description = "The aclImdb folder, its archive, or a .csv file.")
+  @Option(names = "--data", required = true, paramLabel = "PATH", description = DataOptions.KINDS)
   private Path dataPath;
+
+  @Option(
+      names = "--test-data",
+      paramLabel = "PATH",
+      description =
+          "Where --split test finds what it measures on, if that is a file of its own (default:"
+              + " --data).")
+  private Optional<Path> testPath = Optional.empty();
+
+  @Mixin private final DataOptions rows = new DataOptions();
 
   @Option(
       names = "--split",
@@ -110,6 +120,10 @@ final class LinearCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (testPath.isPresent() && part != Part.TEST) {
+      throw new ParameterException(
+          spec.commandLine(), "--test-data is measured on by --split test only");
+    }
     LinearSettings settings = settings();
     Parts parts = parts();
     DataFingerprint data = DataFingerprint.of(parts.measured());
@@ -136,11 +150,15 @@ final class LinearCommand implements Callable<Integer> {
             Measures.of(predictions, THRESHOLD),
             new Evaluation.BundleId("linear NB-SVM", settings.description(), null),
             new Evaluation.DataId(
-                dataPath.toString(), part.label(), data.sha256(), data.examples()),
+                measuredPath().toString(), part.label(), data.sha256(), data.examples()),
             seconds,
             1000 * seconds / predictions.size());
     out.println(json ? evaluation.toJson() : evaluation.toText());
     return 0;
+  }
+
+  private Path measuredPath() {
+    return part == Part.TEST ? testPath.orElse(dataPath) : dataPath;
   }
 
   private LinearSettings settings() {
@@ -156,14 +174,27 @@ final class LinearCommand implements Callable<Integer> {
     }
   }
 
+  private DataSource source(Path path) {
+    return DataSource.of(path, rows.settings().withLabels(Labels.SENTIMENT));
+  }
+
+  private List<LabelledText> read(Path path, Split split) {
+    LabelledTexts read = source(path).read(split);
+    warn(read.badLines());
+    return read.texts();
+  }
+
+  private void warn(BadLines lines) {
+    lines.warnings().forEach(warning -> err.println("warning: " + warning));
+  }
+
   private Parts parts() {
     return switch (part) {
-      case TEST -> {
-        DataSource source = DataSource.of(dataPath);
-        yield new Parts(source.read(Split.TRAIN), source.read(Split.TEST));
-      }
+      case TEST -> new Parts(read(dataPath, Split.TRAIN), read(measuredPath(), Split.TEST));
       case VALIDATION -> {
-        TrainingData data = TrainingData.read(dataPath, Optional.empty(), validationShare, seed);
+        TrainingData data =
+            TrainingData.read(source(dataPath), Optional.empty(), validationShare, seed);
+        warn(data.badLines());
         yield new Parts(data.parts().training(), data.parts().validation());
       }
       case TRAIN ->

@@ -55,7 +55,7 @@ final class ModelCard {
         """
     # %s, version %s
 
-    A model that reads a review and gives the probability that its author liked what it is about.
+    A model that reads a review and gives %s.
     `bundle.zip` holds all that scoring needs; `model-trainer` wrote this page from its manifest.
 
     ## What it is
@@ -63,19 +63,37 @@ final class ModelCard {
     %s
     %,d parameters. A text is put in lower case and cut into words as Keras' `Tokenizer` does; words
     that the vocabulary does not hold %s; of longer texts, the %s %d tokens are read.
-    A score of at least %s means %s, a smaller one %s.%s
+    %s
     """,
         manifest.name(),
         manifest.version(),
+        manyLabels()
+            ? "the probability of each of %d labels".formatted(manifest.labels().size())
+            : "the probability that its author liked what it is about",
         layers,
         manifest.network().parameterCount(),
         unknownWords(),
         manifest.text().truncating() == Side.PRE ? "last" : "first",
         manifest.text().maxLength(),
-        manifest.threshold(),
-        manifest.labels().get(1),
-        manifest.labels().get(0),
-        manifest.uncertainBand().map(ModelCard::band).orElse(""));
+        meaning());
+  }
+
+  private boolean manyLabels() {
+    return manifest.labels().size() > 2;
+  }
+
+  private String meaning() {
+    List<String> labels = manifest.labels();
+    return manyLabels()
+        ? "The most probable label is meant, of these: %s.".formatted(String.join(", ", labels))
+        : "A score of at least %s means %s, a smaller one %s."
+                .formatted(manifest.threshold(), labels.get(1), labels.get(0))
+            + manifest.uncertainBand().map(ModelCard::band).orElse("");
+  }
+
+  /** What the table of qualities does not say of itself. */
+  private String means() {
+    return manyLabels() ? " AUC and F1 are the means over the labels, each against the rest." : "";
   }
 
   private static String band(ScoreBand band) {
@@ -109,9 +127,9 @@ final class ModelCard {
     %s
     Measured with the forward pass that the service uses. The validation part chose the epoch, so
     its figures are a little too good; those of the test part are not. The calibration error is the
-    expected one over 15 bins of equal width (Naeini et al., 2015; Guo et al., 2017).
+    expected one over 15 bins of equal width (Naeini et al., 2015; Guo et al., 2017).%s
     """
-        .formatted(rows);
+        .formatted(rows, means());
   }
 
   private static String row(Part part, Quality measured) {
@@ -206,11 +224,15 @@ final class ModelCard {
     - %s
     - It judges the tone of a text as a whole; it does not know what is praised or blamed, and irony
       misleads it.
-    - Scores near %s are uncertain. Watch the share of unknown words and the lengths in production:
+    - %s are uncertain. Watch the share of unknown words and the lengths in production:
       the bundle carries what it saw on its validation part for comparison.
     - It must not decide about people.
     """
-        .formatted(language, manifest.threshold());
+        .formatted(
+            language,
+            manyLabels()
+                ? "Texts whose labels are about equally probable"
+                : "Scores near " + manifest.threshold());
   }
 
   private String fact(String name) {

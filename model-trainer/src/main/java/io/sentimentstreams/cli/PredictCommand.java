@@ -3,6 +3,7 @@ package io.sentimentstreams.cli;
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.scoring.ClassifiedText;
 import io.sentimentstreams.scoring.ScoredText;
 import io.sentimentstreams.scoring.TextScorer;
 import java.io.BufferedReader;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,9 +63,37 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private static String line(Bundle bundle, TextScorer scorer, String text) {
-    ScoredText scored = scorer.score(text);
     Manifest manifest = bundle.manifest();
+    if (manifest.labels().size() > 2) {
+      ClassifiedText classified = scorer.classify(text);
+      return probabilities(manifest.labels(), classified)
+          + tokens(
+              bundle,
+              text,
+              classified.tokens(),
+              classified.outOfVocabulary(),
+              classified.truncated());
+    }
+    ScoredText scored = scorer.score(text);
     String label = manifest.labels().get(scored.score() >= manifest.threshold() ? 1 : 0);
+    return String.format(Locale.ROOT, "%.4f %s", scored.score(), label)
+        + tokens(bundle, text, scored.tokens(), scored.outOfVocabulary(), scored.truncated());
+  }
+
+  /** The most probable label first, and then all with their probabilities. */
+  private static String probabilities(List<String> labels, ClassifiedText classified) {
+    String each =
+        IntStream.range(0, labels.size())
+            .mapToObj(
+                i ->
+                    String.format(
+                        Locale.ROOT, "%s %.4f", labels.get(i), classified.probabilities().get(i)))
+            .collect(Collectors.joining(", "));
+    return "%s (%s)".formatted(labels.get(classified.best()), each);
+  }
+
+  private static String tokens(
+      Bundle bundle, String text, int tokens, int outOfVocabulary, int truncated) {
     String unknown =
         bundle.encoder().tokens(text).stream()
             .filter(token -> !bundle.tokenizer().knows(token))
@@ -71,13 +101,11 @@ final class PredictCommand implements Callable<Integer> {
             .collect(Collectors.joining(" "));
     return String.format(
         Locale.ROOT,
-        "%.4f %s; %d tokens, %d known, %d unknown%s%s",
-        scored.score(),
-        label,
-        scored.tokens(),
-        scored.tokens() - scored.outOfVocabulary(),
-        scored.outOfVocabulary(),
+        "; %d tokens, %d known, %d unknown%s%s",
+        tokens,
+        tokens - outOfVocabulary,
+        outOfVocabulary,
         unknown.isEmpty() ? "" : ": " + unknown,
-        scored.truncated() == 0 ? "" : "; " + scored.truncated() + " cut off");
+        truncated == 0 ? "" : "; " + truncated + " cut off");
   }
 }

@@ -1,6 +1,7 @@
 package io.sentimentstreams.cli;
 
 import io.sentimentstreams.bundle.ScoreBand;
+import io.sentimentstreams.evaluate.ScoredTexts;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,13 @@ final class ReleaseNotes {
     }
     written.manifest().uncertainBand().ifPresent(this::tell);
     if (plan.release().report()) {
-      TrainingReport.write(plan, written);
-      say("wrote %s", plan.folder().resolve(TrainingReport.PAGE));
+      written.scored().ifPresentOrElse(this::report, () -> say("no report: it draws two labels"));
     }
+  }
+
+  private void report(ScoredTexts scored) {
+    TrainingReport.write(plan, scored);
+    say("wrote %s", plan.folder().resolve(TrainingReport.PAGE));
   }
 
   private void tell(ScoreBand band) {

@@ -72,6 +72,7 @@ final class Teacher {
       Path path, TrainingData data, int threads, Consumer<String> warnings) {
     LoadedBundle loaded = BundleReader.read(path);
     Manifest manifest = loaded.bundle().manifest();
+    MoreThanTwoLabels.refuse(path, manifest.labels(), "give another --teacher");
     SameHeldOut.check(path, manifest.training(), data, warnings);
     return new Member(
         "%s %s (sha256 %.12s)".formatted(manifest.name(), manifest.version(), loaded.sha256()),

@@ -1,11 +1,14 @@
 package io.sentimentstreams.cli;
 
+import io.sentimentstreams.data.Labels;
+import io.sentimentstreams.data.ReadSettings;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.TokenizerSettings;
 import io.sentimentstreams.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,13 +35,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "PATH",
-      description =
-          "The aclImdb folder, its archive (.tar, .tar.gz, .tar.xz), or a .csv file with columns"
-              + " text and label.")
+  @Option(names = "--data", required = true, paramLabel = "PATH", description = DataOptions.KINDS)
   private Path data;
 
   @Mixin private final BundlePlace place = new BundlePlace();
@@ -59,6 +56,15 @@ final class TrainCommand implements Callable<Integer> {
   private Optional<Integer> limit = Optional.empty();
 
   @Option(
+      names = "--labels",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "What texts can be called, in order; of two, the positive one last (default: negative and"
+              + " positive, or all labels that the data has).")
+  private List<String> labels = List.of();
+
+  @Option(
       names = "--progress",
       defaultValue = "auto",
       paramLabel = "HOW",
@@ -75,6 +81,7 @@ final class TrainCommand implements Callable<Integer> {
               + " It sets other options; those that are typed go before.")
   private Optional<Preset> preset = Optional.empty();
 
+  @Mixin private final DataOptions rows = new DataOptions();
   @Mixin private final UnlabelledOptions unlabelled = new UnlabelledOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
   @Mixin private final VectorOptions vectors = new VectorOptions();
@@ -123,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
       TrainingSettings settings = learning.settings();
       Optional<VectorPlan> start = vectors.plan();
       return new TrainingPlan(
-          data,
+          new ReviewPlace(data, readSettings()),
           limit,
           validationShare,
           unlabelled.plan(),
@@ -143,6 +150,10 @@ final class TrainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private ReadSettings readSettings() {
+    return labels.isEmpty() ? rows.settings() : rows.settings().withLabels(new Labels(labels));
   }
 
   private TrainingProgress progress() {

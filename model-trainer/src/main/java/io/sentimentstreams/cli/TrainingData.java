@@ -1,11 +1,14 @@
 package io.sentimentstreams.cli;
 
-import io.sentimentstreams.data.CsvFile;
+import io.sentimentstreams.data.BadLines;
 import io.sentimentstreams.data.DataFingerprint;
 import io.sentimentstreams.data.DataRejected;
 import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.HeldOut;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.LabelledTexts;
+import io.sentimentstreams.data.Labels;
+import io.sentimentstreams.data.RowFile;
 import io.sentimentstreams.data.Split;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Optional;
  * The reviews of a training.
  *
  * @param source what they are, for people
+ * @param labels what they can be called
+ * @param badLines what was left out
  * @param whole fingerprint of the training part as it was read
  * @param validationShare how much was to be held out
  * @param seed what decided which
@@ -24,6 +29,8 @@ import java.util.Optional;
  */
 record TrainingData(
     String source,
+    Labels labels,
+    BadLines badLines,
     DataFingerprint whole,
     double validationShare,
     long seed,
@@ -42,9 +49,10 @@ record TrainingData(
    * @param limit how many reviews are used; empty for all
    * @throws DataRejected if there are too few of them, or of one kind only
    */
-  static TrainingData read(Path path, Optional<Integer> limit, double share, long seed) {
-    DataSource source = DataSource.of(path);
-    List<LabelledText> all = source.read(Split.TRAIN);
+  static TrainingData read(DataSource source, Optional<Integer> limit, double share, long seed) {
+    Path path = source.path();
+    LabelledTexts read = source.read(Split.TRAIN);
+    List<LabelledText> all = read.texts();
     List<LabelledText> texts = HeldOut.sample(all, limit.orElse(all.size()), seed);
     if (texts.size() < 2) {
       throw new DataRejected(path, "holds 1 review", "training needs at least 2");
@@ -53,21 +61,27 @@ record TrainingData(
     TrainingData data =
         new TrainingData(
             name(source),
+            read.labels(),
+            read.badLines(),
             DataFingerprint.of(all),
             share,
             seed,
             parts,
             DataFingerprint.of(parts.training()),
             DataFingerprint.of(parts.validation()));
-    int positive = data.training().positive();
-    if (positive == 0 || positive == data.training().examples()) {
+    if (data.training().counts().stream().filter(count -> count > 0).count() < 2) {
       throw new DataRejected(
-          path, "has reviews of one label only", "give positive and negative ones");
+          path,
+          "has reviews of one label only",
+          "give reviews of each: " + String.join(", ", read.labels().names()));
     }
     return data;
   }
 
-  private static String name(DataSource source) {
-    return source instanceof CsvFile ? "the CSV file " + source.path().getFileName() : IMDB;
+  /** What a source is, for people. */
+  static String name(DataSource source) {
+    return source instanceof RowFile file
+        ? "the %s file %s".formatted(file.format().label(), file.path().getFileName())
+        : IMDB;
   }
 }

@@ -55,7 +55,7 @@ final class TrainingFacts {
     facts.putAll(judged.facts());
     facts.put(COMMAND, plan.command());
     facts.put(SOURCE, data.source());
-    facts.put(PATH, plan.data().toString());
+    facts.put(PATH, plan.data().path().toString());
     facts.put(DATA_SHA256, data.whole().sha256());
     plan.limit().ifPresent(limit -> facts.put(LIMIT, limit.toString()));
     plan.vectors()
@@ -73,7 +73,7 @@ final class TrainingFacts {
     facts.put(VALIDATION_SHARE, Double.toString(plan.validationShare()));
     facts.put("trainingSha256", data.training().sha256());
     facts.put("trainingExamples", Integer.toString(data.training().examples()));
-    facts.put("trainingPositive", Integer.toString(data.training().positive()));
+    facts.putAll(labels(data));
     facts.put(VALIDATION_SHA256, data.validation().sha256());
     facts.put("validationExamples", Integer.toString(data.validation().examples()));
     facts.put(BEST_EPOCH, Integer.toString(best.epoch()));
@@ -84,6 +84,20 @@ final class TrainingFacts {
     Optional.ofNullable(TrainingFacts.class.getPackage().getImplementationVersion())
         .ifPresent(version -> facts.put("trainer", version));
     history.forEach(epoch -> facts.put(key(epoch), line(epoch)));
+    return facts;
+  }
+
+  /** How many reviews of each label are learned from. */
+  private static Map<String, String> labels(TrainingData data) {
+    if (data.labels().size() == 2) {
+      return Map.of("trainingPositive", Integer.toString(data.training().positive()));
+    }
+    Map<String, String> facts = new TreeMap<>();
+    for (int i = 0; i < data.labels().size(); i++) {
+      facts.put(
+          "trainingLabel." + data.labels().names().get(i),
+          Integer.toString(data.training().count(i)));
+    }
     return facts;
   }
 

@@ -1,6 +1,7 @@
 package io.sentimentstreams.cli;
 
 import io.sentimentstreams.bundle.BundleWriter;
+import io.sentimentstreams.data.Labels;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.TokenizerSettings;
@@ -20,7 +21,8 @@ import java.util.function.IntFunction;
  * @param tokenizer how texts become tokens
  * @param vocabulary whose words are counted
  * @param sequences how long sequences are
- * @param network the network for a number above every token index
+ * @param network the network for a number above every token index; its last layer is made for as
+ *     many labels as the reviews have
  * @param vectors the word vectors that its training begins with; empty for drawn ones
  * @param settings how it is trained
  * @param preset the model of the book that is rebuilt, its options being among the others already
@@ -31,7 +33,7 @@ import java.util.function.IntFunction;
  * @param command what was typed
  */
 record TrainingPlan(
-    Path data,
+    ReviewPlace data,
     Optional<Integer> limit,
     double validationShare,
     Optional<UnlabelledPlan> unlabelled,
@@ -60,6 +62,7 @@ record TrainingPlan(
           "the validation share must be above 0 and below 1, was " + validationShare);
     }
     // What the bundle would refuse in the end is refused before the training.
-    BundleDraft.manifest(name, version, Instant.EPOCH, network.apply(2), sequences);
+    BundleDraft.manifest(
+        name, version, Instant.EPOCH, network.apply(2), sequences, Labels.SENTIMENT);
   }
 }

@@ -49,12 +49,12 @@ final class TrainingReport {
   private TrainingReport() {}
 
   /** Writes page and curves beside a bundle that was just trained. */
-  static void write(TrainingPlan plan, BundleDraft.Written written) {
+  static void write(TrainingPlan plan, ScoredTexts scored) {
     Report report =
         of(
             BundleReader.read(plan.folder()),
             "what was held out when it was trained",
-            written.scored(),
+            scored,
             plan.command());
     ReportWriter.writePage(report, plan.folder().resolve(PAGE));
     ReportWriter.writeCurves(report, plan.folder().resolve(CURVES));

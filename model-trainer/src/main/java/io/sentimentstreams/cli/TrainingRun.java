@@ -1,10 +1,10 @@
 package io.sentimentstreams.cli;
 
-import io.sentimentstreams.data.DataSource;
+import io.sentimentstreams.bundle.Quality;
 import io.sentimentstreams.data.HeldOut;
 import io.sentimentstreams.data.LabelledText;
+import io.sentimentstreams.data.Labels;
 import io.sentimentstreams.data.Split;
-import io.sentimentstreams.evaluate.Measures;
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.scoring.NetworkInput;
@@ -71,7 +71,10 @@ final class TrainingRun {
    */
   boolean run(Interruption interruption) {
     long seed = plan.settings().seed();
-    TrainingData data = TrainingData.read(plan.data(), plan.limit(), plan.validationShare(), seed);
+    TrainingData data =
+        TrainingData.read(plan.data().source(), plan.limit(), plan.validationShare(), seed);
+    refuseWhatTakesTwo(data.labels());
+    data.badLines().warnings().forEach(warning -> say("warning: %s", warning));
     List<LabelledText> learned = data.parts().training();
     List<LabelledText> held = data.parts().validation();
     JudgedTexts judged =
@@ -83,15 +86,20 @@ final class TrainingRun {
     Optional<PretrainedVectors> vectors =
         plan.vectors().map(start -> start.read(fitted, line -> say("%s", line)));
     Tokenizer tokenizer = fitted.trimmed();
-    Network network = plan.network().apply(tokenizer.indexBound());
+    int classes = data.labels().size();
+    Network network = plan.network().apply(tokenizer.indexBound()).withClasses(classes);
     NetworkInput input = new NetworkInput(network, tokenizer, plan.sequences());
     say(
         "%d reviews to learn from, %d held out; %d words, %d parameters",
         learned.size(), held.size(), tokenizer.vocabularySize(), network.parameterCount());
 
-    BundleDraft draft = new BundleDraft(plan, tokenizer, clock);
+    if (classes > 2) {
+      say("%d labels: %s", classes, String.join(", ", data.labels().names()));
+    }
+
+    BundleDraft draft = new BundleDraft(plan, data.labels(), tokenizer, clock);
     Listener listener = new Listener(data, judged, draft);
-    List<Example> training = new ArrayList<>(examples(input, learned));
+    List<Example> training = new ArrayList<>(examples(input, learned, classes));
     training.addAll(examples(input, judged));
     Checkpoints states = new Checkpoints(checkpoints.folder(), checkpoints.start());
     interruption.listen();
@@ -100,7 +108,8 @@ final class TrainingRun {
         vectors
             .map(trainer::withVectors)
             .orElse(trainer)
-            .train(network, training, examples(input, held), listener, Optional.of(states));
+            .train(
+                network, training, examples(input, held, classes), listener, Optional.of(states));
     progress.close();
 
     BundleDraft.Written written =
@@ -110,10 +119,10 @@ final class TrainingRun {
                 plan, data, judged, result.history(), result.best(), result.finished()),
             held,
             "held-out part of " + data.source());
-    Measures measures = written.measures();
+    Quality quality = written.quality();
     say(
         "epoch %d was the best of %d: validation accuracy %.4f, log loss %.4f",
-        result.best().epoch(), result.history().size(), measures.accuracy(), measures.logLoss());
+        result.best().epoch(), result.history().size(), quality.accuracy(), quality.logLoss());
     plan.preset().ifPresent(preset -> say("%s", preset.besideTheBook(result.history())));
     say(
         "trained in %s; wrote %s and its model card",
@@ -127,13 +136,24 @@ final class TrainingRun {
     return result.finished();
   }
 
+  private void refuseWhatTakesTwo(Labels labels) {
+    if (plan.unlabelled().isPresent()) {
+      MoreThanTwoLabels.refuse(
+          plan.data().path(), labels.names(), "leave out --unlabelled, for teachers know two");
+    }
+    if (plan.release().precision().isPresent()) {
+      MoreThanTwoLabels.refuse(
+          plan.data().path(), labels.names(), "leave out --precision, for a band lies between two");
+    }
+  }
+
   /** Texts without any timestep teach nothing and are left out. */
-  private static List<Example> examples(NetworkInput input, List<LabelledText> texts) {
+  private static List<Example> examples(NetworkInput input, List<LabelledText> texts, int classes) {
     List<Example> examples = new ArrayList<>();
     for (LabelledText text : texts) {
       int[] ids = input.read(text.text()).ids();
       if (ids.length > 0) {
-        examples.add(Example.labelled(ids, text.positive()));
+        examples.add(Example.labelled(ids, text.label(), classes));
       }
     }
     return examples;
@@ -162,7 +182,7 @@ final class TrainingRun {
     List<LabelledText> counted =
         switch (plan.vocabulary()) {
           case LEARNED -> learned;
-          case WHOLE -> DataSource.of(plan.data()).read(Split.TRAIN);
+          case WHOLE -> plan.data().source().read(Split.TRAIN).texts();
         };
     return Stream.concat(counted.stream().map(LabelledText::text), judged.texts().stream());
   }

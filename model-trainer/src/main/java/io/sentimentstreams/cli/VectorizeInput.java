@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,6 +62,8 @@ final class VectorizeInput {
       description = "Which part of --data: train or test (default: ${DEFAULT-VALUE}).")
   private Split split = Split.TRAIN;
 
+  @Mixin private final DataOptions rows = new DataOptions();
+
   /** Whether lines are sequences. */
   boolean isSequences() {
     return form == Form.SEQUENCES;
@@ -81,8 +84,9 @@ final class VectorizeInput {
   /** The texts that are turned into rows. */
   Source<String> texts(InputStream in) {
     if (data.isPresent()) {
-      DataSource source = DataSource.of(data.get());
-      return consumer -> source.read(split).stream().map(LabelledText::text).forEach(consumer);
+      DataSource source = DataSource.of(data.get(), rows.settings());
+      return consumer ->
+          source.read(split).texts().stream().map(LabelledText::text).forEach(consumer);
     }
     return texts(files.isEmpty() ? List.of(Lines.STANDARD_INPUT) : files, in);
   }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,8 @@ final class VectorsCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = "The labelled reviews, as train takes them; their training part is read.")
   private Path data;
+
+  @Mixin private final DataOptions rows = new DataOptions();
 
   @Option(
       names = "--unlabelled",
@@ -193,7 +196,7 @@ final class VectorsCommand implements Callable<Integer> {
     TextEncoder encoder =
         new TextEncoder(
             splitter, new SequenceSettings(SequenceSettings.LONGEST, Side.PRE, Side.PRE, analyzer));
-    List<LabelledText> labelled = DataSource.of(data).read(Split.TRAIN);
+    List<LabelledText> labelled = DataSource.of(data, rows.settings()).read(Split.TRAIN).texts();
     Stream<String> known =
         HeldOut.sample(labelled, limit.orElse(labelled.size()), seed).stream()
             .map(LabelledText::text);

@@ -2,14 +2,13 @@ package io.sentimentstreams.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where labelled reviews come from. Immutable; each call reads the files again. What the files hold
  * is not trusted: sizes are limited, and nothing is written or followed.
  */
-public sealed interface DataSource permits ImdbFolder, ImdbArchive, CsvFile {
+public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
 
   /** The largest review that is read, in bytes of UTF-8. */
   int MAX_REVIEW_BYTES = 1 << 20;
@@ -23,14 +22,20 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, CsvFile {
    * @return at least one review, sorted by id, whatever order the files have
    * @throws DataRejected if the part is missing or something in it is not as it must be
    */
-  List<LabelledText> read(Split split);
+  LabelledTexts read(Split split);
+
+  /** As below, with the settings that hold if nothing is said. */
+  static DataSource of(Path path) {
+    return of(path, ReadSettings.standard());
+  }
 
   /**
-   * Chooses the reader by what stands at a path: a folder, a tar archive or a CSV file.
+   * Chooses the reader by what stands at a path: a folder, a tar archive or a file of rows.
    *
+   * @param settings for files of rows
    * @throws DataRejected if there is nothing, or nothing that can be read
    */
-  static DataSource of(Path path) {
+  static DataSource of(Path path, ReadSettings settings) {
     if (Files.isDirectory(path)) {
       return ImdbFolder.at(path);
     }
@@ -38,16 +43,17 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, CsvFile {
       throw new DataRejected(
           path, "there is no such file or folder", "check the path given with --data");
     }
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    if (ArchiveFiles.recognises(name)) {
+    if (ArchiveFiles.recognises(path)) {
       return new ImdbArchive(path);
     }
-    if (name.endsWith(".csv")) {
-      return new CsvFile(path);
+    Optional<RowFormat> format = RowFormat.of(path);
+    if (format.isPresent()) {
+      return new RowFile(path, format.get(), settings);
     }
     throw new DataRejected(
         path,
         "this kind of file cannot be read",
-        "give a folder, a .tar, .tar.gz, .tgz or .tar.xz archive, or a .csv file");
+        "give a folder, a .tar archive, or a .csv, .tsv or .jsonl file, each plain or with .gz, .xz"
+            + " or .zst");
   }
 }

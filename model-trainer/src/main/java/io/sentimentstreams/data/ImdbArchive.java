@@ -8,12 +8,13 @@ import java.util.List;
  * The Large Movie Review Dataset as the archive it is published in, read in one pass without
  * unpacking it. Only plain files with the name of a review are looked at; links are not.
  *
- * @param path a {@code .tar}, {@code .tar.gz}, {@code .tgz} or {@code .tar.xz} file
+ * @param path a {@code .tar}, {@code .tar.gz}, {@code .tgz}, {@code .tar.xz} or {@code .tar.zst}
+ *     file
  */
 public record ImdbArchive(Path path) implements DataSource {
 
   @Override
-  public List<LabelledText> read(Split split) {
+  public LabelledTexts read(Split split) {
     List<LabelledText> texts = new ArrayList<>();
     ArchiveFiles.read(
         path,

@@ -25,7 +25,7 @@ public record ImdbFolder(Path path) implements DataSource {
   }
 
   @Override
-  public List<LabelledText> read(Split split) {
+  public LabelledTexts read(Split split) {
     List<LabelledText> texts = new ArrayList<>();
     for (String label : List.of("neg", "pos")) {
       Path folder = path.resolve(split.label()).resolve(label);

@@ -51,7 +51,7 @@ final class ImdbLayout {
   }
 
   /** Sorts what was read of a part; refuses an empty part and a review that stands there twice. */
-  static List<LabelledText> sorted(Path source, Split split, List<LabelledText> texts) {
+  static LabelledTexts sorted(Path source, Split split, List<LabelledText> texts) {
     if (texts.isEmpty()) {
       throw new DataRejected(
           source,
@@ -67,6 +67,6 @@ final class ImdbLayout {
             source, sorted.get(i).id() + ".txt is there twice", "remove one of the two");
       }
     }
-    return List.copyOf(sorted);
+    return LabelledTexts.opinions(sorted);
   }
 }

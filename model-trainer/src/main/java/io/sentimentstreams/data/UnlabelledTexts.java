@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -62,8 +61,7 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
     List<UnlabelledText> texts = new ArrayList<>();
     if (Files.isDirectory(path)) {
       readFolder(path, texts);
-    } else if (Files.isRegularFile(path)
-        && ArchiveFiles.recognises(path.toString().toLowerCase(Locale.ROOT))) {
+    } else if (Files.isRegularFile(path) && ArchiveFiles.recognises(path)) {
       ArchiveFiles.read(
           path,
           name -> id(ENTRY, name),

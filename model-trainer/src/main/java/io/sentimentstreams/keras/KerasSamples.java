@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.GoldenScore;
 import io.sentimentstreams.scoring.PackedModel;
 import io.sentimentstreams.scoring.Scorer;
 import io.sentimentstreams.scoring.TextScorer;
@@ -12,11 +13,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Texts or token indices with the scores that Keras gave them, as lines of JSON: {@code {"text":
  * "...", "score": 0.93}} or {@code {"ids": [0, 0, 12, 7], "score": 0.93}}, the indices as Keras was
- * given them, padding included.
+ * given them, padding included. The score of a model with softmax units is an array: the
+ * probability of each class.
  */
 public final class KerasSamples {
 
@@ -50,12 +55,13 @@ public final class KerasSamples {
   public static Agreement check(Bundle bundle, Path file) {
     TextScorer texts = bundle.newScorer();
     Scorer ids = PackedModel.of(bundle.model()).newScorer();
+    int outputs = bundle.model().network().output().units();
     int number = 0;
     double largest = 0;
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        largest = Math.max(largest, difference(parse(line), texts, ids));
+        largest = Math.max(largest, difference(parse(line), outputs, texts, ids));
       }
       if (number == 0) {
         throw new Unfit("it is empty", LINE);
@@ -76,23 +82,52 @@ public final class KerasSamples {
     }
   }
 
-  private static double difference(JsonNode sample, TextScorer texts, Scorer scorer) {
-    JsonNode score = sample.path("score");
-    if (!score.isNumber()) {
-      throw new Unfit("it has no score", LINE);
+  private static double difference(JsonNode sample, int outputs, TextScorer texts, Scorer scorer) {
+    List<Double> score = score(sample.path("score"));
+    if (score.size() != outputs) {
+      throw new Unfit(
+          "it has %d scores, the model gives %d".formatted(score.size(), outputs), LINE);
     }
-    double found =
+    List<Double> found =
         sample.path("text").isTextual()
-            ? texts.score(sample.path("text").textValue()).score()
-            : score(scorer, sample.path("ids"));
-    double difference = Math.abs(found - score.doubleValue());
+            ? GoldenScore.of(texts, outputs, sample.path("text").textValue()).outputs()
+            : found(scorer, outputs, sample.path("ids"));
+    double difference = 0;
+    for (int i = 0; i < outputs; i++) {
+      difference = Math.max(difference, Math.abs(found.get(i) - score.get(i)));
+    }
     if (!(difference <= TOLERANCE)) {
-      throw new Unfit("Keras gave %s, the bundle gives %s".formatted(score, found), SETTINGS);
+      throw new Unfit(
+          "Keras gave %s, the bundle gives %s"
+              .formatted(sample.path("score"), outputs == 1 ? found.get(0) : found),
+          SETTINGS);
     }
     return difference;
   }
 
-  private static double score(Scorer scorer, JsonNode ids) {
+  private static List<Double> score(JsonNode score) {
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode number : score.isArray() ? score : List.of(score)) {
+      if (!number.isNumber()) {
+        throw new Unfit("it has no score", LINE);
+      }
+      numbers.add(number.doubleValue());
+    }
+    return numbers;
+  }
+
+  private static List<Double> found(Scorer scorer, int outputs, JsonNode ids) {
+    int[] indices = indices(ids);
+    double[] probabilities = new double[Math.max(2, outputs)];
+    try {
+      scorer.classify(indices, indices.length, probabilities);
+    } catch (IllegalArgumentException e) {
+      throw new Unfit(String.valueOf(e.getMessage()), LINE);
+    }
+    return outputs == 1 ? List.of(probabilities[1]) : Arrays.stream(probabilities).boxed().toList();
+  }
+
+  private static int[] indices(JsonNode ids) {
     if (!ids.isArray()) {
       throw new Unfit("it has neither a text nor ids", LINE);
     }
@@ -103,10 +138,6 @@ public final class KerasSamples {
       }
       indices[i] = ids.get(i).intValue();
     }
-    try {
-      return scorer.score(indices, indices.length);
-    } catch (IllegalArgumentException e) {
-      throw new Unfit(String.valueOf(e.getMessage()), LINE);
-    }
+    return indices;
   }
 }

@@ -123,6 +123,7 @@ final class OnnxNetwork {
       case RELU -> graph.node("Relu", List.of(sums));
       case TANH -> graph.node("Tanh", List.of(sums));
       case SIGMOID -> graph.node("Sigmoid", List.of(sums));
+      case SOFTMAX -> graph.node("Softmax", List.of(sums), attribute("axis", 1));
     };
   }
 }

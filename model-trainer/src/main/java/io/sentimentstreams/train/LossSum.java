@@ -1,6 +1,6 @@
 package io.sentimentstreams.train;
 
-/** Sums binary cross-entropy and hits over examples. Not thread-safe. */
+/** Sums cross-entropy, binary or over classes, and hits over examples. Not thread-safe. */
 final class LossSum {
 
   private double loss;
@@ -23,6 +23,38 @@ final class LossSum {
     }
     examples++;
     return (float) (probability - target);
+  }
+
+  /**
+   * Takes one example of several classes in.
+   *
+   * @param logits where the classes' logits stand, one for each target
+   * @param from the first one
+   * @param targets the probability of each class that is to be learned; their sum is 1
+   * @param derivatives where the derivatives of this example's loss by its logits are written, from
+   *     {@code from} on
+   */
+  void add(float[] logits, int from, float[] targets, float[] derivatives) {
+    int said = 0;
+    int meant = 0;
+    for (int i = 1; i < targets.length; i++) {
+      said = logits[from + i] > logits[from + said] ? i : said;
+      meant = targets[i] > targets[meant] ? i : meant;
+    }
+    double largest = logits[from + said];
+    double sum = 0;
+    for (int i = 0; i < targets.length; i++) {
+      sum += Math.exp(logits[from + i] - largest);
+    }
+    // -sum of t_i log(softmax(x)_i), in the form that cannot overflow.
+    double normalizer = largest + Math.log(sum);
+    for (int i = 0; i < targets.length; i++) {
+      double log = logits[from + i] - normalizer;
+      loss -= targets[i] * log;
+      derivatives[from + i] = (float) (Math.exp(log) - targets[i]);
+    }
+    hits += said == meant ? 1 : 0;
+    examples++;
   }
 
   /** Takes another sum in. */

@@ -3,7 +3,8 @@ package io.sentimentstreams.train;
 /**
  * How well a network does on some examples.
  *
- * @param loss mean binary cross-entropy in nats
- * @param accuracy share of examples on the right side of 0.5
+ * @param loss mean cross-entropy in nats, binary or over classes
+ * @param accuracy share of examples on the right side of 0.5, or with the right class as the most
+ *     probable
  */
 public record Performance(double loss, double accuracy) {}

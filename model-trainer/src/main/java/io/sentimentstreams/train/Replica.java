@@ -147,9 +147,13 @@ final class Replica {
   void train(
       List<Example> batch, float[] parameters, float scale, float[] gradients, LossSum loss) {
     Packing packing = run(batch, parameters, true, loss);
-    for (int i = 0; i < batch.size(); i++) {
-      float target = batch.get(packing.source(i)).target();
-      logitGradient.values()[i] *= scale * weights.of(target);
+    int outputs = logitGradient.width();
+    float[] derivatives = logitGradient.values();
+    for (int r = 0; r < batch.size(); r++) {
+      float weight = scale * weights.of(batch.get(packing.source(r)).targets());
+      for (int i = r * outputs; i < (r + 1) * outputs; i++) {
+        derivatives[i] *= weight;
+      }
     }
     Flow gradient = logitGradient;
     for (int i = layers.size() - 1; i >= 0; i--) {
@@ -168,10 +172,19 @@ final class Replica {
     for (TrainableLayer layer : layers) {
       flow = layer.forward(packing, flow, parameters);
     }
-    logitGradient.resize(batch.size(), 1);
+    int outputs = flow.width();
+    float[] derivatives = logitGradient.resize(batch.size(), outputs).values();
     for (int r = 0; r < batch.size(); r++) {
-      float target = batch.get(packing.source(r)).target();
-      logitGradient.values()[r] = loss.add(flow.values()[r], target);
+      float[] targets = batch.get(packing.source(r)).targets();
+      if (targets.length != outputs) {
+        throw new IllegalArgumentException(
+            "an example has %d targets, the network %d outputs".formatted(targets.length, outputs));
+      }
+      if (outputs == 1) {
+        derivatives[r] = loss.add(flow.values()[r], targets[0]);
+      } else {
+        loss.add(flow.values(), r * outputs, targets, derivatives);
+      }
     }
     return packing;
   }

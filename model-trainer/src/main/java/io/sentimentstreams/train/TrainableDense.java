@@ -19,7 +19,7 @@ final class TrainableDense implements TrainableLayer {
   /**
    * A dense layer.
    *
-   * @param activation LINEAR for the last layer, whose sigmoid is part of the loss
+   * @param activation LINEAR for the last layer, whose sigmoid or softmax is part of the loss
    * @param kernel where the kernel begins among the parameters
    * @param bias where the bias begins among the parameters
    */
@@ -57,6 +57,7 @@ final class TrainableDense implements TrainableLayer {
       case RELU -> Math.max(0, sum);
       case TANH -> GateFunctions.tanh(sum);
       case SIGMOID -> 0.5f + 0.5f * GateFunctions.tanh(0.5f * sum);
+      case SOFTMAX -> throw new AssertionError("softmax is part of the loss");
     };
   }
 
@@ -67,6 +68,7 @@ final class TrainableDense implements TrainableLayer {
       case RELU -> y > 0 ? 1 : 0;
       case TANH -> 1 - y * y;
       case SIGMOID -> y * (1 - y);
+      case SOFTMAX -> throw new AssertionError("softmax is part of the loss");
     };
   }
 

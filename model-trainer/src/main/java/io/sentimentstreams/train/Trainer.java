@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Trains a network: epochs of shuffled batches, early stopping on the validation loss, the best
- * epoch kept. Binary cross-entropy. Not thread-safe; uses one thread a worker while it runs.
+ * epoch kept. Cross-entropy, binary or over classes. Not thread-safe; uses one thread a worker
+ * while it runs.
  */
 public final class Trainer {
 

@@ -62,6 +62,31 @@ class ExchangeCommandsTest {
   }
 
   @Test
+  void importedBundleOfThreeClassesGivesTheProbabilitiesOfKeras() throws IOException {
+    Path out = folder.resolve("imported");
+    String printed =
+        commands.succeed(
+            "import-keras",
+            KerasFixtures.file(KerasFixtures.THREE_CLASSES),
+            "--tokenizer",
+            TOKENIZER,
+            "--out",
+            out,
+            "--labels",
+            "bad,fair,good",
+            "--check",
+            KerasFixtures.samples(KerasFixtures.THREE_CLASSES));
+
+    assertThat(printed).contains("12 scores agree with Keras'");
+    assertThat(BundleReader.read(out).bundle().manifest().labels())
+        .containsExactly("bad", "fair", "good");
+    assertThat(commands.succeed("predict", "--bundle", out, "What a lovely film, what a cast!"))
+        .startsWith("bad (bad 0.5530, fair 0.4263, good 0.0207); 7 tokens");
+    assertThat(commands.succeed("export", out, "--onnx", folder.resolve("three.onnx")))
+        .contains("batch x 3");
+  }
+
+  @Test
   void modelCardTellsWhereTheModelComesFrom() throws IOException {
     Path out = folder.resolve("imported");
     commands.succeed(

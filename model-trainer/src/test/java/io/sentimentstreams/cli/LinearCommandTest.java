@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.data.DataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class LinearCommandTest {
   void baselineIsMeasuredOnWhatTrainHoldsOut() throws IOException {
     JsonNode printed = json("--split", "validation", "--seed", "7", "--validation-share", "0.25");
 
-    TrainingData data = TrainingData.read(reviews, Optional.empty(), 0.25, 7);
+    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), 0.25, 7);
     assertThat(printed.at("/data/sha256").asText()).isEqualTo(data.validation().sha256());
     assertThat(printed.at("/examples").asInt()).isEqualTo(20);
     assertThat(printed.at("/accuracy").asDouble()).isEqualTo(1);

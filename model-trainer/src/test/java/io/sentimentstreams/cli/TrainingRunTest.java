@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.calibrate.Method;
+import io.sentimentstreams.data.ReadSettings;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
 import io.sentimentstreams.network.Gru;
@@ -79,7 +80,7 @@ class TrainingRunTest {
     Path reviews = folder.resolve("reviews.csv");
     Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(30));
     return new TrainingPlan(
-        reviews,
+        new ReviewPlace(reviews, ReadSettings.standard()),
         Optional.empty(),
         0.2,
         Optional.empty(),

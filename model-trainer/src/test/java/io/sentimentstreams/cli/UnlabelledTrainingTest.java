@@ -6,6 +6,7 @@ import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.bundle.BundleWriter;
 import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.data.DataSource;
 import io.sentimentstreams.data.LabelledText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ class UnlabelledTrainingTest {
 
   /** What is held out, with these words in place of the texts. */
   private Map<String, String> heldOut(String positive, String negative) {
-    TrainingData data = TrainingData.read(reviews, Optional.empty(), SHARE, SEED);
+    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), SHARE, SEED);
     return data.parts().validation().stream()
         .collect(Collectors.toMap(LabelledText::id, text -> text.positive() ? positive : negative));
   }
@@ -154,7 +155,7 @@ class UnlabelledTrainingTest {
   @Test
   void teacherIsTheMeanOfItsMembers() {
     train("a");
-    TrainingData data = TrainingData.read(reviews, Optional.empty(), SHARE, SEED);
+    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), SHARE, SEED);
     TeacherMember linear = new TeacherMember.Linear();
     TeacherMember bundle = new TeacherMember.OfBundle(path("a"));
     List<String> texts = List.of("a great film", "a dull film", "");

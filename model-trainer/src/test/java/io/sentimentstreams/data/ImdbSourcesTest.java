@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.data.ReviewFiles.Tar;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,24 +38,24 @@ class ImdbSourcesTest {
   void folderIsReadInOrderOfIds() {
     DataSource source = DataSource.of(ReviewFiles.folder(folder));
 
-    assertThat(source.read(Split.TRAIN)).isEqualTo(TRAINING);
-    assertThat(source.read(Split.TEST)).isEqualTo(TEST);
+    assertThat(source.read(Split.TRAIN).texts()).isEqualTo(TRAINING);
+    assertThat(source.read(Split.TEST).texts()).isEqualTo(TEST);
   }
 
   @Test
   void parentOfTheFolderIsReadToo() {
     ReviewFiles.folder(folder.resolve("aclImdb"));
 
-    assertThat(DataSource.of(folder).read(Split.TRAIN)).isEqualTo(TRAINING);
+    assertThat(DataSource.of(folder).read(Split.TRAIN).texts()).isEqualTo(TRAINING);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.tar", "aclImdb_v1.tar.gz", "a.tgz", "a.tar.xz"})
+  @ValueSource(strings = {"a.tar", "aclImdb_v1.tar.gz", "a.tgz", "a.tar.xz", "a.tar.zst"})
   void archiveIsReadInOrderOfIds(String name) throws IOException {
     DataSource source = DataSource.of(ReviewFiles.archive(folder.resolve(name)));
 
-    assertThat(source.read(Split.TRAIN)).isEqualTo(TRAINING);
-    assertThat(source.read(Split.TEST)).isEqualTo(TEST);
+    assertThat(source.read(Split.TRAIN).texts()).isEqualTo(TRAINING);
+    assertThat(source.read(Split.TEST).texts()).isEqualTo(TEST);
   }
 
   @Test
@@ -62,7 +64,7 @@ class ImdbSourcesTest {
     ReviewFiles.write(folder.resolve("train/pos/notes.txt"), "no review");
     ReviewFiles.write(folder.resolve("train/pos/1_8.html"), "no review");
 
-    assertThat(DataSource.of(folder).read(Split.TRAIN)).isEqualTo(TRAINING);
+    assertThat(DataSource.of(folder).read(Split.TRAIN).texts()).isEqualTo(TRAINING);
   }
 
   @Test
@@ -71,7 +73,7 @@ class ImdbSourcesTest {
     Path secret = Files.writeString(folder.resolve("secret"), "secret");
     Files.createSymbolicLink(folder.resolve("data/train/pos/99_9.txt"), secret);
 
-    assertThat(DataSource.of(folder.resolve("data")).read(Split.TRAIN)).isEqualTo(TRAINING);
+    assertThat(DataSource.of(folder.resolve("data")).read(Split.TRAIN).texts()).isEqualTo(TRAINING);
   }
 
   @Test
@@ -118,7 +120,7 @@ class ImdbSourcesTest {
       tar.add("aclImdb/train/pos/4_9.txt", "inside");
     }
 
-    assertThat(DataSource.of(file).read(Split.TRAIN))
+    assertThat(DataSource.of(file).read(Split.TRAIN).texts())
         .extracting(LabelledText::id)
         .containsExactly("train/pos/4_9");
     try (var files = Files.list(folder)) {
@@ -134,7 +136,7 @@ class ImdbSourcesTest {
       tar.add("aclImdb/train/pos/4_9.txt", "inside");
     }
 
-    assertThat(DataSource.of(file).read(Split.TRAIN))
+    assertThat(DataSource.of(file).read(Split.TRAIN).texts())
         .extracting(LabelledText::text)
         .containsExactly("inside");
   }
@@ -163,6 +165,23 @@ class ImdbSourcesTest {
     assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
         .isInstanceOf(DataRejected.class)
         .hasMessageContaining("holds more than 4294967296 bytes at bomb?");
+  }
+
+  @Test
+  void nameWithoutEndDoesNotFillTheMemory() throws IOException {
+    Path file = folder.resolve("a.tar.gz");
+    TarArchiveEntry entry = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+    entry.setSize(3L << 30);
+    byte[] header = new byte[512];
+    entry.writeEntryHeader(header);
+    try (OutputStream out = ReviewFiles.compressed(file)) {
+      out.write(header);
+      out.write(new byte[4 << 20]);
+    }
+
+    assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
+        .isInstanceOf(DataRejected.class)
+        .hasMessageContaining("unpacks to more than is allowed");
   }
 
   @Test

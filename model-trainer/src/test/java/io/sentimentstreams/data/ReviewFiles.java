@@ -1,5 +1,6 @@
 package io.sentimentstreams.data;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -57,6 +59,19 @@ final class ReviewFiles {
     return file;
   }
 
+  /** Writes what will be read from a file with a name, compressed as the name says. */
+  static OutputStream compressed(Path file) throws IOException {
+    OutputStream out = Files.newOutputStream(file);
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".xz")) {
+      return new XZOutputStream(out, new LZMA2Options());
+    }
+    if (name.endsWith(".zst")) {
+      return new ZstdOutputStream(out);
+    }
+    return name.endsWith("gz") ? new GZIPOutputStream(out) : out;
+  }
+
   /** An archive in the making, compressed as its name says. */
   static final class Tar implements AutoCloseable {
 
@@ -95,17 +110,9 @@ final class ReviewFiles {
     @Override
     public void close() throws IOException {
       tar.close();
-      try (OutputStream out = compressed(Files.newOutputStream(file))) {
+      try (OutputStream out = compressed(file)) {
         bytes.writeTo(out);
       }
-    }
-
-    private OutputStream compressed(OutputStream out) throws IOException {
-      String name = file.toString();
-      if (name.endsWith(".xz")) {
-        return new XZOutputStream(out, new LZMA2Options());
-      }
-      return name.endsWith(".tar") ? out : new GZIPOutputStream(out);
     }
   }
 }

@@ -23,11 +23,16 @@ final class DrawnModel {
 
   /** An embedding, the given layers and one sigmoid unit. */
   static Model of(boolean maskZero, List<Layer> between) {
+    return of(maskZero, between, 2);
+  }
+
+  /** As above with as many classes, for which there is a softmax unit each if they are not two. */
+  static Model of(boolean maskZero, List<Layer> between, int classes) {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Embedding("embedding", VOCABULARY, 7, maskZero));
     layers.addAll(between);
     layers.add(new Dense("score", 1, Dense.Activation.SIGMOID));
-    Network network = new Network(layers);
+    Network network = new Network(layers).withClasses(classes);
     SplittableRandom random = new SplittableRandom(between.hashCode());
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (WeightSpec spec : network.weights()) {

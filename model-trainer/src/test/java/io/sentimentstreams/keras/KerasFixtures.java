@@ -33,6 +33,9 @@ public final class KerasFixtures {
           "keras2-stacked-simple-rnn.keras",
           "flattened.keras");
 
+  /** A model of three classes; its samples have the probability of each. */
+  public static final String THREE_CLASSES = "three-classes.keras";
+
   private KerasFixtures() {}
 
   /** A fixture's file. */

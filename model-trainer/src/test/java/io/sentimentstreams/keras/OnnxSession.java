@@ -22,14 +22,19 @@ final class OnnxSession implements AutoCloseable {
 
   /** The first unit's value of each row. */
   double[] scores(long[][] ids) throws OrtException {
+    float[][] rows = outputs(ids);
+    double[] scores = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      scores[i] = rows[i][0];
+    }
+    return scores;
+  }
+
+  /** All units' values of each row. */
+  float[][] outputs(long[][] ids) throws OrtException {
     try (OnnxTensor input = OnnxTensor.createTensor(environment, ids);
         OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, input))) {
-      float[][] rows = (float[][]) result.get(0).getValue();
-      double[] scores = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        scores[i] = rows[i][0];
-      }
-      return scores;
+      return (float[][]) result.get(0).getValue();
     }
   }
 

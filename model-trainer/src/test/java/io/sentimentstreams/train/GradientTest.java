@@ -21,6 +21,7 @@ import io.sentimentstreams.network.WeightSpec;
 import io.sentimentstreams.scoring.ReferenceScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -72,7 +73,14 @@ class GradientTest {
             "dense sigmoid", new Lstm("l", UNITS, false), new Dense("d", 2, Activation.SIGMOID)),
         counting("zeros counted", new SimpleRnn("a", 3, true), new Gru("b", UNITS, false, true)),
         counting("flatten", new Flatten("flatten", PADDED), new Dense("d", 4, Activation.TANH)),
-        counting("LSTM, flatten", new Lstm("l", 3, true), new Flatten("flatten", PADDED)));
+        counting("LSTM, flatten", new Lstm("l", 3, true), new Flatten("flatten", PADDED)),
+        classes("LSTM, 3 classes", 3, new Lstm("lstm", UNITS, false)),
+        classes(
+            "bidirectional GRU, max, dense, 5 classes",
+            5,
+            both(new Gru("c", UNITS, true, true), MergeMode.CONCAT),
+            new GlobalMaxPooling("pool"),
+            new Dense("d", 3, Activation.TANH)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -82,14 +90,23 @@ class GradientTest {
     SplittableRandom random = new SplittableRandom(name.hashCode());
     float[] parameters = randomParameters(layout.size(), random);
     boolean padded = !network.embedding().maskZero();
-    List<Example> batch = randomBatch(9, padded, random);
+    int outputs = network.output().units();
+    List<Example> batch = randomBatch(9, padded, outputs, random);
 
     float[] gradients = new float[layout.size()];
     LossSum loss = new LossSum();
     Replica replica =
-        new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new DropoutMasks());
+        new Replica(
+            layout,
+            DropoutRates.none(),
+            new LossWeights(Collections.nCopies(network.classes(), 1f)),
+            new DropoutMasks());
     replica.train(
-        randomBatch(13, padded, random), parameters, 1, new float[layout.size()], new LossSum());
+        randomBatch(13, padded, outputs, random),
+        parameters,
+        1,
+        new float[layout.size()],
+        new LossSum());
     replica.train(batch, parameters, 1f / batch.size(), gradients, loss);
 
     assertThat(loss.performance().loss())
@@ -127,12 +144,21 @@ class GradientTest {
 
   private static double referenceLoss(Model model, List<Example> batch) {
     ReferenceScorer scorer = new ReferenceScorer(model);
+    double[] probabilities = new double[model.network().classes()];
     double loss = 0;
     for (Example example : batch) {
-      double score = scorer.score(example.ids(), example.ids().length);
-      loss -= example.target() * Math.log(score) + (1 - example.target()) * Math.log(1 - score);
+      scorer.classify(example.ids(), example.ids().length, probabilities);
+      for (int i = 0; i < probabilities.length; i++) {
+        loss -= target(example, i) * Math.log(probabilities[i]);
+      }
     }
     return loss / batch.size();
+  }
+
+  /** The probability of a class that is to be learned; one target is that of the second of two. */
+  private static double target(Example example, int label) {
+    float[] targets = example.targets();
+    return targets.length > 1 ? targets[label] : label == 1 ? targets[0] : 1 - targets[0];
   }
 
   private static float[] randomParameters(int size, SplittableRandom random) {
@@ -143,7 +169,8 @@ class GradientTest {
     return parameters;
   }
 
-  private static List<Example> randomBatch(int examples, boolean padded, SplittableRandom random) {
+  private static List<Example> randomBatch(
+      int examples, boolean padded, int outputs, SplittableRandom random) {
     List<Example> batch = new ArrayList<>();
     for (int i = 0; i < examples; i++) {
       int words = 1 + random.nextInt(PADDED);
@@ -151,9 +178,19 @@ class GradientTest {
       for (int t = ids.length - words; t < ids.length; t++) {
         ids[t] = 1 + random.nextInt(VOCABULARY - 1);
       }
-      batch.add(new Example(ids, random.nextInt(5) / 4f));
+      batch.add(
+          outputs == 1
+              ? new Example(ids, random.nextInt(5) / 4f)
+              : new Example(ids, randomTargets(outputs, random)));
     }
     return batch;
+  }
+
+  private static float[] randomTargets(int outputs, SplittableRandom random) {
+    float[] targets = new float[outputs];
+    targets[random.nextInt(outputs)] += 0.75f;
+    targets[random.nextInt(outputs)] += 0.25f;
+    return targets;
   }
 
   private static SimpleRnn sequences(String name) {
@@ -165,19 +202,23 @@ class GradientTest {
   }
 
   private static Arguments network(String name, Layer... middle) {
-    return network(name, true, middle);
+    return network(name, true, 2, middle);
   }
 
   /** A network that reads the zeros before the words too. */
   private static Arguments counting(String name, Layer... middle) {
-    return network(name, false, middle);
+    return network(name, false, 2, middle);
   }
 
-  private static Arguments network(String name, boolean maskZero, Layer... middle) {
+  private static Arguments classes(String name, int classes, Layer... middle) {
+    return network(name, true, classes, middle);
+  }
+
+  private static Arguments network(String name, boolean maskZero, int classes, Layer... middle) {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Embedding("embedding", VOCABULARY, 3, maskZero));
     layers.addAll(Arrays.asList(middle));
     layers.add(new Dense("output", 1, Activation.SIGMOID));
-    return Arguments.of(name, new Network(layers));
+    return Arguments.of(name, new Network(layers).withClasses(classes));
   }
 }

@@ -37,6 +37,23 @@ class LossWeightsTest {
   }
 
   @Test
+  void eachOfSeveralClassesHasAWeight() {
+    List<Example> examples = new ArrayList<>();
+    for (int label : new int[] {0, 1, 1, 1, 2, 2}) {
+      examples.add(Example.labelled(new int[] {1}, label, 3));
+    }
+
+    LossWeights balanced = LossWeights.of(new ClassWeights.Balanced(), examples);
+    LossWeights given = LossWeights.of(new ClassWeights.Given(Map.of(2, 3.0)), examples);
+
+    assertThat(balanced.byClass()).containsExactly(2f, 2f / 3, 1f);
+    assertThat(given.of(examples.get(5).targets())).isEqualTo(3);
+    assertThat(given.of(new float[] {0.5f, 0, 0.5f})).as("between two").isEqualTo(2);
+    assertThatThrownBy(() -> LossWeights.of(new ClassWeights.Given(Map.of(3, 1.0)), examples))
+        .hasMessage("there is a weight for class 3, but the classes are 0 to 2");
+  }
+
+  @Test
   void negativeWeightIsRefused() {
     assertThatThrownBy(() -> new ClassWeights.Given(Map.of(0, -1.0)))
         .hasMessage("a class weight must be a class from 0 and a number of at least 0, was 0:-1.0");

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.cluster.ClusterUnusable;
 import io.sentimentstreams.cluster.TopicCheck;
 import io.sentimentstreams.cluster.TopicLimits;
@@ -19,6 +20,7 @@ import io.sentimentstreams.topology.ScoringTopology;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -80,12 +82,11 @@ public final class ScoringApp implements AutoCloseable {
    * @param settings of the application
    * @throws BundleRejected if the model cannot be used
    * @throws ClusterUnusable if the cluster, its topics or the rights on them do not do
-   * @throws StartFailed if the HTTP address cannot be used
+   * @throws StartFailed if the model has more than two labels, or the HTTP address cannot be used
    */
   public static ScoringApp start(Settings settings) {
     log.info("event=starting {}", settings);
-    ActiveModel model =
-        new ActiveModel(BundleReader.read(settings.bundle()), settings.uncertainBand());
+    ActiveModel model = new ActiveModel(bundle(settings), settings.uncertainBand());
     log.info(
         "event=model-loaded model=\"{}\" uncertain=\"{}\"",
         model.description(),
@@ -101,6 +102,20 @@ public final class ScoringApp implements AutoCloseable {
     }
     log.info("event=started http=http://{}:{}/metrics", settings.http().host(), app.httpPort());
     return app;
+  }
+
+  /** The bundle, which must tell positive from negative: that is what a score can say. */
+  private static LoadedBundle bundle(Settings settings) {
+    LoadedBundle loaded = BundleReader.read(settings.bundle());
+    List<String> labels = loaded.bundle().manifest().labels();
+    if (labels.size() > 2) {
+      throw new StartFailed(
+          "the bundle %s has %d labels (%s), but a review score is the probability of one of two;"
+                  .formatted(settings.bundle(), labels.size(), String.join(", ", labels))
+              + " choose a bundle of two labels",
+          null);
+    }
+    return loaded;
   }
 
   /** The port on which metrics and health are served. */

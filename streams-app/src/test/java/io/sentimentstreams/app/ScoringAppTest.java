@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,17 @@ class ScoringAppTest {
     Settings settings = settings(Map.of("bundle", folder.resolve("none.zip").toString()));
 
     assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(BundleRejected.class);
+  }
+
+  @Test
+  void aBundleOfThreeLabelsStopsTheStart() {
+    Settings settings = settings(Map.of());
+    Path bundle = TinyModel.write(folder, List.of("bad", "fair", "good"));
+
+    assertThatThrownBy(() -> ScoringApp.start(settings))
+        .isInstanceOf(StartFailed.class)
+        .hasMessageContaining("the bundle " + bundle + " has 3 labels (bad, fair, good)")
+        .hasMessageEndingWith("choose a bundle of two labels");
   }
 
   @Test

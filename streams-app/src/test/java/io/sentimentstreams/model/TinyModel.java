@@ -40,19 +40,24 @@ public final class TinyModel {
 
   /** Writes the bundle and returns its path. */
   public static Path write(Path folder) {
+    return write(folder, List.of("negative", "positive"));
+  }
+
+  /** Writes such a bundle with other labels and returns its path. */
+  public static Path write(Path folder, List<String> labels) {
     Path zip = folder.resolve("bundle.zip");
-    BundleWriter.write(bundle(), zip);
+    BundleWriter.write(bundle(labels), zip);
     return zip;
   }
 
   /** The bundle without a file. */
   public static LoadedBundle inMemory() {
-    return new LoadedBundle(bundle(), "0".repeat(64));
+    return new LoadedBundle(bundle(List.of("negative", "positive")), "0".repeat(64));
   }
 
   /** As above with a band of uncertain scores. */
   public static LoadedBundle inMemory(ScoreBand band) {
-    Bundle bundle = bundle();
+    Bundle bundle = bundle(List.of("negative", "positive"));
     return new LoadedBundle(
         new Bundle(
             bundle.manifest().withUncertainBand(band),
@@ -62,17 +67,18 @@ public final class TinyModel {
         "0".repeat(64));
   }
 
-  private static Bundle bundle() {
+  private static Bundle bundle(List<String> labels) {
     Tokenizer tokenizer =
         Tokenizer.fit(
             TokenizerSettings.keras().withOovToken("<oov>"),
             List.of("a good film", "a bad film", "not good", "not bad at all"));
     Network network =
         new Network(
-            List.of(
-                new Embedding("embedding", tokenizer.indexBound(), 3, true),
-                new Lstm("lstm", 4, false),
-                new Dense("dense", 1, Dense.Activation.SIGMOID)));
+                List.of(
+                    new Embedding("embedding", tokenizer.indexBound(), 3, true),
+                    new Lstm("lstm", 4, false),
+                    new Dense("dense", 1, Dense.Activation.SIGMOID)))
+            .withClasses(labels.size());
     Model model = new Model(network, weights(network));
     Manifest manifest =
         new Manifest(
@@ -82,14 +88,14 @@ public final class TinyModel {
             "2026-01-31T12:00:00Z",
             network,
             new SequenceSettings(MAX_LENGTH, Side.PRE, Side.PRE),
-            List.of("negative", "positive"),
+            labels,
             0.5,
             Map.of(),
             Map.of(),
             ReferenceHistograms.empty());
     Bundle bare = new Bundle(manifest, tokenizer, model, List.of());
-    double score = bare.newScorer().score("a good film").score();
-    return new Bundle(manifest, tokenizer, model, List.of(new GoldenScore("a good film", score)));
+    GoldenScore golden = GoldenScore.of(bare.newScorer(), network.output().units(), "a good film");
+    return new Bundle(manifest, tokenizer, model, List.of(golden));
   }
 
   private static Map<String, Tensor> weights(Network network) {

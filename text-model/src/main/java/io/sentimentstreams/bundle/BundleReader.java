@@ -175,15 +175,16 @@ public final class BundleReader {
 
   private void requireGoldenScores(Bundle bundle) {
     TextScorer scorer = bundle.newScorer();
+    int outputs = bundle.manifest().network().output().units();
     List<GoldenScore> golden = bundle.golden();
     for (int i = 0; i < golden.size(); i++) {
-      double score = scorer.score(golden.get(i).text()).score();
-      if (!(Math.abs(score - golden.get(i).score()) <= GoldenScore.TOLERANCE)) {
+      GoldenScore now = GoldenScore.of(scorer, outputs, golden.get(i).text());
+      if (!now.agreesWith(golden.get(i))) {
         throw new BundleRejected(
             path,
             Reason.WRONG_SCORES,
             "golden text %d scores %s instead of %s"
-                .formatted(i + 1, score, golden.get(i).score()));
+                .formatted(i + 1, now.outputs(), golden.get(i).outputs()));
       }
     }
   }

@@ -8,6 +8,7 @@ import io.sentimentstreams.text.SequenceSettings;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,10 @@ import java.util.regex.Pattern;
  * @param createdAt when it was made, ISO 8601 in UTC
  * @param network the layers
  * @param text how the texts that the network was trained with were analyzed and cut
- * @param labels what scores below and above the threshold are called: negative, positive
- * @param threshold scores of at least this are positive, above 0 and below 1
+ * @param labels what the network's classes are called, each once; of two, negative and positive:
+ *     what scores below and above the threshold mean
+ * @param threshold of two labels, scores of at least this are positive, above 0 and below 1; of
+ *     more, the most probable one is meant
  * @param uncertainBand scores around the threshold that had better not decide; empty where none was
  *     chosen
  * @param quality measured, by the name of the split
@@ -51,15 +54,14 @@ public record Manifest(
   /** The layout that this release writes; older ones can be read. */
   public static final int FORMAT_VERSION = 1;
 
+  private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}\\x80-\\x9f]{1,64}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   public Manifest {
     checkName("name", name);
     checkName("version", version);
     labels = List.copyOf(labels);
-    if (labels.size() != 2) {
-      throw new IllegalArgumentException("labels must be two, were " + labels);
-    }
+    checkLabels(labels, network.classes());
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException("threshold must be above 0 and below 1, was " + threshold);
     }
@@ -106,6 +108,24 @@ public record Manifest(
         quality,
         training,
         histograms);
+  }
+
+  private static void checkLabels(List<String> labels, int classes) {
+    if (labels.size() != classes) {
+      throw new IllegalArgumentException(
+          "the network tells %d classes apart, but there are %d labels"
+              .formatted(classes, labels.size()));
+    }
+    if (new HashSet<>(labels).size() != labels.size()) {
+      throw new IllegalArgumentException("labels must differ, were " + labels);
+    }
+    for (String label : labels) {
+      if (!LABEL.matcher(label).matches() || label.isBlank()) {
+        throw new IllegalArgumentException(
+            "a label must have 1 to 64 characters, none of them a control character, was '%s'"
+                .formatted(label.replaceAll("\\p{Cntrl}", "?")));
+      }
+    }
   }
 
   private static void checkName(String what, String name) {

@@ -6,10 +6,12 @@ package io.sentimentstreams.bundle;
  * @param data what they are, for people
  * @param dataSha256 fingerprint of the texts and labels, 64 lower-case hexadecimal digits
  * @param examples how many
- * @param accuracy share of texts on the right side of the threshold, 0 to 1
- * @param logLoss mean binary cross-entropy in nats
- * @param auc area under the ROC curve, 0 to 1
- * @param f1 harmonic mean of precision and recall of the positive label, 0 to 1
+ * @param accuracy share of texts that were given their label, 0 to 1
+ * @param logLoss mean cross-entropy in nats
+ * @param auc area under the ROC curve, 0 to 1; with more than two labels, the mean over each
+ *     against the rest
+ * @param f1 harmonic mean of precision and recall of the positive label, 0 to 1; with more than two
+ *     labels, the mean over all
  * @param calibrationError expected calibration error, 0 to 1
  */
 public record Quality(

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * What the bundle saw on its validation texts, for comparison with what it meets in production.
  *
- * @param score of P(positive)
+ * @param score of P(positive); with more than two labels, of the largest probability
  * @param length of tokens in a text
  * @param outOfVocabularyShare of the share of a text's tokens that the vocabulary does not hold
  */

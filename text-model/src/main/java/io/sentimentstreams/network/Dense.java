@@ -25,7 +25,11 @@ public record Dense(String name, int units, Activation activation) implements La
     /** {@code tanh(x)}. */
     TANH,
     /** {@code 1 / (1 + exp(-x))}. */
-    SIGMOID
+    SIGMOID,
+    /**
+     * {@code exp(x_i) / sum of exp(x_j)}, over all outputs: in the last layer of a network only.
+     */
+    SOFTMAX
   }
 
   @Override

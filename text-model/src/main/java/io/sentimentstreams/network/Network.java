@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A stack of layers from token indices to one probability: an embedding first, at least one
- * recurrent, pooling or flattening layer that ends the sequence, and a dense layer of one sigmoid
- * unit last. Immutable.
+ * A stack of layers from token indices to probabilities: an embedding first, at least one
+ * recurrent, pooling or flattening layer that ends the sequence, and a dense layer last, of one
+ * sigmoid unit that tells two classes apart or of a softmax unit for each of two or more classes.
+ * Immutable.
  *
  * @param layers from input to output
  */
@@ -36,6 +37,34 @@ public record Network(List<Layer> layers) {
         .findFirst();
   }
 
+  /** The dense layer that every network ends with. */
+  public Dense output() {
+    return (Dense) layers.get(layers.size() - 1);
+  }
+
+  /** How many classes the network tells apart, at least 2. */
+  public int classes() {
+    return Math.max(2, output().units());
+  }
+
+  /**
+   * The same network with another last layer.
+   *
+   * @param classes how many it shall tell apart: two by one sigmoid unit, more by softmax units
+   */
+  public Network withClasses(int classes) {
+    if (classes < 2) {
+      throw new IllegalArgumentException("there must be at least 2 classes, were " + classes);
+    }
+    String name = output().name();
+    List<Layer> changed = new ArrayList<>(layers.subList(0, layers.size() - 1));
+    changed.add(
+        classes == 2
+            ? new Dense(name, 1, Dense.Activation.SIGMOID)
+            : new Dense(name, classes, Dense.Activation.SOFTMAX));
+    return new Network(changed);
+  }
+
   /** All weights, from input to output, in Keras' order. */
   public List<WeightSpec> weights() {
     List<WeightSpec> all = new ArrayList<>();
@@ -56,11 +85,11 @@ public record Network(List<Layer> layers) {
     if (layers.isEmpty() || !(layers.get(0) instanceof Embedding)) {
       throw new IllegalArgumentException("a network must begin with an Embedding, was " + layers);
     }
-    if (!(layers.get(layers.size() - 1) instanceof Dense last)
-        || last.units() != 1
-        || last.activation() != Dense.Activation.SIGMOID) {
+    if (!(layers.get(layers.size() - 1) instanceof Dense last) || !givesProbabilities(last)) {
       throw new IllegalArgumentException(
-          "a network must end with a Dense layer of 1 sigmoid unit, was " + layers);
+          "a network must end with a Dense layer of 1 sigmoid unit or of at least 2 softmax units,"
+              + " was "
+              + layers);
     }
     Set<String> names = new HashSet<>();
     boolean sequence = true;
@@ -70,6 +99,10 @@ public record Network(List<Layer> layers) {
       }
       if (layer != layers.get(0)) {
         sequence = staysSequence(layer, sequence);
+      }
+      if (layer != last && isSoftmax(layer)) {
+        throw new IllegalArgumentException(
+            "layer " + layer.name() + ": only the last layer can have softmax units");
       }
     }
     requireZerosForFlatten(layers);
@@ -82,6 +115,18 @@ public record Network(List<Layer> layers) {
       throw new IllegalArgumentException(
           "a network with a Flatten layer must count zeros: its Embedding must not mask them");
     }
+  }
+
+  private static boolean givesProbabilities(Dense layer) {
+    return switch (layer.activation()) {
+      case SIGMOID -> layer.units() == 1;
+      case SOFTMAX -> layer.units() >= 2;
+      case LINEAR, RELU, TANH -> false;
+    };
+  }
+
+  private static boolean isSoftmax(Layer layer) {
+    return layer instanceof Dense dense && dense.activation() == Dense.Activation.SOFTMAX;
   }
 
   /** Whether a layer hands on a sequence; refuses an input of the wrong kind. */

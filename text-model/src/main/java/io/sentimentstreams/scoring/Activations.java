@@ -5,6 +5,25 @@ final class Activations {
 
   private Activations() {}
 
+  /**
+   * Replaces {@code x} by {@code exp(x_i) / sum of exp(x_j)}, the largest {@code x} taken off first
+   * so that nothing overflows.
+   */
+  static void softmax(double[] x) {
+    double largest = x[0];
+    for (int i = 1; i < x.length; i++) {
+      largest = Math.max(largest, x[i]);
+    }
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.exp(x[i] - largest);
+      sum += x[i];
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] /= sum;
+    }
+  }
+
   /** The logistic function {@code 1 / (1 + exp(-x))}. */
   static double sigmoid(double x) {
     return 1 / (1 + Math.exp(-x));

@@ -33,6 +33,14 @@ final class DenseStage implements Stage {
     double[] y = output.values();
     System.arraycopy(bias, 0, y, 0, y.length);
     kernel.addProduct(input.values(), 0, y);
+    if (activation == Activation.SOFTMAX) {
+      Activations.softmax(y);
+    } else {
+      activateEach(y);
+    }
+  }
+
+  private void activateEach(double[] y) {
     for (int j = 0; j < y.length; j++) {
       y[j] =
           switch (activation) {
@@ -40,6 +48,7 @@ final class DenseStage implements Stage {
             case RELU -> Math.max(0, y[j]);
             case TANH -> Activations.tanh(y[j]);
             case SIGMOID -> Activations.sigmoid(y[j]);
+            case SOFTMAX -> throw new AssertionError("softmax is no function of one element");
           };
     }
   }

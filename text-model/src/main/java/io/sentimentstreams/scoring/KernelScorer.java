@@ -13,33 +13,46 @@ final class KernelScorer implements BatchScorer {
   private final List<DenseStage> dense;
   private final LongestFirst order = new LongestFirst();
   private int[] steps = new int[0];
+  private final Outputs outputs;
 
   /**
    * @param tokens what the first stage reads
    * @param atOnce how many records the stages take, at most
    * @param vector what the last stage writes
    * @param dense the layers that read it
+   * @param outputs what the last one's values mean
    */
   KernelScorer(
       Tokens tokens,
       int atOnce,
       List<KernelStage> stages,
       FloatSequence vector,
-      List<DenseStage> dense) {
+      List<DenseStage> dense,
+      Outputs outputs) {
     this.tokens = tokens;
     this.atOnce = atOnce;
     this.stages = List.copyOf(stages);
     this.vector = vector;
     this.dense = List.copyOf(dense);
+    this.outputs = outputs;
     widened = new Sequence(vector.width());
     widened.resize(1);
   }
 
   @Override
   public double score(int[] ids, int length) {
+    return outputs.score(run(ids, length));
+  }
+
+  @Override
+  public void classify(int[] ids, int length, double[] probabilities) {
+    outputs.classify(run(ids, length), probabilities);
+  }
+
+  private double[] run(int[] ids, int length) {
     tokens.accept(ids, length);
     run();
-    return scoreOf(0);
+    return outputsOf(0);
   }
 
   @Override
@@ -54,7 +67,7 @@ final class KernelScorer implements BatchScorer {
       }
       run();
       for (int place = first; place < end; place++) {
-        scores[order.at(place)] = scoreOf(place - first);
+        scores[order.at(place)] = outputs.score(outputsOf(place - first));
       }
     }
   }
@@ -83,7 +96,7 @@ final class KernelScorer implements BatchScorer {
     }
   }
 
-  private double scoreOf(int record) {
+  private double[] outputsOf(int record) {
     int from = record * vector.width();
     for (int j = 0; j < vector.width(); j++) {
       widened.values()[j] = vector.values()[from + j];
@@ -93,6 +106,6 @@ final class KernelScorer implements BatchScorer {
       dense.get(i).run(current);
       current = dense.get(i).output();
     }
-    return current.values()[0];
+    return current.values();
   }
 }

@@ -54,7 +54,8 @@ final class KernelWiring {
         add(layer);
       }
     }
-    return new KernelScorer(tokens, records, stages, current, dense);
+    Outputs outputs = new Outputs(packed.network());
+    return new KernelScorer(tokens, records, stages, current, dense, outputs);
   }
 
   private void add(Layer layer) {

@@ -26,6 +26,7 @@ public final class ReferenceScorer implements Scorer {
   private final float[] vectors;
   private final Sequence embedded;
   private final List<Stage> stages;
+  private final Outputs outputs;
 
   /**
    * Lays the weights out for this scorer.
@@ -38,10 +39,20 @@ public final class ReferenceScorer implements Scorer {
     vectors = model.weight(embedding.name() + "/embeddings");
     embedded = new Sequence(embedding.outputDim());
     stages = stages(model);
+    outputs = new Outputs(model.network());
   }
 
   @Override
   public double score(int[] ids, int length) {
+    return outputs.score(run(ids, length));
+  }
+
+  @Override
+  public void classify(int[] ids, int length, double[] probabilities) {
+    outputs.classify(run(ids, length), probabilities);
+  }
+
+  private double[] run(int[] ids, int length) {
     embed(ids, length);
     Sequence current = embedded;
     for (int i = 0; i < stages.size(); i++) {
@@ -49,7 +60,7 @@ public final class ReferenceScorer implements Scorer {
       stage.run(current);
       current = stage.output();
     }
-    return current.values()[0];
+    return current.values();
   }
 
   private void embed(int[] ids, int length) {

@@ -14,6 +14,17 @@ public interface Scorer {
    * @return P(positive), 0 to 1
    * @throws IllegalArgumentException if the network has no vector for an index, or flattens
    *     sequences of another length
+   * @throws IllegalStateException if the network tells more than two classes apart
    */
   double score(int[] ids, int length);
+
+  /**
+   * Tells how probable each class is for one sequence.
+   *
+   * @param ids as for {@link #score}
+   * @param length as for {@link #score}
+   * @param probabilities where they are written, one for each class of the network; of two classes,
+   *     the second one is positive
+   */
+  void classify(int[] ids, int length, double[] probabilities);
 }

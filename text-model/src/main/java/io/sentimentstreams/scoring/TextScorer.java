@@ -16,6 +16,7 @@ public final class TextScorer {
 
   private final NetworkInput input;
   private final BatchScorer scorer;
+  private final int classes;
 
   /**
    * A scorer of texts.
@@ -27,9 +28,14 @@ public final class TextScorer {
   public TextScorer(PackedModel model, Tokenizer tokenizer, SequenceSettings settings) {
     input = new NetworkInput(model.network(), tokenizer, settings);
     scorer = model.newScorer();
+    classes = model.network().classes();
   }
 
-  /** Scores one text; one without any token gets the score of the empty sequence. */
+  /**
+   * Scores one text; one without any token gets the score of the empty sequence.
+   *
+   * @throws IllegalStateException if the network tells more than two classes apart
+   */
   public ScoredText score(String text) {
     EncodedText encoded = input.read(text);
     return scoredText(scorer.score(encoded.ids(), encoded.ids().length), encoded);
@@ -54,5 +60,17 @@ public final class TextScorer {
 
   private static ScoredText scoredText(double score, EncodedText encoded) {
     return new ScoredText(score, encoded.tokens(), encoded.outOfVocabulary(), encoded.truncated());
+  }
+
+  /** Tells how probable each class is for one text; one without any token is the empty sequence. */
+  public ClassifiedText classify(String text) {
+    EncodedText encoded = input.read(text);
+    double[] probabilities = new double[classes];
+    scorer.classify(encoded.ids(), encoded.ids().length, probabilities);
+    return new ClassifiedText(
+        Arrays.stream(probabilities).boxed().toList(),
+        encoded.tokens(),
+        encoded.outOfVocabulary(),
+        encoded.truncated());
   }
 }

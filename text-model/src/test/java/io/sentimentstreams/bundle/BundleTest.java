@@ -268,6 +268,40 @@ class BundleTest {
     assertRejected(Reason.WRONG_SCORES, "golden text 2 scores");
   }
 
+  @Test
+  void aGoldenScoreOfOneOutputIsANumber() throws IOException {
+    assertThat(new String(part(entries(), "golden.jsonl"), StandardCharsets.UTF_8))
+        .matches("(?s)\\{\"text\":\"[^\"]+\",\"score\":0\\.\\d+\\}\n.*");
+  }
+
+  @Test
+  void aBundleOfThreeLabelsHoldsAndChecksTheProbabilityOfEach() throws IOException {
+    Bundle three = SmallBundle.create(Analyzer.KERAS, List.of("bad", "fair", "good"));
+    BundleWriter.write(three, zip);
+
+    Bundle read = BundleReader.read(zip).bundle();
+
+    assertThat(read.manifest().labels()).containsExactly("bad", "fair", "good");
+    assertThat(read.golden()).isEqualTo(three.golden());
+    assertThat(read.newScorer().classify(SmallBundle.TEXT).probabilities())
+        .hasSize(3)
+        .isEqualTo(read.golden().get(0).outputs());
+    replace("golden.jsonl", json -> json.replaceFirst("\\[0\\.\\d", "[0.9"));
+    assertRejected(Reason.WRONG_SCORES, "golden text 1 scores [0.");
+  }
+
+  @Test
+  void labelsThatAreNotAsManyAsTheNetworkTellsApartAreRejected() throws IOException {
+    replace("manifest.json", json -> json.replace("\"negative\",", "\"negative\", \"fair\","));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void labelsThatCannotBeShownAreRejected() throws IOException {
+    replace("manifest.json", json -> json.replace("\"negative\"", "\"\\u001b[2J\""));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
   private void assertRejected(Reason reason, String problem) {
     assertRejected(zip, reason, problem);
   }

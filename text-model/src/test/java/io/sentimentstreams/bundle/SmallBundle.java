@@ -29,16 +29,22 @@ final class SmallBundle {
   }
 
   static Bundle create(Analyzer analyzer) {
+    return create(analyzer, List.of("negative", "positive"));
+  }
+
+  /** A bundle of as many classes as there are labels. */
+  static Bundle create(Analyzer analyzer, List<String> labels) {
     Tokenizer tokenizer =
         Tokenizer.fit(
             TokenizerSettings.keras().withNumWords(9).withOovToken("<oov>"),
             List.of("a good film", "a bad film", "not bad at all", "영화 좋다"));
     Network network =
         new Network(
-            List.of(
-                new Embedding("embedding", 9, 3, true),
-                new Lstm("lstm", 4, false),
-                new Dense("output", 1, Dense.Activation.SIGMOID)));
+                List.of(
+                    new Embedding("embedding", 9, 3, true),
+                    new Lstm("lstm", 4, false),
+                    new Dense("output", 1, Dense.Activation.SIGMOID)))
+            .withClasses(labels.size());
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT_VERSION,
@@ -47,22 +53,20 @@ final class SmallBundle {
             "2026-01-31T12:00:00Z",
             network,
             new SequenceSettings(5, Side.PRE, Side.PRE, analyzer),
-            List.of("negative", "positive"),
+            labels,
             0.5,
             Map.of("validation", new Quality("a few", "0".repeat(64), 4, 0.5, 0.7, 0.5, 0.5, 0.1)),
             Map.of("seed", "7"),
             ReferenceHistograms.empty());
     Bundle unchecked = new Bundle(manifest, tokenizer.trimmed(), model(network), List.of());
-    double score = unchecked.newScorer().score(TEXT).score();
+    int outputs = network.output().units();
     return new Bundle(
         manifest,
         unchecked.tokenizer(),
         unchecked.model(),
-        List.of(new GoldenScore(TEXT, score), new GoldenScore("", emptyScore(unchecked))));
-  }
-
-  private static double emptyScore(Bundle bundle) {
-    return bundle.newScorer().score("").score();
+        List.of(
+            GoldenScore.of(unchecked.newScorer(), outputs, TEXT),
+            GoldenScore.of(unchecked.newScorer(), outputs, "")));
   }
 
   private static Model model(Network network) {

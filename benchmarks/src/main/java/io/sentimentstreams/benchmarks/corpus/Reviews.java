@@ -50,7 +50,7 @@ public record Reviews(String source, List<String> texts) {
   }
 
   private static List<String> test(Path data) {
-    return DataSource.of(data).read(Split.TEST).stream().map(LabelledText::text).toList();
+    return DataSource.of(data).read(Split.TEST).texts().stream().map(LabelledText::text).toList();
   }
 
   private static List<String> samples() {

@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CsvFileTest {
+class CsvRowsTest {
 
   @TempDir private Path folder;
 
@@ -46,10 +47,14 @@ class CsvFileTest {
   @Test
   void splitColumnTellsThePartsApart() {
     DataSource source =
-        new CsvFile(write("split,text,label\ntrain,one,1\ntest,two,0\n", StandardCharsets.UTF_8));
+        source("split,text,label\ntrain,one,1\ntest,two,0\n", StandardCharsets.UTF_8);
 
-    assertThat(source.read(Split.TRAIN)).extracting(LabelledText::text).containsExactly("one");
-    assertThat(source.read(Split.TEST)).extracting(LabelledText::text).containsExactly("two");
+    assertThat(source.read(Split.TRAIN).texts())
+        .extracting(LabelledText::text)
+        .containsExactly("one");
+    assertThat(source.read(Split.TEST).texts())
+        .extracting(LabelledText::text)
+        .containsExactly("two");
   }
 
   @Test
@@ -62,13 +67,16 @@ class CsvFileTest {
   @Test
   void wrongLabelIsNamedWithTheLineWhereItsRowBegins() {
     assertRejected(
-        "text,label\n\"two\nlines\",1\n\nbad,maybe\n",
-        "reviews.csv: line 5: the label is 'maybe'; use positive or negative");
+        "text,label\n\"two\nlines\",1\n\nbad,maybe\n" + "good,1\n".repeat(99),
+        "reviews.csv: bad lines, 1 so far, where at most 0 may be: line 5: the label is 'maybe',"
+            + " not negative, positive; correct them, or allow more with --bad-lines-max");
   }
 
   @Test
   void missingColumnIsNamed() {
-    assertRejected("text,stars\nx,5\n", "line 1: no column is named label or sentiment");
+    assertRejected(
+        "text,stars\nx,5\n",
+        "line 1: no column is named label or sentiment, there are text, stars; name the columns");
     assertRejected("words,label\nx,1\n", "line 1: no column is named text or review");
   }
 
@@ -79,12 +87,12 @@ class CsvFileTest {
 
   @Test
   void idThatComesTwiceIsNamed() {
-    assertRejected("id,text,label\na,x,1\na,y,0\n", "record 2 has the id 'a' again");
+    assertRejected("id,text,label\na,x,1\na,y,0\n", "line 3: the id is 'a' again");
   }
 
   @Test
   void wrongSplitAndEmptyIdAreNamed() {
-    assertRejected("split,text,label\ndev,x,1\n", "line 2: the split is 'dev'; use train or test");
+    assertRejected("split,text,label\ndev,x,1\n", "line 2: the split is 'dev', not train or test");
     assertRejected("id,text,label\n,x,1\n", "line 2: the id is empty");
   }
 
@@ -96,7 +104,7 @@ class CsvFileTest {
 
   @Test
   void quotesThatAreNeverClosedAreRefused() {
-    assertRejected("text,label\n\"good,1\nbad,0\n", "is no CSV");
+    assertRejected("text,label\ngood,1\n\"good,1\nbad,0\n", "line 3: is no CSV (");
   }
 
   @Test
@@ -104,24 +112,41 @@ class CsvFileTest {
     String text = "x".repeat(DataSource.MAX_REVIEW_BYTES + 1);
 
     assertRejected("text,label\n" + text + ",1\n", "line 2: a text longer than 1048576");
+    assertRejected(
+        "text,label\n\"" + text.repeat(9), "line 2: a row longer than 8388608 characters");
   }
 
   @Test
   void otherEncodingsAreRefused() {
-    Path file = write("text,label\ncaf\u00e9,1\n", StandardCharsets.ISO_8859_1);
+    DataSource source = source("text,label\ncaf\u00e9,1\n", StandardCharsets.ISO_8859_1);
 
-    assertThatThrownBy(() -> new CsvFile(file).read(Split.TRAIN))
+    assertThatThrownBy(() -> source.read(Split.TRAIN))
         .isInstanceOf(DataRejected.class)
-        .hasMessageContaining("is not valid UTF-8; convert the file");
+        .hasMessageContaining("line 2: it is not valid UTF-8");
+  }
+
+  @Test
+  void charactersOutsideTheBasicPlaneAreNoMatter() {
+    String text = "\ud83d\udfff and \ufffd";
+
+    assertThat(read("text,label\n" + text + ",1\n"))
+        .containsExactly(new LabelledText("000000001", text, true));
+  }
+
+  @Test
+  void quotedFieldWithALineFeedIsOneText() {
+    assertThat(read("text,label\n\"one\ntwo\",0\n"))
+        .extracting(LabelledText::text)
+        .containsExactly("one\ntwo");
   }
 
   @Test
   void controlCharactersOfAFileDoNotReachTheTerminal() {
-    assertRejected("text,label\nx,\u001b[2J\n", "the label is '?[2J'");
+    assertRejected("text,label\nx,\u001b[2J\n", "line 2: the label is '?[2J'");
   }
 
   private List<LabelledText> read(String csv) {
-    return DataSource.of(write(csv, StandardCharsets.UTF_8)).read(Split.TRAIN);
+    return source(csv, StandardCharsets.UTF_8).read(Split.TRAIN).texts();
   }
 
   private void assertRejected(String csv, String message) {
@@ -130,9 +155,13 @@ class CsvFileTest {
         .hasMessageContaining(message);
   }
 
-  private Path write(String csv, Charset charset) {
+  /** Reads a file that must not have a bad line. */
+  private DataSource source(String csv, Charset charset) {
+    ReadSettings strict =
+        new ReadSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), new BadLineLimit.Lines(0));
     try {
-      return Files.writeString(folder.resolve("reviews.csv"), csv, charset);
+      return DataSource.of(Files.writeString(folder.resolve("reviews.csv"), csv, charset), strict);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
