@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the kernels did beside their peers.
@@ -32,6 +33,58 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
   @Override
   public List<Table> tables() {
     return List.of(new Targets(rows).table(), limits.table(), times(), ratios());
+  }
+
+  @Override
+  public List<Table> summary() {
+    return List.of(
+        new Targets(rows).table(),
+        limits.table(),
+        compact(
+            "By batch: records of 200 steps in one call, one thread.",
+            shape -> shape.length() == 200 && shape.hidden() % 64 == 0 && shape.threads() == 1),
+        compact(
+            "By width: one record of 200 steps in a call, one thread.",
+            shape -> shape.length() == 200 && shape.batch() == 1 && shape.threads() == 1),
+        compact(
+            "By length: one record in a call, a state of 64, one thread.",
+            shape -> shape.hidden() == 64 && shape.batch() == 1 && shape.threads() == 1),
+        compact(
+            "By threads: one record of 200 steps in a call, a state of 64.",
+            shape -> shape.hidden() == 64 && shape.batch() == 1 && shape.length() == 200));
+  }
+
+  private Table compact(String caption, Predicate<KernelCase> shown) {
+    List<List<String>> lines = new ArrayList<>();
+    for (KernelRow row : rows) {
+      if (shown.test(row.shape())) {
+        Spread ours = row.best();
+        lines.add(
+            List.of(
+                row.shape().label(),
+                Figures.of(ours.median()),
+                ratio(row, Contestant.ONNX_RUNTIME),
+                ratio(row, Contestant.DEEPLEARNING4J),
+                Figures.of(row.gflops().median()),
+                Figures.percent(row.peakShare().median())));
+      }
+    }
+    return new Table(
+        caption,
+        List.of(
+            "",
+            "ours, µs a record",
+            "ONNX Runtime takes",
+            "Deeplearning4j takes",
+            "GFLOP/s",
+            "of the FMA peak"),
+        lines);
+  }
+
+  private static String ratio(KernelRow row, Contestant peer) {
+    return Optional.ofNullable(row.ratios().get(peer))
+        .map(ratio -> Figures.ratio(ratio.median()))
+        .orElse(Figures.NONE);
   }
 
   private Table times() {
@@ -84,7 +137,7 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         "How many times as long as our fastest way each peer takes for the same record; in brackets "
             + (origin.quick()
                 ? "the quarters of the rounds, in which ours and the peers took turns."
-                : "the bounds that JMH's error gives."),
+                : "what the quarters of JMH's iterations give."),
         header,
         lines);
   }
