@@ -73,7 +73,7 @@ final class EndToEndCommand implements Callable<Integer> {
   @Option(
       names = "--backlog-seconds",
       paramLabel = "N",
-      description = "About how long a backlog lasts (default: 30, with --quick 6).")
+      description = "About how long a backlog lasts (default: 40, with --quick 12).")
   private @Nullable Integer backlogSeconds;
 
   @Option(
@@ -130,7 +130,7 @@ final class EndToEndCommand implements Callable<Integer> {
     return new Plan(
         subjects,
         counts,
-        Optional.ofNullable(backlogSeconds).orElse(quick ? 6 : 30),
+        Optional.ofNullable(backlogSeconds).orElse(quick ? 12 : 40),
         Optional.ofNullable(latencySeconds).orElse(quick ? 8 : 60));
   }
 

@@ -55,7 +55,7 @@ public record PipelineResult(
     return new Table(
         "With a backlog of %s in %d partitions; broker, producer, application and reader on one machine. The rate is that of the"
                 .formatted(corpus, partitions)
-            + " middle of the backlog; all of the backlog was read as committed.",
+            + " second half of the backlog; all of the backlog was read as committed.",
         List.of(
             "application",
             "reviews/s",

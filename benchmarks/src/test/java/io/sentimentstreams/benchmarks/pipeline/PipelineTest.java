@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelineTest {
 
   @Test
-  void theRateIsThatOfTheMiddleOfTheBacklog() {
+  void theFirstHalfOfTheBacklogDoesNotCount() {
     long[] slowAtFirst =
         LongStream.concat(
                 LongStream.range(0, 200).map(i -> 50 * i), // Code is not compiled yet.
