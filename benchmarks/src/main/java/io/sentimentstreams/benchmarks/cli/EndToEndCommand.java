@@ -79,7 +79,7 @@ final class EndToEndCommand implements Callable<Integer> {
   @Option(
       names = "--latency-seconds",
       paramLabel = "N",
-      description = "How long latency is measured (default: 60, with --quick 8).")
+      description = "How long latency is measured (default: 60, with --quick 10).")
   private @Nullable Integer latencySeconds;
 
   @Option(
@@ -131,7 +131,7 @@ final class EndToEndCommand implements Callable<Integer> {
         subjects,
         counts,
         Optional.ofNullable(backlogSeconds).orElse(quick ? 12 : 40),
-        Optional.ofNullable(latencySeconds).orElse(quick ? 8 : 60));
+        Optional.ofNullable(latencySeconds).orElse(quick ? 10 : 60));
   }
 
   private Path bundle() {

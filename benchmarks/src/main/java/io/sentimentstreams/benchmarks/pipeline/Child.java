@@ -70,8 +70,13 @@ final class Child implements AutoCloseable {
   }
 
   private Optional<String> readyLine() {
+    return said(Ready.LINE);
+  }
+
+  /** What stands behind a word at the begin of a line of its output. */
+  Optional<String> said(String word) {
     try {
-      String prefix = Ready.LINE + " ";
+      String prefix = word + " ";
       return Files.readString(log)
           .lines()
           .filter(line -> line.startsWith(prefix))
@@ -116,8 +121,11 @@ final class Child implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** Fails if it has ended. */
+  void requireAlive() {
+    if (!process.isAlive()) {
+      throw failed("ended with " + process.exitValue() + " too early");
+    }
   }
 
   /** The processors' time that it has taken. */

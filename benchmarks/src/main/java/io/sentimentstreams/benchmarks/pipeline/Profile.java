@@ -3,12 +3,15 @@ package io.sentimentstreams.benchmarks.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -25,6 +28,7 @@ import jdk.jfr.consumer.RecordingFile;
 public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) {
 
   private static final int METHODS = 12;
+  private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
   /** In the names of the threads that compile, whose time is the virtual machine's. */
   private static final String COMPILER = "CompilerThre";
@@ -39,16 +43,21 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
     return shares.getOrDefault(Purpose.NETWORK, 0.0) + shares.getOrDefault(Purpose.TEXT, 0.0);
   }
 
+  /** How much processors' time a process took. */
+  interface ProcessorTime {
+    /** The processors' seconds between two moments. */
+    double secondsBetween(Instant from, Instant to);
+  }
+
   /**
    * Reads a recording.
    *
    * @param from the begin of what counts
-   * @param to its end
-   * @param processorSeconds that the process took in between
+   * @param to its end, some seconds later
+   * @param process that was recorded
    * @param cores of the machine
    */
-  static Profile read(
-      Path recording, Instant from, Instant to, double processorSeconds, int cores) {
+  static Profile read(Path recording, Instant from, Instant to, ProcessorTime process, int cores) {
     Tally tally = new Tally(cores);
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
@@ -61,18 +70,22 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
     } catch (IOException e) {
       throw new UncheckedIOException("the recording " + recording + " cannot be read", e);
     }
-    return tally.profile(processorSeconds);
+    return tally.profile(process);
   }
+
+  /**
+   * What a thread took of the second before.
+   *
+   * @param user seconds in code of its own
+   * @param system seconds in that of the system
+   */
+  private record Load(Instant at, long thread, double user, double system) {}
 
   /** Samples and loads of one recording. */
   private static final class Tally {
 
     private final int cores;
-
-    /** The seconds on processors of each thread, in its own code and in the system's. */
-    private final Map<Long, Double> userSeconds = new HashMap<>();
-
-    private double systemSeconds;
+    private final List<Load> loads = new ArrayList<>();
     private final Map<Long, Map<Purpose, Integer>> samples = new HashMap<>();
     private final Map<String, Integer> methods = new HashMap<>();
     private int all;
@@ -116,31 +129,47 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
       return Purpose.OTHER;
     }
 
-    /** A load is the mean share of all cores since the one before, a second ago. */
+    /** The event has shares of all cores. */
     private void addLoad(RecordedEvent event) {
       RecordedThread thread = event.getThread();
-      if (thread != null && !String.valueOf(thread.getOSName()).contains(COMPILER)) {
-        userSeconds.merge(thread.getId(), (double) event.getFloat("user") * cores, Double::sum);
-        systemSeconds += (double) event.getFloat("system") * cores;
+      if (thread != null) {
+        boolean compiles = String.valueOf(thread.getOSName()).contains(COMPILER);
+        double user = compiles ? 0 : (double) event.getFloat("user") * cores;
+        double system = compiles ? 0 : (double) event.getFloat("system") * cores;
+        loads.add(new Load(event.getStartTime(), thread.getId(), user, system));
       }
     }
 
-    Profile profile(double processorSeconds) {
+    Profile profile(ProcessorTime process) {
+      List<Instant> times = loads.stream().map(Load::at).sorted().toList();
+      if (times.isEmpty()) {
+        return new Profile(Map.of(), hottest());
+      }
+      // Whole seconds only: from the first report to the last, without what the first speaks of.
+      Instant first = times.get(0);
+      Instant last = times.get(times.size() - 1);
       Map<Purpose, Double> seconds = new EnumMap<>(Purpose.class);
-      userSeconds.forEach(
-          (thread, user) -> {
-            Map<Purpose, Integer> seen = samples.getOrDefault(thread, Map.of(Purpose.OTHER, 1));
-            double total = seen.values().stream().mapToInt(Integer::intValue).sum();
-            seen.forEach(
-                (purpose, count) -> seconds.merge(purpose, user * count / total, Double::sum));
-          });
-      seconds.merge(Purpose.SYSTEM, systemSeconds, Double::sum);
+      loads.stream()
+          .filter(load -> load.at().isAfter(first.plus(HALF_A_SECOND)))
+          .forEach(load -> share(load, seconds));
       double known = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
-      double whole = Math.max(known, processorSeconds);
+      double whole = Math.max(known, process.secondsBetween(first, last));
+      if (whole == 0) {
+        return new Profile(Map.of(), hottest());
+      }
       seconds.put(Purpose.VIRTUAL_MACHINE, whole - known);
       Map<Purpose, Double> shares = new EnumMap<>(Purpose.class);
       seconds.forEach((purpose, value) -> shares.put(purpose, value / whole));
       return new Profile(shares, hottest());
+    }
+
+    /** Shares a thread's time out as its samples are. */
+    private void share(Load load, Map<Purpose, Double> seconds) {
+      Map<Purpose, Integer> seen = samples.getOrDefault(load.thread(), Map.of(Purpose.OTHER, 1));
+      double total = seen.values().stream().mapToInt(Integer::intValue).sum();
+      seen.forEach(
+          (purpose, count) -> seconds.merge(purpose, load.user() * count / total, Double::sum));
+      seconds.merge(Purpose.SYSTEM, load.system(), Double::sum);
     }
 
     private Map<String, Double> hottest() {

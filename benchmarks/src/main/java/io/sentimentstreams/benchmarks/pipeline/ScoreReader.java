@@ -51,14 +51,13 @@ final class ScoreReader implements AutoCloseable {
             .toList());
   }
 
-  /** Reads what is there, waits a moment where nothing is, and gives whether there was any. */
-  boolean poll() {
+  /** Reads what is there, or waits a moment for something. */
+  void poll() {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     long now = ReviewNumber.nowMicros();
     for (ConsumerRecord<String, byte[]> record : records) {
       add(decoder.decode(record.value()), now);
     }
-    return !records.isEmpty();
   }
 
   private void add(ReviewScore score, long now) {
@@ -96,9 +95,13 @@ final class ScoreReader implements AutoCloseable {
     countedFrom = firstNumber;
   }
 
-  /** How long they took. */
-  Latency latency(double rate) {
-    return Latency.of(rate, micros);
+  /**
+   * How long they took.
+   *
+   * @param producerLate milliseconds by which the producer was late
+   */
+  Latency latency(double rate, double producerLate) {
+    return Latency.of(rate, micros, producerLate);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import io.sentimentstreams.benchmarks.pipeline.Launcher.Started;
+import io.sentimentstreams.benchmarks.process.ProducerProcess;
 import io.sentimentstreams.config.ProcessingGuarantee;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ final class TrialRun {
   private static final Duration PRODUCER_PATIENCE = Duration.ofMinutes(3);
   private static final double LOAD = 0.5;
 
-  /** The first part of the reviews at half load, in which latencies settle. */
-  private static final double SETTLING = 0.25;
+  /** The first part of the reviews at half load, in which the producer's code is compiled. */
+  private static final double SETTLING = 0.5;
 
   private final Launcher launcher;
   private final Trial trial;
@@ -48,14 +49,12 @@ final class TrialRun {
   }
 
   private PipelineRow measure(Started started, Child application, ScoreReader scores) {
-    Window window;
-    double processorSeconds;
-    try (ProcessorClock clock = new ProcessorClock(application)) {
+    ProcessorClock clock = new ProcessorClock(application);
+    try (clock) {
       awaitScores(application, scores, trial.records(), BACKLOG_PATIENCE);
-      window = Window.of(scores.scoredAt());
-      processorSeconds = clock.secondsBetween(window.from(), window.to());
     }
-    Profile profile = profile(application, window, processorSeconds);
+    Window window = Window.of(scores.scoredAt());
+    Profile profile = profile(application, window, clock);
     double resident = application.residentMiB().orElse(0.0);
     Latency latency =
         trial.latencySeconds() > 0
@@ -77,7 +76,7 @@ final class TrialRun {
         trial.setting(),
         trial.records(),
         window.recordsPerSecond(),
-        1e6 * processorSeconds / window.records(),
+        1e6 * clock.secondsBetween(window.from(), window.to()) / window.records(),
         started.readySeconds(),
         resident,
         scores.repeated(),
@@ -87,15 +86,17 @@ final class TrialRun {
 
   private static void awaitScores(
       Child application, ScoreReader scores, int expected, Duration patience) {
-    application.awaitUntil(
-        () -> {
-          while (scores.scored() < expected && scores.poll()) {
-            // There may be more.
-          }
-          return scores.scored() >= expected;
-        },
-        patience,
-        "score " + expected + " reviews");
+    long deadline = System.nanoTime() + patience.toNanos();
+    // Without a pause, which would count as latency.
+    while (scores.scored() < expected) {
+      scores.poll();
+      application.requireAlive();
+      if (System.nanoTime() > deadline) {
+        throw application.failed(
+            "scored %d of %d reviews within %d s"
+                .formatted(scores.scored(), expected, patience.toSeconds()));
+      }
+    }
   }
 
   private Latency latency(Child application, ScoreReader scores, double rate) {
@@ -109,12 +110,14 @@ final class TrialRun {
           first + count,
           PRODUCER_PATIENCE.plusSeconds(3L * trial.latencySeconds()));
       producer.awaitEnd(PRODUCER_PATIENCE);
+      double late = Double.parseDouble(producer.said(ProducerProcess.LATE).orElse("0"));
+      return scores.latency(rate, late);
     }
-    return scores.latency(rate);
   }
 
   /** Of ours; of a peer it would say nothing that its rate does not. */
-  private @Nullable Profile profile(Child application, Window window, double processorSeconds) {
+  private @Nullable Profile profile(
+      Child application, Window window, ProcessorClock clock) {
     if (trial.subject() != Subject.OURS) {
       return null;
     }
@@ -129,7 +132,7 @@ final class TrialRun {
             "filename=" + recording);
     try (Child jcmd = Child.start("jcmd", said, command)) {
       jcmd.awaitEnd(PRODUCER_PATIENCE);
-      return Profile.read(recording, window.from(), window.to(), processorSeconds, cores);
+      return Profile.read(recording, window.from(), window.to(), clock::secondsBetween, cores);
     } finally {
       deleteQuietly(recording);
     }

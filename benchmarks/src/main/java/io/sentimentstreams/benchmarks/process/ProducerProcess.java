@@ -7,12 +7,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,9 +31,14 @@ public final class ProducerProcess implements Callable<Integer> {
   /** The command. */
   public static final String NAME = "producer-process";
 
+  /** What stands before the milliseconds by which 99 of 100 reviews were late at most. */
+  public static final String LATE = "late";
+
   /** As many as differ; more would only take longer to read. */
   private static final int TEXTS = 2_000;
 
+  private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
+  private static final int DIGITS = 3;
   private static final long HEAD_START_MICROS = TimeUnit.MILLISECONDS.toMicros(200);
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
@@ -60,6 +67,7 @@ public final class ProducerProcess implements Callable<Integer> {
 
   private final PrintWriter out;
   private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
+  private final Histogram lateMicros = new Histogram(LONGEST_MICROS, DIGITS);
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
@@ -79,13 +87,14 @@ public final class ProducerProcess implements Callable<Integer> {
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ProducerConfig.LINGER_MS_CONFIG,
-            rate == null ? 5 : 0);
+            rate == null ? 5 : 1);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       producer.partitionsFor(topic);
       Ready.say(out, topic);
       publish(producer, texts);
       producer.flush();
+      out.printf(Locale.ROOT, "%s %.3f%n", LATE, lateMicros.getValueAtPercentile(99) / 1000.0);
     }
     Exception failed = failure.get();
     if (failed != null) {
@@ -99,6 +108,11 @@ public final class ProducerProcess implements Callable<Integer> {
     for (int i = 0; i < count; i++) {
       long due = rate == null ? ReviewNumber.nowMicros() : start + (long) (1e6 * i / rate);
       await(due);
+      // Its second half, when the code is compiled.
+      if (i >= count / 2) {
+        long late = Math.max(0, ReviewNumber.nowMicros() - due);
+        lateMicros.recordValue(Math.min(LONGEST_MICROS, late));
+      }
       ReviewNumber review = new ReviewNumber(first + i, due);
       byte[] value = encode(review, texts.get((first + i) % texts.size()));
       // Spread by hand: a producer that chooses fills one partition after the other.

@@ -101,7 +101,7 @@ class PipelineTest {
             "0123456789ab",
             Machine.here(256),
             Versions.here());
-    Latency latency = new Latency(50, 1_000, 3, 9, 12, 15);
+    Latency latency = new Latency(50, 1_000, 3, 9, 12, 15, 0.2);
     Profile profile =
         new Profile(
             Map.of(Purpose.NETWORK, 0.7, Purpose.TEXT, 0.1), Map.of("Vectors.product", 0.4));
