@@ -46,13 +46,21 @@ public record Launcher(
    */
   record Started(Child process, double readySeconds) {}
 
+  /**
+   * How reviews come.
+   *
+   * @param rate reviews a second
+   * @param warmUp how many of them come before at a fourth of the rate
+   */
+  record Pace(double rate, int warmUp) {}
+
   /** Starts a broker; its bootstrap servers are what it says when it is ready. */
   Child broker() {
     return start("broker", List.of(BrokerProcess.NAME, "--folder", path("broker")));
   }
 
-  /** Starts a producer of so many reviews from a number on, at a rate if there is one. */
-  Child producer(Topics topics, int first, int count, Optional<Double> rate) {
+  /** Starts a producer of so many reviews from a number on, as fast as they go or at a pace. */
+  Child producer(Topics topics, int first, int count, Optional<Pace> pace) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -67,7 +75,14 @@ public record Launcher(
                 Integer.toString(first),
                 "--count",
                 Integer.toString(count)));
-    rate.ifPresent(r -> arguments.addAll(List.of("--rate", String.format(Locale.ROOT, "%.3f", r))));
+    pace.ifPresent(
+        p ->
+            arguments.addAll(
+                List.of(
+                    "--rate",
+                    String.format(Locale.ROOT, "%.3f", p.rate()),
+                    "--warm-up",
+                    Integer.toString(p.warmUp()))));
     data.ifPresent(d -> arguments.addAll(List.of("--data", d.toString())));
     return start("producer-" + topics.name() + "-" + first, arguments);
   }

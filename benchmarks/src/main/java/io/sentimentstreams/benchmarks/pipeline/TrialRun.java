@@ -1,5 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
+import io.sentimentstreams.benchmarks.pipeline.Launcher.Pace;
 import io.sentimentstreams.benchmarks.pipeline.Launcher.Started;
 import io.sentimentstreams.benchmarks.process.ProducerProcess;
 import io.sentimentstreams.config.ProcessingGuarantee;
@@ -18,8 +19,10 @@ final class TrialRun {
   private static final Duration PRODUCER_PATIENCE = Duration.ofMinutes(3);
   private static final double LOAD = 0.5;
 
-  /** The first part of the reviews at half load, in which the producer's code is compiled. */
-  private static final double SETTLING = 0.5;
+  /** The seconds in which the producer's code is compiled and what has piled up is scored. */
+  private static final int WARM_UP_SECONDS = 6;
+
+  private static final int SETTLING_SECONDS = 2;
 
   private final Launcher launcher;
   private final Trial trial;
@@ -100,10 +103,12 @@ final class TrialRun {
   }
 
   private Latency latency(Child application, ScoreReader scores, double rate) {
-    int count = Math.max(20, (int) (rate * trial.latencySeconds()));
+    Pace pace = new Pace(rate, (int) (rate / 4 * WARM_UP_SECONDS));
+    int settled = pace.warmUp() + (int) (rate * SETTLING_SECONDS);
+    int count = settled + Math.max(20, (int) (rate * trial.latencySeconds()));
     int first = trial.records();
-    scores.countLatencyFrom(first + (int) (SETTLING * count));
-    try (Child producer = launcher.producer(topics, first, count, Optional.of(rate))) {
+    scores.countLatencyFrom(first + settled);
+    try (Child producer = launcher.producer(topics, first, count, Optional.of(pace))) {
       awaitScores(
           application,
           scores,

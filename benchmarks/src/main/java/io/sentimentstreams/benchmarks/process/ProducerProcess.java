@@ -39,6 +39,7 @@ public final class ProducerProcess implements Callable<Integer> {
 
   private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
   private static final int DIGITS = 3;
+  private static final double SLOWER = 4;
   private static final long HEAD_START_MICROS = TimeUnit.MILLISECONDS.toMicros(200);
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
@@ -61,6 +62,10 @@ public final class ProducerProcess implements Callable<Integer> {
   /** Records a second; without it as fast as they go. */
   @Option(names = "--rate")
   private @Nullable Double rate;
+
+  /** So many of them come first, at a fourth of the rate, until code is compiled. */
+  @Option(names = "--warm-up")
+  private int warmUp;
 
   @Option(names = "--data")
   private @Nullable Path data;
@@ -106,10 +111,9 @@ public final class ProducerProcess implements Callable<Integer> {
   private void publish(KafkaProducer<String, byte[]> producer, List<String> texts) {
     long start = ReviewNumber.nowMicros() + HEAD_START_MICROS;
     for (int i = 0; i < count; i++) {
-      long due = rate == null ? ReviewNumber.nowMicros() : start + (long) (1e6 * i / rate);
+      long due = rate == null ? ReviewNumber.nowMicros() : start + dueAfter(i, rate);
       await(due);
-      // Its second half, when the code is compiled.
-      if (i >= count / 2) {
+      if (i >= warmUp) {
         long late = Math.max(0, ReviewNumber.nowMicros() - due);
         lateMicros.recordValue(Math.min(LONGEST_MICROS, late));
       }
@@ -126,6 +130,11 @@ public final class ProducerProcess implements Callable<Integer> {
                 }
               });
     }
+  }
+
+  private long dueAfter(int i, double perSecond) {
+    double even = i + (SLOWER - 1) * Math.min(i, warmUp);
+    return (long) (1e6 * even / perSecond);
   }
 
   private static void await(long dueMicros) {
