@@ -27,7 +27,9 @@ record Bench(Path home, String command, InstantSource clock, PrintWriter out, Pr
   /** Prints a result and keeps it. */
   void publish(String name, Result result) {
     out.println();
-    result.tables().forEach(table -> out.println(table.toText()));
+    result.tables().stream()
+        .filter(table -> !table.rows().isEmpty())
+        .forEach(table -> out.println(table.toText()));
     out.println(result.origin().toText());
     out.println("kept in " + home.relativize(new Results(home).write(name, result)));
   }

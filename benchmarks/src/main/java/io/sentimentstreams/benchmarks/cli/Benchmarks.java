@@ -1,5 +1,9 @@
 package io.sentimentstreams.benchmarks.cli;
 
+import io.sentimentstreams.benchmarks.process.BrokerProcess;
+import io.sentimentstreams.benchmarks.process.Dl4jProcess;
+import io.sentimentstreams.benchmarks.process.OnnxProcess;
+import io.sentimentstreams.benchmarks.process.ProducerProcess;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,6 +57,12 @@ public final class Benchmarks {
     return new CommandLine(program)
         .addSubcommand(new KernelsCommand(bench))
         .addSubcommand(new CorpusCommand(bench))
+        .addSubcommand(new EndToEndCommand(bench))
+        .addSubcommand(new DocsCommand(bench))
+        .addSubcommand(new BrokerProcess(out))
+        .addSubcommand(new ProducerProcess(out))
+        .addSubcommand(new Dl4jProcess(out))
+        .addSubcommand(new OnnxProcess(out))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "kernels",
     description = {
       "Measures the forward pass beside ONNX Runtime and Deeplearning4j on the same weights.",
-      "Without --quick it takes about an hour with JMH and wants a quiet machine; the options"
+      "Without --quick it takes about an hour and a half with JMH and wants a quiet machine; the options"
           + " below make its grid smaller."
     },
     sortOptions = false)

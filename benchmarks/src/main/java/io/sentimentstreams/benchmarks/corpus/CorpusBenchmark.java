@@ -2,30 +2,30 @@ package io.sentimentstreams.benchmarks.corpus;
 
 import io.sentimentstreams.benchmarks.corpus.PythonPeer.Measured;
 import io.sentimentstreams.benchmarks.engine.Agreement;
+import io.sentimentstreams.benchmarks.engine.BareSequences;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.bundle.Bundle;
-import io.sentimentstreams.network.Embedding;
-import io.sentimentstreams.network.Layer;
 import io.sentimentstreams.network.Model;
-import io.sentimentstreams.network.Network;
+import io.sentimentstreams.scoring.NetworkInput;
 import io.sentimentstreams.scoring.TextScorer;
-import io.sentimentstreams.text.Padding;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Scores a corpus in every way, in turns. */
 public final class CorpusBenchmark {
 
   private static final int BATCH = 32;
+
+  /** Ours puts together what is of like length itself, the better the more it is given. */
+  private static final int LARGE_BATCH = 256;
 
   private final Bundle bundle;
   private final Reviews reviews;
@@ -42,17 +42,9 @@ public final class CorpusBenchmark {
     this.bundle = bundle;
     this.reviews = reviews;
     this.progress = progress;
-    List<int[]> encoded =
-        reviews.texts().stream().map(text -> bundle.encoder().encode(text).ids()).toList();
-    boolean masked = bundle.model().network().embedding().maskZero();
-    sequences = masked ? encoded.toArray(int[][]::new) : padded(encoded);
-  }
-
-  /** As the service pads for a network that counts zeros. */
-  private int[][] padded(List<int[]> encoded) {
-    var text = bundle.manifest().text();
-    return new Padding(Optional.of(text.maxLength()), text.padding(), text.truncating(), 0)
-        .pad(encoded);
+    NetworkInput input =
+        new NetworkInput(bundle.model().network(), bundle.tokenizer(), bundle.manifest().text());
+    sequences = reviews.texts().stream().map(text -> input.read(text).ids()).toArray(int[][]::new);
   }
 
   /**
@@ -99,12 +91,15 @@ public final class CorpusBenchmark {
   private static List<Way> ways(int cores) {
     List<Way> ways = new ArrayList<>();
     ways.add(Way.oneByOne(Contestant.OURS, 1));
+    ways.add(new Way(Contestant.OURS_BATCHED, BATCH, false, false, 1));
+    ways.add(new Way(Contestant.OURS_BATCHED, LARGE_BATCH, false, false, 1));
     ways.add(new Way(Contestant.OURS, 1, false, true, 1));
     ways.add(Way.oneByOne(Contestant.ONNX_RUNTIME, 1));
     ways.add(new Way(Contestant.ONNX_RUNTIME, BATCH, false, false, 1));
     ways.add(Way.sorted(Contestant.ONNX_RUNTIME, BATCH, 1));
     if (cores > 1) {
       ways.add(Way.oneByOne(Contestant.OURS, cores));
+      ways.add(new Way(Contestant.OURS_BATCHED, LARGE_BATCH, false, false, cores));
       ways.add(Way.oneByOne(Contestant.ONNX_RUNTIME, cores));
       ways.add(Way.sorted(Contestant.ONNX_RUNTIME, BATCH, cores));
     }
@@ -128,17 +123,9 @@ public final class CorpusBenchmark {
     }
   }
 
-  /** Who is given bare sequences one by one need not look for padding, and is spared it. */
   private Model model(Way way) {
-    Model model = bundle.model();
-    Embedding embedding = model.network().embedding();
-    if (way.batch() > 1 || way.contestant().isOurs()) {
-      return model;
-    }
-    List<Layer> layers = new ArrayList<>(model.network().layers());
-    layers.set(
-        0, new Embedding(embedding.name(), embedding.inputDim(), embedding.outputDim(), false));
-    return new Model(new Network(layers), model.weights());
+    boolean bare = way.batch() == 1 && !way.contestant().isOurs();
+    return bare ? BareSequences.model(bundle.model()) : bundle.model();
   }
 
   private void warmUp(Supplier<Pass.Work> work, int[] lengths, Way way) {

@@ -6,6 +6,8 @@ import io.sentimentstreams.network.Model;
 public enum Contestant {
   /** The forward pass that the service uses, record by record. */
   OURS("ours"),
+  /** The same, which {@code evaluate} uses, with several records side by side. */
+  OURS_BATCHED("ours, side by side"),
   /** ONNX Runtime, one thread a call; several threads call it at once. */
   ONNX_RUNTIME("ONNX Runtime"),
   /** ONNX Runtime with all threads in one call. */
@@ -26,7 +28,7 @@ public enum Contestant {
 
   /** Whether it is of this project. */
   public boolean isOurs() {
-    return this == OURS;
+    return this == OURS || this == OURS_BATCHED;
   }
 
   /**
@@ -37,7 +39,7 @@ public enum Contestant {
    */
   public Engine open(Model model, int threads) {
     return switch (this) {
-      case OURS -> new OurEngine(model);
+      case OURS, OURS_BATCHED -> new OurEngine(this, model);
       case ONNX_RUNTIME -> new OnnxEngine(this, model, 1);
       case ONNX_RUNTIME_PARALLEL -> new OnnxEngine(this, model, threads);
       case DEEPLEARNING4J -> new Dl4jEngine(model);
@@ -47,7 +49,7 @@ public enum Contestant {
   /** Whether all of it computes on the threads that call it, whose processors' time is then its. */
   public boolean computesInCaller() {
     return switch (this) {
-      case OURS, ONNX_RUNTIME -> true;
+      case OURS, OURS_BATCHED, ONNX_RUNTIME -> true;
       case ONNX_RUNTIME_PARALLEL, DEEPLEARNING4J -> false;
     };
   }
@@ -59,7 +61,7 @@ public enum Contestant {
    */
   public int callers(int threads) {
     return switch (this) {
-      case OURS, ONNX_RUNTIME -> threads;
+      case OURS, OURS_BATCHED, ONNX_RUNTIME -> threads;
       case ONNX_RUNTIME_PARALLEL, DEEPLEARNING4J -> 1;
     };
   }

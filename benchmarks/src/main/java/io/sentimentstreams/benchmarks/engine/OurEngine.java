@@ -1,31 +1,59 @@
 package io.sentimentstreams.benchmarks.engine;
 
 import io.sentimentstreams.network.Model;
+import io.sentimentstreams.scoring.BatchScorer;
 import io.sentimentstreams.scoring.PackedModel;
-import io.sentimentstreams.scoring.Scorer;
 
-/** The forward pass that the service uses, one sequence after the other. */
+/** Our forward pass: one sequence after the other as the service scores, or several at once. */
 final class OurEngine implements Engine {
 
+  private final Contestant contestant;
   private final PackedModel packed;
 
-  OurEngine(Model model) {
+  OurEngine(Contestant contestant, Model model) {
+    this.contestant = contestant;
     packed = PackedModel.of(model);
   }
 
   @Override
   public Contestant contestant() {
-    return Contestant.OURS;
+    return contestant;
   }
 
   @Override
   public SequenceScorer newScorer() {
-    Scorer scorer = packed.newScorer();
+    BatchScorer scorer = packed.newScorer();
+    return contestant == Contestant.OURS_BATCHED ? new SideBySide(scorer) : oneByOne(scorer);
+  }
+
+  private static SequenceScorer oneByOne(BatchScorer scorer) {
     return (sequences, scores) -> {
       for (int i = 0; i < sequences.length; i++) {
         scores[i] = scorer.score(sequences[i], sequences[i].length);
       }
     };
+  }
+
+  /** Keeps the memory for lengths. */
+  private static final class SideBySide implements SequenceScorer {
+
+    private final BatchScorer scorer;
+    private int[] lengths = new int[0];
+
+    SideBySide(BatchScorer scorer) {
+      this.scorer = scorer;
+    }
+
+    @Override
+    public void score(int[][] sequences, double[] scores) {
+      if (lengths.length < sequences.length) {
+        lengths = new int[sequences.length];
+      }
+      for (int i = 0; i < sequences.length; i++) {
+        lengths[i] = sequences[i].length;
+      }
+      scorer.score(sequences, lengths, sequences.length, scores);
+    }
   }
 
   @Override

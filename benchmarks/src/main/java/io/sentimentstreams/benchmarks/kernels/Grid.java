@@ -72,6 +72,9 @@ public record Grid(
   static List<Contestant> contestants(KernelCase shape) {
     List<Contestant> contestants = new ArrayList<>();
     contestants.add(Contestant.OURS);
+    if (shape.batch() > 1) {
+      contestants.add(Contestant.OURS_BATCHED);
+    }
     contestants.add(Contestant.ONNX_RUNTIME);
     if (shape.threads() > 1) {
       contestants.add(Contestant.ONNX_RUNTIME_PARALLEL);

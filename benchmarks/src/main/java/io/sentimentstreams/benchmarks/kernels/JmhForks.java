@@ -7,18 +7,18 @@ import io.sentimentstreams.benchmarks.result.Spread;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /** Times contestants with JMH, each in a virtual machine of its own. For a quiet machine. */
 final class JmhForks {
 
-  private static final int WARM_UPS = 3;
+  private static final int WARM_UPS = 5;
   private static final int MEASUREMENTS = 5;
   private static final TimeValue ITERATION = TimeValue.milliseconds(500);
 
@@ -83,9 +83,13 @@ final class JmhForks {
                 "-Dlogback.configurationFile=benchmarks-logback.xml")
             .build();
     try {
-      Result<?> result = new Runner(options).runSingle().getPrimaryResult();
+      Statistics iterations = new Runner(options).runSingle().getPrimaryResult().getStatistics();
       double records = (double) callers * shape.batch();
-      return Spread.around(result.getScore(), result.getScoreError()).over(records);
+      return new Spread(
+              iterations.getPercentile(50),
+              iterations.getPercentile(25),
+              iterations.getPercentile(75))
+          .over(records);
     } catch (RunnerException e) {
       throw new MeasurementFailed(
           "JMH did not measure %s on %s".formatted(contestant.label(), shape.label()), e);

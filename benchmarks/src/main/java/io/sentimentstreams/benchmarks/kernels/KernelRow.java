@@ -28,6 +28,11 @@ public record KernelRow(
     ratios = ratios.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(ratios));
   }
 
+  /** The microseconds of the fastest of what is of this project. */
+  Spread best() {
+    return micros.getOrDefault(bestOfOurs(micros), new Spread(0, 0, 0));
+  }
+
   /** The fastest of what is of this project. */
   static Contestant bestOfOurs(Map<Contestant, Spread> micros) {
     return micros.entrySet().stream()

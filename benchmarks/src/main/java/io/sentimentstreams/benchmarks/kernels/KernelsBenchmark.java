@@ -61,7 +61,7 @@ public final class KernelsBenchmark {
     return rounds.measure(shape, Grid.contestants(shape), share * 3 / 4);
   }
 
-  /** Measures a whole grid with JMH; takes about five seconds for each contestant and shape. */
+  /** Measures a whole grid with JMH; takes about seven seconds for each contestant and shape. */
   public KernelsResult full(Origin origin, Grid grid) {
     Limits limits = Limits.measure(peak, 2 * LIMITS_NANOS);
     JmhForks forks = new JmhForks(limits.fmaGflops());

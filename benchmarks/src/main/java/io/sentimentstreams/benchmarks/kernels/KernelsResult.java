@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the kernels did beside their peers.
@@ -32,6 +33,62 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
   @Override
   public List<Table> tables() {
     return List.of(new Targets(rows).table(), limits.table(), times(), ratios());
+  }
+
+  @Override
+  public List<Table> summary() {
+    return List.of(
+        new Targets(rows).table(),
+        limits.table(),
+        compact(
+            "By batch: records of 200 steps in one call, one thread.",
+            shape ->
+                shape.length() == Targets.STEPS
+                    && shape.hidden() % 64 == 0
+                    && shape.threads() == 1),
+        compact(
+            "By width: one record of 200 steps in a call, one thread.",
+            shape -> shape.length() == Targets.STEPS && shape.batch() == 1 && shape.threads() == 1),
+        compact(
+            "By length: one record in a call, a state of 64, one thread.",
+            shape -> shape.hidden() == 64 && shape.batch() == 1 && shape.threads() == 1),
+        compact(
+            "By threads: one record of 200 steps in a call, a state of 64.",
+            shape ->
+                shape.hidden() == 64 && shape.batch() == 1 && shape.length() == Targets.STEPS));
+  }
+
+  private Table compact(String caption, Predicate<KernelCase> shown) {
+    List<List<String>> lines = new ArrayList<>();
+    for (KernelRow row : rows) {
+      if (shown.test(row.shape())) {
+        Spread ours = row.best();
+        lines.add(
+            List.of(
+                row.shape().label(),
+                Figures.of(ours.median()),
+                ratio(row, Contestant.ONNX_RUNTIME),
+                ratio(row, Contestant.DEEPLEARNING4J),
+                Figures.of(row.gflops().median()),
+                Figures.percent(row.peakShare().median())));
+      }
+    }
+    return new Table(
+        caption,
+        List.of(
+            "",
+            "ours, µs a record",
+            "ONNX Runtime takes",
+            "Deeplearning4j takes",
+            "GFLOP/s",
+            "of the FMA peak"),
+        lines);
+  }
+
+  private static String ratio(KernelRow row, Contestant peer) {
+    return Optional.ofNullable(row.ratios().get(peer))
+        .map(ratio -> Figures.ratio(ratio.median()))
+        .orElse(Figures.NONE);
   }
 
   private Table times() {
@@ -84,7 +141,7 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         "How many times as long as our fastest way each peer takes for the same record; in brackets "
             + (origin.quick()
                 ? "the quarters of the rounds, in which ours and the peers took turns."
-                : "the bounds that JMH's error gives."),
+                : "what the quarters of JMH's iterations give."),
         header,
         lines);
   }
@@ -95,41 +152,48 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         .toList();
   }
 
-  /** The ratios to ONNX Runtime of one thread, by shape. */
+  /** The ratios to ONNX Runtime of one thread and one length: by layer, a bar for each batch. */
   @Override
   public Chart chart() {
-    List<String> categories = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
-    for (KernelRow row : rows) {
-      Spread ratio = row.ratios().get(Contestant.ONNX_RUNTIME);
-      if (ratio != null && charted(row.shape())) {
-        KernelCase shape = row.shape();
-        categories.add("%s(%d) b%d".formatted(shape.cell().label(), shape.hidden(), shape.batch()));
-        ratios.add(Math.round(100 * ratio.median()) / 100.0);
-      }
-    }
+    List<KernelRow> charted =
+        rows.stream()
+            .filter(row -> row.shape().threads() == 1 && row.shape().length() == chartedLength())
+            .toList();
+    List<String> layers = charted.stream().map(KernelsResult::layer).distinct().toList();
     Map<String, List<Double>> series = new LinkedHashMap<>();
-    series.put("ONNX Runtime / ours", ratios);
+    charted.stream()
+        .map(row -> row.shape().batch())
+        .distinct()
+        .sorted()
+        .forEach(
+            batch ->
+                series.put(
+                    "batch " + batch,
+                    layers.stream().map(layer -> chartedRatio(charted, layer, batch)).toList()));
     return new Chart(
         "How many times as long ONNX Runtime takes, one thread, " + chartedLength() + " steps",
         "times as long as ours",
-        categories,
+        layers,
         series);
   }
 
-  private boolean charted(KernelCase shape) {
-    return shape.threads() == 1 && shape.length() == chartedLength();
+  private static String layer(KernelRow row) {
+    return "%s(%d)".formatted(row.shape().cell().label(), row.shape().hidden());
   }
 
-  /** The length that most shapes of one thread have. */
+  private static double chartedRatio(List<KernelRow> charted, String layer, int batch) {
+    return charted.stream()
+        .filter(row -> layer(row).equals(layer) && row.shape().batch() == batch)
+        .flatMap(row -> Optional.ofNullable(row.ratios().get(Contestant.ONNX_RUNTIME)).stream())
+        .map(ratio -> Math.round(100 * ratio.median()) / 100.0)
+        .findFirst()
+        .orElse(0.0);
+  }
+
+  /** That of the promises, or the one that was measured first. */
   private int chartedLength() {
-    Map<Integer, Long> counts = new LinkedHashMap<>();
-    rows.stream()
-        .filter(row -> row.shape().threads() == 1)
-        .forEach(row -> counts.merge(row.shape().length(), 1L, Long::sum));
-    return counts.entrySet().stream()
-        .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(0);
+    List<Integer> lengths = rows.stream().map(row -> row.shape().length()).distinct().toList();
+    boolean promised = lengths.isEmpty() || lengths.contains(Targets.STEPS);
+    return promised ? Targets.STEPS : lengths.get(0);
   }
 }

@@ -30,8 +30,10 @@ public record Chart(
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 480;
   private static final int FONT_SIZE = 13;
-  private static final double LABEL_ANGLE = 30;
+  private static final int LABEL_ANGLE = 30;
   private static final int FEW = 6;
+  private static final int SHORT = 14;
+  private static final int ROOM_FOR_LABELS = 200;
 
   public Chart {
     categories = List.copyOf(categories);
@@ -55,7 +57,7 @@ public record Chart(
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
-            .height(HEIGHT)
+            .height(hasLongLabels() ? HEIGHT + ROOM_FOR_LABELS : HEIGHT)
             .title(title)
             .yAxisTitle(unit)
             .theme(ChartTheme.XChart)
@@ -72,7 +74,7 @@ public record Chart(
     chart
         .getStyler()
         .setLabelsVisible(categories.size() * series.size() <= 4 * FEW)
-        .setXAxisLabelRotation(categories.size() > FEW ? (int) LABEL_ANGLE : 0)
+        .setXAxisLabelRotation(hasLongLabels() || categories.size() > FEW ? LABEL_ANGLE : 0)
         .setAxisTickLabelsFont(font)
         .setPlotBorderVisible(false);
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
@@ -83,5 +85,9 @@ public record Chart(
     } catch (IOException e) {
       throw new UncheckedIOException("the chart " + png + " cannot be written", e);
     }
+  }
+
+  private boolean hasLongLabels() {
+    return categories.stream().anyMatch(label -> label.length() > SHORT);
   }
 }

@@ -11,6 +11,11 @@ public interface Result {
   /** The figures, for readers. */
   List<Table> tables();
 
+  /** The part of them that a page has room for. */
+  default List<Table> summary() {
+    return tables();
+  }
+
   /** One picture of them. */
   Chart chart();
 }

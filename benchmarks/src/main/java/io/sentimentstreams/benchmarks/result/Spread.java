@@ -27,11 +27,6 @@ public record Spread(double median, double low, double high) {
     return of(quotients);
   }
 
-  /** Of a figure with a symmetric error. */
-  public static Spread around(double mean, double error) {
-    return new Spread(mean, mean - error, mean + error);
-  }
-
   /** The same divided by a number. */
   public Spread over(double divisor) {
     return new Spread(median / divisor, low / divisor, high / divisor);

@@ -80,11 +80,15 @@ class KernelsTest {
     Map<Contestant, Spread> micros = new EnumMap<>(Contestant.class);
     Map<Contestant, Spread> ratios = new EnumMap<>(Contestant.class);
     for (Contestant contestant : contestants) {
-      micros.put(contestant, Spread.around(contestant.isOurs() ? 100 : 250, 1));
+      micros.put(contestant, around(contestant.isOurs() ? 100 : 250, 1));
       if (!contestant.isOurs()) {
-        ratios.put(contestant, Spread.around(2.5, 0.1));
+        ratios.put(contestant, around(2.5, 0.1));
       }
     }
-    return new KernelRow(shape, micros, ratios, Spread.around(60, 1), Spread.around(0.6, 0.1));
+    return new KernelRow(shape, micros, ratios, around(60, 1), around(0.6, 0.1));
+  }
+
+  private static Spread around(double median, double error) {
+    return new Spread(median, median - error, median + error);
   }
 }

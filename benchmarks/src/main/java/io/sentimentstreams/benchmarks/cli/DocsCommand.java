@@ -1,0 +1,46 @@
+package io.sentimentstreams.benchmarks.cli;
+
+import io.sentimentstreams.benchmarks.corpus.CorpusResult;
+import io.sentimentstreams.benchmarks.kernels.KernelsResult;
+import io.sentimentstreams.benchmarks.pipeline.PipelineResult;
+import io.sentimentstreams.benchmarks.result.Page;
+import io.sentimentstreams.benchmarks.result.Result;
+import io.sentimentstreams.benchmarks.result.Results;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Writes the figures into the documentation. */
+@Command(
+    name = "docs",
+    description =
+        "Writes the tables of docs/performance.md from the results of the last full runs, so that"
+            + " no figure is typed by hand.")
+final class DocsCommand implements Callable<Integer> {
+
+  private static final String PAGE = "docs/performance.md";
+
+  private final Bench bench;
+
+  DocsCommand(Bench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public Integer call() {
+    write(KernelsResult.NAME, KernelsResult.class);
+    write(CorpusResult.NAME, CorpusResult.class);
+    write(PipelineResult.NAME, PipelineResult.class);
+    return 0;
+  }
+
+  private <T extends Result> void write(String name, Class<T> type) {
+    Optional<T> result = new Results(bench.home()).read(name, type);
+    if (result.isEmpty()) {
+      bench.out().printf("%s: no result of a full run; its part is left as it is%n", name);
+      return;
+    }
+    new Page(bench.home().resolve(PAGE)).replace(name, result.get(), "images/" + name + ".png");
+    bench.out().printf("%s: written from %s%n", name, result.get().origin().date());
+  }
+}

@@ -1,0 +1,248 @@
+package io.sentimentstreams.benchmarks.pipeline;
+
+import io.sentimentstreams.benchmarks.process.BrokerProcess;
+import io.sentimentstreams.benchmarks.process.Dl4jProcess;
+import io.sentimentstreams.benchmarks.process.OnnxProcess;
+import io.sentimentstreams.benchmarks.process.ProducerProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Starts the processes of a benchmark.
+ *
+ * @param home the root of the sources, with the packaged application
+ * @param program this program's class, whose hidden commands the processes run
+ * @param python the interpreter
+ * @param data the reviews; empty for the samples
+ * @param folder for logs and whatever processes keep
+ */
+public record Launcher(
+    Path home, Class<?> program, String python, Optional<Path> data, Path folder) {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+  private static final String APPLICATION = "streams-app/target/streams-app.jar";
+
+  /** The recording that an application is asked for. */
+  static final String RECORDING = "profile";
+
+  /**
+   * An application that is ready.
+   *
+   * @param process it
+   * @param readySeconds from its start
+   */
+  record Started(Child process, double readySeconds) {}
+
+  /**
+   * How reviews come.
+   *
+   * @param rate reviews a second
+   * @param warmUp how many of them come before at a fourth of the rate
+   */
+  record Pace(double rate, int warmUp) {}
+
+  /** Starts a broker; its bootstrap servers are what it says when it is ready. */
+  Child broker() {
+    return start("broker", List.of(BrokerProcess.NAME, "--folder", path("broker")));
+  }
+
+  /** Starts a producer of so many reviews from a number on, as fast as they go or at a pace. */
+  Child producer(Topics topics, int first, int count, Optional<Pace> pace) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                ProducerProcess.NAME,
+                "--bootstrap-servers",
+                topics.bootstrapServers(),
+                "--topic",
+                topics.reviews(),
+                "--partitions",
+                Integer.toString(topics.partitions()),
+                "--first",
+                Integer.toString(first),
+                "--count",
+                Integer.toString(count)));
+    pace.ifPresent(
+        p ->
+            arguments.addAll(
+                List.of(
+                    "--rate",
+                    String.format(Locale.ROOT, "%.3f", p.rate()),
+                    "--warm-up",
+                    Integer.toString(p.warmUp()))));
+    data.ifPresent(d -> arguments.addAll(List.of("--data", d.toString())));
+    return start("producer-" + topics.name() + "-" + first, arguments);
+  }
+
+  /** Starts an application and waits until it is ready. */
+  Started application(Trial trial, Topics topics) {
+    return switch (trial.subject()) {
+      case OURS -> ours(trial, topics);
+      case DL4J_STREAMS -> peer(topics, java(peer(Dl4jProcess.NAME, trial, topics)));
+      case ONNX_LOOP -> peer(topics, java(peer(OnnxProcess.NAME, trial, topics)));
+      case PYTHON_LOOP -> peer(topics, python(trial, topics));
+    };
+  }
+
+  private Started ours(Trial trial, Topics topics) {
+    int port = freePort();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                javaProgram(),
+                VECTORS,
+                "-XX:StartFlightRecording:name=%s,settings=%s,maxsize=64m"
+                    .formatted(RECORDING, path("profile.jfc")),
+                "-jar",
+                home.resolve(APPLICATION).toString(),
+                "--bootstrap-servers",
+                topics.bootstrapServers(),
+                "--application-id",
+                topics.name(),
+                "--topics-reviews",
+                topics.reviews(),
+                "--topics-scores",
+                topics.scores(),
+                "--topics-dead-letter",
+                topics.deadLetters()));
+    command.addAll(
+        List.of(
+            "--bundle",
+            trial.model().path().toString(),
+            "--processing-guarantee",
+            trial.guarantee().setting(),
+            "--threads",
+            Integer.toString(trial.threads()),
+            "--commit-interval-ms",
+            "100",
+            "--http-port",
+            Integer.toString(port),
+            "--state-dir",
+            path("state-" + topics.name())));
+    trial.kafka().forEach((name, value) -> command.addAll(List.of("--kafka", name + "=" + value)));
+    long start = System.nanoTime();
+    Child child = Child.start(trial.subject().label(), log(topics.name()), command);
+    return ready(child, start, () -> answers(port));
+  }
+
+  private Started peer(Topics topics, List<String> command) {
+    long start = System.nanoTime();
+    Child child = Child.start(topics.name(), log(topics.name()), command);
+    return ready(child, start, child::isReady);
+  }
+
+  private static Started ready(Child child, long start, BooleanSupplier isReady) {
+    try {
+      child.awaitUntil(isReady, PATIENCE, "get ready");
+      return new Started(child, (System.nanoTime() - start) / 1e9);
+    } catch (PipelineFailed e) {
+      child.close();
+      throw e;
+    }
+  }
+
+  private List<String> peer(String command, Trial trial, Topics topics) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(connection(trial, topics));
+    arguments.addAll(
+        List.of(
+            "--threads",
+            Integer.toString(trial.threads()),
+            "--state-dir",
+            path("state-" + topics.name())));
+    return arguments;
+  }
+
+  private static List<String> connection(Trial trial, Topics topics) {
+    return List.of(
+        "--bootstrap-servers",
+        topics.bootstrapServers(),
+        "--application-id",
+        topics.name(),
+        "--topics-reviews",
+        topics.reviews(),
+        "--topics-scores",
+        topics.scores(),
+        "--bundle",
+        trial.model().path().toString());
+  }
+
+  private List<String> python(Trial trial, Topics topics) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                python,
+                home.resolve("benchmarks/python/consumer_loop.py").toString(),
+                "--onnx",
+                path(PythonLoop.MODEL),
+                "--score-header",
+                PythonLoop.scoreHeader()));
+    command.addAll(connection(trial, topics));
+    return command;
+  }
+
+  private Child start(String name, List<String> arguments) {
+    return Child.start(name, log(name), java(arguments));
+  }
+
+  private List<String> java(List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                javaProgram(),
+                "-Dlogback.configurationFile=benchmarks-logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  static String javaProgram() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private Path log(String name) {
+    return folder.resolve(name + ".log");
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static boolean answers(int port) {
+    URI uri = URI.create("http://127.0.0.1:" + port + "/health/ready");
+    try {
+      return HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new PipelineFailed("no free loopback port", e);
+    }
+  }
+}

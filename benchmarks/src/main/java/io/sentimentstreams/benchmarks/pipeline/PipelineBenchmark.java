@@ -1,0 +1,201 @@
+package io.sentimentstreams.benchmarks.pipeline;
+
+import io.sentimentstreams.benchmarks.corpus.Reviews;
+import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.bundle.Bundle;
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.config.ProcessingGuarantee;
+import io.sentimentstreams.scoring.TextScorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Measures applications from topic to topic, each in a process of its own, one after the other. */
+public final class PipelineBenchmark {
+
+  private static final int PARTITIONS = 4;
+  private static final Duration BROKER_PATIENCE = Duration.ofMinutes(2);
+  private static final int CALIBRATION_TEXTS = 500;
+  private static final int LEAST_BACKLOG = 300;
+
+  /** How much slower than ours, in our own estimate, a peer is: its backlog is so much smaller. */
+  private static final double ONNX_FACTOR = 2.5;
+
+  private static final double PYTHON_FACTOR = 4;
+  private static final double DL4J_FACTOR = 400;
+
+  private final Launcher launcher;
+  private final Path bundlePath;
+  private final PrintWriter progress;
+
+  /**
+   * A benchmark.
+   *
+   * @param bundlePath the default bundle; its network masks zeros
+   * @param progress is told what is being measured
+   */
+  public PipelineBenchmark(Launcher launcher, Path bundlePath, PrintWriter progress) {
+    this.launcher = launcher;
+    this.bundlePath = bundlePath;
+    this.progress = progress;
+  }
+
+  /**
+   * What is measured.
+   *
+   * @param subjects applications
+   * @param threads of our application, each one
+   * @param backlogSeconds about how long ours is to score a backlog with one thread
+   * @param latencySeconds how long reviews come at half load
+   */
+  public record Plan(
+      Set<Subject> subjects, List<Integer> threads, int backlogSeconds, int latencySeconds) {
+
+    public Plan {
+      subjects = Set.copyOf(subjects);
+      threads = List.copyOf(threads);
+    }
+  }
+
+  /**
+   * Measures.
+   *
+   * @param bootstrapServers a cluster; empty for a broker of the benchmark's own
+   * @throws PipelineFailed if a process does not do its part
+   */
+  public PipelineResult measure(Origin origin, Plan plan, Optional<String> bootstrapServers) {
+    Bundle bundle = BundleReader.read(bundlePath).bundle();
+    if (!bundle.model().network().embedding().maskZero()) {
+      throw new PipelineFailed(
+          bundlePath + " counts padding; the peers are given bare sequences, name one that masks");
+    }
+    Reviews reviews = Reviews.read(launcher.data(), CALIBRATION_TEXTS);
+    writeProfileSettings();
+    PythonLoop.prepare(bundle, launcher.folder());
+    List<String> skipped = new ArrayList<>();
+    List<Trial> trials = trials(bundle, plan, backlog(bundle, reviews, plan), skipped);
+    List<PipelineRow> rows = new ArrayList<>();
+    if (bootstrapServers.isPresent()) {
+      run(trials, bootstrapServers.get(), origin, rows, skipped);
+    } else {
+      try (Child broker = launcher.broker()) {
+        run(trials, broker.awaitReady(BROKER_PATIENCE), origin, rows, skipped);
+      }
+    }
+    return new PipelineResult(origin, reviews.source(), PARTITIONS, rows, skipped);
+  }
+
+  private void run(
+      List<Trial> trials,
+      String servers,
+      Origin origin,
+      List<PipelineRow> rows,
+      List<String> skipped) {
+    String prefix = "benchmark-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    for (int i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get(i);
+      progress.printf(
+          "%d of %d: %s, %,d reviews%n", i + 1, trials.size(), trial.label(), trial.records());
+      Topics topics = new Topics(servers, prefix + "-" + i, PARTITIONS);
+      try {
+        PipelineRow row = new TrialRun(launcher, trial, topics, origin.machine().cores()).run();
+        progress.printf("  %.0f reviews/s%n", row.recordsPerSecond());
+        rows.add(row);
+      } catch (PipelineFailed e) {
+        // What the others did is still worth knowing.
+        skipped.add(trial.label() + " failed: " + e.getMessage());
+        progress.println("  failed: " + e.getMessage());
+      }
+    }
+  }
+
+  private List<Trial> trials(Bundle bundle, Plan plan, int backlog, List<String> skipped) {
+    BundleChoice given = new BundleChoice(bundle.manifest().name(), bundlePath.toAbsolutePath());
+    BundleChoice lstm = BundleChoice.drawnLstm(bundle, launcher.folder());
+    ProcessingGuarantee once = ProcessingGuarantee.EXACTLY_ONCE_V2;
+    ProcessingGuarantee atLeast = ProcessingGuarantee.AT_LEAST_ONCE;
+    int seconds = plan.latencySeconds();
+    List<Trial> trials = new ArrayList<>();
+    for (int threads : plan.threads()) {
+      for (ProcessingGuarantee guarantee : List.of(once, atLeast)) {
+        int latency = threads == 1 ? seconds : 0;
+        trials.add(new Trial(Subject.OURS, given, guarantee, threads, threads * backlog, latency));
+      }
+    }
+    // Kafka Streams lets its producer wait 100 ms for more, which is most of the latency.
+    trials.add(
+        new Trial(Subject.OURS, given, atLeast, 1, backlog, seconds, Map.of("linger.ms", "0")));
+    int onnx = (int) (backlog / ONNX_FACTOR);
+    trials.add(new Trial(Subject.ONNX_LOOP, given, atLeast, 1, onnx, seconds));
+    PythonLoop.missing(launcher.python())
+        .ifPresentOrElse(
+            why -> skipped.add(Subject.PYTHON_LOOP.label() + " is skipped: " + why),
+            () ->
+                trials.add(
+                    new Trial(
+                        Subject.PYTHON_LOOP,
+                        given,
+                        atLeast,
+                        1,
+                        (int) (backlog / PYTHON_FACTOR),
+                        seconds)));
+    trials.add(new Trial(Subject.OURS, lstm, atLeast, 1, backlog, 0));
+    int dl4j = Math.max(30, (int) (backlog / DL4J_FACTOR));
+    trials.add(new Trial(Subject.DL4J_STREAMS, lstm, atLeast, 1, dl4j, seconds));
+    trials.removeIf(trial -> !plan.subjects().contains(trial.subject()));
+    return trials;
+  }
+
+  /** So many reviews as one thread scores in the plan's time, tried out here. */
+  private static int backlog(Bundle bundle, Reviews reviews, Plan plan) {
+    TextScorer scorer = bundle.newScorer();
+    List<String> texts = reviews.texts();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    long start = System.nanoTime();
+    int scored = 0;
+    do {
+      // What is scored while the code is not compiled yet does not count.
+      if (scored == texts.size()) {
+        start = System.nanoTime();
+      }
+      var unused = scorer.score(texts.get(scored % texts.size()));
+      scored++;
+    } while (scored < 2 * texts.size() || System.nanoTime() < deadline);
+    double perSecond = (scored - texts.size()) / ((System.nanoTime() - start) / 1e9);
+    return Math.max(LEAST_BACKLOG, (int) (perSecond * plan.backlogSeconds()));
+  }
+
+  private void writeProfileSettings() {
+    String resource = "/benchmarks-profile.jfc";
+    try (InputStream in =
+        Objects.requireNonNull(PipelineBenchmark.class.getResourceAsStream(resource), resource)) {
+      Files.copy(in, launcher.folder().resolve("profile.jfc"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write what Flight Recorder is to record", e);
+    }
+  }
+
+  /** Takes a benchmark's folder away. */
+  public static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + folder + " cannot be deleted", e);
+    }
+  }
+}

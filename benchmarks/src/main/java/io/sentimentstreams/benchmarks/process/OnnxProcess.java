@@ -1,0 +1,146 @@
+package io.sentimentstreams.benchmarks.process;
+
+import io.sentimentstreams.benchmarks.engine.BareSequences;
+import io.sentimentstreams.benchmarks.engine.Contestant;
+import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.bundle.LoadedBundle;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A loop of poll, score with ONNX Runtime, send, flush, commit: at least once. Reviews are scored
+ * one by one and unpadded, which is the fastest that ONNX Runtime does on real reviews.
+ */
+@Command(name = OnnxProcess.NAME, hidden = true)
+public final class OnnxProcess implements Callable<Integer> {
+
+  /** The command. */
+  public static final String NAME = "onnx-process";
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  @Mixin private PeerOptions options = new PeerOptions();
+
+  private final PrintWriter out;
+  private volatile boolean stopped;
+
+  /**
+   * A command.
+   *
+   * @param out for the line that says that it is ready
+   */
+  public OnnxProcess(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    LoadedBundle loaded = BundleReader.read(options.bundle);
+    CountDownLatch assigned = new CountDownLatch(options.threads);
+    ExecutorService threads = Executors.newFixedThreadPool(options.threads);
+    try (Engine engine =
+        Contestant.ONNX_RUNTIME.open(BareSequences.model(loaded.bundle().model()), 1)) {
+      List<Future<?>> loops = new ArrayList<>();
+      for (int i = 0; i < options.threads; i++) {
+        PeerScorer scorer = new PeerScorer(loaded, engine.newScorer());
+        loops.add(threads.submit(() -> loop(scorer, assigned)));
+      }
+      assigned.await();
+      Ready.say(out, options.reviews);
+      Ready.awaitEndOfInput();
+      stopped = true;
+      for (Future<?> loop : loops) {
+        loop.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return 0;
+  }
+
+  private void loop(PeerScorer scorer, CountDownLatch assigned) {
+    try (KafkaConsumer<String, byte[]> consumer =
+            new KafkaConsumer<>(
+                consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+        KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(
+                producerSettings(), new StringSerializer(), new ByteArraySerializer())) {
+      consumer.subscribe(List.of(options.reviews), new Assigned(assigned));
+      while (!stopped) {
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<String, byte[]> record : records) {
+          var unused =
+              producer.send(
+                  new ProducerRecord<>(
+                      options.scores,
+                      record.partition(),
+                      record.key(),
+                      scorer.score(record.value())));
+        }
+        if (!records.isEmpty()) {
+          producer.flush();
+          consumer.commitSync();
+        }
+      }
+    }
+  }
+
+  private Map<String, Object> consumerSettings() {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        options.bootstrapServers,
+        ConsumerConfig.GROUP_ID_CONFIG,
+        options.applicationId,
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest");
+  }
+
+  private Map<String, Object> producerSettings() {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        options.bootstrapServers,
+        ProducerConfig.LINGER_MS_CONFIG,
+        0);
+  }
+
+  /** Notices the first assignment of one consumer. */
+  private record Assigned(CountDownLatch assigned) implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      assigned.countDown();
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      // Nothing is kept between polls.
+    }
+  }
+}

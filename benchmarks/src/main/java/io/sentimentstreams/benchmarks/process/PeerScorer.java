@@ -1,0 +1,57 @@
+package io.sentimentstreams.benchmarks.process;
+
+import io.sentimentstreams.benchmarks.engine.SequenceScorer;
+import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.schemas.ModelReference;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.schemas.TokenCounts;
+import io.sentimentstreams.scoring.NetworkInput;
+import io.sentimentstreams.text.EncodedText;
+import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.wire.RecordEncoder;
+import java.time.Instant;
+
+/**
+ * A review's bytes in, its score's bytes out, with the same text handling and the same records as
+ * ours, but on a peer. Not thread-safe.
+ */
+final class PeerScorer {
+
+  private final RecordDecoder<ReviewEvent> decoder = RecordDecoder.of(ReviewEvent.class);
+  private final RecordEncoder<ReviewScore> encoder = RecordEncoder.of(ReviewScore.class);
+  private final NetworkInput texts;
+  private final ModelReference model;
+  private final double threshold;
+  private final SequenceScorer scorer;
+  private final double[] score = new double[1];
+
+  PeerScorer(LoadedBundle loaded, SequenceScorer scorer) {
+    Manifest manifest = loaded.bundle().manifest();
+    texts =
+        new NetworkInput(
+            loaded.bundle().model().network(), loaded.bundle().tokenizer(), manifest.text());
+    model = new ModelReference(manifest.name(), manifest.version(), loaded.sha256());
+    threshold = manifest.threshold();
+    this.scorer = scorer;
+  }
+
+  byte[] score(byte[] bytes) {
+    ReviewEvent review = decoder.decode(bytes);
+    EncodedText text = texts.read(review.getText());
+    scorer.score(new int[][] {text.ids()}, score);
+    return encoder.encode(
+        ReviewScore.newBuilder()
+            .setReviewId(review.getReviewId())
+            .setSubjectId(review.getSubjectId())
+            .setScore(score[0])
+            .setLabel(score[0] >= threshold ? SentimentLabel.POSITIVE : SentimentLabel.NEGATIVE)
+            .setModel(model)
+            .setTokens(new TokenCounts(text.tokens(), text.outOfVocabulary(), text.truncated()))
+            .setOccurredAt(review.getOccurredAt())
+            .setScoredAt(Instant.now())
+            .build());
+  }
+}

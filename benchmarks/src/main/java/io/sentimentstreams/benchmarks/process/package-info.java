@@ -1,0 +1,5 @@
+/** What runs in processes of its own: a broker, a producer, and applications of the peers. */
+@NullMarked
+package io.sentimentstreams.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;

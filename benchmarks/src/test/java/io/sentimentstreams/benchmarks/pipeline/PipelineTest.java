@@ -1,0 +1,122 @@
+package io.sentimentstreams.benchmarks.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.benchmarks.result.Machine;
+import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.benchmarks.result.Results;
+import io.sentimentstreams.benchmarks.result.Table;
+import io.sentimentstreams.benchmarks.result.Versions;
+import io.sentimentstreams.schemas.ModelReference;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.schemas.TokenCounts;
+import io.sentimentstreams.scoring.PackedModel;
+import io.sentimentstreams.text.Tokenizer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipelineTest {
+
+  @Test
+  void theFirstHalfOfTheBacklogDoesNotCount() {
+    long[] slowAtFirst =
+        LongStream.concat(
+                LongStream.range(0, 200).map(i -> 50 * i), // Code is not compiled yet.
+                LongStream.range(0, 800).map(i -> 10_000 + 2 * i))
+            .toArray();
+
+    assertThat(Window.of(slowAtFirst).recordsPerSecond()).isBetween(499.0, 501.0);
+  }
+
+  @Test
+  void aBacklogThatWasScoredInOneMillisecondHasARate() {
+    assertThat(Window.of(new long[] {7, 7, 7}).recordsPerSecond()).isPositive().isFinite();
+  }
+
+  @Test
+  void whatAThreadDoesIsKnownByThePackagesOnItsStack() {
+    assertThat(Purpose.of(PackedModel.class.getName())).isEqualTo(Purpose.NETWORK);
+    assertThat(Purpose.of(Tokenizer.class.getName())).isEqualTo(Purpose.TEXT);
+    assertThat(Purpose.of(SpecificData.class.getName())).isEqualTo(Purpose.RECORDS);
+    assertThat(Purpose.of("org.apache.kafka.streams.KafkaStreams")).isEqualTo(Purpose.KAFKA);
+    assertThat(Purpose.of(String.class.getName())).isEqualTo(Purpose.OTHER);
+  }
+
+  @Test
+  void thePythonLoopIsToldHowScoresBegin() throws Exception {
+    BinaryMessageEncoder<ReviewScore> avro =
+        new BinaryMessageEncoder<>(new SpecificData(), ReviewScore.getClassSchema());
+    byte[] encoded = new byte[10];
+    avro.encode(score()).get(encoded);
+
+    assertThat(PythonLoop.scoreHeader()).isEqualTo(HexFormat.of().formatHex(encoded));
+  }
+
+  @Test
+  void aFullResultIsReadBackAsItWasWritten(@TempDir Path home) {
+    PipelineResult result = result();
+    Results results = new Results(home);
+
+    results.write(PipelineResult.NAME, result);
+
+    assertThat(results.read(PipelineResult.NAME, PipelineResult.class)).contains(result);
+  }
+
+  @Test
+  void peersAreComparedWithOursOnTheSameModel() {
+    Table throughput = result().tables().get(1);
+
+    assertThat(throughput.rows().get(0).get(2)).isEqualTo("-");
+    assertThat(throughput.rows().get(1).get(2)).isEqualTo("2.50x");
+  }
+
+  private static ReviewScore score() {
+    return ReviewScore.newBuilder()
+        .setReviewId("r")
+        .setScore(0.5)
+        .setLabel(SentimentLabel.POSITIVE)
+        .setModel(new ModelReference("m", "1", "0"))
+        .setTokens(new TokenCounts(1, 0, 0))
+        .setOccurredAt(Instant.EPOCH)
+        .setScoredAt(Instant.EPOCH)
+        .build();
+  }
+
+  private static PipelineResult result() {
+    Origin origin =
+        new Origin(
+            "2026-01-31T12:00:00Z",
+            "./benchmarks/run end-to-end",
+            false,
+            "0123456789ab",
+            Machine.here(256),
+            Versions.here());
+    Latency latency = new Latency(50, 1_000, 3, 9, 12, 15, 0.2);
+    Profile profile =
+        new Profile(
+            Map.of(Purpose.NETWORK, 0.7, Purpose.TEXT, 0.1), Map.of("Vectors.product", 0.4));
+    return new PipelineResult(
+        origin,
+        "some reviews",
+        4,
+        List.of(
+            row(Subject.OURS, 100, latency, profile), row(Subject.ONNX_LOOP, 40, latency, null)),
+        List.of());
+  }
+
+  private static PipelineRow row(
+      Subject subject, double rate, Latency latency, @Nullable Profile profile) {
+    return new PipelineRow(
+        subject, "default", false, 1, "", 500, rate, 400, 2.5, 300, 0, latency, profile);
+  }
+}
