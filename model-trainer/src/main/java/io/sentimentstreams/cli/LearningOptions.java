@@ -85,6 +85,15 @@ final class LearningOptions {
   private double dropout;
 
   @Option(
+      names = "--word-dropout",
+      defaultValue = "0.0",
+      paramLabel = "RATE",
+      description =
+          "Share of a review's different words dropped, each at all of its places (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double wordDropout;
+
+  @Option(
       names = "--embedding-dropout",
       defaultValue = "0.3",
       paramLabel = "RATE",
@@ -149,7 +158,7 @@ final class LearningOptions {
         learningRate,
         schedule,
         clipping(),
-        new DropoutRates(embeddingDropout, inputDropout, recurrentDropout, dropout),
+        new DropoutRates(wordDropout, embeddingDropout, inputDropout, recurrentDropout, dropout),
         classWeights(),
         seed,
         workers);

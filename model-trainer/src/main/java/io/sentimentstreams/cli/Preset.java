@@ -81,7 +81,7 @@ enum Preset {
       --vocabulary whole --unknown-words token --truncating pre
       --mask-zero false --layers 1 --pooling last
       --optimizer rmsprop --learning-rate 0.001 --clip-norm none
-      --dropout 0 --embedding-dropout 0
+      --dropout 0 --word-dropout 0 --embedding-dropout 0
       --epochs 10 --patience 1000000 --validation-share 0.2
       """;
 

@@ -23,6 +23,11 @@ final class DropoutMasks {
     return training && rate > 0;
   }
 
+  /** Draws a number that decides what is dropped of one sequence. */
+  long drawKey() {
+    return random.nextLong();
+  }
+
   /**
    * Draws factors: 0 with a probability of the rate, or {@code 1 / (1 - rate)}.
    *

@@ -4,6 +4,7 @@ package io.sentimentstreams.train;
  * How much is dropped in training, each the probability of a feature, 0 to below 1. What is dropped
  * of a sequence is dropped at all of its timesteps.
  *
+ * @param word a sequence's different tokens, each at all of its places (Gal and Ghahramani, 2016)
  * @param embedding features of the word vectors
  * @param input features that a recurrent layer reads, each layer and direction with its own draw
  *     ({@code dropout} of Keras' recurrent layers)
@@ -11,9 +12,11 @@ package io.sentimentstreams.train;
  *     ({@code recurrent_dropout} of Keras)
  * @param output inputs of the last layer
  */
-public record DropoutRates(double embedding, double input, double recurrent, double output) {
+public record DropoutRates(
+    double word, double embedding, double input, double recurrent, double output) {
 
   public DropoutRates {
+    check("word", word);
     check("embedding", embedding);
     check("input", input);
     check("recurrent", recurrent);
@@ -22,7 +25,7 @@ public record DropoutRates(double embedding, double input, double recurrent, dou
 
   /** Nothing is dropped. */
   public static DropoutRates none() {
-    return new DropoutRates(0, 0, 0, 0);
+    return new DropoutRates(0, 0, 0, 0, 0);
   }
 
   private static void check(String name, double rate) {

@@ -47,7 +47,9 @@ final class Replica {
     this.masks = masks;
     List<Layer> described = layout.network().layers();
     Embedding first = layout.network().embedding();
-    embedding = new EmbeddingLookup(first.outputDim(), layout.embeddingOffset());
+    embedding =
+        new EmbeddingLookup(
+            first.outputDim(), layout.embeddingOffset(), new WordDropout(dropout.word(), masks));
     layers.add(new Dropout(dropout.embedding(), masks));
     int size = first.outputDim();
     for (int i = 1; i < described.size(); i++) {

@@ -62,6 +62,7 @@ public record TrainingSettings(
     } else if (clipping instanceof Clipping.ByValue clip) {
       map.put("clipValue", Double.toString(clip.limit()));
     }
+    map.put("wordDropout", Double.toString(dropout.word()));
     map.put("embeddingDropout", Double.toString(dropout.embedding()));
     map.put("inputDropout", Double.toString(dropout.input()));
     map.put("recurrentDropout", Double.toString(dropout.recurrent()));

@@ -36,7 +36,7 @@ class RecurrentDropoutTest {
   private static final int WIDTH = 3;
   private static final int UNITS = 4;
   private static final float STEP = 1e-3f;
-  private static final DropoutRates RATES = new DropoutRates(0, 0.4, 0.3, 0);
+  private static final DropoutRates RATES = new DropoutRates(0, 0, 0.4, 0.3, 0);
   private static final long SEED = 5;
 
   static Stream<Arguments> layers() {

@@ -237,7 +237,7 @@ class TrainerTest {
         0.02,
         schedule,
         new Clipping.ByNorm(1),
-        new DropoutRates(0.1, 0.2, 0.2, 0.3),
+        new DropoutRates(0.2, 0.1, 0.2, 0.2, 0.3),
         new ClassWeights.Balanced(),
         7,
         2);
