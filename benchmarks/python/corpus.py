@@ -10,7 +10,17 @@ import sys
 import time
 import zipfile
 
-import numpy as np
+
+def missing(package):
+    """Ends the script where a library is not installed."""
+    print(f"python has no {package}", file=sys.stderr)
+    sys.exit(3)
+
+
+try:
+    import numpy as np
+except ImportError:
+    missing("numpy")
 
 
 class Corpus:
@@ -65,9 +75,3 @@ def tensors(data):
             flat = np.frombuffer(data[8 + size + begin : 8 + size + end], dtype="<f4")
             arrays[name] = flat.reshape(entry["shape"])
     return arrays
-
-
-def missing(package):
-    """Ends the script where a library is not installed."""
-    print(f"python has no {package}", file=sys.stderr)
-    sys.exit(3)

@@ -2,11 +2,10 @@
 
 import sys
 
-import numpy as np
-
 from corpus import Corpus, missing
 
 try:
+    import numpy as np
     import torch
 except ImportError as e:
     missing(e.name)

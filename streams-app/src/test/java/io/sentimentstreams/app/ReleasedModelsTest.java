@@ -10,6 +10,7 @@ import io.sentimentstreams.text.Analyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class ReleasedModelsTest {
   @ParameterizedTest
   @CsvSource({"imdb-default,0.9122", "nsmc-default,0.85"})
   void modelReachesWhatItsCardPromisesOnReviewsThatItNeverSaw(String name, double accuracy) {
-    Quality test = bundle(name).manifest().quality().get("test");
+    Quality test = Objects.requireNonNull(bundle(name).manifest().quality().get("test"));
 
     assertThat(test.accuracy()).isGreaterThanOrEqualTo(accuracy);
     assertThat(test.calibrationError()).isLessThanOrEqualTo(0.02);
