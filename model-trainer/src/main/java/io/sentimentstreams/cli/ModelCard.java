@@ -61,7 +61,7 @@ final class ModelCard {
     ## What it is
 
     %s
-    %,d parameters. A text is put in lower case and cut into words as Keras' `Tokenizer` does; words
+    %,d parameters. %sA text is put in lower case and cut into words as Keras' `Tokenizer` does; words
     that the vocabulary does not hold %s; of longer texts, the %s %d tokens are read.
     %s
     """,
@@ -72,6 +72,7 @@ final class ModelCard {
             : "the probability that its author liked what it is about",
         layers,
         manifest.network().parameterCount(),
+        analysis(),
         unknownWords(),
         manifest.text().truncating() == Side.PRE ? "last" : "first",
         manifest.text().maxLength(),
@@ -105,6 +106,13 @@ final class ModelCard {
         band.high(),
         100 * band.coverage(),
         100 * band.precision());
+  }
+
+  private String analysis() {
+    return switch (manifest.text().analyzer()) {
+      case KERAS -> "";
+      case NORI -> "Lucene's nori cuts Korean into morphemes.\n";
+    };
   }
 
   private String unknownWords() {

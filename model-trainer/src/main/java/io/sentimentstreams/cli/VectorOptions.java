@@ -13,8 +13,8 @@ final class VectorOptions {
       names = "--embeddings",
       paramLabel = "FILE",
       description =
-          "Begin with the word vectors of a file in GloVe's text format, which may end in .gz or"
-              + " .xz; words that it does not hold get zeros.")
+          "Begin with the word vectors of a file in GloVe's text format, which may end in .gz,"
+              + " .xz or .zst; words that it does not hold get zeros.")
   private Optional<Path> file = Optional.empty();
 
   @Option(

@@ -12,10 +12,14 @@ import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** How a file is compressed, as the end of its name says. */
-enum Compression {
+public enum Compression {
+  /** Not compressed. */
   NONE(""),
+  /** {@code .gz}. */
   GZIP(".gz"),
+  /** {@code .xz}. */
   XZ(".xz"),
+  /** {@code .zst}. */
   ZSTD(".zst");
 
   private static final int BUFFER = 1 << 16;
@@ -30,7 +34,7 @@ enum Compression {
   }
 
   /** The compression of a file with a name. */
-  static Compression of(Path path) {
+  public static Compression of(Path path) {
     String name = lowerCase(path);
     return Arrays.stream(values())
         .filter(each -> each != NONE && name.endsWith(each.ending))
@@ -48,8 +52,13 @@ enum Compression {
     return path.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** Opens a file and decompresses it as it is read. */
-  InputStream open(Path path) throws IOException {
+  /**
+   * Opens a file and decompresses it as it is read, with a buffer, and in at most 128 MiB of
+   * memory.
+   *
+   * @throws IOException if there is no such file, or it is not compressed in this way
+   */
+  public InputStream open(Path path) throws IOException {
     InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
     try {
       return decompressed(file);
@@ -62,9 +71,13 @@ enum Compression {
   private InputStream decompressed(InputStream file) throws IOException {
     return switch (this) {
       case NONE -> file;
-      case GZIP -> new GZIPInputStream(file, BUFFER);
-      case XZ -> new XZInputStream(file, 1 << (LOG_MEMORY - 10)); // In KiB.
-      case ZSTD -> new BufferedInputStream(new ZstdInputStream(file).setLongMax(LOG_MEMORY));
+      case GZIP -> buffered(new GZIPInputStream(file, BUFFER));
+      case XZ -> buffered(new XZInputStream(file, 1 << (LOG_MEMORY - 10))); // In KiB.
+      case ZSTD -> buffered(new ZstdInputStream(file).setLongMax(LOG_MEMORY));
     };
+  }
+
+  private static InputStream buffered(InputStream in) {
+    return new BufferedInputStream(in, BUFFER);
   }
 }

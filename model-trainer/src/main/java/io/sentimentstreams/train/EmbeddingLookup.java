@@ -59,17 +59,15 @@ final class EmbeddingLookup {
     }
   }
 
-  /** Adds each row's gradient to its token's vector. The gradient is changed. */
+  /** Adds each row's gradient to its token's vector. */
   void backward(Packing packing, Flow outputGradient, float[] gradients) {
     float[] dy = outputGradient.values();
     for (int row = 0; row < packing.rows(); row++) {
       int to = start + ids[row] * width;
       int from = row * width;
-      if (dropout.isActive()) {
-        scale(dy, row);
-      }
+      float factor = dropout.isActive() ? factors[row] : 1;
       for (int j = 0; j < width; j++) {
-        gradients[to + j] += dy[from + j];
+        gradients[to + j] += factor * dy[from + j];
       }
     }
   }

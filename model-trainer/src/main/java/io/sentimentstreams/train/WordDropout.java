@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
  * Drops words of a sequence in training, each at all of its places, and scales the vectors of those
  * that stay (embedding dropout of Gal and Ghahramani, 2016, "A Theoretically Grounded Application
  * of Dropout in Recurrent Neural Networks", section 4.2). A network that cannot count on any one
- * word learns from more of them. Not thread-safe.
+ * word learns from more of them. The padding of a network that reads it is a word like others. Not
+ * thread-safe.
  */
 final class WordDropout {
 

@@ -1,24 +1,21 @@
 package io.sentimentstreams.vectors;
 
+import io.sentimentstreams.data.Compression;
 import io.sentimentstreams.data.DataRejected;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /**
  * Word vectors in the text format of GloVe (Pennington et al., 2014): on each line a token and its
  * numbers, with one space between. A line with the number of vectors and their width may stand
- * first, as word2vec writes it. Files that end in {@code .gz} or {@code .xz} are decompressed. Only
- * the vectors that are asked for are kept, so that a file may be larger than memory.
+ * first, as word2vec writes it. Files that end in {@code .gz}, {@code .xz} or {@code .zst} are
+ * decompressed. Only the vectors that are asked for are kept, so that a file may be larger than
+ * memory.
  *
  * @param path the file
  */
@@ -28,8 +25,6 @@ public record VectorFile(Path path) {
   public static final int LARGEST_WIDTH = 4096;
 
   private static final int MAX_LINE_BYTES = 1 << 18;
-  private static final int XZ_MEMORY_KIB = 128 << 10;
-  private static final int BUFFER = 1 << 16;
 
   /**
    * The vectors' width, which the first line tells.
@@ -75,19 +70,7 @@ public record VectorFile(Path path) {
   }
 
   private InputStream open() throws IOException {
-    InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-    try {
-      String name = path.toString().toLowerCase(Locale.ROOT);
-      if (name.endsWith(".gz")) {
-        return new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER);
-      }
-      return name.endsWith(".xz")
-          ? new BufferedInputStream(new XZInputStream(file, XZ_MEMORY_KIB), BUFFER)
-          : file;
-    } catch (IOException | RuntimeException e) {
-      file.close();
-      throw e;
-    }
+    return Compression.of(path).open(path);
   }
 
   /**

@@ -180,6 +180,8 @@ class ModelTrainerTest {
     Bundle bundle = bundle("korean");
     assertThat(bundle.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
     assertThat(bundle.tokenizer().wordIndex()).containsKey("영화").doesNotContainKey("영화는");
+    assertThat(Files.readString(model.resolve("README.md")))
+        .contains("Lucene's nori cuts Korean into morphemes.\nA text is put in lower case");
     assertThat(predict(model, "영화도 지루했겠다")).contains(" negative; ", " unknown: 도 ");
   }
 

@@ -3,6 +3,7 @@ package io.sentimentstreams.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import io.sentimentstreams.data.DataRejected;
 import io.sentimentstreams.text.Tokenizer;
 import io.sentimentstreams.text.TokenizerSettings;
@@ -114,6 +115,11 @@ class VectorFileTest {
     try (OutputStream out = new XZOutputStream(xz, new LZMA2Options(0))) {
       out.write(text);
     }
+    ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+    try (OutputStream out = new ZstdOutputStream(zstd)) {
+      out.write(text);
+    }
+    assertThat(read("v.txt.zst", zstd.toByteArray())).containsOnlyKeys("the", "cat");
     assertThat(read("v.txt.gz", gzip.toByteArray())).containsOnlyKeys("the", "cat");
     assertThat(read("v.txt.XZ", xz.toByteArray())).containsOnlyKeys("the", "cat");
     assertThatThrownBy(() -> read("v.gz", text))

@@ -40,7 +40,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
   private static final Duration LOGS_PATIENCE = Duration.ofSeconds(30);
-  private static final long BETWEEN_LOOKS = 20;
+  private static final long BETWEEN_LOOKS_MILLIS = 20;
 
   private final KafkaRaftServer server;
   private final Path directory;
@@ -136,7 +136,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (!passes || System.nanoTime() - start > LOGS_PATIENCE.toNanos()) {
           throw e;
         }
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
       }
     }
   }

@@ -106,18 +106,18 @@ public record CorpusResult(
 
   @Override
   public Chart chart() {
-    List<String> categories = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
+    Map<String, List<Double>> series = new LinkedHashMap<>();
     rows.stream()
         .filter(row -> row.threads() == 1 && !row.fromText())
         .forEach(
-            row -> {
-              categories.add(row.who() + ", " + row.how());
-              values.add((double) Math.round(row.reviewsPerSecond().median()));
-            });
-    Map<String, List<Double>> series = new LinkedHashMap<>();
-    series.put("reviews/s, one thread", values);
+            row ->
+                series.put(
+                    row.who() + ", " + row.how(),
+                    List.of((double) Math.round(row.reviewsPerSecond().median()))));
     return new Chart(
-        "%,d reviews through %s".formatted(reviews, model), "reviews/s", categories, series);
+        "%,d reviews through %s".formatted(reviews, model),
+        "reviews/s",
+        List.of("one thread"),
+        series);
   }
 }

@@ -2,7 +2,6 @@ package io.sentimentstreams.benchmarks.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.benchmarks.engine.PeerFailed;
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleWriter;
 import java.io.IOException;
@@ -54,11 +53,7 @@ public record PythonPeer(
   @SuppressWarnings("ArrayRecordComponent") // Read once.
   record Measured(String how, int threads, double[] seconds, double[] scores) {}
 
-  /**
-   * Runs the script.
-   *
-   * @throws PeerFailed if it fails for another reason than that its library is missing
-   */
+  /** Runs the script. Where its library is missing or it fails, the answer is why it is skipped. */
   Answer measure(Bundle bundle, int[][] sequences) {
     try {
       Path folder = Files.createTempDirectory("sentiment-streams-python-");
@@ -99,9 +94,9 @@ public record PythonPeer(
       return new Answer(List.of(), Optional.of(complaint.lines().findFirst().orElse("no package")));
     }
     if (status != 0) {
-      throw new PeerFailed(
-          "%s failed: %s"
-              .formatted(script, complaint.lines().reduce((a, b) -> b).orElse("without a word")));
+      // What was measured before it stays worth keeping.
+      String last = complaint.lines().reduce((a, b) -> b).orElse("without a word");
+      return new Answer(List.of(), Optional.of("it failed: " + last));
     }
     List<Measured> measured = new ArrayList<>();
     for (String line : said.lines().toList()) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -41,27 +42,35 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         new Targets(rows).table(),
         limits.table(),
         compact(
+            KernelCase::batch,
             "By batch: records of 200 steps in one call, one thread.",
             shape ->
                 shape.length() == Targets.STEPS
                     && shape.hidden() % 64 == 0
                     && shape.threads() == 1),
         compact(
+            KernelCase::hidden,
             "By width: one record of 200 steps in a call, one thread.",
             shape -> shape.length() == Targets.STEPS && shape.batch() == 1 && shape.threads() == 1),
         compact(
+            KernelCase::length,
             "By length: one record in a call, a state of 64, one thread.",
             shape -> shape.hidden() == 64 && shape.batch() == 1 && shape.threads() == 1),
         compact(
+            KernelCase::threads,
             "By threads: one record of 200 steps in a call, a state of 64.",
             shape ->
                 shape.hidden() == 64 && shape.batch() == 1 && shape.length() == Targets.STEPS));
   }
 
-  private Table compact(String caption, Predicate<KernelCase> shown) {
+  /** A table by one dimension; without lines where all that is shown is alike in it. */
+  private Table compact(
+      Function<KernelCase, Integer> dimension, String caption, Predicate<KernelCase> shown) {
     List<List<String>> lines = new ArrayList<>();
+    boolean compares =
+        rows.stream().map(KernelRow::shape).filter(shown).map(dimension).distinct().count() > 1;
     for (KernelRow row : rows) {
-      if (shown.test(row.shape())) {
+      if (compares && shown.test(row.shape())) {
         Spread ours = row.best();
         lines.add(
             List.of(

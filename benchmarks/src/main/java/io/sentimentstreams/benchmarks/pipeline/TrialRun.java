@@ -19,10 +19,15 @@ final class TrialRun {
   private static final Duration PRODUCER_PATIENCE = Duration.ofMinutes(3);
   private static final double LOAD = 0.5;
 
-  /** The seconds in which the producer's code is compiled and what has piled up is scored. */
+  /** The seconds at a fourth of the rate, while most of the producer's code is compiled. */
   private static final int WARM_UP_SECONDS = 6;
 
-  private static final int SETTLING_SECONDS = 2;
+  /**
+   * The seconds at the full rate that do not count yet. On two cores the compiler keeps the
+   * application from scoring when the producer starts: what had piled up by then was scored within
+   * 3 to 12 s, and no later second had a review that took as long.
+   */
+  private static final int SETTLING_SECONDS = 20;
 
   private final Launcher launcher;
   private final Trial trial;

@@ -17,7 +17,7 @@ import org.knowm.xchart.style.Styler.ChartTheme;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
- * Groups of bars.
+ * Groups of bars. Names that do not fit below a bar belong to series, which the legend lists.
  *
  * @param title what is shown
  * @param unit of the bars' lengths
@@ -32,8 +32,7 @@ public record Chart(
   private static final int FONT_SIZE = 13;
   private static final int LABEL_ANGLE = 30;
   private static final int FEW = 6;
-  private static final int SHORT = 14;
-  private static final int ROOM_FOR_LABELS = 200;
+  private static final int ROOM_IN_LEGEND = 30;
 
   public Chart {
     categories = List.copyOf(categories);
@@ -57,7 +56,7 @@ public record Chart(
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
-            .height(hasLongLabels() ? HEIGHT + ROOM_FOR_LABELS : HEIGHT)
+            .height(HEIGHT + ROOM_IN_LEGEND * Math.max(0, series.size() - FEW / 2))
             .title(title)
             .yAxisTitle(unit)
             .theme(ChartTheme.XChart)
@@ -74,7 +73,7 @@ public record Chart(
     chart
         .getStyler()
         .setLabelsVisible(categories.size() * series.size() <= 4 * FEW)
-        .setXAxisLabelRotation(hasLongLabels() || categories.size() > FEW ? LABEL_ANGLE : 0)
+        .setXAxisLabelRotation(categories.size() > FEW ? LABEL_ANGLE : 0)
         .setAxisTickLabelsFont(font)
         .setPlotBorderVisible(false);
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
@@ -85,9 +84,5 @@ public record Chart(
     } catch (IOException e) {
       throw new UncheckedIOException("the chart " + png + " cannot be written", e);
     }
-  }
-
-  private boolean hasLongLabels() {
-    return categories.stream().anyMatch(label -> label.length() > SHORT);
   }
 }

@@ -1,12 +1,15 @@
 package io.sentimentstreams.benchmarks.kernels;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.result.Machine;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Results;
 import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Table;
 import io.sentimentstreams.benchmarks.result.Versions;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,6 +64,20 @@ class KernelsTest {
 
     assertThat(results.read(KernelsResult.NAME, KernelsResult.class)).isEmpty();
     assertThat(home.resolve("benchmarks/results/kernels-quick.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void theSummaryHasOnlyTablesThatCompareSomething() {
+    KernelRow large = row(new KernelCase(CellKind.LSTM, 128, 200, 1, 1), List.of(Contestant.OURS));
+    KernelsResult result = result(false);
+    KernelsResult two =
+        new KernelsResult(result.origin(), result.limits(), List.of(result.rows().get(0), large));
+
+    assertThat(two.summary())
+        .filteredOn(table -> table.caption().startsWith("By") && !table.rows().isEmpty())
+        .extracting(Table::caption)
+        .singleElement(as(STRING))
+        .startsWith("By width");
   }
 
   private static KernelsResult result(boolean quick) {
