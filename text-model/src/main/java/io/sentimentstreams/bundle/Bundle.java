@@ -2,6 +2,7 @@ package io.sentimentstreams.bundle;
 
 import io.sentimentstreams.network.Model;
 import io.sentimentstreams.scoring.PackedModel;
+import io.sentimentstreams.scoring.PrefixScorer;
 import io.sentimentstreams.scoring.TextScorer;
 import io.sentimentstreams.text.TextEncoder;
 import io.sentimentstreams.text.Tokenizer;
@@ -70,6 +71,11 @@ public final class Bundle {
   /** A scorer with scratch memory of its own: not thread-safe, one per thread. */
   public TextScorer newScorer() {
     return new TextScorer(packed(), tokenizer, manifest.text());
+  }
+
+  /** A scorer of prefixes with scratch memory of its own: not thread-safe, one per thread. */
+  public PrefixScorer newPrefixScorer() {
+    return new PrefixScorer(packed(), tokenizer, manifest.text());
   }
 
   private PackedModel packed() {

@@ -5,6 +5,7 @@ import io.sentimentstreams.text.EncodedText;
 import io.sentimentstreams.text.Padding;
 import io.sentimentstreams.text.SequenceSettings;
 import io.sentimentstreams.text.TextEncoder;
+import io.sentimentstreams.text.TextToken;
 import io.sentimentstreams.text.Tokenizer;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,20 @@ public final class NetworkInput {
    *     masked; exactly {@code maxLength} where they count
    */
   public EncodedText read(String text) {
-    EncodedText bare = encoder.encode(text);
+    return padded(encoder.encode(text));
+  }
+
+  /** As {@link #read(String)}, a text that has these tokens and no other. */
+  EncodedText read(List<TextToken> tokens) {
+    return padded(encoder.encode(tokens));
+  }
+
+  /** The tokens of a text. */
+  List<TextToken> tokens(String text) {
+    return encoder.indexed(text);
+  }
+
+  private EncodedText padded(EncodedText bare) {
     return padding.map(to -> padded(to, bare)).orElse(bare);
   }
 
