@@ -13,6 +13,7 @@ import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
 import io.sentimentstreams.http.HttpEndpoint;
 import io.sentimentstreams.http.Response;
+import io.sentimentstreams.http.Route;
 import io.sentimentstreams.metrics.ProcessMeters;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
@@ -21,10 +22,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -185,13 +184,13 @@ public final class ScoringApp implements AutoCloseable {
   }
 
   private HttpEndpoint listen() {
-    Map<String, Supplier<Response>> pages =
-        Map.of(
-            "/metrics", () -> new Response(200, PROMETHEUS_TEXT, registry.scrape()),
-            "/health/live", this::live,
-            "/health/ready", this::ready);
+    List<Route> routes =
+        List.of(
+            Route.get("/metrics", request -> new Response(200, PROMETHEUS_TEXT, registry.scrape())),
+            Route.get("/health/live", request -> live()),
+            Route.get("/health/ready", request -> ready()));
     try {
-      return HttpEndpoint.start(settings.http().host(), settings.http().port(), pages);
+      return HttpEndpoint.start(settings.http().host(), settings.http().port(), routes);
     } catch (IOException e) {
       processMeters.close();
       streams.close();

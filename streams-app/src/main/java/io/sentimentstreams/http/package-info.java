@@ -1,4 +1,4 @@
-/** Serves a few pages of text over HTTP: metrics and health. Knows nothing of what they say. */
+/** Serves a few pages of text over HTTP. Knows nothing of what they say. */
 @NullMarked
 package io.sentimentstreams.http;
 
