@@ -16,6 +16,7 @@ import io.sentimentstreams.http.Response;
 import io.sentimentstreams.http.Route;
 import io.sentimentstreams.metrics.ProcessMeters;
 import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.metrics.TimedClients;
 import io.sentimentstreams.model.ActiveModel;
 import io.sentimentstreams.topology.ScoringTopology;
 import java.io.IOException;
@@ -65,7 +66,9 @@ public final class ScoringApp implements AutoCloseable {
                 meters,
                 Clock.systemUTC())
             .build();
-    streams = new KafkaStreams(topology, ClientConfig.streams(settings, limits.largest()));
+    streams =
+        new KafkaStreams(
+            topology, ClientConfig.streams(settings, limits.largest()), new TimedClients(meters));
     streams.setUncaughtExceptionHandler(
         new ThreadFailures(
             meters, Clock.systemUTC(), THREAD_REPLACEMENTS, THREAD_REPLACEMENT_WINDOW));
@@ -186,7 +189,7 @@ public final class ScoringApp implements AutoCloseable {
   private HttpEndpoint listen() {
     List<Route> routes =
         List.of(
-            Route.get("/metrics", request -> new Response(200, PROMETHEUS_TEXT, registry.scrape())),
+            Route.get("/metrics", request -> metrics()),
             Route.get("/health/live", request -> live()),
             Route.get("/health/ready", request -> ready()));
     try {
@@ -199,6 +202,11 @@ public final class ScoringApp implements AutoCloseable {
               .formatted(settings.http().host(), settings.http().port(), e.getMessage()),
           e);
     }
+  }
+
+  private Response metrics() {
+    processMeters.refresh();
+    return new Response(200, PROMETHEUS_TEXT, registry.scrape());
   }
 
   private Response live() {

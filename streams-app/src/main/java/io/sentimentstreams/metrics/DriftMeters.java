@@ -1,7 +1,5 @@
 package io.sentimentstreams.metrics;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.sentimentstreams.bundle.Histogram;
 import io.sentimentstreams.bundle.ReferenceHistograms;
@@ -28,11 +26,10 @@ final class DriftMeters {
   private final SlidingHistogram length;
   private final SlidingHistogram outOfVocabulary;
 
-  DriftMeters(MeterRegistry registry, Tags model, ReferenceHistograms reference) {
-    score = watched(registry, model, "score", reference.score());
-    length = watched(registry, model, "length", reference.length());
-    outOfVocabulary =
-        watched(registry, model, "out_of_vocabulary", reference.outOfVocabularyShare());
+  DriftMeters(DefinedMeters meters, Tags model, ReferenceHistograms reference) {
+    score = watched(meters, model, "score", reference.score());
+    length = watched(meters, model, "length", reference.length());
+    outOfVocabulary = watched(meters, model, "out_of_vocabulary", reference.outOfVocabularyShare());
   }
 
   /** Takes a scored text into account. */
@@ -45,15 +42,14 @@ final class DriftMeters {
   }
 
   private static SlidingHistogram watched(
-      MeterRegistry registry, Tags model, String feature, Histogram reference) {
+      DefinedMeters meters, Tags model, String feature, Histogram reference) {
     SlidingHistogram recent =
         new SlidingHistogram(
-            reference.upperBounds(), WINDOW, SLICES, registry.config().clock()::wallTime);
-    Gauge.builder(MeterDefinition.DRIFT.meterName(), () -> index(reference, recent.counts()))
-        .description(MeterDefinition.DRIFT.description())
-        .baseUnit(MeterDefinition.DRIFT.unit())
-        .tags(model.and("feature", feature))
-        .register(registry);
+            reference.upperBounds(), WINDOW, SLICES, meters.registry().config().clock()::wallTime);
+    meters.gauge(
+        MeterDefinition.DRIFT,
+        model.and("feature", feature),
+        () -> index(reference, recent.counts()));
     return recent;
   }
 

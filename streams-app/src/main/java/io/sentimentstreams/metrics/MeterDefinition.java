@@ -26,56 +26,88 @@ public enum MeterDefinition {
       "Age of the oldest record of the dead-letter topic, by its timestamp; 0 if there is none, NaN"
           + " if it is not known. Every instance says the same.",
       List.of()),
-  /** Times tokenizing and the network. */
-  SCORING(
-      "sentiment.scoring",
-      Kind.TIMER,
-      "seconds",
-      "Time to tokenize one text and run the network over it.",
-      List.of("model", "version")),
   /** Times reading a record. */
   DECODING(
       "sentiment.decoding",
       Kind.TIMER,
       "seconds",
       "Time to check one record and to decode its review.",
-      List.of()),
+      List.of(),
+      Buckets.QUICK),
+  /** Times turning texts into token indices. */
+  TOKENIZING(
+      "sentiment.tokenizing",
+      Kind.TIMER,
+      "seconds",
+      "Time to turn one text into token indices.",
+      List.of("model", "version"),
+      Buckets.QUICK),
+  /** Times the network. */
+  SCORING(
+      "sentiment.scoring",
+      Kind.TIMER,
+      "seconds",
+      "Time to run the network over one text's token indices.",
+      List.of("model", "version"),
+      Buckets.SCORING),
+  /** Times the way of a made record to its readers. */
+  PUBLISH_WAIT(
+      "sentiment.publish.wait",
+      Kind.TIMER,
+      "seconds",
+      "Time from handing a score or a dead letter to the producer until readers can see it: with"
+          + " exactly_once_v2 until its transaction is committed, otherwise until the broker has"
+          + " it.",
+      List.of(),
+      Buckets.WAIT),
+  /** Times the way of a record so far. */
+  END_TO_END(
+      "sentiment.end.to.end",
+      Kind.TIMER,
+      "seconds",
+      "Time from a record's timestamp until its score was made; readers see it a"
+          + " sentiment_publish_wait_seconds later.",
+      List.of("model", "version"),
+      Buckets.WAIT),
   /** How scores are distributed. */
   SCORES(
       "sentiment.review.score",
       Kind.HISTOGRAM,
       "ratio",
       "Scores, P(positive), 0 to 1.",
-      List.of("model", "version")),
-  /** Times the way of a record so far. */
-  END_TO_END(
-      "sentiment.end.to.end",
-      Kind.TIMER,
-      "seconds",
-      "Time from a record's timestamp until its score was made; readers see it after the next"
-          + " commit.",
-      List.of()),
+      List.of("model", "version"),
+      Buckets.TENTHS),
   /** Sizes of texts. */
   TOKENS(
       "sentiment.review.tokens",
       Kind.HISTOGRAM,
       "tokens",
       "Tokens of a review's text before it is cut.",
-      List.of()),
+      List.of("model", "version"),
+      Buckets.TOKENS),
   /** How foreign texts are. */
   OUT_OF_VOCABULARY(
       "sentiment.review.out.of.vocabulary.ratio",
       Kind.HISTOGRAM,
       "ratio",
       "Share of a text's tokens that the vocabulary does not hold, 0 to 1.",
-      List.of()),
+      List.of("model", "version"),
+      Buckets.SHARES),
   /** Counts cut texts. */
   REVIEWS_TRUNCATED(
       "sentiment.truncated",
       Kind.COUNTER,
       "reviews",
       "Reviews with more tokens than the model reads.",
-      List.of()),
+      List.of("model", "version")),
+  /** How much is cut off texts. */
+  TRUNCATED_SHARE(
+      "sentiment.review.truncated.ratio",
+      Kind.HISTOGRAM,
+      "ratio",
+      "Share of a text's tokens that were cut off because the model does not read so many, 0 to 1.",
+      List.of("model", "version"),
+      Buckets.SHARES),
   /** How far reviews are from those that the model was validated with. */
   DRIFT(
       "sentiment.drift",
@@ -99,6 +131,14 @@ public enum MeterDefinition {
       "Records of the partitions of this process that are not read yet; not a number before the"
           + " first fetch.",
       List.of()),
+  /** How much of each partition is not read yet. */
+  PARTITION_LAG(
+      "sentiment.consumer.partition.lag",
+      Kind.GAUGE,
+      "records",
+      "Records of one partition that are not read yet; there from a partition's first fetch until"
+          + " another process reads it.",
+      List.of("topic", "partition")),
   /** Counts replaced stream threads. */
   THREADS_REPLACED(
       "sentiment.stream.replaced",
@@ -138,13 +178,27 @@ public enum MeterDefinition {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> labels;
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<Double> buckets;
+
   MeterDefinition(
       String meterName, Kind kind, String unit, String description, List<String> labels) {
+    this(meterName, kind, unit, description, labels, List.of());
+  }
+
+  MeterDefinition(
+      String meterName,
+      Kind kind,
+      String unit,
+      String description,
+      List<String> labels,
+      List<Double> buckets) {
     this.meterName = meterName;
     this.kind = kind;
     this.unit = unit;
     this.description = description;
     this.labels = labels;
+    this.buckets = buckets;
   }
 
   /** The name in Micrometer's spelling, with dots. */
@@ -177,5 +231,10 @@ public enum MeterDefinition {
   /** The names of its labels. */
   public List<String> labels() {
     return labels;
+  }
+
+  /** The upper bounds of a histogram's buckets in its unit, ascending; empty for other kinds. */
+  public List<Double> buckets() {
+    return buckets;
   }
 }

@@ -1,6 +1,8 @@
 package io.sentimentstreams.metrics;
 
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reference of all meters in Markdown, made from their definition. */
 public final class MetricsReference {
@@ -18,7 +20,7 @@ public final class MetricsReference {
 
             Prometheus reads them at `http://127.0.0.1:9404/metrics` (settings `http.host` and `http.port`). A histogram is read
             as `NAME_bucket`, `NAME_sum`, `NAME_count`; `NAME_max` is its highest value of the last minutes. Every series exists
-            from the start.
+            from the start, but those of partitions. A process scores with one model, so that `model` and `version` have one value each.
 
             | name | kind | unit | labels | meaning |
             |---|---|---|---|---|
@@ -38,6 +40,19 @@ public final class MetricsReference {
     page.append(
         """
 
+        The upper bounds of the histograms' buckets; one without bound (`+Inf`) follows:
+
+        | name | buckets |
+        |---|---|
+        """);
+    Stream.of(MeterDefinition.values())
+        .filter(meter -> !meter.buckets().isEmpty())
+        .forEach(
+            meter ->
+                page.append("| `%s` | %s |\n".formatted(meter.prometheusName(), buckets(meter))));
+    page.append(
+        """
+
         Values of `label` are those of `SentimentLabel`, of `reason` those of `DeadLetterReason`. Counters count what this process
         did: after a failure, work of a transaction that was rolled back has been counted and is done again.
 
@@ -45,5 +60,11 @@ public final class MetricsReference {
         `KafkaStreams.metrics()` holds) and those of the Java virtual machine (`jvm_*`, `process_*`, `system_*`).
         """);
     return page.toString();
+  }
+
+  private static String buckets(MeterDefinition meter) {
+    return meter.buckets().stream()
+        .map(bound -> new BigDecimal(bound.toString()).stripTrailingZeros().toPlainString())
+        .collect(Collectors.joining(", "));
   }
 }

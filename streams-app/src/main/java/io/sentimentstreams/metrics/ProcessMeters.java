@@ -1,6 +1,5 @@
 package io.sentimentstreams.metrics;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -10,7 +9,6 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Binds what others measure: the virtual machine, the process and Kafka's clients. */
@@ -18,6 +16,7 @@ public final class ProcessMeters implements AutoCloseable {
 
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final KafkaStreamsMetrics kafka;
+  private final ConsumerLag lag;
 
   /**
    * Binds the meters until closed.
@@ -29,10 +28,7 @@ public final class ProcessMeters implements AutoCloseable {
     kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
     collections.bindTo(registry);
-    Gauge.builder(MeterDefinition.CONSUMER_LAG.meterName(), streams, ProcessMeters::lag)
-        .description(MeterDefinition.CONSUMER_LAG.description())
-        .baseUnit(MeterDefinition.CONSUMER_LAG.unit())
-        .register(registry);
+    lag = new ConsumerLag(registry, streams);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ClassLoaderMetrics().bindTo(registry);
@@ -41,16 +37,9 @@ public final class ProcessMeters implements AutoCloseable {
     new UptimeMetrics().bindTo(registry);
   }
 
-  /** Kafka's own meters of the lag are bound a minute after a partition is, this one at once. */
-  private static double lag(KafkaStreams streams) {
-    return streams.metrics().values().stream()
-        .filter(metric -> metric.metricName().name().equals("records-lag"))
-        .map(Metric::metricValue)
-        .filter(Double.class::isInstance)
-        .mapToDouble(Double.class::cast)
-        .filter(Double::isFinite)
-        .reduce(Double::sum)
-        .orElse(Double.NaN);
+  /** Brings up to date which series there are, where these come and go; before each scrape. */
+  public void refresh() {
+    lag.refresh();
   }
 
   @Override

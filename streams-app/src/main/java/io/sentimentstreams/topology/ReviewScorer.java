@@ -9,6 +9,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.scoring.ScoredText;
+import io.sentimentstreams.text.EncodedText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import java.util.function.Function;
 final class ReviewScorer {
 
   private final ActiveModel model;
-  private final Function<String, ScoredText> scorer;
+  private final Function<String, EncodedText> tokenizer;
+  private final Function<EncodedText, ScoredText> network;
   private final ScoringMeters meters;
   private final Clock clock;
 
@@ -26,14 +28,20 @@ final class ReviewScorer {
    * Scores with one model.
    *
    * @param model whose name and labels the scores have
-   * @param scorer the model's scorer, used by this thread alone
+   * @param tokenizer the model's way from a text to token indices, used by this thread alone
+   * @param network the model's way from there to a score, used by this thread alone
    * @param meters what counts
    * @param clock what tells when a score was made
    */
   ReviewScorer(
-      ActiveModel model, Function<String, ScoredText> scorer, ScoringMeters meters, Clock clock) {
+      ActiveModel model,
+      Function<String, EncodedText> tokenizer,
+      Function<EncodedText, ScoredText> network,
+      ScoringMeters meters,
+      Clock clock) {
     this.model = model;
-    this.scorer = scorer;
+    this.tokenizer = tokenizer;
+    this.network = network;
     this.meters = meters;
     this.clock = clock;
   }
@@ -63,7 +71,8 @@ final class ReviewScorer {
 
   private ScoredText score(String text) {
     try {
-      return meters.timeScoring(() -> scorer.apply(text));
+      EncodedText encoded = meters.timeTokenizing(() -> tokenizer.apply(text));
+      return meters.timeScoring(() -> network.apply(encoded));
     } catch (RuntimeException e) {
       throw new Unscorable(
           DeadLetterReason.SCORING_FAILED, "the model failed on the text: " + e, e);

@@ -4,6 +4,7 @@ import io.sentimentstreams.config.Topics;
 import io.sentimentstreams.deadletter.DeadLetters;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.scoring.TextScorer;
 import java.time.Clock;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -69,9 +70,10 @@ public final class ScoringTopology {
   }
 
   private ScoreProcessor newProcessor() {
+    TextScorer scorer = model.newScorer();
     return new ScoreProcessor(
         new ReviewReader(reviewMaxBytes),
-        new ReviewScorer(model, model.newScorer()::score, meters, clock),
+        new ReviewScorer(model, scorer::encode, scorer::score, meters, clock),
         deadLetters,
         meters);
   }

@@ -15,7 +15,8 @@ class DriftMetersTest {
   private static final int REFERENCE = 10_000;
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final DriftMeters drift = new DriftMeters(registry, Tags.empty(), reference());
+  private final DriftMeters drift =
+      new DriftMeters(new DefinedMeters(registry), Tags.empty(), reference());
 
   @Test
   void reviewsLikeTheValidationReviewsHaveNotDrifted() {

@@ -11,6 +11,7 @@ import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
 import io.sentimentstreams.model.TinyModel;
 import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.scoring.TextScorer;
 import io.sentimentstreams.wire.RecordEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,10 +75,12 @@ class PoisonPillTest {
   @Property(tries = 1_000)
   void anyTextIsScored(@ForAll @From("texts") String text) {
     ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
+    TextScorer texts = model.newScorer();
     ReviewScorer scorer =
         new ReviewScorer(
             model,
-            model.newScorer()::score,
+            texts::encode,
+            texts::score,
             new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated()),
             Clock.systemUTC());
     ReviewEvent review = new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));

@@ -22,6 +22,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.scoring.ScoredText;
+import io.sentimentstreams.text.EncodedText;
 import io.sentimentstreams.wire.RecordEncoder;
 import java.time.Clock;
 import java.time.Instant;
@@ -326,12 +327,15 @@ class ScoringTopologyTest {
                 + "\",model=\"tiny\",version=\"1\"} 1",
             "sentiment_dead_lettered_records_total{reason=\"TOMBSTONE\"} 1",
             "sentiment_dead_lettered_records_total{reason=\"OVERSIZE\"} 0",
-            "sentiment_end_to_end_seconds_bucket{le=\"0.25\"} 1",
-            "sentiment_end_to_end_seconds_bucket{le=\"0.1\"} 0",
+            "sentiment_end_to_end_seconds_bucket{model=\"tiny\",version=\"1\",le=\"0.25\"} 1",
+            "sentiment_end_to_end_seconds_bucket{model=\"tiny\",version=\"1\",le=\"0.1\"} 0",
+            "sentiment_decoding_seconds_count 1",
+            "sentiment_tokenizing_seconds_count{model=\"tiny\",version=\"1\"} 1",
             "sentiment_scoring_seconds_count{model=\"tiny\",version=\"1\"} 1",
-            "sentiment_review_tokens_sum 10",
-            "sentiment_review_out_of_vocabulary_ratio_sum 0.7",
-            "sentiment_truncated_reviews_total 1");
+            "sentiment_review_tokens_sum{model=\"tiny\",version=\"1\"} 10",
+            "sentiment_review_out_of_vocabulary_ratio_sum{model=\"tiny\",version=\"1\"} 0.7",
+            "sentiment_truncated_reviews_total{model=\"tiny\",version=\"1\"} 1",
+            "sentiment_review_truncated_ratio_sum{model=\"tiny\",version=\"1\"} 0.");
   }
 
   @Test
@@ -339,14 +343,14 @@ class ScoringTopologyTest {
     ActiveModel model = new ActiveModel(bundle, Optional.empty());
     ScoringMeters meters =
         new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated());
-    Function<String, ScoredText> broken =
-        text -> {
+    Function<EncodedText, ScoredText> broken =
+        encoded -> {
           throw new IllegalArgumentException("token index 9 must be 0 to 8");
         };
     ScoreProcessor processor =
         new ScoreProcessor(
             new ReviewReader(ScoringDriver.REVIEW_MAX_BYTES),
-            new ReviewScorer(model, broken, meters, Clock.systemUTC()),
+            new ReviewScorer(model, model.newScorer()::encode, broken, meters, Clock.systemUTC()),
             new DeadLetters(
                 new DeadLetterSender("test", "1.2.3", model.description()),
                 ScoringDriver.DEAD_LETTER_MAX_BYTES,

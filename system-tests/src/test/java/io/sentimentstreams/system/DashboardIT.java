@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,8 @@ class DashboardIT {
   private static final Pattern RULES_EXPRESSIONS = Pattern.compile("expr:(.*(?:\\n          .*)*)");
   private static final Pattern SERVED =
       Pattern.compile("(?<!:)\\b(sentiment|kafka|jvm)_[a-z0-9_]+");
+  private static final Map<String, String> AT_LEAST_ONCE =
+      Map.of("processing.guarantee", "at_least_once");
   private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]+(?=\\{)");
 
   @Test
@@ -39,11 +42,14 @@ class DashboardIT {
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
-        ScoringProcess application = cluster.startApplication(DashboardIT.class, Map.of())) {
+        ScoringProcess application = cluster.startApplication(DashboardIT.class, AT_LEAST_ONCE)) {
       reviews.publish("tombstone", null);
       reviews.publish(20);
       scores.awaitAtLeast(20);
       assertThat(served(application.metrics())).containsAll(wanted);
+      await("how long each of the 21 records waited for the broker")
+          .atMost(ChildProcess.PATIENCE)
+          .until(() -> application.metrics().contains("sentiment_publish_wait_seconds_count 21\n"));
     }
   }
 

@@ -37,7 +37,20 @@ public final class TextScorer {
    * @throws IllegalStateException if the network tells more than two classes apart
    */
   public ScoredText score(String text) {
-    EncodedText encoded = input.read(text);
+    return score(encode(text));
+  }
+
+  /** The first half of scoring one text: its tokens' indices, as the network reads them. */
+  public EncodedText encode(String text) {
+    return input.read(text);
+  }
+
+  /**
+   * The second half: runs the network over what {@link #encode} gave.
+   *
+   * @throws IllegalStateException if the network tells more than two classes apart
+   */
+  public ScoredText score(EncodedText encoded) {
     return scoredText(scorer.score(encoded.ids(), encoded.ids().length), encoded);
   }
 
