@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.CloseOptions;
@@ -88,13 +90,15 @@ public final class ScoringApp implements AutoCloseable {
    */
   public static ScoringApp start(Settings settings) {
     log.info("event=starting {}", settings);
+    // Side by side: the one computes, the other waits for answers.
+    CompletableFuture<TopicLimits> topics =
+        CompletableFuture.supplyAsync(() -> new TopicCheck(settings.connection()).run());
     ActiveModel model = new ActiveModel(bundle(settings), settings.uncertainBand());
     log.info(
         "event=model-loaded model=\"{}\" uncertain=\"{}\"",
         model.description(),
         model.uncertainBand().map(band -> band.low() + " to " + band.high()).orElse("none"));
-    TopicLimits limits = new TopicCheck(settings.connection()).run();
-    ScoringApp app = new ScoringApp(settings, model, limits);
+    ScoringApp app = new ScoringApp(settings, model, checked(topics));
     try {
       app.watch.start();
       app.streams.start();
@@ -104,6 +108,17 @@ public final class ScoringApp implements AutoCloseable {
     }
     log.info("event=started http=http://{}:{}/metrics", settings.http().host(), app.httpPort());
     return app;
+  }
+
+  private static TopicLimits checked(CompletableFuture<TopicLimits> topics) {
+    try {
+      return topics.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ClusterUnusable unusable) {
+        throw unusable;
+      }
+      throw e;
+    }
   }
 
   /** The bundle, which must tell positive from negative: that is what a score can say. */

@@ -53,6 +53,10 @@ final class SettingsDefinition {
   private static final Validator SCORE =
       LambdaValidator.with(SettingsDefinition::checkScore, () -> "0 to 1");
 
+  private static final Range POSITIVE_INTERVAL = Range.between(1, 600_000);
+  private static final Validator INTERVAL =
+      LambdaValidator.with(SettingsDefinition::checkInterval, POSITIVE_INTERVAL::toString);
+
   private SettingsDefinition() {}
 
   /** The definition, in the order of the reference. */
@@ -146,11 +150,12 @@ final class SettingsDefinition {
         .define(
             COMMIT_INTERVAL_MS,
             ConfigDef.Type.LONG,
-            100L,
-            Range.between(1, 600_000),
+            null,
+            INTERVAL,
             Importance.MEDIUM,
             "Milliseconds between commits. With exactly_once_v2 a score becomes visible at the"
-                + " next commit.");
+                + " next commit, and 100 is taken where nothing is given. With at_least_once it is"
+                + " how much may be scored again after a failure, and 1000 is taken.");
   }
 
   private static void defineScoring(ConfigDef definition) {
@@ -231,6 +236,12 @@ final class SettingsDefinition {
   private static void checkNotBlank(String name, Object value) {
     if (value != null && value.toString().isBlank()) {
       throw new ConfigException(name, value, "must not be blank");
+    }
+  }
+
+  private static void checkInterval(String name, Object value) {
+    if (value != null) {
+      POSITIVE_INTERVAL.ensureValid(name, value);
     }
   }
 

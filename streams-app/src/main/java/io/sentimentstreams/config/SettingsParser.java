@@ -192,7 +192,7 @@ final class SettingsParser {
         topics(),
         ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)),
         number(SettingsDefinition.THREADS).intValue(),
-        Duration.ofMillis(number(SettingsDefinition.COMMIT_INTERVAL_MS).longValue()),
+        commitInterval(),
         number(SettingsDefinition.REVIEW_MAX_BYTES).intValue(),
         DeadLetterText.of(text(SettingsDefinition.DEAD_LETTERS_TEXT)),
         band,
@@ -201,6 +201,13 @@ final class SettingsParser {
         stateDir,
         Duration.ofMillis(number(SettingsDefinition.SHUTDOWN_TIMEOUT_MS).longValue()),
         passedOn());
+  }
+
+  private Duration commitInterval() {
+    Object millis = values.get(SettingsDefinition.COMMIT_INTERVAL_MS);
+    return millis == null
+        ? ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)).commitInterval()
+        : Duration.ofMillis((long) millis);
   }
 
   private Topics topics() {

@@ -43,6 +43,19 @@ class SettingsSourcesTest {
   }
 
   @Test
+  void scoresThatDoNotWaitForCommitsAreCommittedLessOften() throws IOException {
+    String file = file(required());
+
+    assertThat(read(Map.of(), "--config", file).commitInterval()).hasMillis(100);
+    assertThat(
+            read(Map.of("PROCESSING_GUARANTEE", "at_least_once"), "--config", file)
+                .commitInterval())
+        .hasMillis(1_000);
+    assertThat(read(Map.of("COMMIT_INTERVAL_MS", "7"), "--config", file).commitInterval())
+        .hasMillis(7);
+  }
+
+  @Test
   void everySettingHasAnOptionAndAVariable() {
     for (String name : SettingsDefinition.definition().names()) {
       Spelling spelling = new Spelling(name);

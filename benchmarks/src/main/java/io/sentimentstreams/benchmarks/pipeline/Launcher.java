@@ -7,10 +7,6 @@ import io.sentimentstreams.benchmarks.process.ProducerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +29,10 @@ public record Launcher(
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+
+  /** As the README starts it. */
+  private static final String HEAP = "-Xmx256m";
+
   private static final String APPLICATION = "streams-app/target/streams-app.jar";
 
   /** The recording that an application is asked for. */
@@ -98,44 +98,46 @@ public record Launcher(
   }
 
   private Started ours(Trial trial, Topics topics) {
+    String recorder =
+        "-XX:StartFlightRecording:name=%s,settings=%s,maxsize=64m"
+            .formatted(RECORDING, path("profile.jfc"));
+    return ours(trial, topics, List.of(recorder));
+  }
+
+  /** Starts ours with options for the virtual machine, and waits until it is ready. */
+  Started ours(Trial trial, Topics topics, List<String> options) {
     int port = freePort();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                javaProgram(),
-                VECTORS,
-                "-XX:StartFlightRecording:name=%s,settings=%s,maxsize=64m"
-                    .formatted(RECORDING, path("profile.jfc")),
-                "-jar",
-                home.resolve(APPLICATION).toString(),
-                "--bootstrap-servers",
-                topics.bootstrapServers(),
-                "--application-id",
-                topics.name(),
-                "--topics-reviews",
-                topics.reviews(),
-                "--topics-scores",
-                topics.scores(),
-                "--topics-dead-letter",
-                topics.deadLetters()));
+    List<String> command = new ArrayList<>(List.of(javaProgram(), HEAP, VECTORS));
+    command.addAll(options);
     command.addAll(
         List.of(
+            "-jar",
+            home.resolve(APPLICATION).toString(),
+            "--bootstrap-servers",
+            topics.bootstrapServers(),
+            "--application-id",
+            topics.name(),
+            "--topics-reviews",
+            topics.reviews(),
+            "--topics-scores",
+            topics.scores(),
+            "--topics-dead-letter",
+            topics.deadLetters(),
             "--bundle",
             trial.model().path().toString(),
             "--processing-guarantee",
             trial.guarantee().setting(),
             "--threads",
             Integer.toString(trial.threads()),
-            "--commit-interval-ms",
-            "100",
             "--http-port",
             Integer.toString(port),
             "--state-dir",
             path("state-" + topics.name())));
     trial.kafka().forEach((name, value) -> command.addAll(List.of("--kafka", name + "=" + value)));
+    ReadyProbe probe = new ReadyProbe(port);
     long start = System.nanoTime();
     Child child = Child.start(trial.subject().label(), log(topics.name()), command);
-    return ready(child, start, () -> answers(port));
+    return ready(child, start, probe::isReady);
   }
 
   private Started peer(Topics topics, List<String> command) {
@@ -221,21 +223,6 @@ public record Launcher(
 
   private String path(String name) {
     return folder.resolve(name).toString();
-  }
-
-  private static boolean answers(int port) {
-    URI uri = URI.create("http://127.0.0.1:" + port + "/health/ready");
-    try {
-      return HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static int freePort() {

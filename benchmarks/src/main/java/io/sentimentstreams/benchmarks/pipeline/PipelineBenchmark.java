@@ -88,14 +88,18 @@ public final class PipelineBenchmark {
     List<String> skipped = new ArrayList<>();
     List<Trial> trials = trials(bundle, plan, backlog(bundle, reviews, plan), skipped);
     List<PipelineRow> rows = new ArrayList<>();
+    List<StartRow> starts = new ArrayList<>();
     if (bootstrapServers.isPresent()) {
       run(trials, bootstrapServers.get(), origin, rows, skipped);
+      starts.addAll(starts(bundle, plan, bootstrapServers.get(), skipped));
     } else {
       try (Child broker = launcher.broker()) {
-        run(trials, broker.awaitReady(BROKER_PATIENCE), origin, rows, skipped);
+        String servers = broker.awaitReady(BROKER_PATIENCE);
+        run(trials, servers, origin, rows, skipped);
+        starts.addAll(starts(bundle, plan, servers, skipped));
       }
     }
-    return new PipelineResult(origin, reviews.source(), PARTITIONS, rows, skipped);
+    return new PipelineResult(origin, reviews.source(), PARTITIONS, rows, starts, skipped);
   }
 
   private void run(
@@ -104,7 +108,7 @@ public final class PipelineBenchmark {
       Origin origin,
       List<PipelineRow> rows,
       List<String> skipped) {
-    String prefix = "benchmark-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    String prefix = newPrefix();
     for (int i = 0; i < trials.size(); i++) {
       Trial trial = trials.get(i);
       progress.printf(
@@ -122,8 +126,32 @@ public final class PipelineBenchmark {
     }
   }
 
+  /** A name that no earlier run's topics have. */
+  private static String newPrefix() {
+    return "benchmark-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  }
+
+  private List<StartRow> starts(Bundle bundle, Plan plan, String servers, List<String> skipped) {
+    if (!plan.subjects().contains(Subject.OURS)) {
+      return List.of();
+    }
+    progress.println("starts of " + Subject.OURS.label());
+    try {
+      return new Starts(
+              launcher, given(bundle), new Topics(servers, newPrefix() + "-starts", PARTITIONS))
+          .run();
+    } catch (PipelineFailed e) {
+      skipped.add("starts failed: " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private BundleChoice given(Bundle bundle) {
+    return new BundleChoice(bundle.manifest().name(), bundlePath.toAbsolutePath());
+  }
+
   private List<Trial> trials(Bundle bundle, Plan plan, int backlog, List<String> skipped) {
-    BundleChoice given = new BundleChoice(bundle.manifest().name(), bundlePath.toAbsolutePath());
+    BundleChoice given = given(bundle);
     BundleChoice lstm = BundleChoice.drawnLstm(bundle, launcher.folder());
     ProcessingGuarantee once = ProcessingGuarantee.EXACTLY_ONCE_V2;
     ProcessingGuarantee atLeast = ProcessingGuarantee.AT_LEAST_ONCE;
@@ -135,7 +163,7 @@ public final class PipelineBenchmark {
         trials.add(new Trial(Subject.OURS, given, guarantee, threads, threads * backlog, latency));
       }
     }
-    // Kafka Streams lets its producer wait 100 ms for more, which is most of the latency.
+    // What it costs, and gains, to send each score by itself.
     trials.add(
         new Trial(Subject.OURS, given, atLeast, 1, backlog, seconds, Map.of("linger.ms", "0")));
     int onnx = (int) (backlog / ONNX_FACTOR);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sentimentstreams.benchmarks.result.Machine;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Results;
+import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.benchmarks.result.Table;
 import io.sentimentstreams.benchmarks.result.Versions;
 import io.sentimentstreams.schemas.ModelReference;
@@ -80,6 +81,12 @@ class PipelineTest {
     assertThat(throughput.rows().get(1).get(2)).isEqualTo("2.50x");
   }
 
+  @Test
+  void theStartFromAnArchiveIsWhatMustBeReached() {
+    assertThat(result().tables().get(0).rows())
+        .contains(List.of("ready after start, s", "5", "3", "3.00 (with an archive)"));
+  }
+
   private static ReviewScore score() {
     return ReviewScore.newBuilder()
         .setReviewId("r")
@@ -111,6 +118,9 @@ class PipelineTest {
         4,
         List.of(
             row(Subject.OURS, 100, latency, profile), row(Subject.ONNX_LOOP, 40, latency, null)),
+        List.of(
+            new StartRow("java -jar", false, new Spread(5, 4.9, 5.1), 3),
+            new StartRow("with an archive", true, new Spread(3, 2.9, 3.1), 3)),
         List.of());
   }
 
