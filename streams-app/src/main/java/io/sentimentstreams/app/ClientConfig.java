@@ -1,6 +1,7 @@
 package io.sentimentstreams.app;
 
 import io.sentimentstreams.config.ProcessingGuarantee;
+import io.sentimentstreams.config.SecretReferences;
 import io.sentimentstreams.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class ClientConfig {
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().setting());
     // There are no global stores; saying so keeps Kafka Streams from warning.
     config.put(GLOBAL_EXCEPTION_HANDLER, true);
-    config.putAll(settings.kafka());
+    config.putAll(SecretReferences.resolved(settings.kafka()));
     return new StreamsConfig(config);
   }
 }

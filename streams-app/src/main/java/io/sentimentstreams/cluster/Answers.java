@@ -5,6 +5,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Waits for what a cluster answers, half a minute at most. */
 final class Answers {
@@ -37,10 +40,26 @@ final class Answers {
   /** There is no answer that says anything about the topics. */
   ClusterUnusable none(Exception e) {
     return new ClusterUnusable(
-        ("the cluster at %s does not tell about the topics (%s); check bootstrap.servers, the"
-                + " network and the application's rights")
-            .formatted(connection.bootstrapServers(), innermost(e)),
+        "the cluster at %s does not tell about the topics (%s); %s"
+            .formatted(connection.bootstrapServers(), innermost(e), remedy(e)),
         e);
+  }
+
+  private static String remedy(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SslAuthenticationException) {
+        return "check kafka.ssl.truststore.*: what it holds must vouch for the cluster's"
+            + " certificate, and that must name the host in bootstrap.servers; a cluster that asks"
+            + " for a certificate wants kafka.ssl.keystore.* too";
+      }
+      if (cause instanceof AuthenticationException) {
+        return "check kafka.sasl.mechanism, and the user and password in kafka.sasl.jaas.config";
+      }
+      if (cause instanceof AuthorizationException) {
+        return "give the application its rights";
+      }
+    }
+    return "check bootstrap.servers, the network and kafka.security.protocol";
   }
 
   /** What the first of all causes says. */

@@ -1,6 +1,7 @@
 package io.sentimentstreams.cluster;
 
 import io.sentimentstreams.config.Connection;
+import io.sentimentstreams.config.SecretReferences;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -91,22 +93,19 @@ public final class KafkaClients {
 
   private Map<String, Object> config(String purpose, Set<String> known, String prefix) {
     Map<String, Object> config = new HashMap<>();
-    connection
-        .kafka()
-        .forEach(
-            (name, value) -> {
-              if (known.contains(name)) {
-                config.put(name, value);
-              }
-            });
-    connection
-        .kafka()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(prefix)) {
-                config.put(name.substring(prefix.length()), value);
-              }
-            });
+    Map<String, String> kafka = made(() -> SecretReferences.resolved(connection.kafka()));
+    kafka.forEach(
+        (name, value) -> {
+          if (known.contains(name) || name.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
+            config.put(name, value);
+          }
+        });
+    kafka.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            config.put(name.substring(prefix.length()), value);
+          }
+        });
     config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers());
     config.put(CommonClientConfigs.CLIENT_ID_CONFIG, connection.applicationId() + "-" + purpose);
     return config;

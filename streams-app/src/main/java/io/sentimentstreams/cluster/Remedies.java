@@ -36,10 +36,10 @@ final class Remedies {
         .formatted(bootstrapServers, topic, setting);
   }
 
-  /** Allows something; only the cluster knows the application's name. */
-  String allow(String operation, String resource) {
+  /** Gives a right; only the cluster knows the application's name. */
+  String allow(NeededRight right) {
     return "kafka-acls.sh --bootstrap-server %s --add --allow-principal User:NAME --operation %s %s"
-        .formatted(bootstrapServers, operation, resource);
+        .formatted(bootstrapServers, right.operationName(), right.options());
   }
 
   private String topics() {

@@ -5,6 +5,7 @@ import io.sentimentstreams.config.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
@@ -118,38 +119,40 @@ public final class TopicCheck {
   }
 
   private void checkRights(ClusterState state, List<String> faults) {
-    checkRight(state, topics.reviews(), AclOperation.READ, "Read", faults);
-    checkRight(state, topics.scores(), AclOperation.WRITE, "Write", faults);
-    checkRight(state, topics.deadLetter(), AclOperation.WRITE, "Write", faults);
-    String id = connection.applicationId();
-    if (!state.group()) {
-      faults.add(
-          "the application may not join the group %s; allow it: %s"
-              .formatted(id, remedies.allow("Read", "--group " + id)));
-    }
-    if (!state.transactions()) {
-      faults.add(
-          "the application may not write in transactions whose id begins with %s; allow it: %s"
-              .formatted(
-                  id,
-                  remedies.allow(
-                      "Write", "--resource-pattern-type prefixed --transactional-id " + id)));
+    for (NeededRight right : NeededRights.ofApplication(connection)) {
+      problem(state, right)
+          .ifPresent(problem -> faults.add(problem + "; allow it: " + remedies.allow(right)));
     }
   }
 
-  private void checkRight(
-      ClusterState state, String topic, AclOperation right, String name, List<String> faults) {
-    TopicState found = state.topic(topic);
-    String remedy = remedies.allow(name, "--topic " + topic);
-    if (found instanceof TopicState.Forbidden) {
-      faults.add(
-          "the application may not see topic %s, nor whether it exists; allow it: %s"
-              .formatted(topic, remedy));
-    } else if (found instanceof TopicState.Present present && !present.rights().contains(right)) {
-      faults.add(
-          "the application lacks the right %s on topic %s; allow it: %s"
-              .formatted(right, topic, remedy));
+  private static Optional<String> problem(ClusterState state, NeededRight right) {
+    String name = right.resource().name();
+    return switch (right.resource().resourceType()) {
+      case TOPIC -> topicProblem(state.topic(name), name, right.operation());
+      case GROUP ->
+          state.group()
+              ? Optional.empty()
+              : Optional.of("the application may not join the group " + name);
+      case TRANSACTIONAL_ID ->
+          state.transactions()
+              ? Optional.empty()
+              : Optional.of(
+                  "the application may not write in transactions whose id begins with " + name);
+      default -> throw new IllegalStateException("nothing is asked about " + right.resource());
+    };
+  }
+
+  private static Optional<String> topicProblem(
+      TopicState topic, String name, AclOperation operation) {
+    if (topic instanceof TopicState.Forbidden) {
+      return Optional.of(
+          "the application may not see topic %s, nor whether it exists".formatted(name));
     }
+    if (topic instanceof TopicState.Present present && !present.rights().contains(operation)) {
+      return Optional.of(
+          "the application lacks the right %s on topic %s".formatted(operation, name));
+    }
+    return Optional.empty();
   }
 
   /** In a compacted topic a dead letter would vanish behind the next one of the same key. */

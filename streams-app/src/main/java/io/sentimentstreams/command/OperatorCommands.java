@@ -92,7 +92,8 @@ public final class OperatorCommands {
     CommandLine command = e.getCommandLine();
     command
         .getErr()
-        .printf("%s; see %s --help%n", e.getMessage(), command.getCommandSpec().qualifiedName(" "));
+        .printf(
+            "%s; see %s --help%n", Options.problem(e), command.getCommandSpec().qualifiedName(" "));
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -10,7 +10,9 @@ import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What the command line says. Its options are made from the settings' definition.
@@ -81,15 +83,45 @@ public record Options(
     for (Exception error : parsed.errors()) {
       faults.add(
           new Fault(
-              "command line",
-              String.valueOf(error.getMessage()),
-              "options that each have a value",
-              "see --help"));
+              "command line", problem(error), "options that each have a value", "see --help"));
     }
-    for (String unmatched : parsed.unmatched()) {
+    for (String unmatched : printable(parsed.unmatched())) {
       faults.add(new Fault("command line", unmatched, "an option of this command", "see --help"));
     }
     return faults;
+  }
+
+  /** What is wrong with a command line, without what may be a secret on it. */
+  public static String problem(Exception error) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      return "unknown: " + String.join(" ", printable(unmatched.getUnmatched()));
+    }
+    if (error instanceof ParameterException parameter
+        && parameter.getArgSpec() instanceof OptionSpec option
+        && option.longestName().equals(KAFKA)) {
+      return KAFKA + " must be followed by NAME=VALUE";
+    }
+    return String.valueOf(error.getMessage());
+  }
+
+  /** Hides what is given to, or follows, something that sounds like the name of a secret. */
+  private static List<String> printable(List<String> arguments) {
+    List<String> printable = new ArrayList<>();
+    boolean secretBefore = false;
+    for (String argument : arguments) {
+      String name = argument.split("[=\\s]", 2)[0];
+      boolean secret =
+          KafkaPassThrough.printable(name.replace('-', '.'), "").equals(KafkaPassThrough.REDACTED);
+      if (secretBefore && !argument.startsWith("-")) {
+        printable.add(KafkaPassThrough.REDACTED);
+      } else if (secret) {
+        printable.add(name.equals(argument) ? name : name + "=" + KafkaPassThrough.REDACTED);
+      } else {
+        printable.add(argument);
+      }
+      secretBefore = secret;
+    }
+    return printable;
   }
 
   private static CommandSpec spec() {

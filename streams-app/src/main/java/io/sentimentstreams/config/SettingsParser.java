@@ -68,6 +68,7 @@ final class SettingsParser {
   private void checkTogether() {
     checkUnknown();
     checkReserved();
+    checkReferences();
     checkTopicsDiffer();
   }
 
@@ -120,6 +121,22 @@ final class SettingsParser {
                 "set " + ours + " instead"));
       }
     }
+  }
+
+  private void checkReferences() {
+    passedOn()
+        .forEach(
+            (name, value) ->
+                SecretReferences.problem(value)
+                    .ifPresent(
+                        problem ->
+                            faults.add(
+                                new Fault(
+                                    KafkaPassThrough.PREFIX + name,
+                                    KafkaPassThrough.printable(name, value),
+                                    "${env:VARIABLE}, ${file:PATH:KEY} or ${directory:PATH:FILE} to"
+                                        + " be there where a value refers to one",
+                                    "put it there and let this user read it (" + problem + ")"))));
   }
 
   private void checkTopicsDiffer() {

@@ -49,6 +49,19 @@ public final class SettingsReference {
         alone. Values that may be secret are hidden wherever settings are printed. Give them by file or environment: other users
         of the machine can read a command line.
 
+        A value can refer to what stands elsewhere, whole or in a part:
+
+        | reference | stands for |
+        |---|---|
+        | `${env:VARIABLE}` | a variable of the environment |
+        | `${file:PATH:KEY}` | the value of a key in a properties file |
+        | `${directory:PATH:FILE}` | all that a file of a folder says, without line breaks at its end: how container platforms lay secrets down |
+
+        For example `kafka.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="scoring"
+        password="${directory:/run/secrets/kafka:password}";`. What is referred to must be there at start, is looked up when a client
+        is made, and is never printed. It is put in as it is: in a password between quotes, `"` and `\\` need a `\\` before them.
+        Providers of your own can be added with Kafka's `config.providers`.
+
         """);
     page.append("Settings of Kafka that have a name above must be given by that name: ")
         .append(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,26 @@ class SettingsSourcesTest {
     assertThat(invalid.faults())
         .extracting(Fault::name)
         .contains("--config", "bootstrap.servers", "bundle");
+  }
+
+  @Test
+  void aSecretOfACommandLineThatCannotBeUnderstoodIsHidden() throws IOException {
+    String file = file(required());
+    String[][] lines = {
+      {"--kafka-ssl-key-password", "hunter2"},
+      {"--kafka-sasl-jaas-config=x password=\"hunter2\";"},
+      {"--kafka", "sasl.jaas.config hunter2"},
+    };
+
+    for (String[] line : lines) {
+      List<String> arguments = new ArrayList<>(List.of("--config", file));
+      arguments.addAll(List.of(line));
+      InvalidSettings invalid =
+          catchThrowableOfType(
+              InvalidSettings.class, () -> read(Map.of(), arguments.toArray(String[]::new)));
+
+      assertThat(invalid).hasMessageNotContaining("hunter2").hasMessageContaining("--kafka");
+    }
   }
 
   private static Settings read(Map<String, String> environment, String... arguments) {

@@ -2,6 +2,7 @@ package io.sentimentstreams.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentimentstreams.cluster.RightsReference;
 import io.sentimentstreams.config.SettingsReference;
 import io.sentimentstreams.metrics.MetricsReference;
 import java.io.IOException;
@@ -22,6 +23,16 @@ class ReferencePagesTest {
   @Test
   void metricsPageIsWhatTheDefinitionSays() throws IOException {
     compareOrWrite("metrics.md", MetricsReference.markdown());
+  }
+
+  @Test
+  void theTableOfRightsIsWhatTheyAre() throws IOException {
+    String page = Files.readString(DOCS.resolve("security.md"));
+    String begin = "<!-- rights: generated -->\n";
+    int from = page.indexOf(begin) + begin.length();
+    int to = page.indexOf("<!-- end of rights -->", from);
+    compareOrWrite(
+        "security.md", page.substring(0, from) + RightsReference.markdown() + page.substring(to));
   }
 
   private static void compareOrWrite(String page, String markdown) throws IOException {

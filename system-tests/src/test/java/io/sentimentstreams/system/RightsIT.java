@@ -1,15 +1,10 @@
 package io.sentimentstreams.system;
 
-import static org.apache.kafka.common.acl.AclOperation.READ;
-import static org.apache.kafka.common.acl.AclOperation.WRITE;
-import static org.apache.kafka.common.resource.PatternType.LITERAL;
-import static org.apache.kafka.common.resource.PatternType.PREFIXED;
-import static org.apache.kafka.common.resource.ResourceType.GROUP;
-import static org.apache.kafka.common.resource.ResourceType.TOPIC;
-import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sentimentstreams.cluster.NeededRights;
+import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +17,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -60,12 +49,11 @@ class RightsIT {
           "User:admin;User:ANONYMOUS");
 
   private static final List<AclBinding> NEEDED =
-      List.of(
-          allowed(TOPIC, LITERAL, Cluster.REVIEWS, READ),
-          allowed(TOPIC, LITERAL, Cluster.SCORES, WRITE),
-          allowed(TOPIC, LITERAL, Cluster.DEAD_LETTERS, WRITE),
-          allowed(GROUP, LITERAL, "sentiment-streams", READ),
-          allowed(TRANSACTIONAL_ID, PREFIXED, "sentiment-streams", WRITE));
+      NeededRights.ofApplication(
+              Settings.of(Map.of("bootstrap.servers", "any:1", "bundle", "any")).connection())
+          .stream()
+          .map(right -> right.allow("User:app"))
+          .toList();
 
   @Test
   void everyRightIsMissedByNameAndNoScoreIsLostWhenOneIsTaken(@TempDir Path folder)
@@ -172,12 +160,5 @@ class RightsIT {
         "PLAIN",
         "sasl.jaas.config",
         MODULE + "username=\"%s\" password=\"of-%s\";".formatted(user, user));
-  }
-
-  private static AclBinding allowed(
-      ResourceType type, PatternType pattern, String name, AclOperation operation) {
-    return new AclBinding(
-        new ResourcePattern(type, name, pattern),
-        new AccessControlEntry("User:app", "*", operation, AclPermissionType.ALLOW));
   }
 }

@@ -38,10 +38,7 @@ final class ScoringProcess implements AutoCloseable {
    * @param settings by name, as in a properties file
    */
   static ScoringProcess start(Path log, Map<String, String> settings) throws IOException {
-    int httpPort = freePort();
-    List<String> arguments = new ArrayList<>(List.of("--http-port", Integer.toString(httpPort)));
-    settings.forEach((name, value) -> arguments.addAll(argument(name, value)));
-    ScoringProcess process = new ScoringProcess(ChildProcess.start(JAR, log, arguments), httpPort);
+    ScoringProcess process = launch(log, settings);
     try {
       process.awaitReady();
       return process;
@@ -49,6 +46,14 @@ final class ScoringProcess implements AutoCloseable {
       process.close();
       throw e;
     }
+  }
+
+  /** Starts the application as above, but waits for nothing: it may refuse to start. */
+  static ScoringProcess launch(Path log, Map<String, String> settings) throws IOException {
+    int httpPort = freePort();
+    List<String> arguments = new ArrayList<>(List.of("--http-port", Integer.toString(httpPort)));
+    settings.forEach((name, value) -> arguments.addAll(argument(name, value)));
+    return new ScoringProcess(ChildProcess.start(JAR, log, arguments), httpPort);
   }
 
   /** What Prometheus reads. */
