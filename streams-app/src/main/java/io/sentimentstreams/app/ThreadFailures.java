@@ -6,9 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +29,25 @@ import org.slf4j.LoggerFactory;
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadFailures.class);
+
+  /**
+   * What a new thread is free of, for it has a producer and a membership of its own: no answer in
+   * time, and transactions that brokers ended or do not know any more, after their coordinator
+   * moved or while the process or a broker stood still.
+   */
+  private static final List<Class<? extends Exception>> PASSING =
+      List.of(
+          RetriableException.class,
+          ApplicationRecoverableException.class,
+          InvalidTxnStateException.class,
+          OutOfOrderSequenceException.class,
+          TransactionAbortableException.class,
+          TransactionAbortedException.class,
+          CommitFailedException.class);
+
+  /** What would meet a new thread as well, even where it ended a transaction. */
+  private static final List<Class<? extends Exception>> LASTING =
+      List.of(AuthorizationException.class, RecordTooLargeException.class);
 
   private final ScoringMeters meters;
   private final Clock clock;
@@ -70,9 +96,15 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   }
 
   private static boolean isPassing(Throwable failure) {
+    return isCausedBy(PASSING, failure) && !isCausedBy(LASTING, failure);
+  }
+
+  private static boolean isCausedBy(List<Class<? extends Exception>> types, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException) {
-        return true;
+      for (Class<? extends Exception> type : types) {
+        if (type.isInstance(cause)) {
+          return true;
+        }
       }
     }
     return false;

@@ -2,6 +2,7 @@ package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.metrics.MeterDefinition;
@@ -12,9 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
@@ -27,13 +34,7 @@ class ThreadFailuresTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final ThreadFailures failures =
-      new ThreadFailures(
-          new ScoringMeters(
-              registry, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty()),
-          clock(now::get),
-          2,
-          Duration.ofMinutes(5));
+  private final ThreadFailures failures = failures(registry, 2);
 
   @Test
   void aThreadThatDiedOfAPassingFaultIsReplacedAndCounted() {
@@ -41,6 +42,30 @@ class ThreadFailuresTest {
 
     assertThat(registry.get(MeterDefinition.THREADS_REPLACED.meterName()).counter().count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void aTransactionThatBrokersEndedIsBegunAnewByANewThread() {
+    for (ApiException ended :
+        List.of(
+            new InvalidTxnStateException("not open"),
+            new InvalidPidMappingException("expired"),
+            new OutOfOrderSequenceException("unknown"),
+            new TransactionAbortedException())) {
+      ThreadFailures fresh = failures(new SimpleMeterRegistry(), 1);
+      assertThat(fresh.handle(new StreamsException("no commit", ended)))
+          .as(ended.toString())
+          .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+    }
+  }
+
+  @Test
+  void aTransactionThatEndedBecauseOfALastingFaultEndsTheClient() {
+    TransactionAbortedException ended = new TransactionAbortedException("aborted");
+    ended.initCause(new RecordTooLargeException("2 MB"));
+
+    assertThat(failures.handle(new StreamsException("no commit", ended)))
+        .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
   }
 
   @Test
@@ -69,5 +94,14 @@ class ThreadFailuresTest {
 
   private static Clock clock(InstantSource source) {
     return source.withZone(ZoneOffset.UTC);
+  }
+
+  private ThreadFailures failures(MeterRegistry meters, int limit) {
+    return new ThreadFailures(
+        new ScoringMeters(
+            meters, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty()),
+        clock(now::get),
+        limit,
+        Duration.ofMinutes(5));
   }
 }

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of our packaged programs in a process of its own; what it prints is kept in a file. */
-final class ChildProcess implements AutoCloseable {
+/** A program in a process of its own; what it prints is kept in a file. */
+public final class ChildProcess implements AutoCloseable {
 
   /** For whatever a test waits for. Only a failing test waits so long; build machines are busy. */
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+  public static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
@@ -29,30 +29,44 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a program.
+   * Starts one of our packaged programs.
    *
    * @param jar below the repository's root
    * @param log where its output goes
    */
   static ChildProcess start(String jar, Path log, List<String> arguments) throws IOException {
+    List<String> java = new ArrayList<>(List.of("-jar", ROOT.resolve(jar).normalize().toString()));
+    java.addAll(arguments);
+    return startJava(log, java);
+  }
+
+  /**
+   * Starts a virtual machine, which ends with this one at the latest.
+   *
+   * @param log where its output goes
+   * @param arguments for the machine: options, what to run, and what that is told
+   */
+  public static ChildProcess startJava(Path log, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Many short-lived processes on few cores: quick to start matters more than quick to run.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-    command.addAll(List.of("-jar", ROOT.resolve(jar).normalize().toString()));
     command.addAll(arguments);
     Files.createDirectories(log.toAbsolutePath().getParent());
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Thread end = new Thread(process::destroyForcibly, "end of " + process.pid());
+    Runtime.getRuntime().addShutdownHook(end);
+    var unused = process.onExit().thenRun(() -> forget(end));
     return new ChildProcess(process, log);
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Asks it to end, as an operator's {@code kill} does. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
@@ -76,28 +90,50 @@ final class ChildProcess implements AutoCloseable {
 
   /** Sends what Ctrl-C sends. */
   void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    signal("INT");
+  }
+
+  /** Stops it where it stands: it does nothing more and answers nobody, but keeps all it has. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on as if no time had passed. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
   }
 
   /** Ends it as {@code kill -9} does: it cannot do anything more. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     exitCode();
   }
 
   /** Waits for its end. */
-  int exitCode() {
+  public int exitCode() {
     await("exit of the process that logs to " + log).atMost(PATIENCE).until(() -> !isAlive());
     return process.exitValue();
   }
 
   /** What it has printed. */
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(log);
   }
 
   @Override
   public void close() {
     kill();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  private static void forget(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException e) {
+      // This machine is ending, and the hook has run or will.
+    }
   }
 }

@@ -3,8 +3,6 @@ package io.sentimentstreams.system;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,21 +12,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged application in a process of its own. */
-final class ScoringProcess implements AutoCloseable {
+public final class ScoringProcess implements AutoCloseable {
 
   private static final String JAR = "streams-app/target/streams-app.jar";
 
   private static final String KAFKA = "kafka.";
 
+  private static final Pattern STARTED =
+      Pattern.compile("event=started http=(http://[^ /]+)/metrics");
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ChildProcess process;
-  private final int httpPort;
 
-  private ScoringProcess(ChildProcess process, int httpPort) {
+  private ScoringProcess(ChildProcess process) {
     this.process = process;
-    this.httpPort = httpPort;
   }
 
   /**
@@ -37,7 +38,7 @@ final class ScoringProcess implements AutoCloseable {
    * @param log where its output goes
    * @param settings by name, as in a properties file
    */
-  static ScoringProcess start(Path log, Map<String, String> settings) throws IOException {
+  public static ScoringProcess start(Path log, Map<String, String> settings) throws IOException {
     ScoringProcess process = launch(log, settings);
     try {
       process.awaitReady();
@@ -50,10 +51,9 @@ final class ScoringProcess implements AutoCloseable {
 
   /** Starts the application as above, but waits for nothing: it may refuse to start. */
   static ScoringProcess launch(Path log, Map<String, String> settings) throws IOException {
-    int httpPort = freePort();
-    List<String> arguments = new ArrayList<>(List.of("--http-port", Integer.toString(httpPort)));
+    List<String> arguments = new ArrayList<>(List.of("--http-port", "0"));
     settings.forEach((name, value) -> arguments.addAll(argument(name, value)));
-    return new ScoringProcess(ChildProcess.start(JAR, log, arguments), httpPort);
+    return new ScoringProcess(ChildProcess.start(JAR, log, arguments));
   }
 
   /** What Prometheus reads. */
@@ -61,24 +61,39 @@ final class ScoringProcess implements AutoCloseable {
     return get("/metrics").body();
   }
 
+  /** Whether it has not ended. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Stops it where it stands. */
+  public void freeze() throws IOException, InterruptedException {
+    process.freeze();
+  }
+
+  /** Lets it go on. */
+  public void thaw() throws IOException, InterruptedException {
+    process.thaw();
+  }
+
   /** Ends it as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.kill();
   }
 
   /** Sends SIGTERM and gives the exit code. */
-  int terminate() {
+  public int terminate() {
     process.terminate();
     return process.exitCode();
   }
 
   /** Waits until it ends by itself and gives the exit code. */
-  int exitCode() {
+  public int exitCode() {
     return process.exitCode();
   }
 
   /** What it has logged. */
-  String output() throws IOException {
+  public String output() throws IOException {
     return process.output();
   }
 
@@ -102,13 +117,16 @@ final class ScoringProcess implements AutoCloseable {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + httpPort + path);
+    URI uri = URI.create(address() + path);
     return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Where it says it serves metrics and health; it takes a free port by itself. */
+  private String address() throws IOException {
+    Matcher started = STARTED.matcher(output());
+    if (!started.find()) {
+      throw new IOException("the application does not listen yet");
     }
+    return started.group(1);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Where child processes log, a folder for each test class; shows it where a test fails. */
-final class ShowLogsOfFailedTests implements TestWatcher {
+public final class ShowLogsOfFailedTests implements TestWatcher {
 
   private static final int LINES = 60;
 
@@ -34,7 +34,8 @@ final class ShowLogsOfFailedTests implements TestWatcher {
     }
   }
 
-  private static Path folder(Class<?> test) {
+  /** Where all of a test's child processes are to log. */
+  public static Path folder(Class<?> test) {
     return Path.of(System.getProperty("logs.dir"), test.getSimpleName());
   }
 

@@ -23,15 +23,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A small LSTM with random weights: it knows nothing, but no two texts get the same score. */
-final class TinyBundle {
+public final class TinyBundle {
 
   /** Every word that it knows. */
-  static final List<String> WORDS = IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
+  public static final List<String> WORDS =
+      IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
 
   private TinyBundle() {}
 
   /** Writes it as a zip into a folder and gives its path. */
-  static Path write(Path folder) {
+  public static Path write(Path folder) {
     Tokenizer tokenizer = Tokenizer.fit(TokenizerSettings.keras(), WORDS);
     Network network =
         new Network(

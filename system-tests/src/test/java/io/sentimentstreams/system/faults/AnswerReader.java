@@ -1,0 +1,117 @@
+package io.sentimentstreams.system.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.system.ChildProcess;
+import io.sentimentstreams.wire.RecordDecoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads what one fleet has committed, from a thread of its own, and has it judged. */
+final class AnswerReader implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
+  private final String scores;
+  private final Answers answers;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final CompletableFuture<Void> reading;
+  private volatile Optional<Map<TopicPartition, Long>> until = Optional.empty();
+
+  /** Begins to read both topics from their beginning. */
+  AnswerReader(
+      String bootstrapServers, String scores, String deadLetters, int partitions, Answers answers) {
+    this.scores = scores;
+    this.answers = answers;
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "request.timeout.ms",
+                10_000,
+                // Were anything cut off that was read, this would not go unnoticed.
+                "auto.offset.reset",
+                "none",
+                "enable.auto.commit",
+                false),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> all =
+        Stream.of(scores, deadLetters)
+            .flatMap(
+                topic -> IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)))
+            .toList();
+    consumer.assign(all);
+    all.forEach(partition -> consumer.seek(partition, 0));
+    reading = CompletableFuture.runAsync(this::read, new OwnThread("answers"));
+  }
+
+  /** Reads up to these ends of the two topics' partitions, and no further. */
+  void finish(Map<TopicPartition, Long> ends) {
+    until = Optional.of(ends);
+    reading.orTimeout(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /** Whether it reads; fails with what ended it otherwise. */
+  boolean isReading() {
+    if (reading.isDone()) {
+      reading.join();
+    }
+    return !reading.isDone();
+  }
+
+  @Override
+  public void close() {
+    until = Optional.of(Map.of());
+    reading.exceptionally(e -> null).join();
+    consumer.close();
+  }
+
+  private void read() {
+    while (!isDone()) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        judge(record);
+      }
+    }
+  }
+
+  private boolean isDone() {
+    return until
+        .filter(
+            ends ->
+                ends.entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()))
+        .isPresent();
+  }
+
+  private void judge(ConsumerRecord<String, byte[]> record) {
+    if (record.topic().equals(scores)) {
+      ReviewScore score = decoder.decode(record.value());
+      answers.score(record.partition(), record.key(), score.getReviewId(), score.getScore());
+    } else {
+      Header reason = record.headers().lastHeader("deadletter.reason");
+      answers.deadLetter(
+          record.partition(),
+          record.key(),
+          new String(record.value(), UTF_8),
+          reason == null ? "none" : new String(reason.value(), UTF_8));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.sentimentstreams.system.faults;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+
+/** Faults of brokers, one after the other: two of the three are always left. */
+final class BrokerFaults implements Lane {
+
+  private final ReplicatedCluster cluster;
+  private final ClusterView view;
+  private final List<Fleet> fleets;
+  private final List<Answers> answers;
+  private final Journal journal;
+  private final Random random;
+
+  BrokerFaults(
+      ReplicatedCluster cluster,
+      ClusterView view,
+      List<Fleet> fleets,
+      List<Answers> answers,
+      Journal journal,
+      Random random) {
+    this.cluster = cluster;
+    this.view = view;
+    this.fleets = fleets;
+    this.answers = answers;
+    this.journal = journal;
+    this.random = random;
+  }
+
+  @Override
+  public List<FaultKind> kinds() {
+    return FaultKind.ofBrokers();
+  }
+
+  @Override
+  public void strike(FaultKind kind) throws IOException, InterruptedException {
+    BrokerNode victim = cluster.node(victim(kind));
+    var over = journal.strike(kind, "broker " + victim.id(), answers);
+    switch (kind) {
+      case FREEZE_BROKER -> {
+        victim.process().freeze();
+        Pause.longerThan(Timeouts.BROKER_SESSION, random);
+        victim.process().thaw();
+      }
+      case RESTART_BROKER -> {
+        victim.process().terminate();
+        victim.process().exitCode();
+        victim.restart();
+      }
+      default -> {
+        victim.process().kill();
+        // At times it is back before anyone has noticed, at times long after.
+        Pause.upTo(Timeouts.BROKER_SESSION.multipliedBy(2), random);
+        victim.restart();
+      }
+    }
+    view.awaitAllInSync();
+    over.join();
+  }
+
+  private int victim(FaultKind kind) {
+    Fleet fleet = fleets.get(random.nextInt(fleets.size()));
+    int any = random.nextInt(ReplicatedCluster.BROKERS);
+    int partition = random.nextInt(FaultRun.PARTITIONS);
+    return switch (kind) {
+      case KILL_LEADER -> view.leader(FaultRun.REVIEWS, partition);
+      case KILL_GROUP_COORDINATOR -> view.groupCoordinator(fleet.applicationId());
+      case KILL_TRANSACTION_COORDINATOR ->
+          view.transactionCoordinator(fleet.applicationId()).orElse(any);
+      case KILL_CONTROLLER -> view.controller();
+      default -> any;
+    };
+  }
+}

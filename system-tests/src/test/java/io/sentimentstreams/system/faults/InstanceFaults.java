@@ -1,0 +1,74 @@
+package io.sentimentstreams.system.faults;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+
+/** Faults of one fleet's instances, one after the other; at times there is none left. */
+final class InstanceFaults implements Lane {
+
+  private static final int MOST = 3;
+
+  private final Fleet fleet;
+  private final Answers answers;
+  private final Journal journal;
+  private final Random random;
+
+  InstanceFaults(Fleet fleet, Answers answers, Journal journal, Random random) {
+    this.fleet = fleet;
+    this.answers = answers;
+    this.journal = journal;
+    this.random = random;
+  }
+
+  @Override
+  public List<FaultKind> kinds() {
+    return FaultKind.ofInstances();
+  }
+
+  @Override
+  public void strike(FaultKind drawn) throws IOException, InterruptedException {
+    fleet.replaceEnded();
+    FaultKind kind = possible(drawn);
+    Fleet.Instance victim = fleet.any(random);
+    String name = kind == FaultKind.ADD_INSTANCE ? fleet.delivery().name() : victim.name();
+    var over = journal.strike(kind, name, List.of(answers));
+    switch (kind) {
+      case KILL_INSTANCE -> {
+        fleet.kill(victim);
+        Pause.upTo(Timeouts.GROUP_SESSION, random);
+        fleet.add();
+      }
+      case FREEZE_INSTANCE -> {
+        victim.process().freeze();
+        // By then another has its partitions, or at least its transaction is aborted.
+        Pause.longerThan(Timeouts.TRANSACTION, random);
+        victim.process().thaw();
+      }
+      case RESTART_INSTANCE -> {
+        fleet.terminate(victim);
+        fleet.add();
+      }
+      case ADD_INSTANCE -> fleet.add();
+      case REMOVE_INSTANCE -> fleet.terminate(victim);
+      case STOP_BESIDE_KILL -> {
+        fleet.kill(victim);
+        fleet.terminate(fleet.any(random));
+        fleet.add();
+        fleet.add();
+      }
+      default -> throw new IllegalArgumentException("no fault of an instance: " + kind);
+    }
+    over.join();
+  }
+
+  /** A fleet keeps at least one member, and does not grow for ever. */
+  private FaultKind possible(FaultKind drawn) {
+    return switch (drawn) {
+      case ADD_INSTANCE -> fleet.size() < MOST ? drawn : FaultKind.REMOVE_INSTANCE;
+      case REMOVE_INSTANCE -> fleet.size() > 1 ? drawn : FaultKind.ADD_INSTANCE;
+      case STOP_BESIDE_KILL -> fleet.size() > 1 ? drawn : FaultKind.ADD_INSTANCE;
+      default -> drawn;
+    };
+  }
+}

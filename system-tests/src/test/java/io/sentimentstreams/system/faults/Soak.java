@@ -1,0 +1,148 @@
+package io.sentimentstreams.system.faults;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The long run. */
+@Command(
+    name = "soak",
+    description =
+        "Faults brokers and applications under load, as long as is wanted, and reports whether"
+            + " every review has its answer. Exits with 1 if a promise was broken.",
+    mixinStandardHelpOptions = true)
+final class Soak implements Callable<Integer> {
+
+  private static final int FAULTS = 200;
+
+  /** More than fit into any time. */
+  private static final int UNLIMITED = 1_000_000;
+
+  enum Guarantee {
+    EXACTLY_ONCE_V2,
+    AT_LEAST_ONCE
+  }
+
+  enum Protocol {
+    CLASSIC,
+    STREAMS
+  }
+
+  @Option(
+      names = "--faults",
+      paramLabel = "N",
+      description = "How many at most; without this and --minutes, " + FAULTS + ".")
+  private Optional<Integer> faults = Optional.empty();
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "After which no fault is begun; without it the number of faults decides.")
+  private Optional<Long> minutes = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Of all that is random; without it another one each time, which is printed.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--guarantee",
+      paramLabel = "WHICH",
+      description = "${COMPLETION-CANDIDATES}; without it both.")
+  private Optional<Guarantee> guarantee = Optional.empty();
+
+  @Option(
+      names = "--group-protocol",
+      paramLabel = "WHICH",
+      description = "${COMPLETION-CANDIDATES}; without it both.")
+  private Optional<Protocol> protocol = Optional.empty();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Reviews a second; default ${DEFAULT-VALUE}.")
+  private int rate;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FOLDER",
+      defaultValue = "system-tests/target/soak",
+      description =
+          "Where soak.md, soak.json and the processes' logs go; default ${DEFAULT-VALUE}.")
+  private Path report = Path.of("");
+
+  private final String command;
+  private final PrintStream out;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param command as it was typed
+   */
+  Soak(String command, PrintStream out) {
+    this.command = command;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FaultPlan plan =
+        new FaultPlan(
+            seed.orElseGet(() -> (long) new Random().nextInt(1_000_000)),
+            faults.orElse(minutes.isPresent() ? UNLIMITED : FAULTS),
+            minutes.map(Duration::ofMinutes),
+            deliveries(),
+            rate);
+    Path data = report.resolve("data");
+    out.println("seed " + plan.seed() + ", logs in " + report.resolve("logs"));
+    delete(data);
+    try (FaultRun run = new FaultRun(plan, data, report.resolve("logs"), out::println)) {
+      FaultResult result = run.run();
+      FaultReport written = new FaultReport(command, result);
+      written.write(report, "soak");
+      out.println();
+      out.print(written.summary());
+      return result.broken().isEmpty() ? 0 : 1;
+    } finally {
+      delete(data);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private List<Delivery> deliveries() {
+    return Stream.of(Guarantee.values())
+        .filter(g -> guarantee.isEmpty() || guarantee.get() == g)
+        .flatMap(
+            g ->
+                Stream.of(Protocol.values())
+                    .filter(p -> protocol.isEmpty() || protocol.get() == p)
+                    .map(p -> new Delivery(spelled(g), spelled(p))))
+        .toList();
+  }
+
+  private static String spelled(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Faults in a random order under load: brokers and applications are killed, frozen, restarted,
+ * added and removed, and every review must still have exactly one answer.
+ */
+@NullMarked
+package io.sentimentstreams.system.faults;
+
+import org.jspecify.annotations.NullMarked;
