@@ -78,7 +78,7 @@ public final class Quickstart implements Callable<Integer> {
   @Option(
       names = "--http-port",
       paramLabel = "PORT",
-      description = "Where metrics and health are served. Default: 9404, or a free one.")
+      description = "Where the page, metrics and health are served. Default: 9404, or a free one.")
   private @Nullable Integer httpPort;
 
   @Option(names = "--debug", description = "Print the stack trace of a failure.")

@@ -50,7 +50,8 @@ final class QuickstartRun {
                   "bootstrap.servers", broker.bootstrapServers(),
                   "bundle", settings.bundle().toString(),
                   "state.dir", folder.path().resolve("streams").toString(),
-                  "http.port", Integer.toString(httpPort())));
+                  "http.port", Integer.toString(httpPort()),
+                  "http.page.texts", "true"));
       Topics topics = app.topics();
       broker.createTopics(PARTITIONS, topics.reviews(), topics.scores(), topics.deadLetter());
       play(app, log);
@@ -138,6 +139,7 @@ final class QuickstartRun {
     out.println("  topics    " + topics.reviews() + " -> " + topics.scores());
     out.println("            " + topics.deadLetter() + " for what cannot be scored");
     out.println("  model     " + app.bundle());
+    out.println("  page      " + http + "/");
     out.println("  metrics   " + http + "/metrics");
     out.println("  health    " + http + "/health/ready");
     out.println("  log       " + log.path());

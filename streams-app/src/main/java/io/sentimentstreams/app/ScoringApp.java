@@ -8,21 +8,29 @@ import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.cluster.ClusterUnusable;
 import io.sentimentstreams.cluster.TopicCheck;
 import io.sentimentstreams.cluster.TopicLimits;
+import io.sentimentstreams.config.HttpSettings;
 import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
 import io.sentimentstreams.http.HttpEndpoint;
+import io.sentimentstreams.http.LocalNames;
 import io.sentimentstreams.http.Response;
 import io.sentimentstreams.http.Route;
+import io.sentimentstreams.live.LivePage;
+import io.sentimentstreams.live.Surroundings;
+import io.sentimentstreams.metrics.MeterReadings;
 import io.sentimentstreams.metrics.ProcessMeters;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.metrics.TimedClients;
 import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.topology.ScoreListener;
 import io.sentimentstreams.topology.ScoringTopology;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +58,7 @@ public final class ScoringApp implements AutoCloseable {
   private final KafkaStreams streams;
   private final ProcessMeters processMeters;
   private final DeadLetterWatch watch;
+  private final Optional<LivePage> page;
   private final HttpEndpoint http;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -59,6 +68,7 @@ public final class ScoringApp implements AutoCloseable {
     this.settings = settings;
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
+    page = page(settings, model);
     Topology topology =
         new ScoringTopology(
                 settings.topics(),
@@ -66,7 +76,8 @@ public final class ScoringApp implements AutoCloseable {
                 model,
                 deadLetters(settings, model, limits),
                 meters,
-                Clock.systemUTC())
+                Clock.systemUTC(),
+                page.map(LivePage::listener).orElseGet(ScoreListener::none))
             .build();
     streams =
         new KafkaStreams(
@@ -171,6 +182,7 @@ public final class ScoringApp implements AutoCloseable {
             CloseOptions.timeout(settings.shutdownTimeout())
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     http.close();
+    page.ifPresent(LivePage::close);
     watch.close();
     processMeters.close();
     registry.close();
@@ -194,6 +206,22 @@ public final class ScoringApp implements AutoCloseable {
         Clock.systemUTC());
   }
 
+  private Optional<LivePage> page(Settings settings, ActiveModel model) {
+    HttpSettings served = settings.http();
+    if (!served.page().enabled().orElseGet(() -> LocalNames.isLoopback(served.host()))) {
+      return Optional.empty();
+    }
+    Surroundings surroundings =
+        new Surroundings(
+            settings.applicationId(),
+            ApplicationVersion.current(),
+            () -> streams.state().name(),
+            model,
+            new MeterReadings(registry),
+            Clock.systemUTC());
+    return Optional.of(new LivePage(surroundings, served.page().texts()));
+  }
+
   private void stateChanged(KafkaStreams.State state) {
     log.info("event=state state={}", state);
     if (state == KafkaStreams.State.ERROR) {
@@ -202,15 +230,16 @@ public final class ScoringApp implements AutoCloseable {
   }
 
   private HttpEndpoint listen() {
-    List<Route> routes =
-        List.of(
-            Route.get("/metrics", request -> metrics()),
-            Route.get("/health/live", request -> live()),
-            Route.get("/health/ready", request -> ready()));
+    List<Route> routes = new ArrayList<>();
+    routes.add(Route.get("/metrics", request -> metrics()));
+    routes.add(Route.get("/health/live", request -> live()));
+    routes.add(Route.get("/health/ready", request -> ready()));
+    page.ifPresent(shown -> shown.routes().forEach(route -> routes.add(guarded(route))));
     try {
       return HttpEndpoint.start(settings.http().host(), settings.http().port(), routes);
     } catch (IOException e) {
       processMeters.close();
+      page.ifPresent(LivePage::close);
       streams.close();
       throw new StartFailed(
           "metrics and health cannot be served at %s:%d (%s); choose another http.host or http.port"
@@ -222,6 +251,11 @@ public final class ScoringApp implements AutoCloseable {
   private Response metrics() {
     processMeters.refresh();
     return new Response(200, PROMETHEUS_TEXT, registry.scrape());
+  }
+
+  /** Where nobody asked for the page, it is this machine's alone. */
+  private Route guarded(Route route) {
+    return settings.http().page().enabled().isPresent() ? route : route.behind(new LocalNames());
   }
 
   private Response live() {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param deadLetterText whether a dead letter has the value that could not be scored
  * @param uncertainBand the scores that are labelled UNCERTAIN; empty for those that the bundle
  *     names
- * @param http where metrics and health are served
+ * @param http what is served over HTTP, and where
  * @param stateDir a folder for Kafka Streams' own files
  * @param shutdownTimeout how long a shutdown waits for records in work
  * @param kafka what is passed on to Kafka's clients; may hold secrets
@@ -35,7 +35,7 @@ public record Settings(
     int reviewMaxBytes,
     DeadLetterText deadLetterText,
     Optional<UncertainBand> uncertainBand,
-    HttpAddress http,
+    HttpSettings http,
     Path stateDir,
     Duration shutdownTimeout,
     Map<String, String> kafka) {

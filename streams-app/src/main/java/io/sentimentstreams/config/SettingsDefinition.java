@@ -32,6 +32,8 @@ final class SettingsDefinition {
   static final String UNCERTAIN_BAND_HIGH = "uncertain.band.high";
   static final String HTTP_HOST = "http.host";
   static final String HTTP_PORT = "http.port";
+  static final String HTTP_PAGE_ENABLED = "http.page.enabled";
+  static final String HTTP_PAGE_TEXTS = "http.page.texts";
   static final String STATE_DIR = "state.dir";
   static final String SHUTDOWN_TIMEOUT_MS = "shutdown.timeout.ms";
 
@@ -210,6 +212,21 @@ final class SettingsDefinition {
             Range.between(0, 65_535),
             Importance.LOW,
             "The port that metrics and health are served on; 0 picks a free one.")
+        .define(
+            HTTP_PAGE_ENABLED,
+            ConfigDef.Type.BOOLEAN,
+            null,
+            Importance.LOW,
+            "Whether a page at / shows what this instance does and scores texts that are typed into"
+                + " it. Without it, only where http.host is a loopback address, and only for"
+                + " requests by a loopback name. The page does not ask who reads it.")
+        .define(
+            HTTP_PAGE_TEXTS,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            Importance.LOW,
+            "Whether that page shows the latest reviews' texts and identifiers beside their"
+                + " scores.")
         .define(
             STATE_DIR,
             ConfigDef.Type.STRING,

@@ -213,8 +213,7 @@ final class SettingsParser {
         number(SettingsDefinition.REVIEW_MAX_BYTES).intValue(),
         DeadLetterText.of(text(SettingsDefinition.DEAD_LETTERS_TEXT)),
         band,
-        new HttpAddress(
-            text(SettingsDefinition.HTTP_HOST), number(SettingsDefinition.HTTP_PORT).intValue()),
+        http(),
         stateDir,
         Duration.ofMillis(number(SettingsDefinition.SHUTDOWN_TIMEOUT_MS).longValue()),
         passedOn());
@@ -225,6 +224,15 @@ final class SettingsParser {
     return millis == null
         ? ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)).commitInterval()
         : Duration.ofMillis((long) millis);
+  }
+
+  private HttpSettings http() {
+    return new HttpSettings(
+        text(SettingsDefinition.HTTP_HOST),
+        number(SettingsDefinition.HTTP_PORT).intValue(),
+        new PageSettings(
+            Optional.ofNullable((Boolean) values.get(SettingsDefinition.HTTP_PAGE_ENABLED)),
+            (boolean) value(SettingsDefinition.HTTP_PAGE_TEXTS)));
   }
 
   private Topics topics() {

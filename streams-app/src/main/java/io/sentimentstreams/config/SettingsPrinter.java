@@ -38,6 +38,14 @@ final class SettingsPrinter {
             });
     values.put(SettingsDefinition.HTTP_HOST, settings.http().host());
     values.put(SettingsDefinition.HTTP_PORT, Integer.toString(settings.http().port()));
+    settings
+        .http()
+        .page()
+        .enabled()
+        .ifPresent(
+            enabled -> values.put(SettingsDefinition.HTTP_PAGE_ENABLED, Boolean.toString(enabled)));
+    values.put(
+        SettingsDefinition.HTTP_PAGE_TEXTS, Boolean.toString(settings.http().page().texts()));
     values.put(SettingsDefinition.STATE_DIR, settings.stateDir().toString());
     values.put(
         SettingsDefinition.SHUTDOWN_TIMEOUT_MS,

@@ -6,6 +6,7 @@ import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.config.UncertainBand;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.scoring.PrefixScorer;
 import io.sentimentstreams.scoring.TextScorer;
 import java.util.Optional;
 
@@ -59,6 +60,16 @@ public final class ActiveModel {
   /** What the model saw on its validation texts. */
   public ReferenceHistograms validated() {
     return loaded.bundle().manifest().histograms();
+  }
+
+  /** What the bundle says of itself. */
+  public Manifest manifest() {
+    return loaded.bundle().manifest();
+  }
+
+  /** A scorer of prefixes with memory of its own: not thread-safe, one per thread. */
+  public PrefixScorer newPrefixScorer() {
+    return loaded.bundle().newPrefixScorer();
   }
 
   /** A scorer with memory of its own: not thread-safe, one per thread. */

@@ -23,6 +23,7 @@ final class ReviewScorer {
   private final Function<EncodedText, ScoredText> network;
   private final ScoringMeters meters;
   private final Clock clock;
+  private final ScoreListener listener;
 
   /**
    * Scores with one model.
@@ -32,18 +33,21 @@ final class ReviewScorer {
    * @param network the model's way from there to a score, used by this thread alone
    * @param meters what counts
    * @param clock what tells when a score was made
+   * @param listener what hears of it
    */
   ReviewScorer(
       ActiveModel model,
       Function<String, EncodedText> tokenizer,
       Function<EncodedText, ScoredText> network,
       ScoringMeters meters,
-      Clock clock) {
+      Clock clock,
+      ScoreListener listener) {
     this.model = model;
     this.tokenizer = tokenizer;
     this.network = network;
     this.meters = meters;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /**
@@ -58,15 +62,18 @@ final class ReviewScorer {
     SentimentLabel label = model.label(text.score());
     Instant now = Instant.ofEpochMilli(clock.millis());
     meters.scored(label, text, Duration.ofMillis(now.toEpochMilli() - timestamp));
-    return new ReviewScore(
-        review.getReviewId(),
-        review.getSubjectId(),
-        text.score(),
-        label,
-        model.reference(),
-        new TokenCounts(text.tokens(), text.outOfVocabulary(), text.truncated()),
-        review.getOccurredAt(),
-        now);
+    ReviewScore score =
+        new ReviewScore(
+            review.getReviewId(),
+            review.getSubjectId(),
+            text.score(),
+            label,
+            model.reference(),
+            new TokenCounts(text.tokens(), text.outOfVocabulary(), text.truncated()),
+            review.getOccurredAt(),
+            now);
+    listener.scored(score, review.getText());
+    return score;
   }
 
   private ScoredText score(String text) {

@@ -28,6 +28,7 @@ public final class ScoringTopology {
   private final DeadLetters deadLetters;
   private final ScoringMeters meters;
   private final Clock clock;
+  private final ScoreListener listener;
 
   /**
    * A topology that is not built yet.
@@ -38,6 +39,7 @@ public final class ScoringTopology {
    * @param deadLetters what makes dead letters
    * @param meters what counts
    * @param clock what tells when a score was made
+   * @param listener what hears of each score
    */
   public ScoringTopology(
       Topics topics,
@@ -45,13 +47,15 @@ public final class ScoringTopology {
       ActiveModel model,
       DeadLetters deadLetters,
       ScoringMeters meters,
-      Clock clock) {
+      Clock clock,
+      ScoreListener listener) {
     this.topics = topics;
     this.reviewMaxBytes = reviewMaxBytes;
     this.model = model;
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /** Builds it; every node is named. */
@@ -73,7 +77,7 @@ public final class ScoringTopology {
     TextScorer scorer = model.newScorer();
     return new ScoreProcessor(
         new ReviewReader(reviewMaxBytes),
-        new ReviewScorer(model, scorer::encode, scorer::score, meters, clock),
+        new ReviewScorer(model, scorer::encode, scorer::score, meters, clock, listener),
         deadLetters,
         meters);
   }

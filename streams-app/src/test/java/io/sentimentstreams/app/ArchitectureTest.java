@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy("io.sentimentstreams.command..")
           .layer("cluster")
           .definedBy("io.sentimentstreams.cluster..")
+          .layer("live")
+          .definedBy("io.sentimentstreams.live..")
           .layer("topology")
           .definedBy("io.sentimentstreams.topology..")
           .layer("metrics")
@@ -53,19 +55,21 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("cluster")
           .mayOnlyBeAccessedByLayers("app", "command")
+          .whereLayer("live")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("topology")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayOnlyBeAccessedByLayers("app", "live")
           .whereLayer("http")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayOnlyBeAccessedByLayers("app", "live")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("app", "topology")
+          .mayOnlyBeAccessedByLayers("app", "topology", "live")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("app", "topology")
+          .mayOnlyBeAccessedByLayers("app", "topology", "live")
           .whereLayer("deadletter")
           .mayOnlyBeAccessedByLayers("app", "command", "topology", "metrics")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "app", "command", "cluster", "topology", "model", "deadletter");
+              "app", "command", "cluster", "live", "topology", "model", "deadletter");
 
   @ArchTest
   static final ArchRule sharedCodeKnowsNoApplication =

@@ -1,5 +1,7 @@
 package io.sentimentstreams.app;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +16,7 @@ import io.sentimentstreams.model.TinyModel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,6 +88,39 @@ class ScoringAppTest {
       assertThat(get(app, "/health/ready").statusCode()).isEqualTo(503);
       assertThat(get(app, "/health/ready").body()).isEqualTo("not ready: CREATED\n");
       assertThat(app.isReady()).isFalse();
+    }
+  }
+
+  @Test
+  void whereOnlyThisMachineCanAskThereIsAPageForItsOwnNames() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of()))) {
+      assertThat(get(app, "/").statusCode()).isEqualTo(200);
+      assertThat(get(app, "/v1/now").body()).contains("\"state\":\"CREATED\"");
+      assertThat(statusFor(app, "/v1/now", "attacker.example")).isEqualTo(403);
+      assertThat(statusFor(app, "/metrics", "prometheus.example")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void elsewhereThereIsNoPageUnlessItIsAskedFor() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of("http.host", "0.0.0.0")))) {
+      assertThat(get(app, "/").statusCode()).isEqualTo(404);
+      assertThat(get(app, "/v1/now").statusCode()).isEqualTo(404);
+      assertThat(get(app, "/metrics").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPageThatIsAskedForAnswersToAnyName() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of("http.page.enabled", "true")))) {
+      assertThat(statusFor(app, "/", "scores.example")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void thePageCanBeTurnedOff() throws Exception {
+    try (ScoringApp app = unstarted(settings(Map.of("http.page.enabled", "false")))) {
+      assertThat(get(app, "/").statusCode()).isEqualTo(404);
     }
   }
 
@@ -171,6 +207,17 @@ class ScoringAppTest {
       }
     }
     return false;
+  }
+
+  /** Asked under a name that Java's own client would not say. */
+  private static int statusFor(ScoringApp app, String path, String host) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.httpPort())) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
+    }
   }
 
   private static HttpResponse<String> get(ScoringApp app, String path)

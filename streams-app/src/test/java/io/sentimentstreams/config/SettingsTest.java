@@ -33,7 +33,7 @@ class SettingsTest {
                 262_144,
                 DeadLetterText.KEEP,
                 Optional.empty(),
-                new HttpAddress("127.0.0.1", 9404),
+                new HttpSettings("127.0.0.1", 9404, new PageSettings(Optional.empty(), false)),
                 Path.of(System.getProperty("java.io.tmpdir"), "sentiment-streams"),
                 Duration.ofSeconds(30),
                 Map.of()));
@@ -58,6 +58,8 @@ class SettingsTest {
                 Map.entry("uncertain.band.low", "0.4"),
                 Map.entry("uncertain.band.high", "0.6"),
                 Map.entry("http.host", "0.0.0.0"),
+                Map.entry("http.page.enabled", "true"),
+                Map.entry("http.page.texts", "true"),
                 Map.entry("http.port", "0"),
                 Map.entry("state.dir", "state"),
                 Map.entry("shutdown.timeout.ms", "1000"),
@@ -76,7 +78,7 @@ class SettingsTest {
                 77,
                 DeadLetterText.DROP,
                 Optional.of(new UncertainBand(0.4, 0.6)),
-                new HttpAddress("0.0.0.0", 0),
+                new HttpSettings("0.0.0.0", 0, new PageSettings(Optional.of(true), true)),
                 Path.of("state"),
                 Duration.ofSeconds(1),
                 Map.of("security.protocol", "SSL")));

@@ -82,7 +82,8 @@ class PoisonPillTest {
             texts::encode,
             texts::score,
             new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated()),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            ScoreListener.none());
     ReviewEvent review = new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));
 
     assertThat(scorer.score(review, 0).getScore()).isBetween(0.0, 1.0);

@@ -65,7 +65,8 @@ final class ScoringDriver implements AutoCloseable {
                 text,
                 clock),
             new ScoringMeters(registry, model.reference(), model.validated()),
-            clock);
+            clock,
+            ScoreListener.none());
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     driver = new TopologyTestDriver(topology.build(), config);

@@ -350,7 +350,13 @@ class ScoringTopologyTest {
     ScoreProcessor processor =
         new ScoreProcessor(
             new ReviewReader(ScoringDriver.REVIEW_MAX_BYTES),
-            new ReviewScorer(model, model.newScorer()::encode, broken, meters, Clock.systemUTC()),
+            new ReviewScorer(
+                model,
+                model.newScorer()::encode,
+                broken,
+                meters,
+                Clock.systemUTC(),
+                ScoreListener.none()),
             new DeadLetters(
                 new DeadLetterSender("test", "1.2.3", model.description()),
                 ScoringDriver.DEAD_LETTER_MAX_BYTES,

@@ -23,7 +23,7 @@ class QuickstartIT {
     try (ChildProcess quickstart = start("samples", folder, "--reviews", "200", "--rate", "100")) {
       assertThat(quickstart.exitCode()).isZero();
       List<String> lines = quickstart.output().lines().toList();
-      assertThat(lines).anyMatch(line -> line.contains("http://127.0.0.1:"));
+      assertThat(lines).anyMatch(line -> line.matches("  page      http://127.0.0.1:\\d+/"));
       assertThat(lines).anyMatch(line -> line.contains("REFUSED") && line.contains("NO_TEXT"));
       assertThat(lines.get(lines.size() - 1))
           .matches("scored=200 deadLettered=6 lost=0 p50=\\d+ms p99=\\d+ms");

@@ -121,8 +121,11 @@ public final class ScoringProcess implements AutoCloseable {
     return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
-  /** Where it says it serves metrics and health; it takes a free port by itself. */
-  private String address() throws IOException {
+  /**
+   * Where it says it serves metrics and health, without a slash at its end; it takes a free port by
+   * itself.
+   */
+  String address() throws IOException {
     Matcher started = STARTED.matcher(output());
     if (!started.find()) {
       throw new IOException("the application does not listen yet");

@@ -1,0 +1,179 @@
+package io.sentimentstreams.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.scoring.ScoredText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page as a browser shows it. */
+@ExtendWith(ShowLogsOfFailedTests.class)
+class PageIT {
+
+  private static final String HOSTILE =
+      "<img src=x onerror=\"window.attacked=1\"><script>window.attacked=1</script> word1 &lt; 'word2'";
+
+  /**
+   * Every pair of text and ground of the page, as WCAG computes contrast; the poorest comes out.
+   */
+  private static final String POOREST_CONTRAST =
+      """
+      (() => {
+        const channel = (v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+        const rgb = (c) => c.match(/[\\d.]+/g).map(Number);
+        const light = (c) => 0.2126 * channel(c[0]) + 0.7152 * channel(c[1]) + 0.0722 * channel(c[2]);
+        const ground = (e) => {
+          for (; e; e = e.parentElement) {
+            const c = rgb(getComputedStyle(e).backgroundColor);
+            if (c.length < 4 || c[3] === 1) return c;
+          }
+          return [255, 255, 255];
+        };
+        let poorest = { ratio: 21, where: '' };
+        for (const e of document.querySelectorAll('body *')) {
+          const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim() !== '');
+          if (!own || e.closest('svg, noscript') || e.getClientRects().length === 0) continue;
+          const [a, b] = [light(rgb(getComputedStyle(e).color)), light(ground(e))];
+          const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+          if (ratio < poorest.ratio) poorest = { ratio, where: e.tagName + ' ' + e.className + ' ' + e.textContent };
+        }
+        return poorest;
+      })()
+      """;
+
+  private static final String WITHOUT_NAME =
+      """
+      [...document.querySelectorAll('textarea, button, svg, table, [role=region]')].filter((e) => {
+        const by = (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
+        return !(e.getAttribute('aria-label') || by.some((b) => b?.textContent) || e.labels?.length
+          || (e.tagName === 'BUTTON' && e.textContent) || (e.tagName === 'TABLE' && e.querySelector('th')));
+      }).map((e) => e.outerHTML)
+      """;
+
+  @Test
+  void showsWhatHappensAndHowAScoreMovesWithoutObeyingReviews(@TempDir Path folder)
+      throws Exception {
+    Browser.missing().ifPresent(System.out::println);
+    assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
+    try (Cluster cluster = new Cluster(folder, 2);
+        ReviewStream reviews = cluster.reviews();
+        ScoringProcess application =
+            cluster.startApplication(PageIT.class, Map.of("http.page.texts", "true"));
+        Browser browser = Browser.start(folder)) {
+      reviews.publish("tombstone", null);
+      reviews.publish(30);
+      browser.open(application.address() + "/");
+      reviews.publish("hostile", reviews.encoded("hostile", HOSTILE));
+
+      showsReviews(browser);
+      scoresWhatIsTyped(
+          browser, BundleReader.read(cluster.bundle()).bundle().newScorer().score(HOSTILE));
+      canBeUsedByEverybody(browser);
+
+      assertThat(browser.evaluate("window.attacked === undefined").booleanValue()).isTrue();
+      assertThat(
+              browser.evaluate("document.querySelectorAll('img, main script').length").intValue())
+          .isZero();
+      assertThat(browser.console()).as("faults on the console").isEmpty();
+      assertThat(
+              browser
+                  .evaluate(
+                      "performance.getEntriesByType('resource')"
+                          + ".every((each) => each.name.startsWith(location.origin + '/'))")
+                  .booleanValue())
+          .as("nothing comes from elsewhere")
+          .isTrue();
+    }
+  }
+
+  private static void showsReviews(Browser browser) {
+    await("the hostile review on the page")
+        .atMost(ChildProcess.PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(text(browser, "#latest tr:first-child td:last-child")).isEqualTo(HOSTILE);
+              assertThat(text(browser, "#total")).isEqualTo("31");
+              assertThat(text(browser, "#state")).isEqualTo("running");
+              assertThat(text(browser, "#dead")).isEqualTo("1");
+              assertThat(text(browser, "#reasons")).isEqualTo("TOMBSTONE1");
+              assertThat(text(browser, "#end-p99")).matches("[\\d.]+ m?s");
+              assertThat(text(browser, "#model")).contains("tiny 1", "LSTM 16");
+            });
+    JsonNode counts =
+        evaluate(browser, "document.querySelectorAll('#seconds rect, #histogram rect').length");
+    assertThat(counts.intValue()).isGreaterThan(10);
+  }
+
+  /** By the keyboard alone. */
+  private static void scoresWhatIsTyped(Browser browser, ScoredText expected) throws IOException {
+    browser.evaluate("document.getElementById('text').select()");
+    browser.evaluate("document.getElementById('text').focus()");
+    browser.type(HOSTILE);
+    browser.type("\uE009\uE007");
+    String score = String.format(Locale.ROOT, "%.4f", expected.score());
+    await("the score of what was typed")
+        .atMost(ChildProcess.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(text(browser, "#verdict"))
+                    .startsWith(score)
+                    .contains(expected.tokens() + " tokens"));
+    assertThat(evaluate(browser, "document.querySelectorAll('#words .word').length").intValue())
+        .isEqualTo(expected.tokens());
+    assertThat(text(browser, "#steps tr:last-child td:nth-child(3)")).isEqualTo(score);
+    assertThat(evaluate(browser, "document.querySelectorAll('#chart circle').length").intValue())
+        .isEqualTo(expected.tokens());
+  }
+
+  private static void canBeUsedByEverybody(Browser browser) throws IOException {
+    assertThat(evaluate(browser, WITHOUT_NAME)).as("what has no name to a screen reader").isEmpty();
+    browser.evaluate("document.getElementById('text').focus()");
+    browser.type("\uE004");
+    assertThat(evaluate(browser, "document.activeElement.textContent").textValue())
+        .isEqualTo("Score");
+    for (String colours : new String[] {"light", "dark"}) {
+      browser.prefer("prefers-color-scheme", colours);
+      JsonNode poorest = evaluate(browser, POOREST_CONTRAST);
+      assertThat(poorest.path("ratio").doubleValue())
+          .as(colours + ": " + poorest.path("where"))
+          .isGreaterThanOrEqualTo(4.5);
+      keep(browser, colours);
+    }
+    browser.prefer("prefers-reduced-motion", "reduce");
+    assertThat(
+            evaluate(browser, "getComputedStyle(document.querySelector('.dot')).transitionDuration")
+                .textValue())
+        .isEqualTo("0s");
+  }
+
+  /** With {@code -Dscreenshots=FOLDER}, for people to look at. */
+  private static void keep(Browser browser, String name) throws IOException {
+    String screenshots = System.getProperty("screenshots");
+    if (screenshots != null) {
+      Files.write(Path.of(screenshots, name + ".png"), browser.screenshot());
+    }
+  }
+
+  private static String text(Browser browser, String selector) {
+    return evaluate(browser, "document.querySelector('" + selector + "')?.textContent ?? ''")
+        .textValue();
+  }
+
+  private static JsonNode evaluate(Browser browser, String expression) {
+    try {
+      return browser.evaluate(expression.strip());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
