@@ -16,10 +16,15 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  /** Settings with two loopback ports that nobody listens on at this moment. */
-  static Properties onFreePorts(Path data, Map<String, String> changes) {
-    try (ServerSocket broker = loopback();
-        ServerSocket controller = loopback()) {
+  /**
+   * Settings with loopback ports that nobody listens on at this moment.
+   *
+   * @param port where clients connect; 0 picks one
+   * @throws UncheckedIOException if the port is taken
+   */
+  static Properties onFreePorts(Path data, int port, Map<String, String> changes) {
+    try (ServerSocket broker = loopback(port);
+        ServerSocket controller = loopback(0)) {
       Properties properties = new Properties();
       properties.putAll(
           Map.of(
@@ -46,7 +51,11 @@ final class BrokerSettings {
       properties.putAll(changes);
       return properties;
     } catch (IOException e) {
-      throw new UncheckedIOException("no free loopback port", e);
+      throw new UncheckedIOException(
+          port == 0
+              ? "no loopback port is free"
+              : "port " + port + " of 127.0.0.1 is taken; choose another",
+          e);
     }
   }
 
@@ -80,8 +89,8 @@ final class BrokerSettings {
         "log.index.size.max.bytes", "1048576");
   }
 
-  private static ServerSocket loopback() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+  private static ServerSocket loopback(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
   }
 
   private static String address(ServerSocket socket) {

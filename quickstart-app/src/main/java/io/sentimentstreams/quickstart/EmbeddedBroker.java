@@ -70,12 +70,21 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws BrokerNotStarted if it does not come up
    */
   public static EmbeddedBroker start(Path directory, Map<String, String> settings) {
+    return start(directory, 0, settings);
+  }
+
+  /**
+   * Starts a broker on a port that is known beforehand.
+   *
+   * @param port on 127.0.0.1; 0 picks one that is free
+   */
+  static EmbeddedBroker start(Path directory, int port, Map<String, String> settings) {
     claim(directory);
     Path data = directory.resolve("data");
     for (int attempt = 1; ; attempt++) {
-      Properties properties = BrokerSettings.onFreePorts(data, settings);
       KafkaRaftServer server = null;
       try {
+        Properties properties = BrokerSettings.onFreePorts(data, port, settings);
         format(directory, properties);
         server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
@@ -87,7 +96,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         new TemporaryFolder(directory).close();
         // Another process may have taken a port after it was found free.
-        if (attempt == ATTEMPTS || !isPortTaken(e)) {
+        if (attempt == ATTEMPTS || port != 0 || !isPortTaken(e)) {
           throw new BrokerNotStarted("the broker in " + directory + " did not start", e);
         }
       }

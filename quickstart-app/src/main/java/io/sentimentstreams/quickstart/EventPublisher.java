@@ -19,50 +19,77 @@ final class EventPublisher implements Runnable {
   private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
   private final String bootstrapServers;
   private final String topic;
+  private final String compression;
   private final Playlist playlist;
   private final double rate;
-  private final Ledger ledger;
+  private final Sent sent;
   private final Clock clock;
   private volatile boolean stopped;
+
+  /** Who hears of each event; may be called by several threads. */
+  interface Sent {
+
+    /**
+     * An event is about to be sent.
+     *
+     * @param nanos when, by {@link System#nanoTime()}
+     */
+    void published(PlannedEvent event, long nanos);
+
+    /** An event did not arrive, and is not sent again. */
+    default void failed(PlannedEvent event, Exception reason) {}
+  }
 
   /**
    * Prepares to publish.
    *
+   * @param compression of the records, by Kafka's name
    * @param rate events a second, above 0
    */
   EventPublisher(
       String bootstrapServers,
       String topic,
+      String compression,
       Playlist playlist,
       double rate,
-      Ledger ledger,
+      Sent sent,
       Clock clock) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
+    this.compression = compression;
     this.playlist = playlist;
     this.rate = rate;
-    this.ledger = ledger;
+    this.sent = sent;
     this.clock = clock;
   }
 
-  /** Publishes to the playlist's end. What cannot be sent stays awaited in the ledger. */
+  /** Publishes to the playlist's end. What cannot be sent is not sent again. */
   @Override
   public void run() {
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            compression,
             ProducerConfig.LINGER_MS_CONFIG,
             0);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       long start = System.nanoTime();
-      for (long sent = 0; playlist.hasNext() && awaitTurn(start, sent); sent++) {
+      for (long turn = 0; playlist.hasNext() && awaitTurn(start, turn); turn++) {
         PlannedEvent event = playlist.next();
         ProducerRecord<String, byte[]> record =
             new ProducerRecord<>(topic, event.id(), value(event));
-        ledger.published(event, System.nanoTime());
-        var unused = producer.send(record);
+        sent.published(event, System.nanoTime());
+        var unused =
+            producer.send(
+                record,
+                (metadata, failure) -> {
+                  if (failure != null) {
+                    sent.failed(event, failure);
+                  }
+                });
       }
     }
   }
@@ -73,8 +100,8 @@ final class EventPublisher implements Runnable {
   }
 
   /** Waits until it is an event's time; gives whether it is still wanted. */
-  private boolean awaitTurn(long start, long sent) {
-    long due = start + (long) (sent * TimeUnit.SECONDS.toNanos(1) / rate);
+  private boolean awaitTurn(long start, long turn) {
+    long due = start + (long) (turn * TimeUnit.SECONDS.toNanos(1) / rate);
     long left = due - System.nanoTime();
     while (left > 0 && !stopped) {
       LockSupport.parkNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));

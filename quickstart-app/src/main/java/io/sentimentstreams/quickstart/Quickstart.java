@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     description = {
       "Starts a Kafka broker and the scoring application in one process, publishes reviews and"
-          + " shows what comes back. Ctrl-C ends it.",
+          + " shows what comes back. Ctrl-C ends it. Its commands do a part of that.",
       ""
     },
     footer = {
@@ -113,6 +113,8 @@ public final class Quickstart implements Callable<Integer> {
 
   static CommandLine commandLine(Quickstart command) {
     return new CommandLine(command)
+        .addSubcommand(new BrokerCommand(command.out))
+        .addSubcommand(new TrafficCommand(command.out))
         .setOut(command.out)
         .setExecutionExceptionHandler(command::report);
   }

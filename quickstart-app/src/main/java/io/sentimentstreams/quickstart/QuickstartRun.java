@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One run from the broker's start to the summary. */
@@ -19,19 +18,18 @@ final class QuickstartRun {
   private static final int PARTITIONS = 3;
   private static final int USUAL_HTTP_PORT = 9404;
   private static final long READY_SECONDS = 120;
-  private static final long STOP_SECONDS = 60;
 
   private final QuickstartSettings settings;
   private final PrintWriter out;
   private final LiveTable table;
   private final Ledger ledger = new Ledger();
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile int exitCode = 1;
+  private final CleanEnd end;
 
   QuickstartRun(QuickstartSettings settings, PrintWriter out, LiveTable table) {
     this.settings = settings;
     this.out = out;
     this.table = table;
+    end = new CleanEnd(out);
   }
 
   /** Gives the process's exit code. */
@@ -54,25 +52,25 @@ final class QuickstartRun {
                   "http.page.texts", "true"));
       Topics topics = app.topics();
       broker.createTopics(PARTITIONS, topics.reviews(), topics.scores(), topics.deadLetter());
-      play(app, log);
-      return exitCode;
+      return end.with(play(app, log));
     } finally {
-      ended.countDown();
+      end.reached();
     }
   }
 
-  private void play(Settings app, LogFile log) {
+  private int play(Settings app, LogFile log) {
     try (OutcomeReader reader = new OutcomeReader(app.bootstrapServers(), app.topics())) {
       EventPublisher publisher =
           new EventPublisher(
               app.bootstrapServers(),
               app.topics().reviews(),
+              "none",
               settings.playlist(),
               settings.rate(),
-              ledger,
+              ledger::published,
               Clock.systemUTC());
       Playback playback = new Playback(publisher, reader, ledger, table);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(playback), "finish"));
+      end.onSignal(playback::stop);
       try (ScoringApp scoring = ScoringApp.start(app)) {
         awaitReady(scoring, log);
         showPlaces(app, scoring.httpPort(), log);
@@ -84,24 +82,7 @@ final class QuickstartRun {
     out.println();
     out.println(summary.agreement());
     out.println(summary.line());
-    exitCode = summary.isExactlyOnce() ? 0 : 1;
-  }
-
-  /**
-   * On Ctrl-C the process lives until the run has ended as it always does. The virtual machine
-   * would then answer with the signal's exit code, though all is well; so it is halted with the
-   * run's.
-   */
-  private void finish(Playback playback) {
-    playback.stop();
-    try {
-      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-        out.println("quickstart: the run did not end within " + STOP_SECONDS + " s");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(exitCode);
+    return summary.isExactlyOnce() ? 0 : 1;
   }
 
   private static void awaitReady(ScoringApp scoring, LogFile log) {
