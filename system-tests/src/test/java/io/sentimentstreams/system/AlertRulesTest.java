@@ -1,17 +1,13 @@
 package io.sentimentstreams.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The alert rules are valid, each is seen to fire and to stay quiet, and has a runbook entry. */
@@ -50,11 +46,14 @@ class AlertRulesTest {
 
   @Test
   void promtoolFindsTheRulesValidAndTheirTestsPassed() throws Exception {
-    assumeTrue(onPath("promtool"), "promtool is not installed (Debian package prometheus)");
+    assumeTrue(
+        LocalProgram.isThere("promtool"), "promtool is not installed (Debian package prometheus)");
 
-    assertThat(run("promtool", "check", "rules", "rules.yml")).contains("SUCCESS");
-    assertThat(run("promtool", "check", "config", "prometheus.yml")).contains("SUCCESS");
-    assertThat(run("promtool", "test", "rules", "rules_test.yml"))
+    assertThat(LocalProgram.run(PROMETHEUS, "promtool", "check", "rules", "rules.yml"))
+        .contains("SUCCESS");
+    assertThat(LocalProgram.run(PROMETHEUS, "promtool", "check", "config", "prometheus.yml"))
+        .contains("SUCCESS");
+    assertThat(LocalProgram.run(PROMETHEUS, "promtool", "test", "rules", "rules_test.yml"))
         .contains("SUCCESS")
         .doesNotContain("FAILED");
   }
@@ -65,22 +64,5 @@ class AlertRulesTest {
         .results()
         .map(result -> result.group(1))
         .toList();
-  }
-
-  private static boolean onPath(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(PROMETHEUS.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
   }
 }
