@@ -3,6 +3,7 @@ package io.sentimentstreams.benchmarks.cli;
 import io.sentimentstreams.benchmarks.corpus.CorpusResult;
 import io.sentimentstreams.benchmarks.kernels.KernelsResult;
 import io.sentimentstreams.benchmarks.pipeline.PipelineResult;
+import io.sentimentstreams.benchmarks.pipeline.Sizing;
 import io.sentimentstreams.benchmarks.result.Page;
 import io.sentimentstreams.benchmarks.result.Result;
 import io.sentimentstreams.benchmarks.result.Results;
@@ -14,11 +15,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "docs",
     description =
-        "Writes the tables of docs/performance.md from the results of the last full runs, so that"
-            + " no figure is typed by hand.")
+        "Writes the tables of docs/performance.md and docs/sizing.md from the results of the last"
+            + " full runs, so that no figure is typed by hand.")
 final class DocsCommand implements Callable<Integer> {
 
   private static final String PAGE = "docs/performance.md";
+  private static final String SIZING = "docs/sizing.md";
 
   private final Bench bench;
 
@@ -31,7 +33,16 @@ final class DocsCommand implements Callable<Integer> {
     write(KernelsResult.NAME, KernelsResult.class);
     write(CorpusResult.NAME, CorpusResult.class);
     write(PipelineResult.NAME, PipelineResult.class);
+    new Results(bench.home())
+        .read(PipelineResult.NAME, PipelineResult.class)
+        .ifPresent(this::writeSizing);
     return 0;
+  }
+
+  private void writeSizing(PipelineResult result) {
+    Page page = new Page(bench.home().resolve(SIZING));
+    Sizing.of(result)
+        .ifPresent(sizing -> page.replace(Sizing.NAME, sizing.table(), result.origin()));
   }
 
   private <T extends Result> void write(String name, Class<T> type) {

@@ -33,6 +33,17 @@ public record Page(Path path) {
     replace(name, part.toString());
   }
 
+  /**
+   * Replaces one part by a table and the origin of its figures.
+   *
+   * @param name of the part
+   * @throws IllegalArgumentException if the page has no such part
+   * @throws UncheckedIOException if it cannot be read or written
+   */
+  public void replace(String name, Table table, Origin origin) {
+    replace(name, "\n" + table.toMarkdown() + "\nMeasured " + origin.toText() + "\n\n");
+  }
+
   private void replace(String name, String part) {
     String begin = "<!-- " + name + ": begin -->\n";
     String end = "<!-- " + name + ": end -->";
