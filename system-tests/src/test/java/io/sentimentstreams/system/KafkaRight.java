@@ -43,7 +43,12 @@ record KafkaRight(String resource, String name, boolean prefixed, String operati
         .map(
             right ->
                 new KafkaRight(
-                    right.resource().resourceType().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    right
+                        .resource()
+                        .resourceType()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' '),
                     right.resource().name(),
                     right.resource().patternType() == PatternType.PREFIXED,
                     right.operationName()))
