@@ -1,0 +1,97 @@
+package io.sentimentstreams.system;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.DockerClientFactory;
+
+/** A Docker engine, if one answers. */
+final class DockerEngine {
+
+  private static final Path SOCKET = Path.of("/var/run/docker.sock");
+
+  private static final Path INSIDE_A_CONTAINER = Path.of("/.dockerenv");
+  private static final String HOST = "TESTCONTAINERS_HOST_OVERRIDE";
+  private static final int PULL_MINUTES = 3;
+
+  /** What Testcontainers' client asks for unless it is told otherwise. */
+  private static final String API_VERSION = "api.version";
+
+  private DockerEngine() {}
+
+  /**
+   * Why nothing can be started; empty if it can. Testcontainers' client is told to speak an older
+   * engine's language.
+   */
+  static Optional<String> lack() {
+    if (Files.exists(INSIDE_A_CONTAINER) && System.getenv(HOST) == null) {
+      // Testcontainers would start an image of a registry to find out.
+      return Optional.of(
+          "this seems to be a container itself; say in "
+              + HOST
+              + " where its engine's ports are, 127.0.0.1 if it runs in here");
+    }
+    if (System.getProperty(API_VERSION) == null && System.getenv("DOCKER_HOST") == null) {
+      apiVersion().ifPresent(version -> System.setProperty(API_VERSION, version));
+    }
+    return DockerClientFactory.instance().isDockerAvailable()
+        ? Optional.empty()
+        : Optional.of("no Docker engine answers");
+  }
+
+  /** Whether it has an image, without asking a registry. */
+  static boolean has(String image) {
+    try {
+      return DockerClientFactory.instance().client().inspectImageCmd(image).exec() != null;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Whether it gets an image from a registry. */
+  static boolean pulls(String image) throws InterruptedException {
+    try {
+      return DockerClientFactory.instance()
+          .client()
+          .pullImageCmd(image)
+          .start()
+          .awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES);
+    } catch (DockerException | DockerClientException e) {
+      return false;
+    }
+  }
+
+  /** The newest that the engine at the usual socket speaks. */
+  private static Optional<String> apiVersion() {
+    if (!Files.exists(SOCKET)) {
+      return Optional.empty();
+    }
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.connect(UnixDomainSocketAddress.of(SOCKET));
+      channel.write(
+          ByteBuffer.wrap("GET /version HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(US_ASCII)));
+      StringBuilder answer = new StringBuilder();
+      ByteBuffer bytes = ByteBuffer.allocate(8_192);
+      while (channel.read(bytes) >= 0) {
+        answer.append(US_ASCII.decode(bytes.flip()));
+        bytes.clear();
+      }
+      String body = answer.substring(answer.indexOf("{"), answer.lastIndexOf("}") + 1);
+      return Optional.of(new ObjectMapper().readTree(body).path("ApiVersion").asText());
+    } catch (IOException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+}
