@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
@@ -18,10 +19,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records in Avro single-object encoding that were written with any released version of their
- * schema. Memory stays proportional to the bytes given, whatever lengths they claim.
+ * Reads records in Avro single-object encoding (C3 01, 8 bytes of fingerprint) that were written
+ * with any released version of their schema, and records in the registries' wire format (00, 4
+ * bytes of id) that were written with any schema that can be resolved to ours. Memory stays
+ * proportional to the bytes given, whatever lengths they claim.
  *
- * <p>{@link BinaryMessageDecoder} reads the same format, but through a stream that does not know
+ * <p>{@link BinaryMessageDecoder} reads single objects too, but through a stream that does not know
  * how many bytes are left: it allocates what a corrupt length asks for and overlooks trailing
  * bytes. So the schema is resolved the same way here and the body is read from the array.
  *
@@ -32,25 +35,34 @@ import org.jspecify.annotations.Nullable;
 public final class RecordDecoder<T extends SpecificRecord> {
 
   private static final int MARKER = 0xC301;
-  private static final int HEADER_BYTES = 10;
 
   private final SpecificData data;
   private final Schema current;
   private final SchemaStore released;
-  private final Map<Long, DatumReader<T>> readers = new HashMap<>();
+  private final Optional<WriterSchemas> registered;
+  private final Map<Long, DatumReader<T>> byFingerprint = new HashMap<>();
+  private final Map<Integer, DatumReader<T>> byId = new HashMap<>();
   private @Nullable BinaryDecoder reused;
 
-  RecordDecoder(Class<T> type, SchemaReleases releases) {
+  RecordDecoder(Class<T> type, SchemaReleases releases, Optional<WriterSchemas> registered) {
     data = new GeneratedRecords();
     current = data.getSchema(type);
+    this.registered = registered;
     SchemaStore.Cache cache = new SchemaStore.Cache();
     releases.versions().forEach(cache::addSchema);
     released = cache;
   }
 
-  /** A decoder of one generated class that knows every release of its schema. */
+  /** A decoder of one generated class that knows every release of its schema and no registry. */
   public static <T extends SpecificRecord> RecordDecoder<T> of(Class<T> type) {
-    return new RecordDecoder<>(type, SchemaReleases.of(type.getSimpleName()));
+    return new RecordDecoder<>(type, SchemaReleases.of(type.getSimpleName()), Optional.empty());
+  }
+
+  /** A decoder of one generated class that knows every release of its schema and a registry. */
+  public static <T extends SpecificRecord> RecordDecoder<T> of(
+      Class<T> type, WriterSchemas registered) {
+    return new RecordDecoder<>(
+        type, SchemaReleases.of(type.getSimpleName()), Optional.of(registered));
   }
 
   /**
@@ -60,10 +72,24 @@ public final class RecordDecoder<T extends SpecificRecord> {
    * @throws UndecodableRecord if the bytes are not such a record
    */
   public T decode(byte[] bytes) {
-    DatumReader<T> reader = reader(bytes);
+    if (bytes.length >= Frame.SINGLE_OBJECT_BYTES && ByteBuffer.wrap(bytes).getChar(0) == MARKER) {
+      long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+      return read(reader(fingerprint, bytes), bytes, Frame.SINGLE_OBJECT_BYTES);
+    }
+    if (Frame.isRegistered(bytes)) {
+      return read(reader(Frame.schemaId(bytes)), bytes, Frame.REGISTERED_BYTES);
+    }
+    String start = HexFormat.of().formatHex(bytes, 0, Math.min(2, bytes.length));
+    throw new UndecodableRecord(
+        Reason.NOT_SINGLE_OBJECT,
+        ("%d bytes that begin with '%s' are not in Avro single-object encoding (c301, 8 bytes of"
+                + " fingerprint, body), nor in a registry's format (00, 4 bytes of id, body)")
+            .formatted(bytes.length, start));
+  }
+
+  private T read(DatumReader<T> reader, byte[] bytes, int start) {
     BinaryDecoder body =
-        DecoderFactory.get()
-            .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, reused);
+        DecoderFactory.get().binaryDecoder(bytes, start, bytes.length - start, reused);
     reused = body;
     T value = read(reader, body, bytes);
     int left = body.remainingBytes();
@@ -81,22 +107,18 @@ public final class RecordDecoder<T extends SpecificRecord> {
     } catch (IOException | RuntimeException e) {
       throw new UndecodableRecord(
           Reason.CORRUPT_BODY,
-          "the body does not follow the schema with fingerprint %s: %s"
-              .formatted(fingerprint(bytes), e.getMessage()),
+          "the body does not follow the schema with %s: %s"
+              .formatted(
+                  Frame.isRegistered(bytes)
+                      ? "id " + Frame.schemaId(bytes)
+                      : "fingerprint " + fingerprint(bytes),
+                  e.getMessage()),
           e);
     }
   }
 
-  private DatumReader<T> reader(byte[] bytes) {
-    if (bytes.length < HEADER_BYTES || ByteBuffer.wrap(bytes).getChar(0) != MARKER) {
-      String start = HexFormat.of().formatHex(bytes, 0, Math.min(2, bytes.length));
-      throw new UndecodableRecord(
-          Reason.NOT_SINGLE_OBJECT,
-          "%d bytes that begin with '%s' are not in Avro single-object encoding (c301, 8 bytes of fingerprint, body)"
-              .formatted(bytes.length, start));
-    }
-    long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
-    DatumReader<T> known = readers.get(fingerprint);
+  private DatumReader<T> reader(long fingerprint, byte[] bytes) {
+    DatumReader<T> known = byFingerprint.get(fingerprint);
     if (known != null) {
       return known;
     }
@@ -108,8 +130,41 @@ public final class RecordDecoder<T extends SpecificRecord> {
               .formatted(current.getFullName(), fingerprint(bytes)));
     }
     DatumReader<T> reader = reader(writer);
-    readers.put(fingerprint, reader);
+    byFingerprint.put(fingerprint, reader);
     return reader;
+  }
+
+  private DatumReader<T> reader(int id) {
+    DatumReader<T> known = byId.get(id);
+    if (known != null) {
+      return known;
+    }
+    WriterSchemas schemas =
+        registered.orElseThrow(
+            () ->
+                new UndecodableRecord(
+                    Reason.NO_REGISTRY,
+                    "the record names its schema by the id %d of a registry, but none is configured"
+                        .formatted(id)));
+    DatumReader<T> reader = reader(resolvable(id, schemas.of(id)));
+    byId.put(id, reader);
+    return reader;
+  }
+
+  private Schema resolvable(int id, WriterSchema writer) {
+    if (writer instanceof WriterSchema.Resolvable resolvable) {
+      return resolvable.schema();
+    }
+    if (writer instanceof WriterSchema.Unresolvable unresolvable) {
+      throw new UndecodableRecord(
+          Reason.UNRESOLVABLE_SCHEMA,
+          "records of the schema with id %d cannot be read as %s: %s"
+              .formatted(id, current.getFullName(), unresolvable.why()));
+    }
+    throw new UndecodableRecord(
+        Reason.UNKNOWN_SCHEMA_ID,
+        "the registry has no schema with id %d; was the record written with another registry?"
+            .formatted(id));
   }
 
   @SuppressWarnings("unchecked")
@@ -119,6 +174,6 @@ public final class RecordDecoder<T extends SpecificRecord> {
 
   /** As the bytes lie on the wire, which is how Avro's tools print a fingerprint. */
   private static String fingerprint(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes, 2, HEADER_BYTES);
+    return HexFormat.of().formatHex(bytes, 2, Frame.SINGLE_OBJECT_BYTES);
   }
 }

@@ -7,13 +7,17 @@ public final class UndecodableRecord extends RuntimeException {
 
   /** What is wrong, coarsely enough to be counted. */
   public enum Reason {
-    /**
-     * The bytes do not begin with the marker of Avro's single-object encoding and a fingerprint.
-     */
+    /** The bytes begin like neither of the encodings that are read. */
     NOT_SINGLE_OBJECT,
     /** The fingerprint names a schema that is not among the released ones. */
     UNKNOWN_FINGERPRINT,
-    /** The body does not follow the schema that its fingerprint names. */
+    /** The record names its schema by a registry's id, but no registry is known. */
+    NO_REGISTRY,
+    /** The registry knows no schema of that id. */
+    UNKNOWN_SCHEMA_ID,
+    /** The schema of that id is known, but its records cannot be read as ours. */
+    UNRESOLVABLE_SCHEMA,
+    /** The body does not follow the schema that it names. */
     CORRUPT_BODY,
     /** Bytes are left over behind the record. */
     TRAILING_BYTES

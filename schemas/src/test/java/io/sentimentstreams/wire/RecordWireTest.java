@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -101,7 +102,8 @@ class RecordWireTest {
     Schema newer = SchemaReleases.of("ReviewEvent").newest();
 
     RecordDecoder<ReviewEvent> both =
-        new RecordDecoder<>(ReviewEvent.class, new SchemaReleases(List.of(older, newer)));
+        new RecordDecoder<>(
+            ReviewEvent.class, new SchemaReleases(List.of(older, newer)), Optional.empty());
 
     assertThat(both.decode(bytes))
         .isEqualTo(new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5)));

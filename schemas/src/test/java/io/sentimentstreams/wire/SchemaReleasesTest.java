@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -45,6 +48,9 @@ class SchemaReleasesTest {
 
     assertThat(SchemaNormalization.toParsingForm(newest))
         .isEqualTo(SchemaNormalization.toParsingForm(current));
+    // Defaults and the logical types, which that form leaves out, are what older records are read
+    // with.
+    assertThat(newest).isEqualTo(withoutJavaTypes(current));
     assertThat(newest.getFields())
         .extracting(Schema.Field::doc)
         .isEqualTo(current.getFields().stream().map(Schema.Field::doc).toList());
@@ -64,10 +70,37 @@ class SchemaReleasesTest {
         .isEqualTo(SchemaCompatibilityType.INCOMPATIBLE);
   }
 
+  @ParameterizedTest
+  @MethodSource("currentSchemas")
+  void noReleaseIsThereTwice(Schema current) {
+    assertThat(SchemaReleases.of(current.getName()).versions())
+        .extracting(SchemaNormalization::parsingFingerprint64)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("currentSchemas")
+  void everyRecordOfATopicHasReleases(Schema current) throws IOException {
+    Path folder = Path.of("src/main/resources/releases", current.getName());
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSameSizeAs(SchemaReleases.of(current.getName()).versions());
+    }
+  }
+
   @Test
   void aRecordThatWasNeverReleasedIsRefused() {
     assertThatThrownBy(() -> SchemaReleases.of("Review"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a record must have at least 1 released version, was 0");
+  }
+
+  /** The generated classes' schemas name Java's class of strings besides. */
+  private static Schema withoutJavaTypes(Schema schema) {
+    return new Schema.Parser()
+        .parse(
+            schema
+                .toString()
+                .replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\""));
   }
 }

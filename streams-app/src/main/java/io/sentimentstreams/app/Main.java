@@ -7,6 +7,7 @@ import io.sentimentstreams.config.InvalidSettings;
 import io.sentimentstreams.config.Options;
 import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.config.SettingsSources;
+import io.sentimentstreams.registry.RegistryUnusable;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class Main {
     } catch (InvalidSettings e) {
       err.println(e.getMessage());
       return USAGE;
-    } catch (BundleRejected | ClusterUnusable | StartFailed e) {
+    } catch (BundleRejected | ClusterUnusable | RegistryUnusable | StartFailed e) {
       err.println(e.getMessage());
       return FAILURE;
     }

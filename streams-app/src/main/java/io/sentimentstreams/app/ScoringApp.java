@@ -20,9 +20,11 @@ import io.sentimentstreams.live.LivePage;
 import io.sentimentstreams.live.Surroundings;
 import io.sentimentstreams.metrics.MeterReadings;
 import io.sentimentstreams.metrics.ProcessMeters;
+import io.sentimentstreams.metrics.RegistryMeters;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.metrics.TimedClients;
 import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.registry.RegistryUnusable;
 import io.sentimentstreams.topology.ScoreListener;
 import io.sentimentstreams.topology.ScoringTopology;
 import java.io.IOException;
@@ -55,6 +57,7 @@ public final class ScoringApp implements AutoCloseable {
 
   private final Settings settings;
   private final PrometheusMeterRegistry registry;
+  private final ValueFormats formats;
   private final KafkaStreams streams;
   private final ProcessMeters processMeters;
   private final DeadLetterWatch watch;
@@ -68,10 +71,13 @@ public final class ScoringApp implements AutoCloseable {
     this.settings = settings;
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
+    formats = new ValueFormats(settings, new RegistryMeters(registry));
     page = page(settings, model);
     Topology topology =
         new ScoringTopology(
                 settings.topics(),
+                formats.reviews(),
+                formats.scores(),
                 settings.reviewMaxBytes(),
                 model,
                 deadLetters(settings, model, limits),
@@ -81,7 +87,9 @@ public final class ScoringApp implements AutoCloseable {
             .build();
     streams =
         new KafkaStreams(
-            topology, ClientConfig.streams(settings, limits.largest()), new TimedClients(meters));
+            topology,
+            ClientConfig.streams(settings, limits.largest()),
+            formats.holding(new TimedClients(meters)));
     streams.setUncaughtExceptionHandler(
         new ThreadFailures(
             meters, Clock.systemUTC(), THREAD_REPLACEMENTS, THREAD_REPLACEMENT_WINDOW));
@@ -98,6 +106,7 @@ public final class ScoringApp implements AutoCloseable {
    * @throws BundleRejected if the model cannot be used
    * @throws ClusterUnusable if the cluster, its topics or the rights on them do not do
    * @throws StartFailed if the model has more than two labels, or the HTTP address cannot be used
+   * @throws RegistryUnusable if the schema registry refuses what must be
    */
   public static ScoringApp start(Settings settings) {
     log.info("event=starting {}", settings);
@@ -112,6 +121,7 @@ public final class ScoringApp implements AutoCloseable {
     ScoringApp app = new ScoringApp(settings, model, checked(topics));
     try {
       app.watch.start();
+      app.formats.open();
       app.streams.start();
     } catch (RuntimeException e) {
       app.close();
@@ -151,9 +161,9 @@ public final class ScoringApp implements AutoCloseable {
     return http.port();
   }
 
-  /** Whether records are being scored: the model is loaded and every thread runs. */
+  /** Whether records are being scored: the model is loaded, every thread runs and none waits. */
   public boolean isReady() {
-    return streams.state() == KafkaStreams.State.RUNNING;
+    return streams.state() == KafkaStreams.State.RUNNING && formats.waitsFor().isEmpty();
   }
 
   /** Whether the client ended by itself because of a failure that would come back. */
@@ -184,6 +194,7 @@ public final class ScoringApp implements AutoCloseable {
     http.close();
     page.ifPresent(LivePage::close);
     watch.close();
+    formats.close();
     processMeters.close();
     registry.close();
     ended.countDown();
@@ -241,6 +252,7 @@ public final class ScoringApp implements AutoCloseable {
       processMeters.close();
       page.ifPresent(LivePage::close);
       streams.close();
+      formats.close();
       throw new StartFailed(
           "metrics and health cannot be served at %s:%d (%s); choose another http.host or http.port"
               .formatted(settings.http().host(), settings.http().port(), e.getMessage()),
@@ -265,6 +277,12 @@ public final class ScoringApp implements AutoCloseable {
   private Response ready() {
     return isReady()
         ? Response.line(200, "ready")
-        : Response.line(503, "not ready: " + streams.state());
+        : Response.line(
+            503,
+            "not ready: "
+                + formats
+                    .waitsFor()
+                    .map(what -> "waits for " + what)
+                    .orElse(streams.state().name()));
   }
 }

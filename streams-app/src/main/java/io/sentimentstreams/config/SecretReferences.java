@@ -47,7 +47,8 @@ public final class SecretReferences {
     }
   }
 
-  private static String resolved(String value) {
+  /** One value with what it refers to. */
+  static String resolved(String value) {
     Matcher reference = OURS.matcher(value);
     StringBuilder resolved = new StringBuilder();
     while (reference.find()) {

@@ -15,10 +15,12 @@ import java.util.Optional;
  * @param guarantee whether a failure may repeat scores
  * @param threads threads that score, at least 1
  * @param commitInterval the time between commits
+ * @param inputFormat how reviews are written
  * @param reviewMaxBytes the size of a record above which it is not read, at least 1
  * @param deadLetterText whether a dead letter has the value that could not be scored
  * @param uncertainBand the scores that are labelled UNCERTAIN; empty for those that the bundle
  *     names
+ * @param registry where schemas are registered, if anywhere
  * @param http what is served over HTTP, and where
  * @param stateDir a folder for Kafka Streams' own files
  * @param shutdownTimeout how long a shutdown waits for records in work
@@ -32,9 +34,11 @@ public record Settings(
     ProcessingGuarantee guarantee,
     int threads,
     Duration commitInterval,
+    InputFormat inputFormat,
     int reviewMaxBytes,
     DeadLetterText deadLetterText,
     Optional<UncertainBand> uncertainBand,
+    Optional<RegistrySettings> registry,
     HttpSettings http,
     Path stateDir,
     Duration shutdownTimeout,

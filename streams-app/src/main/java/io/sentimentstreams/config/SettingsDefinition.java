@@ -26,6 +26,7 @@ final class SettingsDefinition {
   static final String PROCESSING_GUARANTEE = "processing.guarantee";
   static final String THREADS = "threads";
   static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
+  static final String INPUT_FORMAT = "input.format";
   static final String REVIEW_MAX_BYTES = "review.max.bytes";
   static final String DEAD_LETTERS_TEXT = "dead.letters.text";
   static final String UNCERTAIN_BAND_LOW = "uncertain.band.low";
@@ -67,6 +68,7 @@ final class SettingsDefinition {
     defineSources(definition);
     defineDelivery(definition);
     defineScoring(definition);
+    RegistryDefinition.define(definition);
     defineProcess(definition);
     return definition;
   }
@@ -162,6 +164,15 @@ final class SettingsDefinition {
 
   private static void defineScoring(ConfigDef definition) {
     definition
+        .define(
+            INPUT_FORMAT,
+            ConfigDef.Type.STRING,
+            InputFormat.AVRO.setting(),
+            ValidString.in(
+                InputFormat.AVRO.setting(), InputFormat.JSON.setting(), InputFormat.TEXT.setting()),
+            Importance.MEDIUM,
+            "How reviews are written: in Avro, or for topics that are fed by hand as a JSON object"
+                + " with the fields of ReviewEvent, or as nothing but the text.")
         .define(
             REVIEW_MAX_BYTES,
             ConfigDef.Type.INT,

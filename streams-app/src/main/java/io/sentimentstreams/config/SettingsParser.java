@@ -43,10 +43,12 @@ final class SettingsParser {
     Optional<Path> bundle = path(SettingsDefinition.BUNDLE);
     Optional<Path> stateDir = path(SettingsDefinition.STATE_DIR);
     Optional<UncertainBand> band = band();
+    Optional<RegistrySettings> registry = new RegistryParser(given, values, faults).parse();
     if (!faults.isEmpty() || bundle.isEmpty()) {
       throw new InvalidSettings(faults);
     }
-    return settings(bundle.get(), stateDir.orElseGet(SettingsParser::defaultStateDir), band);
+    return settings(
+        bundle.get(), stateDir.orElseGet(SettingsParser::defaultStateDir), band, registry);
   }
 
   /** The part that commands beside the application need; what else is given is only known. */
@@ -88,7 +90,7 @@ final class SettingsParser {
     Spelling spelling = new Spelling(key.name);
     return new Fault(
         key.name,
-        given.getOrDefault(key.name, ""),
+        KafkaPassThrough.printable(key.name, given.getOrDefault(key.name, "")),
         SettingsReference.expectation(key),
         "set %s, %s or %s= in the file"
             .formatted(spelling.option(), spelling.environment(), spelling.name()));
@@ -201,7 +203,11 @@ final class SettingsParser {
     return Optional.of(new UncertainBand((double) low, (double) high));
   }
 
-  private Settings settings(Path bundle, Path stateDir, Optional<UncertainBand> band) {
+  private Settings settings(
+      Path bundle,
+      Path stateDir,
+      Optional<UncertainBand> band,
+      Optional<RegistrySettings> registry) {
     return new Settings(
         text(SettingsDefinition.BOOTSTRAP_SERVERS),
         bundle,
@@ -210,9 +216,11 @@ final class SettingsParser {
         ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)),
         number(SettingsDefinition.THREADS).intValue(),
         commitInterval(),
+        InputFormat.of(text(SettingsDefinition.INPUT_FORMAT)),
         number(SettingsDefinition.REVIEW_MAX_BYTES).intValue(),
         DeadLetterText.of(text(SettingsDefinition.DEAD_LETTERS_TEXT)),
         band,
+        registry,
         http(),
         stateDir,
         Duration.ofMillis(number(SettingsDefinition.SHUTDOWN_TIMEOUT_MS).longValue()),

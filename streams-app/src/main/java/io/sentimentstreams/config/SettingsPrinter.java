@@ -27,6 +27,7 @@ final class SettingsPrinter {
     values.put(SettingsDefinition.THREADS, Integer.toString(settings.threads()));
     values.put(
         SettingsDefinition.COMMIT_INTERVAL_MS, Long.toString(settings.commitInterval().toMillis()));
+    values.put(SettingsDefinition.INPUT_FORMAT, settings.inputFormat().setting());
     values.put(SettingsDefinition.REVIEW_MAX_BYTES, Integer.toString(settings.reviewMaxBytes()));
     values.put(SettingsDefinition.DEAD_LETTERS_TEXT, settings.deadLetterText().setting());
     settings
@@ -36,6 +37,9 @@ final class SettingsPrinter {
               values.put(SettingsDefinition.UNCERTAIN_BAND_LOW, Double.toString(band.low()));
               values.put(SettingsDefinition.UNCERTAIN_BAND_HIGH, Double.toString(band.high()));
             });
+    settings
+        .registry()
+        .ifPresent(registry -> values.putAll(RegistryDefinition.printable(registry)));
     values.put(SettingsDefinition.HTTP_HOST, settings.http().host());
     values.put(SettingsDefinition.HTTP_PORT, Integer.toString(settings.http().port()));
     settings

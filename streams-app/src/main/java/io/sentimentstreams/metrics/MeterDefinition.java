@@ -139,6 +139,20 @@ public enum MeterDefinition {
       "Records of one partition that are not read yet; there from a partition's first fetch until"
           + " another process reads it.",
       List.of("topic", "partition")),
+  /** Counts what a schema registry was asked. */
+  REGISTRY_REQUESTS(
+      "sentiment.schema.registry.requests",
+      Kind.COUNTER,
+      "requests",
+      "Requests to the schema registry: answered, refused by it, or failed.",
+      List.of("outcome")),
+  /** Counts what waits for a schema registry. */
+  REGISTRY_WAITING(
+      "sentiment.schema.registry.waiting",
+      Kind.GAUGE,
+      "partitions",
+      "Partitions that wait because the schema of their next record is not known yet.",
+      List.of()),
   /** Counts replaced stream threads. */
   THREADS_REPLACED(
       "sentiment.stream.replaced",

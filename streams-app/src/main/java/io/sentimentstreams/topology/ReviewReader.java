@@ -3,18 +3,21 @@ package io.sentimentstreams.topology;
 import io.sentimentstreams.deadletter.DeadLetterReason;
 import io.sentimentstreams.deadletter.RecordSize;
 import io.sentimentstreams.deadletter.Unscorable;
+import io.sentimentstreams.input.Origin;
+import io.sentimentstreams.input.ReviewFormat;
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.wire.RecordDecoder;
-import io.sentimentstreams.wire.UndecodableRecord;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Turns records into reviews that can be scored. Not thread-safe: one per thread. */
 final class ReviewReader {
 
-  private final RecordDecoder<ReviewEvent> decoder = RecordDecoder.of(ReviewEvent.class);
+  private final ReviewFormat format;
   private final int maxBytes;
 
-  ReviewReader(int maxBytes) {
+  ReviewReader(ReviewFormat format, int maxBytes) {
+    this.format = format;
     this.maxBytes = maxBytes;
   }
 
@@ -23,7 +26,7 @@ final class ReviewReader {
    *
    * @throws Unscorable if there is none
    */
-  ReviewEvent read(Record<byte[], byte[]> record) {
+  ReviewEvent read(Record<byte[], byte[]> record, RecordMetadata where) {
     byte[] value = record.value();
     if (value == null) {
       throw new Unscorable(DeadLetterReason.TOMBSTONE, "the record has no value", null);
@@ -36,27 +39,15 @@ final class ReviewReader {
               .formatted(size, maxBytes),
           null);
     }
-    ReviewEvent review = decode(value);
+    ReviewEvent review = format.read(value, origin(record, where));
     if (review.getText().isBlank()) {
       throw new Unscorable(DeadLetterReason.NO_TEXT, "the review's text is empty or blank", null);
     }
     return review;
   }
 
-  private ReviewEvent decode(byte[] value) {
-    try {
-      return decoder.decode(value);
-    } catch (UndecodableRecord e) {
-      throw new Unscorable(reason(e), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static DeadLetterReason reason(UndecodableRecord undecodable) {
-    return switch (undecodable.reason()) {
-      case NOT_SINGLE_OBJECT -> DeadLetterReason.NOT_SINGLE_OBJECT;
-      case UNKNOWN_FINGERPRINT -> DeadLetterReason.UNKNOWN_FINGERPRINT;
-      case CORRUPT_BODY -> DeadLetterReason.CORRUPT_BODY;
-      case TRAILING_BYTES -> DeadLetterReason.TRAILING_BYTES;
-    };
+  private static Origin origin(Record<byte[], byte[]> record, RecordMetadata where) {
+    return new Origin(
+        where.topic(), where.partition(), where.offset(), Instant.ofEpochMilli(record.timestamp()));
   }
 }

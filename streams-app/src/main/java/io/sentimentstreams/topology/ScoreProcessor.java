@@ -7,6 +7,7 @@ import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.wire.RecordEncoder;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -22,14 +23,19 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
 
   private static final Logger log = LoggerFactory.getLogger(ScoreProcessor.class);
 
-  private final RecordEncoder<ReviewScore> encoder = RecordEncoder.of(ReviewScore.class);
+  private final Supplier<RecordEncoder<ReviewScore>> encoder;
   private final ReviewReader reader;
   private final ReviewScorer scorer;
   private final DeadLetters deadLetters;
   private final ScoringMeters meters;
 
   ScoreProcessor(
-      ReviewReader reader, ReviewScorer scorer, DeadLetters deadLetters, ScoringMeters meters) {
+      ReviewReader reader,
+      ReviewScorer scorer,
+      Supplier<RecordEncoder<ReviewScore>> encoder,
+      DeadLetters deadLetters,
+      ScoringMeters meters) {
+    this.encoder = encoder;
     this.reader = reader;
     this.scorer = scorer;
     this.deadLetters = deadLetters;
@@ -44,7 +50,7 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
             .orElseThrow(() -> new IllegalStateException("a record must come from a topic"));
     ReviewScore score;
     try {
-      ReviewEvent review = meters.timeDecoding(() -> reader.read(record));
+      ReviewEvent review = meters.timeDecoding(() -> reader.read(record, where));
       score = scorer.score(review, record.timestamp());
     } catch (Unscorable why) {
       giveUp(record, where, why);
@@ -52,7 +58,7 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     }
     context()
         .forward(
-            record.withValue(new Outgoing(encoder.encode(score), where.partition())),
+            record.withValue(new Outgoing(encoder.get().encode(score), where.partition())),
             ScoringTopology.WRITE_SCORES);
   }
 

@@ -2,10 +2,14 @@ package io.sentimentstreams.topology;
 
 import io.sentimentstreams.config.Topics;
 import io.sentimentstreams.deadletter.DeadLetters;
+import io.sentimentstreams.input.ReviewFormat;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.scoring.TextScorer;
+import io.sentimentstreams.wire.RecordEncoder;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -23,6 +27,8 @@ public final class ScoringTopology {
   static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
   private final Topics topics;
+  private final Supplier<ReviewFormat> formats;
+  private final Supplier<RecordEncoder<ReviewScore>> encoder;
   private final int reviewMaxBytes;
   private final ActiveModel model;
   private final DeadLetters deadLetters;
@@ -34,6 +40,8 @@ public final class ScoringTopology {
    * A topology that is not built yet.
    *
    * @param topics the topics' names
+   * @param formats how reviews are written; asked once for each task
+   * @param encoder how scores are written; not asked before a score is there
    * @param reviewMaxBytes bytes of key, value and headers above which a record is not read
    * @param model what scores
    * @param deadLetters what makes dead letters
@@ -43,6 +51,8 @@ public final class ScoringTopology {
    */
   public ScoringTopology(
       Topics topics,
+      Supplier<ReviewFormat> formats,
+      Supplier<RecordEncoder<ReviewScore>> encoder,
       int reviewMaxBytes,
       ActiveModel model,
       DeadLetters deadLetters,
@@ -50,6 +60,8 @@ public final class ScoringTopology {
       Clock clock,
       ScoreListener listener) {
     this.topics = topics;
+    this.formats = formats;
+    this.encoder = encoder;
     this.reviewMaxBytes = reviewMaxBytes;
     this.model = model;
     this.deadLetters = deadLetters;
@@ -76,8 +88,9 @@ public final class ScoringTopology {
   private ScoreProcessor newProcessor() {
     TextScorer scorer = model.newScorer();
     return new ScoreProcessor(
-        new ReviewReader(reviewMaxBytes),
+        new ReviewReader(formats.get(), reviewMaxBytes),
         new ReviewScorer(model, scorer::encode, scorer::score, meters, clock, listener),
+        encoder,
         deadLetters,
         meters);
   }

@@ -45,6 +45,10 @@ class ArchitectureTest {
           .definedBy("io.sentimentstreams.model..")
           .layer("deadletter")
           .definedBy("io.sentimentstreams.deadletter..")
+          .layer("registry")
+          .definedBy("io.sentimentstreams.registry..")
+          .layer("input")
+          .definedBy("io.sentimentstreams.input..")
           .layer("http")
           .definedBy("io.sentimentstreams.http..")
           .layer("config")
@@ -59,17 +63,21 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("topology")
           .mayOnlyBeAccessedByLayers("app", "live")
+          .whereLayer("input")
+          .mayOnlyBeAccessedByLayers("app", "topology")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("app", "live")
+          .whereLayer("registry")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("app", "topology", "live")
+          .mayOnlyBeAccessedByLayers("app", "topology", "live", "registry")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("app", "topology", "live")
           .whereLayer("deadletter")
-          .mayOnlyBeAccessedByLayers("app", "command", "topology", "metrics")
+          .mayOnlyBeAccessedByLayers("app", "command", "topology", "metrics", "input")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "app", "command", "cluster", "live", "topology", "model", "deadletter");
+              "app", "command", "cluster", "live", "topology", "model", "deadletter", "registry");
 
   @ArchTest
   static final ArchRule sharedCodeKnowsNoApplication =

@@ -7,15 +7,20 @@ import io.sentimentstreams.config.DeadLetterText;
 import io.sentimentstreams.config.Topics;
 import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
+import io.sentimentstreams.input.AvroReviews;
+import io.sentimentstreams.input.ReviewFormat;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
+import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.wire.RecordEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -31,6 +36,8 @@ final class ScoringDriver implements AutoCloseable {
   static final int REVIEW_MAX_BYTES = 1_000;
   static final int DEAD_LETTER_MAX_BYTES = 10_000;
 
+  private static final RecordEncoder<ReviewScore> SCORES = RecordEncoder.of(ReviewScore.class);
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
@@ -40,23 +47,29 @@ final class ScoringDriver implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   ScoringDriver(LoadedBundle bundle) {
-    this(new ActiveModel(bundle, Optional.empty()), DeadLetterText.KEEP);
+    this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, DeadLetterText.KEEP);
   }
 
   ScoringDriver(ActiveModel model) {
-    this(model, DeadLetterText.KEEP);
+    this(model, ScoringDriver::avro, DeadLetterText.KEEP);
   }
 
   ScoringDriver(LoadedBundle bundle, DeadLetterText text) {
-    this(new ActiveModel(bundle, Optional.empty()), text);
+    this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, text);
   }
 
-  private ScoringDriver(ActiveModel model, DeadLetterText text) {
+  ScoringDriver(LoadedBundle bundle, Supplier<ReviewFormat> formats) {
+    this(new ActiveModel(bundle, Optional.empty()), formats, DeadLetterText.KEEP);
+  }
+
+  private ScoringDriver(ActiveModel model, Supplier<ReviewFormat> formats, DeadLetterText text) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
     ScoringTopology topology =
         new ScoringTopology(
             topics,
+            formats,
+            () -> SCORES,
             REVIEW_MAX_BYTES,
             model,
             new DeadLetters(
@@ -75,6 +88,10 @@ final class ScoringDriver implements AutoCloseable {
     reviews = driver.createInputTopic(topics.reviews(), write, write);
     scores = driver.createOutputTopic(topics.scores(), read, read);
     deadLetters = driver.createOutputTopic(topics.deadLetter(), read, read);
+  }
+
+  private static ReviewFormat avro() {
+    return new AvroReviews(RecordDecoder.of(ReviewEvent.class));
   }
 
   void publish(TestRecord<byte[], byte[]> record) {

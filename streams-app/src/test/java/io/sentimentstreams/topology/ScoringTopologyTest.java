@@ -13,6 +13,7 @@ import io.sentimentstreams.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.deadletter.DeadLetterReason;
 import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
+import io.sentimentstreams.input.AvroReviews;
 import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
 import io.sentimentstreams.model.TinyModel;
@@ -23,6 +24,7 @@ import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.scoring.ScoredText;
 import io.sentimentstreams.text.EncodedText;
+import io.sentimentstreams.wire.RecordDecoder;
 import io.sentimentstreams.wire.RecordEncoder;
 import java.time.Clock;
 import java.time.Instant;
@@ -349,7 +351,9 @@ class ScoringTopologyTest {
         };
     ScoreProcessor processor =
         new ScoreProcessor(
-            new ReviewReader(ScoringDriver.REVIEW_MAX_BYTES),
+            new ReviewReader(
+                new AvroReviews(RecordDecoder.of(ReviewEvent.class)),
+                ScoringDriver.REVIEW_MAX_BYTES),
             new ReviewScorer(
                 model,
                 model.newScorer()::encode,
@@ -357,6 +361,7 @@ class ScoringTopologyTest {
                 meters,
                 Clock.systemUTC(),
                 ScoreListener.none()),
+            () -> RecordEncoder.of(ReviewScore.class),
             new DeadLetters(
                 new DeadLetterSender("test", "1.2.3", model.description()),
                 ScoringDriver.DEAD_LETTER_MAX_BYTES,

@@ -63,6 +63,7 @@ class GarbageIT {
     foreign[5]++;
     return Map.of(
         "NOT_SINGLE_OBJECT", Optional.of("{\"text\": \"good\"}".getBytes(UTF_8)),
+        "NO_REGISTRY", Optional.of(new byte[] {0, 0, 0, 0, 7, 2}),
         "TOMBSTONE", Optional.empty(),
         "UNKNOWN_FINGERPRINT", Optional.of(foreign),
         "CORRUPT_BODY", Optional.of(Arrays.copyOf(good, good.length - 3)),

@@ -76,6 +76,11 @@ public final class ScoringProcess implements AutoCloseable {
     process.thaw();
   }
 
+  /** What it says of its readiness. */
+  String ready() throws IOException, InterruptedException {
+    return get("/health/ready").body();
+  }
+
   /** Ends it as {@code kill -9} does. */
   public void kill() {
     process.kill();

@@ -1,0 +1,62 @@
+package io.sentimentstreams.registry;
+
+import io.sentimentstreams.config.RegistryCredentials;
+import io.sentimentstreams.config.RegistrySettings;
+import io.sentimentstreams.config.SchemaRegistration;
+import io.sentimentstreams.config.StoredKeys;
+import io.sentimentstreams.config.SubjectNaming;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of registries. */
+final class Registries {
+
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private Registries() {}
+
+  static RegistrySettings at(URI... urls) {
+    return settings(SchemaRegistration.REGISTER, Optional.empty(), TIMEOUT, urls);
+  }
+
+  static RegistrySettings lookUp(URI url) {
+    return settings(SchemaRegistration.LOOKUP, Optional.empty(), TIMEOUT, url);
+  }
+
+  static RegistrySettings showing(RegistryCredentials credentials, URI url) {
+    return settings(SchemaRegistration.REGISTER, Optional.of(credentials), TIMEOUT, url);
+  }
+
+  static RegistrySettings within(Duration timeout, URI url) {
+    return settings(SchemaRegistration.REGISTER, Optional.empty(), timeout, url);
+  }
+
+  static RegistrySettings secured(
+      Optional<StoredKeys> trusted, Optional<StoredKeys> identity, URI url) {
+    return new RegistrySettings(
+        List.of(url),
+        SchemaRegistration.REGISTER,
+        SubjectNaming.TOPIC,
+        Optional.empty(),
+        trusted,
+        identity,
+        TIMEOUT);
+  }
+
+  private static RegistrySettings settings(
+      SchemaRegistration registration,
+      Optional<RegistryCredentials> credentials,
+      Duration timeout,
+      URI... urls) {
+    return new RegistrySettings(
+        List.of(urls),
+        registration,
+        SubjectNaming.TOPIC,
+        credentials,
+        Optional.empty(),
+        Optional.empty(),
+        timeout);
+  }
+}

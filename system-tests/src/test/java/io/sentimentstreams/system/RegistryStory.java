@@ -1,0 +1,178 @@
+package io.sentimentstreams.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.wire.Frame;
+import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.wire.RecordEncoder;
+import io.sentimentstreams.wire.SchemaReleases;
+import io.sentimentstreams.wire.WriterSchema;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * What happens between an application and a registry, told with one of them or another: both wire
+ * formats, an outage during which the one thread goes on with all that does not need the registry,
+ * and schemas that nobody can use.
+ */
+final class RegistryStory {
+
+  private static final Schema EVENT = SchemaReleases.of("ReviewEvent").newest();
+  private static final String SUBJECT = Cluster.REVIEWS + "-value";
+
+  private final RecordDecoder<ReviewScore> decoder =
+      RecordDecoder.of(
+          ReviewScore.class,
+          id -> new WriterSchema.Resolvable(SchemaReleases.of("ReviewScore").newest()));
+  private final TestRegistry registry;
+  private final RegisteredSchemas schemas;
+  private final List<List<String>> published = List.of(new ArrayList<>(), new ArrayList<>());
+
+  private int reviews;
+
+  RegistryStory(TestRegistry registry) {
+    this.registry = registry;
+    schemas = new RegisteredSchemas(registry.url());
+  }
+
+  void run(Path folder, Class<?> test) throws Exception {
+    int ours = schemas.register(SUBJECT, EVENT.toString());
+    int later = schemas.register(SUBJECT, withOneMoreField(EVENT).toString());
+    int foreign =
+        schemas.register("orders-value", "{\"type\":\"record\",\"name\":\"Order\",\"fields\":[]}");
+    Map<String, String> settings = Map.of("schema.registry.url", registry.url().toString());
+    try (Cluster cluster = new Cluster(folder, 2);
+        TopicRecords scores = cluster.committed(Cluster.SCORES);
+        TopicRecords letters = cluster.committed(Cluster.DEAD_LETTERS);
+        var producer =
+            new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", cluster.broker().bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        ScoringProcess application = cluster.startApplication(test, settings)) {
+      publish(producer, 0, event(ours, "known"));
+      publish(producer, 1, RecordEncoder.of(ReviewEvent.class).encode(review("single object")));
+      scores.awaitAtLeast(2);
+
+      registry.stop();
+      publish(producer, 0, event(ours, "known in the outage"));
+      publish(producer, 0, evolved(later, "waits"));
+      publish(producer, 0, event(ours, "waits behind it"));
+      publish(producer, 1, event(ours, "goes on"));
+      scores.awaitAtLeast(4);
+      awaitTriesAndAPartitionThatWaits(application);
+      assertThat(application.ready())
+          .startsWith("not ready: waits for the schema registry, with reviews-0: ");
+      publish(producer, 1, event(ours, "goes on still"));
+      scores.awaitAtLeast(5);
+      assertThat(letters.readToEnd()).isEmpty();
+
+      registry.start();
+      scores.awaitAtLeast(7);
+      await("readiness")
+          .atMost(ChildProcess.PATIENCE)
+          .until(() -> application.ready().equals("ready\n"));
+      give(producer, 0, event(foreign, "an order"));
+      give(producer, 1, event(999_999, "nobody's"));
+      publish(producer, 1, event(ours, "last"));
+      scores.awaitAtLeast(8);
+      letters.awaitAtLeast(2);
+
+      assertThat(application.terminate()).isZero();
+      assertThat(application.output()).doesNotContain("stream-thread-replaced");
+      assertThat(idsByPartition(scores.readToEnd())).isEqualTo(published);
+      assertThat(letters.readToEnd())
+          .extracting(
+              letter -> new String(letter.headers().lastHeader("deadletter.reason").value(), UTF_8))
+          .containsExactlyInAnyOrder("UNRESOLVABLE_SCHEMA", "UNKNOWN_SCHEMA_ID");
+      assertScoresNameARegisteredSchema(scores.readToEnd());
+    }
+  }
+
+  private static void awaitTriesAndAPartitionThatWaits(ScoringProcess application) {
+    await("tries to reach the registry")
+        .atMost(ChildProcess.PATIENCE)
+        .until(
+            () ->
+                meter(application, "sentiment_schema_registry_requests_total{outcome=\"FAILED\"}")
+                        >= 3
+                    && meter(application, "sentiment_schema_registry_waiting_partitions") == 1);
+  }
+
+  private static double meter(ScoringProcess application, String series) throws Exception {
+    return application
+        .metrics()
+        .lines()
+        .filter(line -> line.startsWith(series + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void publish(KafkaProducer<byte[], byte[]> producer, int partition, byte[] value)
+      throws Exception {
+    give(producer, partition, value);
+    published.get(partition).add("review-" + (reviews - 1));
+  }
+
+  private static void give(KafkaProducer<byte[], byte[]> producer, int partition, byte[] value)
+      throws Exception {
+    producer.send(new ProducerRecord<>(Cluster.REVIEWS, partition, null, value)).get();
+  }
+
+  private byte[] event(int id, String text) {
+    return RecordEncoder.of(ReviewEvent.class, id).encode(review(text));
+  }
+
+  /** A record of the later schema: its further field, an empty text, comes first. */
+  private byte[] evolved(int id, String text) {
+    byte[] bytes = event(id, text);
+    byte[] longer = new byte[bytes.length + 1];
+    System.arraycopy(bytes, 0, longer, 0, 5);
+    System.arraycopy(bytes, 5, longer, 6, bytes.length - 5);
+    return longer;
+  }
+
+  private static Schema withOneMoreField(Schema schema) {
+    return new Schema.Parser()
+        .parse(
+            schema
+                .toString()
+                .replace(
+                    "\"fields\":[",
+                    "\"fields\":[{\"name\":\"mood\",\"type\":\"string\",\"default\":\"\"},"));
+  }
+
+  private ReviewEvent review(String text) {
+    return new ReviewEvent("review-" + reviews++, null, text, null, null, Instant.ofEpochMilli(7));
+  }
+
+  private List<List<String>> idsByPartition(List<ConsumerRecord<String, byte[]>> scores) {
+    List<List<String>> ids = List.of(new ArrayList<>(), new ArrayList<>());
+    for (ConsumerRecord<String, byte[]> score : scores) {
+      ids.get(score.partition()).add(decoder.decode(score.value()).getReviewId());
+    }
+    return ids;
+  }
+
+  private void assertScoresNameARegisteredSchema(List<ConsumerRecord<String, byte[]>> scores)
+      throws Exception {
+    for (ConsumerRecord<String, byte[]> score : scores) {
+      assertThat(Frame.isRegistered(score.value())).isTrue();
+      assertThat(new Schema.Parser().parse(schemas.schema(Frame.schemaId(score.value()))))
+          .isEqualTo(SchemaReleases.of("ReviewScore").newest());
+    }
+  }
+}
