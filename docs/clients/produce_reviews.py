@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Publishes each line of the standard input as a review."""
+
+import argparse
+import datetime
+import sys
+import uuid
+
+try:
+    from confluent_kafka import Producer
+
+    from avro_wire import Registry, Writer
+except ImportError as missing:
+    print(f"this Python has no {missing.name}: pip install -r requirements.txt", file=sys.stderr)
+    sys.exit(3)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bootstrap-servers", required=True)
+    parser.add_argument("--topic", default="reviews")
+    parser.add_argument("--registry", help="URL of a schema registry; without it, single-object encoding")
+    parser.add_argument("--subject-id", help="what the reviews are about")
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
+    registry = Registry(options.registry) if options.registry else None
+    encode = Writer("ReviewEvent", registry, options.topic)
+    # Each review is written once and in order, whatever has to be tried again.
+    producer = Producer({"bootstrap.servers": options.bootstrap_servers, "enable.idempotence": True})
+    failures = []
+
+    def delivered(error, message):
+        if error is not None:
+            failures.append(error)
+        else:
+            print(f"{message.key().decode()} at {message.topic()}-{message.partition()}-{message.offset()}")
+
+    for line in sys.stdin:
+        text = line.rstrip("\r\n")
+        if not text.strip():
+            continue
+        review = {
+            "reviewId": str(uuid.uuid4()),
+            "subjectId": options.subject_id,
+            "text": text,
+            "language": None,
+            "source": "produce_reviews.py",
+            "occurredAt": datetime.datetime.now(datetime.timezone.utc),
+        }
+        producer.produce(options.topic, encode(review), key=review["reviewId"], on_delivery=delivered)
+        producer.poll(0)
+    unsent = producer.flush(60)
+    if failures or unsent:
+        sys.exit(f"{len(failures) + unsent} reviews were not published: {failures[:1]}")
+
+
+if __name__ == "__main__":
+    main()

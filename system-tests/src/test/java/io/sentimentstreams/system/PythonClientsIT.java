@@ -1,0 +1,163 @@
+package io.sentimentstreams.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The clients of {@code docs/clients}, as they are, with the application between them. The
+ * interpreter is that of {@code -Dpython=}, of the environment's {@code PYTHON}, or {@code
+ * python3}.
+ */
+@ExtendWith(ShowLogsOfFailedTests.class)
+class PythonClientsIT {
+
+  private static final Path CLIENTS =
+      Path.of(System.getProperty("repository.root"), "docs", "clients");
+  private static final String PYTHON =
+      Optional.ofNullable(System.getProperty("python"))
+          .or(() -> Optional.ofNullable(System.getenv("PYTHON")))
+          .orElse("python3");
+  private static final int NO_PACKAGES = 3;
+  private static final String LINES = "word1 word2 word3\n\nword4 \u00fcber word5\n";
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void needsPythonWithItsPackages() throws Exception {
+    Optional<String> lacks = lacks();
+    lacks.ifPresent(why -> System.out.println("skipped: clients in Python, because " + why));
+    assumeThat(lacks).as("what Python lacks").isEmpty();
+  }
+
+  @Test
+  void eventsAndScoresPassInSingleObjectEncoding() throws Exception {
+    try (Cluster cluster = new Cluster(folder, 2);
+        ScoringProcess application = cluster.startApplication(PythonClientsIT.class, Map.of())) {
+      assertThat(application.ready()).isEqualTo("ready\n");
+
+      assertReviewsComeBackAsScores(cluster, List.of());
+    }
+  }
+
+  @Test
+  void eventsAndScoresPassWithARegistry() throws Exception {
+    try (LocalRegistry registry = new LocalRegistry();
+        Cluster cluster = new Cluster(folder, 2);
+        ScoringProcess application =
+            cluster.startApplication(
+                PythonClientsIT.class, Map.of("schema.registry.url", registry.url().toString()))) {
+      assertThat(application.ready()).isEqualTo("ready\n");
+
+      assertReviewsComeBackAsScores(cluster, List.of("--registry", registry.url().toString()));
+    }
+  }
+
+  private void assertReviewsComeBackAsScores(Cluster cluster, List<String> more) throws Exception {
+    String bootstrap = cluster.broker().bootstrapServers();
+    String published =
+        run(
+            "produce_reviews.py",
+            LINES,
+            more,
+            "--bootstrap-servers",
+            bootstrap,
+            "--subject-id",
+            "film-7");
+    String scored =
+        run(
+            "consume_scores.py",
+            "",
+            more,
+            "--bootstrap-servers",
+            bootstrap,
+            "--count",
+            "2",
+            "--timeout",
+            "120");
+
+    List<JsonNode> scores = new ArrayList<>();
+    for (String line : scored.lines().toList()) {
+      scores.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(scores)
+        .extracting(score -> score.path("reviewId").asText())
+        .containsExactlyInAnyOrderElementsOf(ids(published));
+    assertThat(scores)
+        .allSatisfy(
+            score -> {
+              assertThat(score.path("score").asDouble()).isStrictlyBetween(0.0, 1.0);
+              assertThat(score.path("subjectId").asText()).isEqualTo("film-7");
+              assertThat(score.path("model").path("name").asText()).isEqualTo("tiny");
+              assertThat(score.path("tokens").path("count").asInt()).isEqualTo(3);
+            });
+  }
+
+  private static List<String> ids(String published) {
+    List<String> ids = new ArrayList<>();
+    Matcher lines = Pattern.compile("(?m)^(\\S+) at reviews-[01]-\\d+$").matcher(published);
+    while (lines.find()) {
+      ids.add(lines.group(1));
+    }
+    return ids;
+  }
+
+  private String run(String script, String input, List<String> more, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(PYTHON, "-B", CLIENTS.resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(more);
+    Path in = Files.writeString(folder.resolve(script + ".in"), input);
+    Path out = folder.resolve(script + ".out");
+    Path err = ShowLogsOfFailedTests.log(PythonClientsIT.class, script);
+    Files.createDirectories(err.getParent());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(in.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("PYTHONUTF8", "1");
+    assertThat(exitCode(builder.start())).as("exit code of " + command).isZero();
+    return Files.readString(out);
+  }
+
+  private static Optional<String> lacks() throws Exception {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  PYTHON, "-B", CLIENTS.resolve("consume_scores.py").toString(), "--help")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return exitCode(process) == NO_PACKAGES
+          ? Optional.of(PYTHON + " lacks confluent-kafka or fastavro (name another by -Dpython=)")
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("there is no " + PYTHON + " (name one by -Dpython=)");
+    }
+  }
+
+  private static int exitCode(Process process) throws InterruptedException {
+    if (!process.waitFor(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    return process.waitFor();
+  }
+}
