@@ -2,6 +2,7 @@ package io.sentimentstreams.app;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -39,6 +40,11 @@ public final class SendFailures implements ProductionExceptionHandler {
   private static String remedy(ProducerRecord<byte[], byte[]> record, Exception exception) {
     if (exception instanceof RecordTooLargeException) {
       return "raise max.message.bytes of topic %s and start again: the record is read again"
+          .formatted(record.topic());
+    }
+    if (exception instanceof InvalidTimestampException) {
+      return ("raise message.timestamp.after.max.ms or message.timestamp.before.max.ms of topic %s"
+              + " and start again: the record is read again")
           .formatted(record.topic());
     }
     return "mend the cause and start again: the record is read again";

@@ -7,47 +7,40 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.common.errors.ApplicationRecoverableException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidTxnStateException;
-import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TransactionAbortableException;
-import org.apache.kafka.common.errors.TransactionAbortedException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.errors.TopologyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what happens when a stream thread dies. A passing fault of the cluster costs the thread,
- * which is replaced, a limited number of times in a while; anything else ends the client, because
- * it would come back. Nothing is lost either way: what was not committed is read again.
- * Thread-safe.
+ * Decides what happens when a stream thread dies. What would surely come back ends the client: a
+ * right that lacks, a record that a topic does not take, no memory. Anything else costs the thread,
+ * which is replaced, a limited number of times in a while: a new one has a producer and a
+ * membership of its own, and faults of brokers reach a thread under many names. Nothing is lost
+ * either way: what was not committed is read again. Thread-safe.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadFailures.class);
 
-  /**
-   * What a new thread is free of, for it has a producer and a membership of its own: no answer in
-   * time, and transactions that brokers ended or do not know any more, after their coordinator
-   * moved or while the process or a broker stood still.
-   */
-  private static final List<Class<? extends Exception>> PASSING =
-      List.of(
-          RetriableException.class,
-          ApplicationRecoverableException.class,
-          InvalidTxnStateException.class,
-          OutOfOrderSequenceException.class,
-          TransactionAbortableException.class,
-          TransactionAbortedException.class,
-          CommitFailedException.class);
-
   /** What would meet a new thread as well, even where it ended a transaction. */
-  private static final List<Class<? extends Exception>> LASTING =
-      List.of(AuthorizationException.class, RecordTooLargeException.class);
+  private static final List<Class<? extends Throwable>> LASTING =
+      List.of(
+          AuthenticationException.class,
+          InvalidConfigurationException.class,
+          RecordTooLargeException.class,
+          InvalidTimestampException.class,
+          ConfigException.class,
+          TopologyException.class,
+          MissingSourceTopicException.class,
+          Error.class);
 
   private final ScoringMeters meters;
   private final Clock clock;
@@ -72,7 +65,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
   @Override
   public StreamThreadExceptionResponse handle(Throwable failure) {
-    if (isPassing(failure) && mayReplace()) {
+    if (!isLasting(failure) && mayReplace()) {
       meters.threadReplaced();
       log.warn("event=stream-thread-replaced", failure);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -87,6 +80,10 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return "give the application its rights back (start again: what lacks is named) and nothing"
             + " is lost";
       }
+      if (cause instanceof InvalidTimestampException) {
+        return "let the topic of scores take the timestamps of reviews (topics check names the"
+            + " setting), and start again: nothing is lost";
+      }
       if (cause instanceof RecordTooLargeException) {
         return "raise max.message.bytes of the topic that the record is for, and start again:"
             + " nothing is lost";
@@ -95,13 +92,9 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     return "mend the cause and start again: nothing is lost";
   }
 
-  private static boolean isPassing(Throwable failure) {
-    return isCausedBy(PASSING, failure) && !isCausedBy(LASTING, failure);
-  }
-
-  private static boolean isCausedBy(List<Class<? extends Exception>> types, Throwable failure) {
+  private static boolean isLasting(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      for (Class<? extends Exception> type : types) {
+      for (Class<? extends Throwable> type : LASTING) {
         if (type.isInstance(cause)) {
           return true;
         }

@@ -42,6 +42,9 @@ public record TopicPlan(
         settings(
             scoreRetention,
             Math.max(state.maxBytes(topics.scores()), reviewMaxBytes + FRAME_BYTES));
+    // A score has its review's timestamp, whatever clock made that, and wherever the broker's has
+    // gone since it took the review.
+    scores.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
     Map<String, String> letters = settings(deadLetterRetention, reviewBytes + DEAD_LETTER_BYTES);
     // A dead letter is as old as itself, not as its review: else old reviews' would be deleted
     // soon.

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** What a cluster says about a topic. */
 sealed interface TopicState {
@@ -31,6 +32,18 @@ sealed interface TopicState {
 
     Optional<String> setting(String name) {
       return Optional.ofNullable(settings.get(name));
+    }
+
+    /** A setting that is a number; the other one where it is not known. */
+    long number(String name, long other) {
+      return setting(name).map(Long::parseLong).orElse(other);
+    }
+
+    /** Whether the topic gives records timestamps, rather than to take those that they have. */
+    boolean hasOwnTimestamps() {
+      return setting(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
+          .filter("LogAppendTime"::equals)
+          .isPresent();
     }
   }
 }

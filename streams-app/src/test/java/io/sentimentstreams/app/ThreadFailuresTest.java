@@ -15,13 +15,17 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortedException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
@@ -45,9 +49,12 @@ class ThreadFailuresTest {
   }
 
   @Test
-  void aTransactionThatBrokersEndedIsBegunAnewByANewThread() {
-    for (ApiException ended :
+  void whateverFaultsOfBrokersAreCalledANewThreadBeginsAnew() {
+    for (RuntimeException ended :
         List.of(
+            new KafkaException("Unhandled error in EndTxnResponse"),
+            new InvalidRequestException("Topology can only be provided when (re-)joining."),
+            new IllegalStateException("Consumer is not subscribed to any topics"),
             new InvalidTxnStateException("not open"),
             new InvalidPidMappingException("expired"),
             new OutOfOrderSequenceException("unknown"),
@@ -71,8 +78,16 @@ class ThreadFailuresTest {
   @Test
   void aFaultThatWouldComeBackEndsTheClient() {
     assertThat(failures.handle(lasting)).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
-    assertThat(failures.handle(new IllegalStateException("bug")))
-        .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    for (Throwable failure :
+        List.of(
+            new StreamsException("not sent", new InvalidTimestampException("2199")),
+            new StreamsException("not read", new TopicAuthorizationException("reviews")),
+            new MissingSourceTopicException("reviews"),
+            new OutOfMemoryError("Java heap space"))) {
+      assertThat(failures.handle(failure))
+          .as(failure.toString())
+          .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    }
   }
 
   @Test

@@ -86,6 +86,36 @@ class TopicCheckTest {
   }
 
   @Test
+  void scoresMustTakeTheTimestampsOfReviews() {
+    String setting = "message.timestamp.after.max.ms";
+
+    check.judge(topics(with(setting, "3600000"), with(setting, "3600000"), of(4)));
+    check.judge(topics(with(setting, "3600000"), of(4), of(4)));
+    assertThatThrownBy(
+            () -> check.judge(topics(with(setting, "7200000"), with(setting, "3600000"), of(4))))
+        .hasMessage(
+            "topic review-scores has message.timestamp.after.max.ms=3600000, but reviews has"
+                + " 7200000, and a score has its review's timestamp; raise it: kafka-configs.sh"
+                + " --bootstrap-server k:9092 --alter --entity-type topics --entity-name"
+                + " review-scores --add-config message.timestamp.after.max.ms=7200000");
+  }
+
+  @Test
+  void scoresWithTimestampsOfTheirOwnTakeAnyReview() {
+    TopicState scores =
+        new Present(
+            4,
+            Map.of(
+                "message.timestamp.after.max.ms",
+                "3600000",
+                "message.timestamp.type",
+                "LogAppendTime"),
+            ALL);
+
+    check.judge(topics(with("message.timestamp.after.max.ms", "7200000"), scores, of(4)));
+  }
+
+  @Test
   void everyRightThatLacksIsNamedWithTheCommandThatGivesIt() {
     ClusterState state =
         new ClusterState(

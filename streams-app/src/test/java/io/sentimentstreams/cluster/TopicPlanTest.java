@@ -32,6 +32,8 @@ class TopicPlanTest {
                 "retention.ms", "604800000",
                 "max.message.bytes", "1048588",
                 "min.insync.replicas", "2"));
+    assertThat(missing.get(1).settings())
+        .containsEntry("message.timestamp.after.max.ms", "9223372036854775807");
     assertThat(missing.get(2).settings())
         .containsEntry("message.timestamp.type", "LogAppendTime")
         .containsEntry("max.message.bytes", "1114124");
