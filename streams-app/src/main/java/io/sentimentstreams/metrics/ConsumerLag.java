@@ -1,8 +1,8 @@
 package io.sentimentstreams.metrics;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ final class ConsumerLag {
 
   private record PartitionLag(String topic, String partition, double records) {}
 
-  ConsumerLag(MeterRegistry registry, KafkaStreams streams) {
+  ConsumerLag(PrometheusMeterRegistry registry, KafkaStreams streams) {
     this(registry, streams::metrics);
   }
 
@@ -33,7 +33,8 @@ final class ConsumerLag {
    *
    * @param metrics what the consumers measure now
    */
-  ConsumerLag(MeterRegistry registry, Supplier<Map<MetricName, ? extends Metric>> metrics) {
+  ConsumerLag(
+      PrometheusMeterRegistry registry, Supplier<Map<MetricName, ? extends Metric>> metrics) {
     this.metrics = metrics;
     new DefinedMeters(registry).gauge(MeterDefinition.CONSUMER_LAG, Tags.empty(), this::total);
     partitions =

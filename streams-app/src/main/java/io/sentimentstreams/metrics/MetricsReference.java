@@ -19,7 +19,7 @@ public final class MetricsReference {
             This page is generated from the meters' definition; the build fails where the two differ.
 
             Prometheus reads them at `http://127.0.0.1:9404/metrics` (settings `http.host` and `http.port`). A histogram is read
-            as `NAME_bucket`, `NAME_sum`, `NAME_count`; `NAME_max` is its highest value of the last minutes. Every series exists
+            as `NAME_bucket`, `NAME_sum`, `NAME_count`; `NAME_max` is a time's highest value of the last minutes. Every series exists
             from the start, but those of partitions. A process scores with one model, so that `model` and `version` have one value each.
 
             | name | kind | unit | labels | meaning |

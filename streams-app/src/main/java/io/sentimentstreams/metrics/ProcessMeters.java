@@ -1,6 +1,5 @@
 package io.sentimentstreams.metrics;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -9,6 +8,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Binds what others measure: the virtual machine, the process and Kafka's clients. */
@@ -24,7 +24,7 @@ public final class ProcessMeters implements AutoCloseable {
    * @param registry where
    * @param streams the client to look at
    */
-  public ProcessMeters(MeterRegistry registry, KafkaStreams streams) {
+  public ProcessMeters(PrometheusMeterRegistry registry, KafkaStreams streams) {
     kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
     collections.bindTo(registry);

@@ -2,9 +2,9 @@ package io.sentimentstreams.metrics;
 
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.deadletter.DeadLetterReason;
 import io.sentimentstreams.schemas.ModelReference;
@@ -50,7 +50,7 @@ public final class ScoringMeters {
    * @param validated what the model saw on its validation texts
    */
   public ScoringMeters(
-      MeterRegistry registry, ModelReference reference, ReferenceHistograms validated) {
+      PrometheusMeterRegistry registry, ModelReference reference, ReferenceHistograms validated) {
     clock = registry.config().clock();
     DefinedMeters meters = new DefinedMeters(registry);
     Tags model = Tags.of("model", reference.getName(), "version", reference.getVersion());

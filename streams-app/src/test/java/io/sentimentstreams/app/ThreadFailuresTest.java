@@ -2,8 +2,8 @@ package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.metrics.MeterDefinition;
 import io.sentimentstreams.metrics.ScoringMeters;
@@ -36,7 +36,8 @@ class ThreadFailuresTest {
   private final Throwable lasting =
       new StreamsException("not sent", new RecordTooLargeException("2 MB"));
 
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final ThreadFailures failures = failures(registry, 2);
 
@@ -59,7 +60,7 @@ class ThreadFailuresTest {
             new InvalidPidMappingException("expired"),
             new OutOfOrderSequenceException("unknown"),
             new TransactionAbortedException())) {
-      ThreadFailures fresh = failures(new SimpleMeterRegistry(), 1);
+      ThreadFailures fresh = failures(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), 1);
       assertThat(fresh.handle(new StreamsException("no commit", ended)))
           .as(ended.toString())
           .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
@@ -111,7 +112,7 @@ class ThreadFailuresTest {
     return source.withZone(ZoneOffset.UTC);
   }
 
-  private ThreadFailures failures(MeterRegistry meters, int limit) {
+  private ThreadFailures failures(PrometheusMeterRegistry meters, int limit) {
     return new ThreadFailures(
         new ScoringMeters(
             meters, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty()),

@@ -3,7 +3,8 @@ package io.sentimentstreams.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.Histogram;
 import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.scoring.ScoredText;
@@ -14,7 +15,8 @@ class DriftMetersTest {
 
   private static final int REFERENCE = 10_000;
 
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final DriftMeters drift =
       new DriftMeters(new DefinedMeters(registry), Tags.empty(), reference());
 

@@ -3,8 +3,9 @@ package io.sentimentstreams.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MockClock;
-import io.micrometer.core.instrument.simple.SimpleConfig;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.schemas.ModelReference;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class OldestDeadLetterTest {
 
   private final MockClock clock = new MockClock();
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), clock);
   private final ScoringMeters meters =
       new ScoringMeters(
           registry, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty());

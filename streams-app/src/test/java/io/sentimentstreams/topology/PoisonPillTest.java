@@ -3,7 +3,8 @@ package io.sentimentstreams.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.deadletter.DeadLetterReason;
 import io.sentimentstreams.deadletter.RecordSize;
@@ -81,7 +82,10 @@ class PoisonPillTest {
             model,
             texts::encode,
             texts::score,
-            new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated()),
+            new ScoringMeters(
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                model.reference(),
+                model.validated()),
             Clock.systemUTC(),
             ScoreListener.none());
     ReviewEvent review = new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));

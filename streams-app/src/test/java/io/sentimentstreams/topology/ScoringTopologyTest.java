@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.bundle.ScoreBand;
 import io.sentimentstreams.config.DeadLetterText;
@@ -344,7 +345,10 @@ class ScoringTopologyTest {
   void modelThatFailsOnATextMakesADeadLetter() {
     ActiveModel model = new ActiveModel(bundle, Optional.empty());
     ScoringMeters meters =
-        new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated());
+        new ScoringMeters(
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            model.reference(),
+            model.validated());
     Function<EncodedText, ScoredText> broken =
         encoded -> {
           throw new IllegalArgumentException("token index 9 must be 0 to 8");

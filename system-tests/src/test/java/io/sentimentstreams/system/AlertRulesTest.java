@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,22 @@ class AlertRulesTest {
             .toList();
 
     assertThat(headings).containsExactlyElementsOf(alerts());
+  }
+
+  @Test
+  void everyAlertLeadsToItsEntryWhichSaysWhatToDo() throws IOException {
+    String rules = Files.readString(PROMETHEUS.resolve("rules.yml"));
+    String runbook = Files.readString(ROOT.resolve("docs/runbook.md"));
+
+    for (String alert : alerts()) {
+      String rule = rules.split("- alert: " + alert + "\n", 2)[1].split("- alert: ", 2)[0];
+      String entry = runbook.split("## " + alert + "\n", 2)[1].split("\n## ", 2)[0];
+      assertThat(rule)
+          .contains("runbook: docs/runbook.md#" + alert.toLowerCase(Locale.ROOT) + "\n")
+          .containsPattern("severity: (critical|warning)")
+          .contains("summary: ", "description: ");
+      assertThat(entry).contains("**Meaning.** ", "**Look at.** ", "**Do.** ");
+    }
   }
 
   @Test

@@ -4,19 +4,15 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.system.monitoring.Dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardIT {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
-  private static final Path DASHBOARDS = ROOT.resolve("grafana/dashboards");
   private static final Path RULES = ROOT.resolve("deploy/prometheus/rules.yml");
   private static final Pattern RULES_EXPRESSIONS = Pattern.compile("expr:(.*(?:\\n          .*)*)");
   private static final Pattern SERVED =
       Pattern.compile("(?<!:)\\b(sentiment|kafka|jvm)_[a-z0-9_]+");
   private static final Map<String, String> AT_LEAST_ONCE =
       Map.of("processing.guarantee", "at_least_once");
-  private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]+(?=\\{)");
+  private static final Pattern METRIC = Pattern.compile("[A-Za-z][A-Za-z0-9_]+(?=\\{)");
+
+  /** Prometheus' own, and one that is there after the first collection: see QueriesIT. */
+  private static final Set<String> LATER = Set.of("ALERTS", "jvm_gc_pause_seconds_sum");
 
   @Test
   void neitherPanelNorRuleAsksForAMetricThatIsNotServed(@TempDir Path folder) throws Exception {
@@ -55,13 +53,13 @@ class DashboardIT {
 
   private static Set<String> wantedMetrics() throws IOException {
     Set<String> metrics = new TreeSet<>();
-    try (Stream<Path> files = Files.list(DASHBOARDS)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
-        for (String expression : expressions(new ObjectMapper().readTree(file.toFile()))) {
-          METRIC.matcher(expression).results().map(MatchResult::group).forEach(metrics::add);
-        }
-      }
-    }
+    Dashboard.all().stream()
+        .flatMap(dashboard -> dashboard.panels().stream())
+        .flatMap(panel -> panel.queries().stream())
+        .flatMap(query -> METRIC.matcher(query.expression()).results())
+        .map(MatchResult::group)
+        .filter(metric -> !LATER.contains(metric))
+        .forEach(metrics::add);
     RULES_EXPRESSIONS
         .matcher(Files.readString(RULES))
         .results()
@@ -69,23 +67,6 @@ class DashboardIT {
         .map(MatchResult::group)
         .forEach(metrics::add);
     return metrics;
-  }
-
-  private static List<String> expressions(JsonNode dashboard) {
-    List<String> expressions = new ArrayList<>();
-    for (JsonNode panel : dashboard.path("panels")) {
-      if (panel.path("type").asText().equals("row")) {
-        continue;
-      }
-      assertThat(panel.path("targets")).as("queries of " + panel.path("title")).isNotEmpty();
-      for (JsonNode target : panel.path("targets")) {
-        assertThat(METRIC.matcher(target.path("expr").asText()).find())
-            .as("a metric in " + target)
-            .isTrue();
-        expressions.add(target.path("expr").asText());
-      }
-    }
-    return expressions;
   }
 
   private static Set<String> served(String scrape) {

@@ -56,6 +56,11 @@ public final class ScoringProcess implements AutoCloseable {
     return new ScoringProcess(ChildProcess.start(JAR, log, arguments));
   }
 
+  /** Host and port of its metrics. */
+  String metricsAddress() throws IOException {
+    return URI.create(address()).getAuthority();
+  }
+
   /** What Prometheus reads. */
   String metrics() throws IOException, InterruptedException {
     return get("/metrics").body();

@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.BundleWriter;
+import io.sentimentstreams.bundle.Histogram;
 import io.sentimentstreams.bundle.Manifest;
 import io.sentimentstreams.bundle.ReferenceHistograms;
 import io.sentimentstreams.network.Dense;
@@ -29,6 +30,8 @@ public final class TinyBundle {
   public static final List<String> WORDS =
       IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
 
+  private static final int VALIDATED = 1_000;
+
   private TinyBundle() {}
 
   /** Writes it as a zip into a folder and gives its path. */
@@ -52,10 +55,24 @@ public final class TinyBundle {
             0.5,
             Map.of(),
             Map.of(),
-            ReferenceHistograms.empty());
+            validated());
     Path zip = folder.resolve("tiny.zip");
     BundleWriter.write(new Bundle(manifest, tokenizer, randomModel(network), List.of()), zip);
     return zip;
+  }
+
+  /** As if it had been validated with texts of all lengths and scores. */
+  private static ReferenceHistograms validated() {
+    return new ReferenceHistograms(
+        Histogram.of(
+            ReferenceHistograms.SCORE_BOUNDS,
+            IntStream.range(0, VALIDATED).mapToDouble(i -> (double) i / VALIDATED)),
+        Histogram.of(
+            ReferenceHistograms.LENGTH_BOUNDS,
+            IntStream.range(0, VALIDATED).mapToDouble(i -> 1 + i % 200)),
+        Histogram.of(
+            ReferenceHistograms.SHARE_BOUNDS,
+            IntStream.range(0, VALIDATED).mapToDouble(i -> (double) i / VALIDATED)));
   }
 
   private static Model randomModel(Network network) {

@@ -1,0 +1,73 @@
+package io.sentimentstreams.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sentimentstreams.system.monitoring.Dashboard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dashboards against Grafana's own schemas, where Python has them. */
+class DashboardSchemaTest {
+
+  private static final String PYTHON = System.getProperty("python", "python3");
+  private static final String SCRIPT = "src/test/python/dashboards.py";
+
+  /** What a process came to. */
+  private record Outcome(int status, String output) {}
+
+  @BeforeAll
+  static void needsPython() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of(PYTHON)) || LocalProgram.isThere(PYTHON),
+        "there is no " + PYTHON + "; name one with -Dpython=PATH");
+    assumeTrue(
+        check(List.of()).status() == 0,
+        PYTHON
+            + " has no grafana-foundation-sdk (pip install grafana-foundation-sdk); name another"
+            + " interpreter with -Dpython=PATH");
+  }
+
+  @Test
+  void grafanaKnowsEveryFieldAndEveryValue() throws Exception {
+    List<String> files =
+        Dashboard.all().stream()
+            .map(dashboard -> Dashboard.FOLDER.resolve(dashboard.name() + ".json").toString())
+            .toList();
+
+    assertThat(check(files)).isEqualTo(new Outcome(0, ""));
+  }
+
+  @Test
+  void whatGrafanaDoesNotKnowIsNamed(@TempDir Path folder) throws Exception {
+    String service = Files.readString(Dashboard.FOLDER.resolve("service.json"));
+    Path spoilt =
+        Files.writeString(
+            folder.resolve("spoilt.json"),
+            service
+                .replaceFirst("\"colorMode\": \"value\"", "\"colorMode\": \"colour\"")
+                .replaceFirst("\"description\"", "\"describtion\""));
+
+    assertThat(check(List.of(spoilt.toString())).output().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("'colour' is no"))
+        .anyMatch(line -> line.endsWith(".describtion: the schema has no such field"));
+  }
+
+  private static Outcome check(List<String> files) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(PYTHON, SCRIPT));
+    command.addAll(files);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return new Outcome(process.exitValue(), output);
+  }
+}

@@ -1,0 +1,85 @@
+package io.sentimentstreams.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.system.monitoring.Dashboard;
+import io.sentimentstreams.system.monitoring.Prometheus;
+import io.sentimentstreams.system.monitoring.Silence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Prometheus has an answer to every panel, variable and rule while reviews are scored. */
+@ExtendWith(ShowLogsOfFailedTests.class)
+class QueriesIT {
+
+  private static final Path RULES =
+      Path.of(System.getProperty("repository.root"), "deploy/prometheus/rules.yml");
+  private static final Duration SCRAPE = Duration.ofSeconds(1);
+  private static final Duration RANGE = Duration.ofMinutes(5);
+  private static final int REVIEWS_PER_SECOND = 100;
+  private static final String UNKNOWN_METRIC = "sentiment_no_such_metric";
+
+  @Test
+  void noPanelAndNoRuleIsWithoutAnswerUnderLoad(@TempDir Path folder) throws Exception {
+    assumeTrue(
+        LocalProgram.isThere("prometheus"),
+        "prometheus is not installed (Debian package prometheus)");
+    try (Cluster cluster = new Cluster(folder, 2);
+        ReviewStream reviews = cluster.reviews();
+        ReviewStream garbage = cluster.reviews();
+        ScoringProcess application = cluster.startApplication(QueriesIT.class, Map.of());
+        Prometheus prometheus =
+            Prometheus.start(
+                folder.resolve("prometheus"),
+                ShowLogsOfFailedTests.log(QueriesIT.class, "prometheus"),
+                RULES,
+                SCRAPE,
+                List.of(application.metricsAddress()))) {
+      Silence silence = new Silence(prometheus, SCRAPE, RANGE);
+      reviews.start(REVIEWS_PER_SECOND);
+
+      await("an answer to every panel and rule")
+          .atMost(ChildProcess.PATIENCE)
+          .pollInSameThread()
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(
+              () -> {
+                garbage.publish("garbage", "{}".getBytes(UTF_8));
+                garbage.publish("tombstone", null);
+                assertThat(unanswered(silence)).isEmpty();
+              });
+
+      assertThat(silence.of(withUnknownMetric()))
+          .allMatch(line -> line.contains(UNKNOWN_METRIC))
+          .hasSize(2);
+      reviews.stop();
+    }
+  }
+
+  private static List<String> unanswered(Silence silence) throws IOException {
+    return Stream.concat(
+            Dashboard.all().stream().flatMap(dashboard -> silence.of(dashboard).stream()),
+            silence.ofRules().stream())
+        .toList();
+  }
+
+  /** The dashboard of the service, after someone has misspelt a metric in one of its panels. */
+  private static Dashboard withUnknownMetric() throws IOException {
+    Dashboard service =
+        Dashboard.all().stream().filter(d -> d.name().equals("service")).findFirst().orElseThrow();
+    String misspelt =
+        service.json().toString().replaceFirst("sentiment_scored_reviews_total", UNKNOWN_METRIC);
+    return Dashboard.of("misspelt", new ObjectMapper().readTree(misspelt));
+  }
+}

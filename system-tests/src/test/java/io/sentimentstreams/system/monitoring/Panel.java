@@ -1,0 +1,82 @@
+package io.sentimentstreams.system.monitoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A panel of a dashboard.
+ *
+ * @param title of the panel
+ * @param type the visualization, or {@code row} for a heading
+ * @param place where it is, in the grid of 24 columns
+ * @param queries what it asks
+ * @param json all that the file says
+ */
+public record Panel(String title, String type, Place place, List<Query> queries, JsonNode json) {
+
+  private static final Pattern LABEL = Pattern.compile("\\{\\{\\s*(\\w+)\\s*\\}\\}");
+
+  /** A rectangle of the grid: its upper left corner, width and height. */
+  public record Place(int x, int y, int w, int h) {
+
+    boolean overlaps(Place other) {
+      return x < other.x + other.w && other.x < x + w && y < other.y + other.h && other.y < y + h;
+    }
+  }
+
+  /**
+   * A query of a panel.
+   *
+   * @param expression in PromQL, with variables
+   * @param legend names each series, with labels in double braces
+   * @param instant whether only the value at the end of the range is shown
+   * @param heatmap whether series are buckets that each hold those below it
+   */
+  public record Query(String expression, String legend, boolean instant, boolean heatmap) {
+
+    /** The labels that the legend shows. */
+    public List<String> legendLabels() {
+      return LABEL.matcher(legend).results().map(label -> label.group(1)).toList();
+    }
+
+    /** The name of a series. */
+    public String name(Series series) {
+      return LABEL
+          .matcher(legend)
+          .replaceAll(label -> series.labels().getOrDefault(label.group(1), ""));
+    }
+  }
+
+  static Panel of(JsonNode json) {
+    JsonNode grid = json.path("gridPos");
+    return new Panel(
+        json.path("title").asText(),
+        json.path("type").asText(),
+        new Place(
+            grid.path("x").asInt(),
+            grid.path("y").asInt(),
+            grid.path("w").asInt(),
+            grid.path("h").asInt()),
+        Dashboard.elements(json.path("targets"))
+            .map(
+                target ->
+                    new Query(
+                        target.path("expr").asText(),
+                        target.path("legendFormat").asText(),
+                        target.path("instant").asBoolean(),
+                        target.path("format").asText().equals("heatmap")))
+            .toList(),
+        json);
+  }
+
+  /** Whether it only parts others from each other. */
+  public boolean isRow() {
+    return type.equals("row");
+  }
+
+  /** The unit of what it shows, as Grafana calls it. */
+  public String unit() {
+    return json.path("fieldConfig").path("defaults").path("unit").asText();
+  }
+}

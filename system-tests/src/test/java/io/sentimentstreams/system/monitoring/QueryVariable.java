@@ -1,0 +1,31 @@
+package io.sentimentstreams.system.monitoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A variable whose values are those of a label.
+ *
+ * @param name as queries spell it, without the dollar sign
+ * @param series that have the label, as a selector that may use variables before this one
+ * @param label whose values can be chosen
+ * @param allValue what stands for all of them
+ */
+public record QueryVariable(String name, String series, String label, String allValue) {
+
+  private static final Pattern LABEL_VALUES =
+      Pattern.compile("label_values\\((.*),\\s*(\\w+)\\s*\\)");
+
+  static QueryVariable of(JsonNode json) {
+    String name = json.path("name").asText();
+    String query = json.path("query").path("query").asText();
+    Matcher values = LABEL_VALUES.matcher(query);
+    if (!values.matches()) {
+      throw new IllegalArgumentException(
+          "variable %s must ask for label_values(SERIES, LABEL), was %s".formatted(name, query));
+    }
+    return new QueryVariable(
+        name, values.group(1), values.group(2), json.path("allValue").asText());
+  }
+}
