@@ -58,6 +58,7 @@ public final class ModelTrainer {
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new RnnByHandCommand(out))
+        .addSubcommand(new SignCommand(out))
         .addSubcommand(new VectorsCommand(out, clock))
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))

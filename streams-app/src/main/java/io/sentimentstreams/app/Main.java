@@ -1,6 +1,7 @@
 package io.sentimentstreams.app;
 
 import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.bundle.KeyRejected;
 import io.sentimentstreams.cluster.ClusterUnusable;
 import io.sentimentstreams.command.OperatorCommands;
 import io.sentimentstreams.config.InvalidSettings;
@@ -65,7 +66,7 @@ public final class Main {
     } catch (InvalidSettings e) {
       err.println(e.getMessage());
       return USAGE;
-    } catch (BundleRejected | ClusterUnusable | RegistryUnusable | StartFailed e) {
+    } catch (BundleRejected | KeyRejected | ClusterUnusable | RegistryUnusable | StartFailed e) {
       err.println(e.getMessage());
       return FAILURE;
     }

@@ -4,6 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.BundleReader;
 import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.bundle.BundleTrust;
+import io.sentimentstreams.bundle.KeyRejected;
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.cluster.ClusterUnusable;
 import io.sentimentstreams.cluster.TopicCheck;
@@ -104,6 +106,7 @@ public final class ScoringApp implements AutoCloseable {
    *
    * @param settings of the application
    * @throws BundleRejected if the model cannot be used
+   * @throws KeyRejected if it is to be signed, but whose signature counts cannot be read
    * @throws ClusterUnusable if the cluster, its topics or the rights on them do not do
    * @throws StartFailed if the model has more than two labels, or the HTTP address cannot be used
    * @throws RegistryUnusable if the schema registry refuses what must be
@@ -144,7 +147,9 @@ public final class ScoringApp implements AutoCloseable {
 
   /** The bundle, which must tell positive from negative: that is what a score can say. */
   private static LoadedBundle bundle(Settings settings) {
-    LoadedBundle loaded = BundleReader.read(settings.bundle());
+    BundleTrust trust =
+        settings.bundleTrustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
+    LoadedBundle loaded = BundleReader.read(settings.bundle(), trust);
     List<String> labels = loaded.bundle().manifest().labels();
     if (labels.size() > 2) {
       throw new StartFailed(

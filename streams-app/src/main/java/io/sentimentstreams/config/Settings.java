@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param bootstrapServers where the Kafka cluster is first asked, host:port separated by commas
  * @param bundle the model bundle: a zip file, or a folder that holds bundle.zip
+ * @param bundleTrustKey the public keys of those whose bundles alone are used; empty for anyone's
  * @param applicationId the group whose instances share the work
  * @param topics the topics' names, all different
  * @param guarantee whether a failure may repeat scores
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record Settings(
     String bootstrapServers,
     Path bundle,
+    Optional<Path> bundleTrustKey,
     String applicationId,
     Topics topics,
     ProcessingGuarantee guarantee,

@@ -19,6 +19,7 @@ final class SettingsDefinition {
 
   static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
   static final String BUNDLE = "bundle";
+  static final String BUNDLE_TRUST_KEY = "bundle.trust.key";
   static final String APPLICATION_ID = "application.id";
   static final String TOPICS_REVIEWS = "topics.reviews";
   static final String TOPICS_SCORES = "topics.scores";
@@ -99,6 +100,14 @@ final class SettingsDefinition {
             NOT_BLANK,
             Importance.HIGH,
             "The model that scores: a bundle's zip file, or a folder that holds bundle.zip.")
+        .define(
+            BUNDLE_TRUST_KEY,
+            ConfigDef.Type.STRING,
+            null,
+            NOT_BLANK,
+            Importance.MEDIUM,
+            "A file with Ed25519 public keys in PEM. With it only bundles are used that one of them"
+                + " signed (model-trainer sign); without it, any that is as it must be.")
         .define(
             APPLICATION_ID,
             ConfigDef.Type.STRING,

@@ -41,6 +41,7 @@ final class SettingsParser {
     checkEach(SettingsDefinition.keys());
     checkTogether();
     Optional<Path> bundle = path(SettingsDefinition.BUNDLE);
+    Optional<Path> trustKey = path(SettingsDefinition.BUNDLE_TRUST_KEY);
     Optional<Path> stateDir = path(SettingsDefinition.STATE_DIR);
     Optional<UncertainBand> band = band();
     Optional<RegistrySettings> registry = new RegistryParser(given, values, faults).parse();
@@ -48,7 +49,11 @@ final class SettingsParser {
       throw new InvalidSettings(faults);
     }
     return settings(
-        bundle.get(), stateDir.orElseGet(SettingsParser::defaultStateDir), band, registry);
+        bundle.get(),
+        trustKey,
+        stateDir.orElseGet(SettingsParser::defaultStateDir),
+        band,
+        registry);
   }
 
   /** The part that commands beside the application need; what else is given is only known. */
@@ -205,12 +210,14 @@ final class SettingsParser {
 
   private Settings settings(
       Path bundle,
+      Optional<Path> trustKey,
       Path stateDir,
       Optional<UncertainBand> band,
       Optional<RegistrySettings> registry) {
     return new Settings(
         text(SettingsDefinition.BOOTSTRAP_SERVERS),
         bundle,
+        trustKey,
         text(SettingsDefinition.APPLICATION_ID),
         topics(),
         ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)),

@@ -11,7 +11,7 @@ final class SettingsPrinter {
 
   static String line(Settings settings) {
     return values(settings).entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + quoted(entry.getValue()))
+        .map(entry -> oneLine(entry.getKey()) + "=" + quoted(entry.getValue()))
         .collect(Collectors.joining(" "));
   }
 
@@ -19,6 +19,9 @@ final class SettingsPrinter {
     Map<String, String> values = new TreeMap<>();
     values.put(SettingsDefinition.BOOTSTRAP_SERVERS, settings.bootstrapServers());
     values.put(SettingsDefinition.BUNDLE, settings.bundle().toString());
+    settings
+        .bundleTrustKey()
+        .ifPresent(key -> values.put(SettingsDefinition.BUNDLE_TRUST_KEY, key.toString()));
     values.put(SettingsDefinition.APPLICATION_ID, settings.applicationId());
     values.put(SettingsDefinition.TOPICS_REVIEWS, settings.topics().reviews());
     values.put(SettingsDefinition.TOPICS_SCORES, settings.topics().scores());
@@ -64,7 +67,11 @@ final class SettingsPrinter {
   }
 
   private static String quoted(String value) {
-    String line = value.replaceAll("\\p{Cntrl}+", " ");
+    String line = oneLine(value);
     return line.contains(" ") ? "\"" + line + "\"" : line;
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.bundle.BundleRejected.Reason;
+import io.sentimentstreams.bundle.BundleSignature;
+import io.sentimentstreams.bundle.KeyRejected;
 import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.bundle.SigningKeys;
 import io.sentimentstreams.cluster.ClusterUnusable;
 import io.sentimentstreams.cluster.TopicLimits;
 import io.sentimentstreams.config.Settings;
@@ -22,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -152,6 +157,33 @@ class ScoringAppTest {
     Settings settings = settings(Map.of("bundle", folder.resolve("none.zip").toString()));
 
     assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(BundleRejected.class);
+  }
+
+  @Test
+  void aBundleThatNobodyTrustedHasSignedStopsTheStart() {
+    Path key = folder.resolve("signing.pem");
+    Settings settings =
+        settings(
+            Map.of(
+                "bundle.trust.key", SigningKeys.create(key).toString(),
+                "kafka.default.api.timeout.ms", "300",
+                "kafka.request.timeout.ms", "200"));
+
+    assertThatThrownBy(() -> ScoringApp.start(settings))
+        .isInstanceOfSatisfying(
+            BundleRejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSIGNED));
+
+    BundleSignature.sign(settings.bundle(), SigningKeys.privateKey(key));
+    // It comes as far as to the cluster, which is not there.
+    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(ClusterUnusable.class);
+  }
+
+  @Test
+  void aFileWithoutKeysStopsTheStart() throws IOException {
+    Path key = Files.writeString(folder.resolve("empty.pub"), "");
+    Settings settings = settings(Map.of("bundle.trust.key", key.toString()));
+
+    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(KeyRejected.class);
   }
 
   @Test

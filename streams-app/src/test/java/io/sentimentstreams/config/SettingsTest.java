@@ -25,6 +25,7 @@ class SettingsTest {
             new Settings(
                 "localhost:9092",
                 Path.of("models/imdb-default"),
+                Optional.empty(),
                 "sentiment-streams",
                 new Topics("reviews", "review-scores", "reviews-dead-letter"),
                 ProcessingGuarantee.EXACTLY_ONCE_V2,
@@ -48,6 +49,7 @@ class SettingsTest {
             Map.ofEntries(
                 Map.entry("bootstrap.servers", "a:1,b:2"),
                 Map.entry("bundle", "b.zip"),
+                Map.entry("bundle.trust.key", "key.pub"),
                 Map.entry("application.id", "app-2"),
                 Map.entry("topics.reviews", "r"),
                 Map.entry("topics.scores", "s"),
@@ -73,6 +75,7 @@ class SettingsTest {
             new Settings(
                 "a:1,b:2",
                 Path.of("b.zip"),
+                Optional.of(Path.of("key.pub")),
                 "app-2",
                 new Topics("r", "s", "d"),
                 ProcessingGuarantee.AT_LEAST_ONCE,

@@ -27,10 +27,18 @@ public final class BundleReader {
 
   private static final long LARGEST_FILE = 512L << 20;
 
-  private final Path path;
+  /** The parts of released bundles shrink to an eighth at most, those of a bomb to a thousandth. */
+  private static final int MOST_EXPANSION = 100;
 
-  private BundleReader(Path path) {
+  /** So little may be made of nothing. */
+  private static final int SMALL_PART = 16 << 20;
+
+  private final Path path;
+  private final BundleTrust trust;
+
+  private BundleReader(Path path, BundleTrust trust) {
     this.path = path;
+    this.trust = trust;
   }
 
   /**
@@ -40,12 +48,35 @@ public final class BundleReader {
    * @throws BundleRejected if there is none, or something in it is not as it must be
    */
   public static LoadedBundle read(Path path) {
+    return read(path, new BundleTrust.Anyone());
+  }
+
+  /**
+   * Reads and verifies a bundle that someone trusted has signed.
+   *
+   * @param path a zip file, or a folder that holds {@value BundleWriter#FILE_NAME}
+   * @param trust whose bundles are used; asked before anything of the bundle is understood
+   * @throws BundleRejected if there is none, or something in it is not as it must be
+   */
+  public static LoadedBundle read(Path path, BundleTrust trust) {
     Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
-    return new BundleReader(file).read();
+    try {
+      return new BundleReader(file, trust).read();
+    } catch (OutOfMemoryError e) {
+      throw new BundleRejected(
+          file,
+          Reason.TOO_LARGE,
+          "it takes more memory than the %d MiB of this process (-Xmx)"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20),
+          e);
+    }
   }
 
   private LoadedBundle read() {
     byte[] zip = content();
+    if (trust instanceof BundleTrust.Signers signers) {
+      BundleSignature.require(path, zip, signers.keys());
+    }
     BundleParts parts = unzip(zip);
     requireChecksums(parts);
     Bundle bundle = bundle(parts);
@@ -55,6 +86,9 @@ public final class BundleReader {
 
   private byte[] content() {
     try {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw new BundleRejected(path, Reason.UNREADABLE, "it is no file");
+      }
       long size = Files.size(path);
       if (size > LARGEST_FILE) {
         throw new BundleRejected(
@@ -74,9 +108,10 @@ public final class BundleReader {
         if (parts.has(part)) {
           throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "it holds two " + part.entry());
         }
-        parts.put(part, limited(zip, part));
+        parts.put(part, limited(zip, part, bytes.length));
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // Of names that are not in UTF-8 Java tells in another way.
       throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
     }
     for (BundlePart part : BundlePart.values()) {
@@ -95,13 +130,12 @@ public final class BundleReader {
                     path, Reason.NOT_A_BUNDLE, "it holds the unexpected entry '" + entry + "'"));
   }
 
-  private byte[] limited(ZipInputStream zip, BundlePart part) throws IOException {
-    byte[] bytes = zip.readNBytes(part.limit() + 1);
-    if (bytes.length > part.limit()) {
+  private byte[] limited(ZipInputStream zip, BundlePart part, int zipped) throws IOException {
+    int limit = (int) Math.min(part.limit(), Math.max(SMALL_PART, (long) MOST_EXPANSION * zipped));
+    byte[] bytes = zip.readNBytes(limit + 1);
+    if (bytes.length > limit) {
       throw new BundleRejected(
-          path,
-          Reason.TOO_LARGE,
-          "%s has more than %d bytes".formatted(part.entry(), part.limit()));
+          path, Reason.TOO_LARGE, "%s has more than %d bytes".formatted(part.entry(), limit));
     }
     return bytes;
   }
@@ -127,8 +161,13 @@ public final class BundleReader {
       part = BundlePart.WEIGHTS;
       Model model = new Model(manifest.network(), Safetensors.read(parts.bytes(part)));
       part = BundlePart.GOLDEN;
-      return new Bundle(manifest, tokenizer, model, golden(parts.text(part)));
-    } catch (IOException | IllegalArgumentException | TokenizerJsonRejected e) {
+      Bundle bundle = new Bundle(manifest, tokenizer, model, golden(parts.text(part)));
+      LoadingLimits.check(bundle);
+      return bundle;
+    } catch (IOException
+        | IllegalArgumentException
+        | ArithmeticException
+        | TokenizerJsonRejected e) {
       throw new BundleRejected(
           path, Reason.MALFORMED, part.entry() + " is malformed: " + firstLine(e), e);
     }

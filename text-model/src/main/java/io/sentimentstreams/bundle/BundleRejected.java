@@ -17,6 +17,10 @@ public final class BundleRejected extends RuntimeException {
     NOT_A_BUNDLE("use a bundle that model-trainer wrote"),
     /** The bundle was written by a newer release. */
     NEWER_FORMAT("upgrade this application"),
+    /** Nobody has signed the bundle, though only signed ones are used. */
+    UNSIGNED("let its maker sign it: model-trainer sign; or trust anyone: no bundle.trust.key"),
+    /** The bundle is not what someone trusted has signed. */
+    WRONG_SIGNATURE("copy bundle and signature again from where they were released"),
     /** A part is not what was written. */
     WRONG_CHECKSUM("copy the bundle again from where it was released"),
     /** A part cannot be understood, or does not fit the others. */
@@ -31,6 +35,8 @@ public final class BundleRejected extends RuntimeException {
     }
   }
 
+  private static final int LONGEST_PROBLEM = 300;
+
   private final Reason reason;
 
   BundleRejected(Path path, Reason reason, String problem) {
@@ -44,7 +50,13 @@ public final class BundleRejected extends RuntimeException {
   }
 
   private static String message(Path path, Reason reason, String problem) {
-    return "bundle %s rejected: %s; %s".formatted(path, problem, reason.remedy);
+    return "bundle %s rejected: %s; %s".formatted(path, printable(problem), reason.remedy);
+  }
+
+  /** What a bundle says is not to write more than a line, nor to command a terminal. */
+  private static String printable(String problem) {
+    String line = problem.replaceAll("[\\p{Cntrl}\\x80-\\x9f]+", "?");
+    return line.length() <= LONGEST_PROBLEM ? line : line.substring(0, LONGEST_PROBLEM) + "...";
   }
 
   /** What is wrong. */

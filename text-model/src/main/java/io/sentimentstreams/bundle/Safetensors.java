@@ -191,7 +191,7 @@ public final class Safetensors {
     data.slice(entry.from(), bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(elements);
     try {
       return new Tensor(entry.shape(), elements);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new IOException("weight " + name + ": " + e.getMessage(), e);
     }
   }

@@ -10,7 +10,6 @@ import io.sentimentstreams.network.Flatten;
 import io.sentimentstreams.network.Network;
 import io.sentimentstreams.text.Analyzer;
 import io.sentimentstreams.text.KerasTokenizerJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,15 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -331,34 +325,14 @@ class BundleTest {
   }
 
   private Map<String, byte[]> entries() throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    return entries;
+    return BundleEntries.read(zip);
   }
 
   private void rewriteWithChecksums(Map<String, byte[]> entries) throws IOException {
-    String checksums =
-        entries.entrySet().stream()
-            .filter(entry -> !entry.getKey().equals("SHA256SUMS"))
-            .map(entry -> Sha256.of(entry.getValue()) + "  " + entry.getKey() + "\n")
-            .collect(Collectors.joining());
-    entries.put("SHA256SUMS", checksums.getBytes(StandardCharsets.UTF_8));
-    rewrite(entries);
+    BundleEntries.writeWithChecksums(entries, zip);
   }
 
   private void rewrite(Map<String, byte[]> entries) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        out.putNextEntry(new ZipEntry(entry.getKey()));
-        out.write(entry.getValue());
-        out.closeEntry();
-      }
-    }
-    Files.write(zip, bytes.toByteArray());
+    BundleEntries.write(entries, zip);
   }
 }

@@ -34,6 +34,15 @@ final class SmallBundle {
 
   /** A bundle of as many classes as there are labels. */
   static Bundle create(Analyzer analyzer, List<String> labels) {
+    return create(analyzer, labels, 4);
+  }
+
+  /** A bundle whose LSTM has so many units. */
+  static Bundle wide(int units) {
+    return create(Analyzer.KERAS, List.of("negative", "positive"), units);
+  }
+
+  private static Bundle create(Analyzer analyzer, List<String> labels, int units) {
     Tokenizer tokenizer =
         Tokenizer.fit(
             TokenizerSettings.keras().withNumWords(9).withOovToken("<oov>"),
@@ -42,7 +51,7 @@ final class SmallBundle {
         new Network(
                 List.of(
                     new Embedding("embedding", 9, 3, true),
-                    new Lstm("lstm", 4, false),
+                    new Lstm("lstm", units, false),
                     new Dense("output", 1, Dense.Activation.SIGMOID)))
             .withClasses(labels.size());
     Manifest manifest =
