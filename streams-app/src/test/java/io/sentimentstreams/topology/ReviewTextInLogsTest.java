@@ -8,7 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.config.DeadLetterText;
 import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
@@ -83,7 +84,10 @@ class ReviewTextInLogsTest {
   void aModelThatQuotesTheTextItFailsOnDoesNotPutItIntoALog() {
     ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
     ScoringMeters meters =
-        new ScoringMeters(new SimpleMeterRegistry(), model.reference(), model.validated());
+        new ScoringMeters(
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            model.reference(),
+            model.validated());
     ScoreProcessor processor =
         new ScoreProcessor(
             new ReviewReader(
