@@ -43,12 +43,13 @@ class SubjectsIT {
       createTopics(cluster);
       try (TopicRecords committed = cluster.committed(SENTIMENT);
           TopicRecords written = cluster.written(SENTIMENT);
-          ScoringProcess stays = start(cluster, "1000")) {
-        try (ScoringProcess killed = start(cluster, "1000")) {
+          ScoringProcess stays = start(cluster, "100")) {
+        try (ScoringProcess killed = start(cluster, "4000")) {
           reviews.start(400);
           committed.awaitAtLeast(500);
           assertBothAnswer(stays, killed);
-          written.awaitAheadOf(committed, 50);
+          // More than the instance that stays ever leaves open.
+          written.awaitAheadOf(committed, 200);
           killed.kill();
         }
         int before = committed.readToEnd().size();
