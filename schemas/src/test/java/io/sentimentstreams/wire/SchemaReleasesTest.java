@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.SubjectSentiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaReleasesTest {
 
   static Stream<Schema> currentSchemas() {
-    return Stream.of(ReviewEvent.getClassSchema(), ReviewScore.getClassSchema());
+    return Stream.of(
+        ReviewEvent.getClassSchema(),
+        ReviewScore.getClassSchema(),
+        SubjectSentiment.getClassSchema());
   }
 
   @ParameterizedTest

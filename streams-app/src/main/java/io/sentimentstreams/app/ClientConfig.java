@@ -3,6 +3,7 @@ package io.sentimentstreams.app;
 import io.sentimentstreams.config.ProcessingGuarantee;
 import io.sentimentstreams.config.SecretReferences;
 import io.sentimentstreams.config.Settings;
+import io.sentimentstreams.config.SubjectSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,6 +49,10 @@ final class ClientConfig {
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().setting());
+    settings
+        .subjects()
+        .flatMap(SubjectSettings::server)
+        .ifPresent(server -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server));
     // There are no global stores; saying so keeps Kafka Streams from warning.
     config.put(GLOBAL_EXCEPTION_HANDLER, true);
     config.putAll(SecretReferences.resolved(settings.kafka()));

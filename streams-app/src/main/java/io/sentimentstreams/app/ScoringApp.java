@@ -27,8 +27,10 @@ import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.metrics.TimedClients;
 import io.sentimentstreams.model.ActiveModel;
 import io.sentimentstreams.registry.RegistryUnusable;
+import io.sentimentstreams.subjects.SubjectPage;
 import io.sentimentstreams.topology.ScoreListener;
 import io.sentimentstreams.topology.ScoringTopology;
+import io.sentimentstreams.topology.SubjectTopology;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +87,8 @@ public final class ScoringApp implements AutoCloseable {
                 deadLetters(settings, model, limits),
                 meters,
                 Clock.systemUTC(),
-                page.map(LivePage::listener).orElseGet(ScoreListener::none))
+                page.map(LivePage::listener).orElseGet(ScoreListener::none),
+                subjects(settings, meters))
             .build();
     streams =
         new KafkaStreams(
@@ -222,6 +225,15 @@ public final class ScoringApp implements AutoCloseable {
         Clock.systemUTC());
   }
 
+  private static Optional<SubjectTopology> subjects(Settings settings, ScoringMeters meters) {
+    return settings
+        .topics()
+        .subjects()
+        .flatMap(
+            topics ->
+                settings.subjects().map(counted -> new SubjectTopology(topics, counted, meters)));
+  }
+
   private Optional<LivePage> page(Settings settings, ActiveModel model) {
     HttpSettings served = settings.http();
     if (!served.page().enabled().orElseGet(() -> LocalNames.isLoopback(served.host()))) {
@@ -250,6 +262,10 @@ public final class ScoringApp implements AutoCloseable {
     routes.add(Route.get("/metrics", request -> metrics()));
     routes.add(Route.get("/health/live", request -> live()));
     routes.add(Route.get("/health/ready", request -> ready()));
+    settings
+        .subjects()
+        .map(subjects -> new SubjectPage(() -> streams, subjects))
+        .ifPresent(subjects -> routes.add(Route.getBelow(SubjectPage.PATH, subjects)));
     page.ifPresent(shown -> shown.routes().forEach(route -> routes.add(guarded(route))));
     try {
       return HttpEndpoint.start(settings.http().host(), settings.http().port(), routes);

@@ -53,7 +53,7 @@ final class ClusterSurvey {
    */
   ClusterState run() {
     Topics names = connection.topics();
-    List<String> topics = List.of(names.reviews(), names.scores(), names.deadLetter());
+    List<String> topics = names.all();
     // All that can be asked at once is.
     KafkaFuture<Collection<Node>> nodes = admin.describeCluster().nodes();
     Map<String, KafkaFuture<TopicDescription>> descriptions =

@@ -8,6 +8,7 @@ import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import io.sentimentstreams.config.Connection;
 import io.sentimentstreams.config.ProcessingGuarantee;
+import io.sentimentstreams.config.SubjectTopics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,7 @@ public final class NeededRights {
             LITERAL,
             connection.topics().deadLetter(),
             "writing what cannot be scored, and telling how old the oldest of it is"));
+    connection.topics().subjects().ifPresent(topics -> rights.addAll(ofSubjects(topics)));
     rights.add(
         NeededRight.toRead(
             GROUP, LITERAL, id, "sharing the work, and keeping how far it has come"));
@@ -42,6 +44,16 @@ public final class NeededRights {
               TRANSACTIONAL_ID, PREFIXED, id, "`processing.guarantee=exactly_once_v2`"));
     }
     return List.copyOf(rights);
+  }
+
+  private static List<NeededRight> ofSubjects(SubjectTopics topics) {
+    String by = "counting by subject (`subjects.enabled=true`)";
+    return List.of(
+        NeededRight.toRead(TOPIC, LITERAL, topics.scores(), by),
+        NeededRight.toWrite(TOPIC, LITERAL, topics.scores(), by),
+        NeededRight.toWrite(TOPIC, LITERAL, topics.sentiment(), by),
+        NeededRight.toRead(TOPIC, LITERAL, topics.changelog(), by),
+        NeededRight.toWrite(TOPIC, LITERAL, topics.changelog(), by));
   }
 
   /** Of whoever replays dead letters; listing and showing them takes the first of these alone. */

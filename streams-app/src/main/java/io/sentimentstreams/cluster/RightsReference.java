@@ -2,10 +2,13 @@ package io.sentimentstreams.cluster;
 
 import io.sentimentstreams.config.Connection;
 import io.sentimentstreams.config.ProcessingGuarantee;
+import io.sentimentstreams.config.SubjectTopics;
 import io.sentimentstreams.config.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.resource.PatternType;
 
 /** The needed rights as a table in Markdown, with settings' names in the place of resources'. */
@@ -15,7 +18,16 @@ public final class RightsReference {
       new Connection(
           "bootstrap.servers",
           "application.id",
-          new Topics("topics.reviews", "topics.scores", "topics.dead.letter"),
+          new Topics(
+              "topics.reviews",
+              "topics.scores",
+              "topics.dead.letter",
+              Optional.of(
+                  SubjectTopics.of(
+                      "application.id",
+                      "topics.subject.scores",
+                      "topics.subjects",
+                      Duration.ofDays(1)))),
           ProcessingGuarantee.EXACTLY_ONCE_V2,
           1,
           Map.of());

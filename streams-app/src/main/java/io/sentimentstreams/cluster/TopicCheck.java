@@ -71,7 +71,7 @@ public final class TopicCheck {
   }
 
   private List<String> names() {
-    return List.of(topics.reviews(), topics.scores(), topics.deadLetter());
+    return topics.all();
   }
 
   private void checkExistence(ClusterState state, List<String> faults) {

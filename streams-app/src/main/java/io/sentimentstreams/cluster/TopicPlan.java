@@ -1,5 +1,6 @@
 package io.sentimentstreams.cluster;
 
+import io.sentimentstreams.config.SubjectTopics;
 import io.sentimentstreams.config.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +54,26 @@ public record TopicPlan(
     addIfMissing(missing, state, topics.reviews(), topics, reviews);
     addIfMissing(missing, state, topics.scores(), topics, scores);
     addIfMissing(missing, state, topics.deadLetter(), topics, letters);
+    topics
+        .subjects()
+        .ifPresent(
+            more -> {
+              addIfMissing(
+                  missing, state, more.scores(), topics, settings(reviewRetention, reviewBytes));
+              addIfMissing(
+                  missing, state, more.sentiment(), topics, settings(scoreRetention, reviewBytes));
+              addIfMissing(missing, state, more.changelog(), topics, changelog(more, reviewBytes));
+            });
     return missing;
+  }
+
+  /** What Kafka Streams would ask for, if it had to create it. */
+  private static Map<String, String> changelog(SubjectTopics topics, int maxBytes) {
+    Map<String, String> settings = settings(topics.retention().plusDays(1), maxBytes);
+    settings.put(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+    return settings;
   }
 
   private void addIfMissing(

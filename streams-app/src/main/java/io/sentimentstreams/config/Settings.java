@@ -23,6 +23,7 @@ import java.util.Optional;
  *     names
  * @param registry where schemas are registered, if anywhere
  * @param http what is served over HTTP, and where
+ * @param subjects how the sentiment by subject is counted; empty where it is not
  * @param stateDir a folder for Kafka Streams' own files
  * @param shutdownTimeout how long a shutdown waits for records in work
  * @param kafka what is passed on to Kafka's clients; may hold secrets
@@ -42,6 +43,7 @@ public record Settings(
     Optional<UncertainBand> uncertainBand,
     Optional<RegistrySettings> registry,
     HttpSettings http,
+    Optional<SubjectSettings> subjects,
     Path stateDir,
     Duration shutdownTimeout,
     Map<String, String> kafka) {

@@ -1,5 +1,6 @@
 package io.sentimentstreams.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +25,13 @@ final class SettingsDefinition {
   static final String TOPICS_REVIEWS = "topics.reviews";
   static final String TOPICS_SCORES = "topics.scores";
   static final String TOPICS_DEAD_LETTER = "topics.dead.letter";
+  static final String TOPICS_SUBJECTS = "topics.subjects";
+  static final String TOPICS_SUBJECT_SCORES = "topics.subject.scores";
+  static final String SUBJECTS_ENABLED = "subjects.enabled";
+  static final String SUBJECTS_WINDOW_MS = "subjects.window.ms";
+  static final String SUBJECTS_GRACE_MS = "subjects.grace.ms";
+  static final String SUBJECTS_RETENTION_MS = "subjects.retention.ms";
+  static final String APPLICATION_SERVER = "application.server";
   static final String PROCESSING_GUARANTEE = "processing.guarantee";
   static final String THREADS = "threads";
   static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
@@ -46,14 +54,22 @@ final class SettingsDefinition {
           TOPICS_REVIEWS,
           TOPICS_SCORES,
           TOPICS_DEAD_LETTER,
+          TOPICS_SUBJECTS,
+          TOPICS_SUBJECT_SCORES,
+          SUBJECTS_ENABLED,
+          SUBJECTS_RETENTION_MS,
           PROCESSING_GUARANTEE,
           REVIEW_MAX_BYTES);
+  private static final Pattern SERVER_ADDRESS =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]):[1-9][0-9]{0,4}");
   private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   private static final Validator NAME =
       LambdaValidator.with(
           SettingsDefinition::checkName, () -> "1 to 249 letters, digits, '.', '_' or '-'");
   private static final Validator NOT_BLANK =
       LambdaValidator.with(SettingsDefinition::checkNotBlank, () -> "not blank");
+  private static final Validator SERVER =
+      LambdaValidator.with(SettingsDefinition::checkServer, () -> "host:port");
   private static final Validator SCORE =
       LambdaValidator.with(SettingsDefinition::checkScore, () -> "0 to 1");
 
@@ -70,6 +86,7 @@ final class SettingsDefinition {
     defineDelivery(definition);
     defineScoring(definition);
     RegistryDefinition.define(definition);
+    defineSubjects(definition);
     defineProcess(definition);
     return definition;
   }
@@ -216,6 +233,66 @@ final class SettingsDefinition {
                 + " without them the bundle's own band is used, if it has one.");
   }
 
+  private static void defineSubjects(ConfigDef definition) {
+    long longest = Duration.ofDays(366).toMillis();
+    definition
+        .define(
+            SUBJECTS_ENABLED,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            Importance.LOW,
+            "Whether the sentiment of each subject is counted too, by windows of time. All instances"
+                + " must agree.")
+        .define(
+            TOPICS_SUBJECTS,
+            ConfigDef.Type.STRING,
+            "sentiment-by-subject",
+            NAME,
+            Importance.LOW,
+            "The topic that the sentiment of each subject is written to, with as many partitions as"
+                + " the reviews.")
+        .define(
+            TOPICS_SUBJECT_SCORES,
+            ConfigDef.Type.STRING,
+            "scores-by-subject",
+            NAME,
+            Importance.LOW,
+            "The topic by which scores reach the instance that counts their subject, with as many"
+                + " partitions as the reviews.")
+        .define(
+            SUBJECTS_WINDOW_MS,
+            ConfigDef.Type.LONG,
+            3_600_000L,
+            Range.between(1_000, longest),
+            Importance.LOW,
+            "Milliseconds of a window. Windows follow each other without a gap from 1970 on; a"
+                + " review belongs to that of its record's timestamp.")
+        .define(
+            SUBJECTS_GRACE_MS,
+            ConfigDef.Type.LONG,
+            600_000L,
+            Range.between(0, longest),
+            Importance.LOW,
+            "Milliseconds after its end for which a window takes reviews that come late; later ones"
+                + " are not counted.")
+        .define(
+            SUBJECTS_RETENTION_MS,
+            ConfigDef.Type.LONG,
+            86_400_000L,
+            Range.between(1_000, longest),
+            Importance.LOW,
+            "Milliseconds for which windows are remembered and can be asked for, at least window and"
+                + " grace together.")
+        .define(
+            APPLICATION_SERVER,
+            ConfigDef.Type.STRING,
+            null,
+            SERVER,
+            Importance.LOW,
+            "Where other instances reach this one's http.port, as host:port. Without it, an instance"
+                + " answers only for the subjects that it counts itself.");
+  }
+
   private static void defineProcess(ConfigDef definition) {
     definition
         .define(
@@ -279,6 +356,12 @@ final class SettingsDefinition {
   private static void checkInterval(String name, Object value) {
     if (value != null) {
       POSITIVE_INTERVAL.ensureValid(name, value);
+    }
+  }
+
+  private static void checkServer(String name, Object value) {
+    if (value != null && !SERVER_ADDRESS.matcher(value.toString()).matches()) {
+      throw new ConfigException(name, value, "must be host:port");
     }
   }
 

@@ -40,6 +40,7 @@ final class SettingsParser {
   Settings parse() {
     checkEach(SettingsDefinition.keys());
     checkTogether();
+    checkRetention();
     Optional<Path> bundle = path(SettingsDefinition.BUNDLE);
     Optional<Path> trustKey = path(SettingsDefinition.BUNDLE_TRUST_KEY);
     Optional<Path> stateDir = path(SettingsDefinition.STATE_DIR);
@@ -152,7 +153,9 @@ final class SettingsParser {
         List.of(
             SettingsDefinition.TOPICS_REVIEWS,
             SettingsDefinition.TOPICS_SCORES,
-            SettingsDefinition.TOPICS_DEAD_LETTER)) {
+            SettingsDefinition.TOPICS_DEAD_LETTER,
+            SettingsDefinition.TOPICS_SUBJECTS,
+            SettingsDefinition.TOPICS_SUBJECT_SCORES)) {
       Object topic = values.get(name);
       if (topic != null && !seen.add(topic)) {
         faults.add(
@@ -160,7 +163,7 @@ final class SettingsParser {
                 name,
                 topic.toString(),
                 "a topic that is not named by another setting",
-                "choose three different topics"));
+                "choose different topics"));
       }
     }
   }
@@ -229,6 +232,7 @@ final class SettingsParser {
         band,
         registry,
         http(),
+        subjects(),
         stateDir,
         Duration.ofMillis(number(SettingsDefinition.SHUTDOWN_TIMEOUT_MS).longValue()),
         passedOn());
@@ -250,11 +254,55 @@ final class SettingsParser {
             (boolean) value(SettingsDefinition.HTTP_PAGE_TEXTS)));
   }
 
+  private boolean countsSubjects() {
+    return (boolean) value(SettingsDefinition.SUBJECTS_ENABLED);
+  }
+
+  private Optional<SubjectSettings> subjects() {
+    return countsSubjects()
+        ? Optional.of(
+            new SubjectSettings(
+                millis(SettingsDefinition.SUBJECTS_WINDOW_MS),
+                millis(SettingsDefinition.SUBJECTS_GRACE_MS),
+                millis(SettingsDefinition.SUBJECTS_RETENTION_MS),
+                Optional.ofNullable((String) values.get(SettingsDefinition.APPLICATION_SERVER))))
+        : Optional.empty();
+  }
+
+  private Duration millis(String name) {
+    return Duration.ofMillis(number(name).longValue());
+  }
+
+  private void checkRetention() {
+    Object window = values.get(SettingsDefinition.SUBJECTS_WINDOW_MS);
+    Object grace = values.get(SettingsDefinition.SUBJECTS_GRACE_MS);
+    Object retention = values.get(SettingsDefinition.SUBJECTS_RETENTION_MS);
+    if (window != null
+        && grace != null
+        && retention != null
+        && (long) retention < (long) window + (long) grace) {
+      faults.add(
+          new Fault(
+              SettingsDefinition.SUBJECTS_RETENTION_MS,
+              retention.toString(),
+              "at least window and grace, which are " + ((long) window + (long) grace),
+              "raise it, or lower subjects.window.ms or subjects.grace.ms"));
+    }
+  }
+
   private Topics topics() {
     return new Topics(
         text(SettingsDefinition.TOPICS_REVIEWS),
         text(SettingsDefinition.TOPICS_SCORES),
-        text(SettingsDefinition.TOPICS_DEAD_LETTER));
+        text(SettingsDefinition.TOPICS_DEAD_LETTER),
+        countsSubjects()
+            ? Optional.of(
+                SubjectTopics.of(
+                    text(SettingsDefinition.APPLICATION_ID),
+                    text(SettingsDefinition.TOPICS_SUBJECT_SCORES),
+                    text(SettingsDefinition.TOPICS_SUBJECTS),
+                    millis(SettingsDefinition.SUBJECTS_RETENTION_MS)))
+            : Optional.empty());
   }
 
   private static Path defaultStateDir() {

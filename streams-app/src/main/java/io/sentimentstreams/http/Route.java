@@ -50,7 +50,7 @@ public record Route(String path, Method method, boolean below, int largestBody, 
     return new Route(path, Method.GET, false, 0, page);
   }
 
-  /** All paths that begin with {@code path} and go on, as one without a further slash. */
+  /** All paths that begin with {@code path} and go on. */
   public static Route getBelow(String path, Page page) {
     return new Route(path, Method.GET, true, 0, page);
   }
@@ -67,11 +67,7 @@ public record Route(String path, Method method, boolean below, int largestBody, 
 
   /** Whether a request's decoded path is one of this route. */
   boolean matches(String asked) {
-    return below
-        ? asked.startsWith(path)
-            && asked.length() > path.length()
-            && asked.indexOf('/', path.length()) < 0
-        : asked.equals(path);
+    return below ? asked.startsWith(path) && asked.length() > path.length() : asked.equals(path);
   }
 
   /** What follows {@link #path} in a path that matches. */

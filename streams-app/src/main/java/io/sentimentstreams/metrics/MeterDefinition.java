@@ -11,6 +11,13 @@ public enum MeterDefinition {
       "reviews",
       "Reviews that were scored.",
       List.of("label", "model", "version")),
+  /** Counts what is in no window. */
+  NOT_COUNTED(
+      "sentiment.subject.left.out",
+      Kind.COUNTER,
+      "reviews",
+      "Scored reviews that are in no subject's window: without a subject, or later than the grace.",
+      List.of("reason")),
   /** Counts dead letters. */
   DEAD_LETTERS(
       "sentiment.dead.lettered",

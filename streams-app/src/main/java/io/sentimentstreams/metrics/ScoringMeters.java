@@ -32,6 +32,7 @@ public final class ScoringMeters {
   private final Clock clock;
   private final Map<SentimentLabel, Counter> scored;
   private final Map<DeadLetterReason, Counter> deadLetters;
+  private final Map<LeftOut, Counter> leftOut;
   private final Timer decoding;
   private final Timer tokenizing;
   private final Timer scoring;
@@ -56,6 +57,7 @@ public final class ScoringMeters {
     Tags model = Tags.of("model", reference.getName(), "version", reference.getVersion());
     scored = scored(meters, model);
     deadLetters = deadLetters(meters);
+    leftOut = leftOut(meters);
     decoding = meters.timer(MeterDefinition.DECODING, Tags.empty());
     tokenizing = meters.timer(MeterDefinition.TOKENIZING, model);
     scoring = meters.timer(MeterDefinition.SCORING, model);
@@ -107,6 +109,11 @@ public final class ScoringMeters {
     return new PublishWait(publishWait, clock::monotonicTime);
   }
 
+  /** A scored review was not counted by subject. */
+  public void leftOut(LeftOut why) {
+    of(leftOut, why).increment();
+  }
+
   /** A record went to the dead-letter topic. */
   public void deadLettered(DeadLetterReason reason) {
     of(deadLetters, reason).increment();
@@ -154,6 +161,14 @@ public final class ScoringMeters {
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       counters.put(
           reason, meters.counter(MeterDefinition.DEAD_LETTERS, Tags.of("reason", reason.name())));
+    }
+    return Collections.unmodifiableMap(counters);
+  }
+
+  private static Map<LeftOut, Counter> leftOut(DefinedMeters meters) {
+    Map<LeftOut, Counter> counters = new EnumMap<>(LeftOut.class);
+    for (LeftOut why : LeftOut.values()) {
+      counters.put(why, meters.counter(MeterDefinition.NOT_COUNTED, Tags.of("reason", why.name())));
     }
     return Collections.unmodifiableMap(counters);
   }

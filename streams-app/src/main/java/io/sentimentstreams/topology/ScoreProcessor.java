@@ -27,6 +27,11 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   private final ReviewReader reader;
   private final ReviewScorer scorer;
   private final DeadLetters deadLetters;
+  private final SubjectKey subjects;
+
+  /** What this application alone reads needs no registry. */
+  private final RecordEncoder<ReviewScore> between = RecordEncoder.of(ReviewScore.class);
+
   private final ScoringMeters meters;
 
   ScoreProcessor(
@@ -34,11 +39,13 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
       ReviewScorer scorer,
       Supplier<RecordEncoder<ReviewScore>> encoder,
       DeadLetters deadLetters,
+      SubjectKey subjects,
       ScoringMeters meters) {
     this.encoder = encoder;
     this.reader = reader;
     this.scorer = scorer;
     this.deadLetters = deadLetters;
+    this.subjects = subjects;
     this.meters = meters;
   }
 
@@ -60,6 +67,17 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
         .forward(
             record.withValue(new Outgoing(encoder.get().encode(score), where.partition())),
             ScoringTopology.WRITE_SCORES);
+    subjects
+        .of(score)
+        .ifPresent(
+            subject ->
+                context()
+                    .forward(
+                        new Record<>(
+                            subject,
+                            new Outgoing(between.encode(score), where.partition()),
+                            record.timestamp()),
+                        SubjectTopology.WRITE_SUBJECT_SCORES));
   }
 
   private void giveUp(Record<byte[], byte[]> record, RecordMetadata where, Unscorable why) {

@@ -9,6 +9,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.scoring.TextScorer;
 import io.sentimentstreams.wire.RecordEncoder;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,6 +36,7 @@ public final class ScoringTopology {
   private final ScoringMeters meters;
   private final Clock clock;
   private final ScoreListener listener;
+  private final Optional<SubjectTopology> subjects;
 
   /**
    * A topology that is not built yet.
@@ -48,6 +50,7 @@ public final class ScoringTopology {
    * @param meters what counts
    * @param clock what tells when a score was made
    * @param listener what hears of each score
+   * @param subjects what counts by subject, if anything does
    */
   public ScoringTopology(
       Topics topics,
@@ -58,7 +61,8 @@ public final class ScoringTopology {
       DeadLetters deadLetters,
       ScoringMeters meters,
       Clock clock,
-      ScoreListener listener) {
+      ScoreListener listener,
+      Optional<SubjectTopology> subjects) {
     this.topics = topics;
     this.formats = formats;
     this.encoder = encoder;
@@ -68,6 +72,7 @@ public final class ScoringTopology {
     this.meters = meters;
     this.clock = clock;
     this.listener = listener;
+    this.subjects = subjects;
   }
 
   /** Builds it; every node is named. */
@@ -78,11 +83,15 @@ public final class ScoringTopology {
     ByteArraySerializer keys = new ByteArraySerializer();
     OutgoingSerializer values = new OutgoingSerializer();
     SamePartition partition = new SamePartition();
-    return new Topology()
-        .addSource(from, READ_REVIEWS, time, bytes, bytes, topics.reviews())
-        .addProcessor(SCORE_REVIEW, this::newProcessor, READ_REVIEWS)
-        .addSink(WRITE_SCORES, topics.scores(), keys, values, partition, SCORE_REVIEW)
-        .addSink(WRITE_DEAD_LETTERS, topics.deadLetter(), keys, values, partition, SCORE_REVIEW);
+    Topology topology =
+        new Topology()
+            .addSource(from, READ_REVIEWS, time, bytes, bytes, topics.reviews())
+            .addProcessor(SCORE_REVIEW, this::newProcessor, READ_REVIEWS)
+            .addSink(WRITE_SCORES, topics.scores(), keys, values, partition, SCORE_REVIEW)
+            .addSink(
+                WRITE_DEAD_LETTERS, topics.deadLetter(), keys, values, partition, SCORE_REVIEW);
+    subjects.ifPresent(more -> more.addTo(topology));
+    return topology;
   }
 
   private ScoreProcessor newProcessor() {
@@ -92,6 +101,7 @@ public final class ScoringTopology {
         new ReviewScorer(model, scorer::encode, scorer::score, meters, clock, listener),
         encoder,
         deadLetters,
+        subjects.isPresent() ? SubjectKey.counted(meters) : SubjectKey.none(),
         meters);
   }
 }

@@ -37,6 +37,8 @@ class ArchitectureTest {
           .definedBy("io.sentimentstreams.cluster..")
           .layer("live")
           .definedBy("io.sentimentstreams.live..")
+          .layer("subjects")
+          .definedBy("io.sentimentstreams.subjects..")
           .layer("topology")
           .definedBy("io.sentimentstreams.topology..")
           .layer("metrics")
@@ -61,12 +63,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app", "command")
           .whereLayer("live")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("subjects")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("topology")
-          .mayOnlyBeAccessedByLayers("app", "live")
+          .mayOnlyBeAccessedByLayers("app", "live", "subjects")
           .whereLayer("input")
           .mayOnlyBeAccessedByLayers("app", "topology")
           .whereLayer("http")
-          .mayOnlyBeAccessedByLayers("app", "live")
+          .mayOnlyBeAccessedByLayers("app", "live", "subjects")
           .whereLayer("registry")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("metrics")
@@ -77,7 +81,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app", "command", "topology", "metrics", "input")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "app", "command", "cluster", "live", "topology", "model", "deadletter", "registry");
+              "app",
+              "command",
+              "cluster",
+              "live",
+              "subjects",
+              "topology",
+              "model",
+              "deadletter",
+              "registry");
 
   @ArchTest
   static final ArchRule sharedCodeKnowsNoApplication =

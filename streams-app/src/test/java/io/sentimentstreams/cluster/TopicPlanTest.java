@@ -2,10 +2,12 @@ package io.sentimentstreams.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentimentstreams.config.SubjectTopics;
 import io.sentimentstreams.config.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,28 @@ class TopicPlanTest {
     assertThat(missing.get(2).settings())
         .containsEntry("message.timestamp.type", "LogAppendTime")
         .containsEntry("max.message.bytes", "1114124");
+  }
+
+  @Test
+  void whereSubjectsAreCountedTheirTopicsArePlannedToo() {
+    SubjectTopics subjects = SubjectTopics.of("app", "by-subject", "sentiment", Duration.ofDays(2));
+    Topics topics = new Topics("reviews", "scores", "letters", Optional.of(subjects));
+
+    List<PlannedTopic> missing = PLAN.missing(cluster(3, Map.of()), topics, 262_144);
+
+    assertThat(missing)
+        .extracting(PlannedTopic::name)
+        .containsExactly(
+            "reviews",
+            "scores",
+            "letters",
+            "by-subject",
+            "sentiment",
+            "app-subject-windows-changelog");
+    assertThat(missing).allMatch(topic -> topic.partitions() == 12);
+    assertThat(missing.get(5).settings())
+        .containsEntry("cleanup.policy", "compact,delete")
+        .containsEntry("retention.ms", Long.toString(Duration.ofDays(3).toMillis()));
   }
 
   @Test

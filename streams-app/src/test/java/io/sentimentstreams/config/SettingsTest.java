@@ -1,6 +1,7 @@
 package io.sentimentstreams.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -37,9 +38,23 @@ class SettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 new HttpSettings("127.0.0.1", 9404, new PageSettings(Optional.empty(), false)),
+                Optional.empty(),
                 Path.of(System.getProperty("java.io.tmpdir"), "sentiment-streams"),
                 Duration.ofSeconds(30),
                 Map.of()));
+  }
+
+  @Test
+  void windowsAreRememberedAtLeastForTheirGrace() {
+    Map<String, String> values = new HashMap<>(REQUIRED);
+    values.put("subjects.window.ms", "60000");
+    values.put("subjects.grace.ms", "60000");
+    values.put("subjects.retention.ms", "119999");
+
+    assertThatThrownBy(() -> Settings.of(values))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("subjects.retention.ms")
+        .hasMessageContaining("at least window and grace, which are 120000");
   }
 
   @Test
@@ -64,6 +79,13 @@ class SettingsTest {
                 Map.entry("uncertain.band.high", "0.6"),
                 Map.entry("http.host", "0.0.0.0"),
                 Map.entry("http.page.enabled", "true"),
+                Map.entry("subjects.enabled", "true"),
+                Map.entry("topics.subjects", "o"),
+                Map.entry("topics.subject.scores", "i"),
+                Map.entry("subjects.window.ms", "60000"),
+                Map.entry("subjects.grace.ms", "5000"),
+                Map.entry("subjects.retention.ms", "120000"),
+                Map.entry("application.server", "app-2.example:9404"),
                 Map.entry("http.page.texts", "true"),
                 Map.entry("http.port", "0"),
                 Map.entry("state.dir", "state"),
@@ -77,7 +99,11 @@ class SettingsTest {
                 Path.of("b.zip"),
                 Optional.of(Path.of("key.pub")),
                 "app-2",
-                new Topics("r", "s", "d"),
+                new Topics(
+                    "r",
+                    "s",
+                    "d",
+                    Optional.of(SubjectTopics.of("app-2", "i", "o", Duration.ofMinutes(2)))),
                 ProcessingGuarantee.AT_LEAST_ONCE,
                 8,
                 Duration.ofMillis(5),
@@ -87,6 +113,12 @@ class SettingsTest {
                 Optional.of(new UncertainBand(0.4, 0.6)),
                 Optional.empty(),
                 new HttpSettings("0.0.0.0", 0, new PageSettings(Optional.of(true), true)),
+                Optional.of(
+                    new SubjectSettings(
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(2),
+                        Optional.of("app-2.example:9404"))),
                 Path.of("state"),
                 Duration.ofSeconds(1),
                 Map.of("security.protocol", "SSL")));

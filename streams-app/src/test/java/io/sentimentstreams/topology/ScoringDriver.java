@@ -4,6 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.config.DeadLetterText;
+import io.sentimentstreams.config.SubjectSettings;
+import io.sentimentstreams.config.SubjectTopics;
 import io.sentimentstreams.config.Topics;
 import io.sentimentstreams.deadletter.DeadLetterSender;
 import io.sentimentstreams.deadletter.DeadLetters;
@@ -16,8 +18,10 @@ import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.wire.RecordDecoder;
 import io.sentimentstreams.wire.RecordEncoder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -26,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -33,6 +38,8 @@ import org.apache.kafka.streams.test.TestRecord;
 final class ScoringDriver implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
+  static final SubjectTopics SUBJECTS =
+      SubjectTopics.of("test", "scores-by-subject", "sentiment-by-subject", Duration.ofDays(1));
   static final int REVIEW_MAX_BYTES = 1_000;
   static final int DEAD_LETTER_MAX_BYTES = 10_000;
 
@@ -41,10 +48,12 @@ final class ScoringDriver implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
+  private final Topology topology;
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> reviews;
   private final TestOutputTopic<byte[], byte[]> scores;
   private final TestOutputTopic<byte[], byte[]> deadLetters;
+  private final TestOutputTopic<byte[], byte[]> sentiments;
 
   ScoringDriver(LoadedBundle bundle) {
     this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, DeadLetterText.KEEP);
@@ -62,10 +71,28 @@ final class ScoringDriver implements AutoCloseable {
     this(new ActiveModel(bundle, Optional.empty()), formats, DeadLetterText.KEEP);
   }
 
+  /** Counts by subject too. */
+  ScoringDriver(LoadedBundle bundle, SubjectSettings subjects) {
+    this(
+        new ActiveModel(bundle, Optional.empty()),
+        ScoringDriver::avro,
+        DeadLetterText.KEEP,
+        Optional.of(subjects));
+  }
+
   private ScoringDriver(ActiveModel model, Supplier<ReviewFormat> formats, DeadLetterText text) {
+    this(model, formats, text, Optional.empty());
+  }
+
+  private ScoringDriver(
+      ActiveModel model,
+      Supplier<ReviewFormat> formats,
+      DeadLetterText text,
+      Optional<SubjectSettings> subjects) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
-    ScoringTopology topology =
+    ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
+    ScoringTopology scoring =
         new ScoringTopology(
             topics,
             formats,
@@ -77,17 +104,20 @@ final class ScoringDriver implements AutoCloseable {
                 DEAD_LETTER_MAX_BYTES,
                 text,
                 clock),
-            new ScoringMeters(registry, model.reference(), model.validated()),
+            meters,
             clock,
-            ScoreListener.none());
+            ScoreListener.none(),
+            subjects.map(settings -> new SubjectTopology(SUBJECTS, settings, meters)));
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-    driver = new TopologyTestDriver(topology.build(), config);
+    topology = scoring.build();
+    driver = new TopologyTestDriver(topology, config);
     ByteArraySerializer write = new ByteArraySerializer();
     ByteArrayDeserializer read = new ByteArrayDeserializer();
     reviews = driver.createInputTopic(topics.reviews(), write, write);
     scores = driver.createOutputTopic(topics.scores(), read, read);
     deadLetters = driver.createOutputTopic(topics.deadLetter(), read, read);
+    sentiments = driver.createOutputTopic(SUBJECTS.sentiment(), read, read);
   }
 
   private static ReviewFormat avro() {
@@ -116,6 +146,15 @@ final class ScoringDriver implements AutoCloseable {
 
   TestRecord<byte[], byte[]> deadLetter() {
     return deadLetters.readRecord();
+  }
+
+  /** What is written by subject, by now. */
+  List<TestRecord<byte[], byte[]>> sentiments() {
+    return sentiments.readRecordsToList();
+  }
+
+  String description() {
+    return topology.describe().toString();
   }
 
   String scrape() {

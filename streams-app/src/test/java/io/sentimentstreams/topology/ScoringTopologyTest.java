@@ -371,6 +371,7 @@ class ScoringTopologyTest {
                 ScoringDriver.DEAD_LETTER_MAX_BYTES,
                 DeadLetterText.KEEP,
                 Clock.systemUTC()),
+            SubjectKey.none(),
             meters);
     MockProcessorContext<byte[], Outgoing> context = new MockProcessorContext<>();
     context.setRecordMetadata("reviews", 3, 42);

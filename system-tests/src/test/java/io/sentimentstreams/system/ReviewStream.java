@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ReviewStream implements AutoCloseable {
 
   private static final int KEYS = 40;
+  private static final int SUBJECTS = 7;
 
   private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
   private final Random random = new Random(7);
   private final Map<String, List<String>> idsByKey = new TreeMap<>();
+  private final Map<String, Long> countsBySubject = new TreeMap<>();
   private final List<Future<?>> sent = new ArrayList<>();
   private final KafkaProducer<String, byte[]> producer;
   private final String topic;
@@ -89,11 +91,21 @@ final class ReviewStream implements AutoCloseable {
     return idsByKey;
   }
 
+  /** How many reviews each subject has; to be called when all is published. */
+  Map<String, Long> countsBySubject() {
+    return countsBySubject;
+  }
+
   /** A review that can be scored. */
   byte[] encoded(String id, String text) {
+    return encoded(id, null, text);
+  }
+
+  private byte[] encoded(String id, @Nullable String subject, String text) {
     return encoder.encode(
         ReviewEvent.newBuilder()
             .setReviewId(id)
+            .setSubjectId(subject)
             .setText(text)
             .setOccurredAt(Instant.ofEpochMilli(1_000_000))
             .build());
@@ -118,9 +130,11 @@ final class ReviewStream implements AutoCloseable {
 
   private void publishNext() {
     String key = "key-" + published % KEYS;
+    String subject = "subject/" + published % SUBJECTS;
+    countsBySubject.merge(subject, 1L, Long::sum);
     String id = "review-" + published++;
     idsByKey.computeIfAbsent(key, k -> new ArrayList<>()).add(id);
-    publish(key, encoded(id, text()));
+    publish(key, encoded(id, subject, text()));
   }
 
   private String text() {

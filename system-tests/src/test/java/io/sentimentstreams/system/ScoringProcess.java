@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,8 +52,10 @@ public final class ScoringProcess implements AutoCloseable {
 
   /** Starts the application as above, but waits for nothing: it may refuse to start. */
   static ScoringProcess launch(Path log, Map<String, String> settings) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("--http-port", "0"));
-    settings.forEach((name, value) -> arguments.addAll(argument(name, value)));
+    Map<String, String> all = new TreeMap<>(Map.of("http.port", "0"));
+    all.putAll(settings);
+    List<String> arguments = new ArrayList<>();
+    all.forEach((name, value) -> arguments.addAll(argument(name, value)));
     return new ScoringProcess(ChildProcess.start(JAR, log, arguments));
   }
 
