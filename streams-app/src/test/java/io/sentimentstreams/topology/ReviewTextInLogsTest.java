@@ -110,6 +110,7 @@ class ReviewTextInLogsTest {
                 ScoringDriver.DEAD_LETTER_MAX_BYTES,
                 DeadLetterText.DROP,
                 Clock.systemUTC()),
+            SubjectKey.none(),
             meters);
     MockProcessorContext<byte[], Outgoing> context = new MockProcessorContext<>();
     context.setRecordMetadata("reviews", 3, 42);
