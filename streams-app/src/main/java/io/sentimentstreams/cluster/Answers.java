@@ -4,15 +4,19 @@ import io.sentimentstreams.config.Connection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Waits for what a cluster answers, half a minute at most. */
 final class Answers {
 
   private static final int TIMEOUT_SECONDS = 30;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Connection connection;
 
@@ -34,6 +38,26 @@ final class Answers {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterUnusable("interrupted while the topics were checked; start again", e);
+    }
+  }
+
+  /**
+   * The answer to a question about topics that were created a moment ago. The controller has made
+   * them, but a broker that has not heard of it yet says that there are none: it is asked again.
+   *
+   * @throws ClusterUnusable if the cluster refuses, or knows nothing of the topics half a minute on
+   */
+  <T> T awaitKnown(Supplier<KafkaFuture<T>> question) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (true) {
+      try {
+        return await(question.get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+          throw none(e);
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 

@@ -82,11 +82,7 @@ public final class TopicCreation implements AutoCloseable {
         ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
-    try {
-      answers.await(admin.listOffsets(ends).all());
-    } catch (ExecutionException e) {
-      throw answers.none(e);
-    }
+    answers.awaitKnown(() -> admin.listOffsets(ends).all());
   }
 
   private void confirm(String topic, KafkaFuture<Void> created) {
