@@ -63,6 +63,7 @@ public final class ScoringApp implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final ValueFormats formats;
   private final KafkaStreams streams;
+  private final Health health;
   private final ProcessMeters processMeters;
   private final DeadLetterWatch watch;
   private final Optional<LivePage> page;
@@ -99,6 +100,7 @@ public final class ScoringApp implements AutoCloseable {
         new ThreadFailures(
             meters, Clock.systemUTC(), THREAD_REPLACEMENTS, THREAD_REPLACEMENT_WINDOW));
     streams.setStateListener((now, before) -> stateChanged(now));
+    health = new Health(streams, formats);
     processMeters = new ProcessMeters(registry, streams);
     watch = new DeadLetterWatch(settings.connection(), meters);
     http = listen();
@@ -171,13 +173,12 @@ public final class ScoringApp implements AutoCloseable {
 
   /** Whether records are being scored: the model is loaded, every thread runs and none waits. */
   public boolean isReady() {
-    return streams.state() == KafkaStreams.State.RUNNING && formats.waitsFor().isEmpty();
+    return health.isReady();
   }
 
   /** Whether the client ended by itself because of a failure that would come back. */
   public boolean hasFailed() {
-    KafkaStreams.State state = streams.state();
-    return state == KafkaStreams.State.ERROR || state == KafkaStreams.State.PENDING_ERROR;
+    return health.hasFailed();
   }
 
   /** Waits until the application is closed or has failed. */
@@ -260,8 +261,7 @@ public final class ScoringApp implements AutoCloseable {
   private HttpEndpoint listen() {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/metrics", request -> metrics()));
-    routes.add(Route.get("/health/live", request -> live()));
-    routes.add(Route.get("/health/ready", request -> ready()));
+    routes.addAll(health.routes());
     settings
         .subjects()
         .map(subjects -> new SubjectPage(() -> streams, subjects))
@@ -289,21 +289,5 @@ public final class ScoringApp implements AutoCloseable {
   /** Where nobody asked for the page, it is this machine's alone. */
   private Route guarded(Route route) {
     return settings.http().page().enabled().isPresent() ? route : route.behind(new LocalNames());
-  }
-
-  private Response live() {
-    return hasFailed() ? Response.line(503, "failed") : Response.line(200, "live");
-  }
-
-  private Response ready() {
-    return isReady()
-        ? Response.line(200, "ready")
-        : Response.line(
-            503,
-            "not ready: "
-                + formats
-                    .waitsFor()
-                    .map(what -> "waits for " + what)
-                    .orElse(streams.state().name()));
   }
 }

@@ -1,38 +1,27 @@
 package io.sentimentstreams.config;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the checked settings of a registry together, and finds what does not go together. */
 final class RegistryParser {
 
-  private final Map<String, String> given;
-  private final Map<String, @Nullable Object> values;
-  private final List<Fault> faults;
+  private final ParsedValues values;
 
   /**
    * Parses one part of the settings.
    *
-   * @param given texts by name
-   * @param values what each of them means; those that are faulty lack
-   * @param faults where further faults are added
+   * @param values of all settings, where faults are reported too
    */
-  RegistryParser(
-      Map<String, String> given, Map<String, @Nullable Object> values, List<Fault> faults) {
-    this.given = given;
+  RegistryParser(ParsedValues values) {
     this.values = values;
-    this.faults = faults;
   }
 
   /** The registry, if one is named and everything about it goes together. */
   Optional<RegistrySettings> parse() {
-    Object url = values.get(RegistryDefinition.URL);
+    Object url = values.orNull(RegistryDefinition.URL);
     if (url == null) {
       checkNothingIsGivenInVain();
       return Optional.empty();
@@ -43,15 +32,15 @@ final class RegistryParser {
         keys(RegistryDefinition.TRUSTSTORE, RegistryDefinition.TRUSTSTORE_PASSWORD);
     Optional<StoredKeys> identity =
         keys(RegistryDefinition.KEYSTORE, RegistryDefinition.KEYSTORE_PASSWORD);
-    Object timeout = values.get(RegistryDefinition.TIMEOUT_MS);
-    if (!faults.isEmpty() || timeout == null) {
+    Object timeout = values.orNull(RegistryDefinition.TIMEOUT_MS);
+    if (values.areFaulty() || timeout == null) {
       return Optional.empty();
     }
     return Optional.of(
         new RegistrySettings(
             RegistryDefinition.urls(url.toString()),
-            SchemaRegistration.of(String.valueOf(values.get(RegistryDefinition.REGISTRATION))),
-            SubjectNaming.of(String.valueOf(values.get(RegistryDefinition.SUBJECT))),
+            SchemaRegistration.of(String.valueOf(values.orNull(RegistryDefinition.REGISTRATION))),
+            SubjectNaming.of(String.valueOf(values.orNull(RegistryDefinition.SUBJECT))),
             credentials,
             trusted,
             identity,
@@ -59,13 +48,12 @@ final class RegistryParser {
   }
 
   private void checkNothingIsGivenInVain() {
-    if (given.containsKey(RegistryDefinition.URL)) {
+    if (values.given().containsKey(RegistryDefinition.URL)) {
       return;
     }
-    for (Map.Entry<String, String> entry : given.entrySet()) {
-      if (entry.getKey().startsWith(RegistryDefinition.PREFIX)
-          && values.containsKey(entry.getKey())) {
-        faults.add(
+    for (Map.Entry<String, String> entry : values.given().entrySet()) {
+      if (entry.getKey().startsWith(RegistryDefinition.PREFIX) && values.wasRead(entry.getKey())) {
+        values.report(
             new Fault(
                 entry.getKey(),
                 KafkaPassThrough.printable(entry.getKey(), entry.getValue()),
@@ -78,11 +66,11 @@ final class RegistryParser {
   /** Records whose schema is not known yet are held back by a consumer that we wrap. */
   private void checkProtocol() {
     String name = KafkaPassThrough.PREFIX + "group.protocol";
-    if ("streams".equalsIgnoreCase(given.getOrDefault(name, ""))) {
-      faults.add(
+    if ("streams".equalsIgnoreCase(values.given().getOrDefault(name, ""))) {
+      values.report(
           new Fault(
               name,
-              given.getOrDefault(name, ""),
+              values.given().getOrDefault(name, ""),
               "classic, because a schema registry is used",
               "remove it, or " + RegistryDefinition.URL));
     }
@@ -90,11 +78,11 @@ final class RegistryParser {
 
   private Optional<RegistryCredentials> credentials() {
     Optional<String> user =
-        Optional.ofNullable(values.get(RegistryDefinition.USER)).map(Object::toString);
+        Optional.ofNullable(values.orNull(RegistryDefinition.USER)).map(Object::toString);
     Optional<String> password = secret(RegistryDefinition.PASSWORD);
     Optional<String> token = secret(RegistryDefinition.TOKEN);
     if (user.isPresent() != password.isPresent()) {
-      faults.add(
+      values.report(
           new Fault(
               user.isPresent() ? RegistryDefinition.PASSWORD : RegistryDefinition.USER,
               "",
@@ -102,12 +90,12 @@ final class RegistryParser {
               "set both, or remove the other"));
     }
     if (user.filter(name -> name.contains(":")).isPresent()) {
-      faults.add(
+      values.report(
           new Fault(
               RegistryDefinition.USER, user.get(), "a name without a colon", "name another user"));
     }
     if (user.isPresent() && token.isPresent()) {
-      faults.add(
+      values.report(
           new Fault(
               RegistryDefinition.TOKEN,
               KafkaPassThrough.REDACTED,
@@ -121,31 +109,26 @@ final class RegistryParser {
   }
 
   private Optional<StoredKeys> keys(String name, String passwordName) {
-    Object file = values.get(name);
+    Object file = values.orNull(name);
     Optional<String> password = secret(passwordName);
     if (file == null) {
-      if (password.isPresent() && !given.containsKey(name)) {
-        faults.add(
+      if (password.isPresent() && !values.given().containsKey(name)) {
+        values.report(
             new Fault(name, "", "the file of the password", "set it, or remove the password"));
       }
       return Optional.empty();
     }
-    try {
-      return Optional.of(new StoredKeys(Path.of(file.toString()), password));
-    } catch (InvalidPathException e) {
-      faults.add(new Fault(name, file.toString(), "a path of this system", "name another path"));
-      return Optional.empty();
-    }
+    return values.path(name).map(path -> new StoredKeys(path, password));
   }
 
   private Optional<String> secret(String name) {
-    if (!(values.get(name) instanceof Password password)) {
+    if (!(values.orNull(name) instanceof Password password)) {
       return Optional.empty();
     }
     SecretReferences.problem(password.value())
         .ifPresent(
             problem ->
-                faults.add(
+                values.report(
                     new Fault(
                         name,
                         KafkaPassThrough.REDACTED,

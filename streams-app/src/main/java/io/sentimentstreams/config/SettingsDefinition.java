@@ -1,16 +1,11 @@
 package io.sentimentstreams.config;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
-import org.apache.kafka.common.config.ConfigDef.Validator;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The one definition of every setting: name, type, default, range and a sentence. The command line,
@@ -25,13 +20,6 @@ final class SettingsDefinition {
   static final String TOPICS_REVIEWS = "topics.reviews";
   static final String TOPICS_SCORES = "topics.scores";
   static final String TOPICS_DEAD_LETTER = "topics.dead.letter";
-  static final String TOPICS_SUBJECTS = "topics.subjects";
-  static final String TOPICS_SUBJECT_SCORES = "topics.subject.scores";
-  static final String SUBJECTS_ENABLED = "subjects.enabled";
-  static final String SUBJECTS_WINDOW_MS = "subjects.window.ms";
-  static final String SUBJECTS_GRACE_MS = "subjects.grace.ms";
-  static final String SUBJECTS_RETENTION_MS = "subjects.retention.ms";
-  static final String APPLICATION_SERVER = "application.server";
   static final String PROCESSING_GUARANTEE = "processing.guarantee";
   static final String THREADS = "threads";
   static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
@@ -54,28 +42,12 @@ final class SettingsDefinition {
           TOPICS_REVIEWS,
           TOPICS_SCORES,
           TOPICS_DEAD_LETTER,
-          TOPICS_SUBJECTS,
-          TOPICS_SUBJECT_SCORES,
-          SUBJECTS_ENABLED,
-          SUBJECTS_RETENTION_MS,
+          SubjectsDefinition.TOPIC,
+          SubjectsDefinition.TOPIC_OF_SCORES,
+          SubjectsDefinition.ENABLED,
+          SubjectsDefinition.RETENTION_MS,
           PROCESSING_GUARANTEE,
           REVIEW_MAX_BYTES);
-  private static final Pattern SERVER_ADDRESS =
-      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]):[1-9][0-9]{0,4}");
-  private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
-  private static final Validator NAME =
-      LambdaValidator.with(
-          SettingsDefinition::checkName, () -> "1 to 249 letters, digits, '.', '_' or '-'");
-  private static final Validator NOT_BLANK =
-      LambdaValidator.with(SettingsDefinition::checkNotBlank, () -> "not blank");
-  private static final Validator SERVER =
-      LambdaValidator.with(SettingsDefinition::checkServer, () -> "host:port");
-  private static final Validator SCORE =
-      LambdaValidator.with(SettingsDefinition::checkScore, () -> "0 to 1");
-
-  private static final Range POSITIVE_INTERVAL = Range.between(1, 600_000);
-  private static final Validator INTERVAL =
-      LambdaValidator.with(SettingsDefinition::checkInterval, POSITIVE_INTERVAL::toString);
 
   private SettingsDefinition() {}
 
@@ -86,7 +58,7 @@ final class SettingsDefinition {
     defineDelivery(definition);
     defineScoring(definition);
     RegistryDefinition.define(definition);
-    defineSubjects(definition);
+    SubjectsDefinition.define(definition);
     defineProcess(definition);
     return definition;
   }
@@ -107,21 +79,21 @@ final class SettingsDefinition {
             BOOTSTRAP_SERVERS,
             ConfigDef.Type.STRING,
             ConfigDef.NO_DEFAULT_VALUE,
-            NOT_BLANK,
+            Checks.NOT_BLANK,
             Importance.HIGH,
             "Where the Kafka cluster is first asked, as host:port, several separated by commas.")
         .define(
             BUNDLE,
             ConfigDef.Type.STRING,
             ConfigDef.NO_DEFAULT_VALUE,
-            NOT_BLANK,
+            Checks.NOT_BLANK,
             Importance.HIGH,
             "The model that scores: a bundle's zip file, or a folder that holds bundle.zip.")
         .define(
             BUNDLE_TRUST_KEY,
             ConfigDef.Type.STRING,
             null,
-            NOT_BLANK,
+            Checks.NOT_BLANK,
             Importance.MEDIUM,
             "A file with Ed25519 public keys in PEM. With it only bundles are used that one of them"
                 + " signed (model-trainer sign); without it, any that is as it must be.")
@@ -129,7 +101,7 @@ final class SettingsDefinition {
             APPLICATION_ID,
             ConfigDef.Type.STRING,
             "sentiment-streams",
-            NAME,
+            Checks.NAME,
             Importance.HIGH,
             "Names the group whose instances share the partitions; also the prefix of"
                 + " transactional ids. Instances with the same id divide the work, another id"
@@ -138,21 +110,21 @@ final class SettingsDefinition {
             TOPICS_REVIEWS,
             ConfigDef.Type.STRING,
             "reviews",
-            NAME,
+            Checks.NAME,
             Importance.HIGH,
             "The topic that reviews are read from.")
         .define(
             TOPICS_SCORES,
             ConfigDef.Type.STRING,
             "review-scores",
-            NAME,
+            Checks.NAME,
             Importance.HIGH,
             "The topic that scores are written to, with as many partitions as the reviews.")
         .define(
             TOPICS_DEAD_LETTER,
             ConfigDef.Type.STRING,
             "reviews-dead-letter",
-            NAME,
+            Checks.NAME,
             Importance.HIGH,
             "The topic for records that cannot be scored, with as many partitions as the"
                 + " reviews.");
@@ -181,7 +153,7 @@ final class SettingsDefinition {
             COMMIT_INTERVAL_MS,
             ConfigDef.Type.LONG,
             null,
-            INTERVAL,
+            Checks.INTERVAL,
             Importance.MEDIUM,
             "Milliseconds between commits. With exactly_once_v2 a score becomes visible at the"
                 + " next commit, and 100 is taken where nothing is given. With at_least_once it is"
@@ -219,7 +191,7 @@ final class SettingsDefinition {
             UNCERTAIN_BAND_LOW,
             ConfigDef.Type.DOUBLE,
             null,
-            SCORE,
+            Checks.SCORE,
             Importance.MEDIUM,
             "The lowest score that is labelled UNCERTAIN. Give both ends of the band or none; without"
                 + " them the bundle's own band is used, if it has one.")
@@ -227,70 +199,10 @@ final class SettingsDefinition {
             UNCERTAIN_BAND_HIGH,
             ConfigDef.Type.DOUBLE,
             null,
-            SCORE,
+            Checks.SCORE,
             Importance.MEDIUM,
             "The highest score that is labelled UNCERTAIN. Give both ends of the band or none;"
                 + " without them the bundle's own band is used, if it has one.");
-  }
-
-  private static void defineSubjects(ConfigDef definition) {
-    long longest = Duration.ofDays(366).toMillis();
-    definition
-        .define(
-            SUBJECTS_ENABLED,
-            ConfigDef.Type.BOOLEAN,
-            false,
-            Importance.LOW,
-            "Whether the sentiment of each subject is counted too, by windows of time. All instances"
-                + " must agree.")
-        .define(
-            TOPICS_SUBJECTS,
-            ConfigDef.Type.STRING,
-            "sentiment-by-subject",
-            NAME,
-            Importance.LOW,
-            "The topic that the sentiment of each subject is written to, with as many partitions as"
-                + " the reviews.")
-        .define(
-            TOPICS_SUBJECT_SCORES,
-            ConfigDef.Type.STRING,
-            "scores-by-subject",
-            NAME,
-            Importance.LOW,
-            "The topic by which scores reach the instance that counts their subject, with as many"
-                + " partitions as the reviews.")
-        .define(
-            SUBJECTS_WINDOW_MS,
-            ConfigDef.Type.LONG,
-            3_600_000L,
-            Range.between(1_000, longest),
-            Importance.LOW,
-            "Milliseconds of a window. Windows follow each other without a gap from 1970 on; a"
-                + " review belongs to that of its record's timestamp.")
-        .define(
-            SUBJECTS_GRACE_MS,
-            ConfigDef.Type.LONG,
-            600_000L,
-            Range.between(0, longest),
-            Importance.LOW,
-            "Milliseconds after its end for which a window takes reviews that come late; later ones"
-                + " are not counted.")
-        .define(
-            SUBJECTS_RETENTION_MS,
-            ConfigDef.Type.LONG,
-            86_400_000L,
-            Range.between(1_000, longest),
-            Importance.LOW,
-            "Milliseconds for which windows are remembered and can be asked for, at least window and"
-                + " grace together.")
-        .define(
-            APPLICATION_SERVER,
-            ConfigDef.Type.STRING,
-            null,
-            SERVER,
-            Importance.LOW,
-            "Where other instances reach this one's http.port, as host:port. Without it, an instance"
-                + " answers only for the subjects that it counts itself.");
   }
 
   private static void defineProcess(ConfigDef definition) {
@@ -299,7 +211,7 @@ final class SettingsDefinition {
             HTTP_HOST,
             ConfigDef.Type.STRING,
             "127.0.0.1",
-            NOT_BLANK,
+            Checks.NOT_BLANK,
             Importance.LOW,
             "The address that metrics and health are served on. Neither asks who reads them.")
         .define(
@@ -328,7 +240,7 @@ final class SettingsDefinition {
             STATE_DIR,
             ConfigDef.Type.STRING,
             null,
-            NOT_BLANK,
+            Checks.NOT_BLANK,
             Importance.LOW,
             "A folder for Kafka Streams' own files. Without it, sentiment-streams in the system's"
                 + " temporary folder.")
@@ -339,35 +251,5 @@ final class SettingsDefinition {
             Range.between(1, 600_000),
             Importance.LOW,
             "Milliseconds that a shutdown waits for records in work to be finished and committed.");
-  }
-
-  private static void checkName(String name, Object value) {
-    if (!TOPIC_NAME.matcher(String.valueOf(value)).matches() || Set.of(".", "..").contains(value)) {
-      throw new ConfigException(name, value, "must be a name that Kafka allows");
-    }
-  }
-
-  private static void checkNotBlank(String name, Object value) {
-    if (value != null && value.toString().isBlank()) {
-      throw new ConfigException(name, value, "must not be blank");
-    }
-  }
-
-  private static void checkInterval(String name, Object value) {
-    if (value != null) {
-      POSITIVE_INTERVAL.ensureValid(name, value);
-    }
-  }
-
-  private static void checkServer(String name, Object value) {
-    if (value != null && !SERVER_ADDRESS.matcher(value.toString()).matches()) {
-      throw new ConfigException(name, value, "must be host:port");
-    }
-  }
-
-  private static void checkScore(String name, Object value) {
-    if (value != null && !((double) value >= 0 && (double) value <= 1)) {
-      throw new ConfigException(name, value, "must be 0 to 1");
-    }
   }
 }

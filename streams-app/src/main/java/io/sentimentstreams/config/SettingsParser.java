@@ -1,26 +1,19 @@
 package io.sentimentstreams.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.kafka.common.config.ConfigDef.ConfigKey;
-import org.apache.kafka.common.config.ConfigValue;
-import org.jspecify.annotations.Nullable;
 
 /** Turns texts by name into {@link Settings}, and finds every fault on the way. */
 final class SettingsParser {
 
-  private final Map<String, String> given;
-  private final List<Fault> faults = new ArrayList<>();
-  private final Map<String, @Nullable Object> values = new TreeMap<>();
+  private final ParsedValues values;
+  private final SubjectsParser subjects;
 
   SettingsParser(Map<String, String> given) {
     this(given, List.of());
@@ -33,21 +26,21 @@ final class SettingsParser {
    * @param found faults to report together with ours
    */
   SettingsParser(Map<String, String> given, List<Fault> found) {
-    this.given = new TreeMap<>(given);
-    faults.addAll(found);
+    values = new ParsedValues(given, found);
+    subjects = new SubjectsParser(values);
   }
 
   Settings parse() {
-    checkEach(SettingsDefinition.keys());
+    values.read(SettingsDefinition.definition(), SettingsDefinition.keys());
     checkTogether();
-    checkRetention();
-    Optional<Path> bundle = path(SettingsDefinition.BUNDLE);
-    Optional<Path> trustKey = path(SettingsDefinition.BUNDLE_TRUST_KEY);
-    Optional<Path> stateDir = path(SettingsDefinition.STATE_DIR);
+    subjects.checkRetention();
+    Optional<Path> bundle = values.path(SettingsDefinition.BUNDLE);
+    Optional<Path> trustKey = values.path(SettingsDefinition.BUNDLE_TRUST_KEY);
+    Optional<Path> stateDir = values.path(SettingsDefinition.STATE_DIR);
     Optional<UncertainBand> band = band();
-    Optional<RegistrySettings> registry = new RegistryParser(given, values, faults).parse();
-    if (!faults.isEmpty() || bundle.isEmpty()) {
-      throw new InvalidSettings(faults);
+    Optional<RegistrySettings> registry = new RegistryParser(values).parse();
+    if (values.areFaulty() || bundle.isEmpty()) {
+      throw new InvalidSettings(values.faults());
     }
     return settings(
         bundle.get(),
@@ -59,18 +52,18 @@ final class SettingsParser {
 
   /** The part that commands beside the application need; what else is given is only known. */
   Connection parseConnection() {
-    checkEach(SettingsDefinition.connectionKeys());
+    values.read(SettingsDefinition.definition(), SettingsDefinition.connectionKeys());
     checkTogether();
-    if (!faults.isEmpty()) {
-      throw new InvalidSettings(faults);
+    if (values.areFaulty()) {
+      throw new InvalidSettings(values.faults());
     }
     return new Connection(
-        text(SettingsDefinition.BOOTSTRAP_SERVERS),
-        text(SettingsDefinition.APPLICATION_ID),
+        values.text(SettingsDefinition.BOOTSTRAP_SERVERS),
+        values.text(SettingsDefinition.APPLICATION_ID),
         topics(),
-        ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)),
-        number(SettingsDefinition.REVIEW_MAX_BYTES).intValue(),
-        passedOn());
+        guarantee(),
+        values.integer(SettingsDefinition.REVIEW_MAX_BYTES),
+        values.passedOn());
   }
 
   private void checkTogether() {
@@ -80,34 +73,12 @@ final class SettingsParser {
     checkTopicsDiffer();
   }
 
-  private void checkEach(List<ConfigKey> keys) {
-    Map<String, ConfigValue> checked = SettingsDefinition.definition().validateAll(given);
-    for (ConfigKey key : keys) {
-      ConfigValue value = checked.get(key.name);
-      if (value != null && value.errorMessages().isEmpty()) {
-        values.put(key.name, value.value());
-      } else {
-        faults.add(fault(key));
-      }
-    }
-  }
-
-  private Fault fault(ConfigKey key) {
-    Spelling spelling = new Spelling(key.name);
-    return new Fault(
-        key.name,
-        KafkaPassThrough.printable(key.name, given.getOrDefault(key.name, "")),
-        SettingsReference.expectation(key),
-        "set %s, %s or %s= in the file"
-            .formatted(spelling.option(), spelling.environment(), spelling.name()));
-  }
-
   private void checkUnknown() {
     Set<String> known = SettingsDefinition.definition().names();
-    for (Map.Entry<String, String> entry : given.entrySet()) {
+    for (Map.Entry<String, String> entry : values.given().entrySet()) {
       String name = entry.getKey();
       if (!known.contains(name) && !name.startsWith(KafkaPassThrough.PREFIX)) {
-        faults.add(
+        values.report(
             new Fault(
                 name,
                 KafkaPassThrough.printable(name, entry.getValue()),
@@ -118,27 +89,31 @@ final class SettingsParser {
   }
 
   private void checkReserved() {
-    for (String name : passedOn().keySet()) {
-      String ours = KafkaPassThrough.RESERVED.get(name);
-      if (ours != null) {
-        faults.add(
-            new Fault(
-                KafkaPassThrough.PREFIX + name,
-                passedOn().getOrDefault(name, ""),
-                "a setting of Kafka's clients that has no other name here",
-                "set " + ours + " instead"));
-      }
-    }
+    values
+        .passedOn()
+        .forEach(
+            (name, value) -> {
+              String ours = KafkaPassThrough.RESERVED.get(name);
+              if (ours != null) {
+                values.report(
+                    new Fault(
+                        KafkaPassThrough.PREFIX + name,
+                        value,
+                        "a setting of Kafka's clients that has no other name here",
+                        "set " + ours + " instead"));
+              }
+            });
   }
 
   private void checkReferences() {
-    passedOn()
+    values
+        .passedOn()
         .forEach(
             (name, value) ->
                 SecretReferences.problem(value)
                     .ifPresent(
                         problem ->
-                            faults.add(
+                            values.report(
                                 new Fault(
                                     KafkaPassThrough.PREFIX + name,
                                     KafkaPassThrough.printable(name, value),
@@ -154,11 +129,11 @@ final class SettingsParser {
             SettingsDefinition.TOPICS_REVIEWS,
             SettingsDefinition.TOPICS_SCORES,
             SettingsDefinition.TOPICS_DEAD_LETTER,
-            SettingsDefinition.TOPICS_SUBJECTS,
-            SettingsDefinition.TOPICS_SUBJECT_SCORES)) {
-      Object topic = values.get(name);
+            SubjectsDefinition.TOPIC,
+            SubjectsDefinition.TOPIC_OF_SCORES)) {
+      Object topic = values.orNull(name);
       if (topic != null && !seen.add(topic)) {
-        faults.add(
+        values.report(
             new Fault(
                 name,
                 topic.toString(),
@@ -168,25 +143,12 @@ final class SettingsParser {
     }
   }
 
-  private Optional<Path> path(String name) {
-    Object path = values.get(name);
-    if (path == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Path.of(path.toString()));
-    } catch (InvalidPathException e) {
-      faults.add(new Fault(name, path.toString(), "a path of this system", "name another path"));
-      return Optional.empty();
-    }
-  }
-
   private Optional<UncertainBand> band() {
-    Object low = values.get(SettingsDefinition.UNCERTAIN_BAND_LOW);
-    Object high = values.get(SettingsDefinition.UNCERTAIN_BAND_HIGH);
+    Object low = values.orNull(SettingsDefinition.UNCERTAIN_BAND_LOW);
+    Object high = values.orNull(SettingsDefinition.UNCERTAIN_BAND_HIGH);
     boolean oneIsFaulty =
         Stream.of(SettingsDefinition.UNCERTAIN_BAND_LOW, SettingsDefinition.UNCERTAIN_BAND_HIGH)
-            .anyMatch(name -> given.containsKey(name) && values.get(name) == null);
+            .anyMatch(values::isFaulty);
     if (oneIsFaulty || (low == null && high == null)) {
       return Optional.empty();
     }
@@ -195,12 +157,12 @@ final class SettingsParser {
           low == null
               ? SettingsDefinition.UNCERTAIN_BAND_LOW
               : SettingsDefinition.UNCERTAIN_BAND_HIGH;
-      faults.add(
+      values.report(
           new Fault(missing, "", "both ends of the band or none", "set both, or remove the other"));
       return Optional.empty();
     }
     if ((double) low > (double) high) {
-      faults.add(
+      values.report(
           new Fault(
               SettingsDefinition.UNCERTAIN_BAND_LOW,
               low.toString(),
@@ -218,121 +180,54 @@ final class SettingsParser {
       Optional<UncertainBand> band,
       Optional<RegistrySettings> registry) {
     return new Settings(
-        text(SettingsDefinition.BOOTSTRAP_SERVERS),
+        values.text(SettingsDefinition.BOOTSTRAP_SERVERS),
         bundle,
         trustKey,
-        text(SettingsDefinition.APPLICATION_ID),
+        values.text(SettingsDefinition.APPLICATION_ID),
         topics(),
-        ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)),
-        number(SettingsDefinition.THREADS).intValue(),
+        guarantee(),
+        values.integer(SettingsDefinition.THREADS),
         commitInterval(),
-        InputFormat.of(text(SettingsDefinition.INPUT_FORMAT)),
-        number(SettingsDefinition.REVIEW_MAX_BYTES).intValue(),
-        DeadLetterText.of(text(SettingsDefinition.DEAD_LETTERS_TEXT)),
+        InputFormat.of(values.text(SettingsDefinition.INPUT_FORMAT)),
+        values.integer(SettingsDefinition.REVIEW_MAX_BYTES),
+        DeadLetterText.of(values.text(SettingsDefinition.DEAD_LETTERS_TEXT)),
         band,
         registry,
         http(),
-        subjects(),
+        subjects.settings(),
         stateDir,
-        Duration.ofMillis(number(SettingsDefinition.SHUTDOWN_TIMEOUT_MS).longValue()),
-        passedOn());
+        values.millis(SettingsDefinition.SHUTDOWN_TIMEOUT_MS),
+        values.passedOn());
+  }
+
+  private ProcessingGuarantee guarantee() {
+    return ProcessingGuarantee.of(values.text(SettingsDefinition.PROCESSING_GUARANTEE));
   }
 
   private Duration commitInterval() {
-    Object millis = values.get(SettingsDefinition.COMMIT_INTERVAL_MS);
-    return millis == null
-        ? ProcessingGuarantee.of(text(SettingsDefinition.PROCESSING_GUARANTEE)).commitInterval()
-        : Duration.ofMillis((long) millis);
+    return values.orNull(SettingsDefinition.COMMIT_INTERVAL_MS) == null
+        ? guarantee().commitInterval()
+        : values.millis(SettingsDefinition.COMMIT_INTERVAL_MS);
   }
 
   private HttpSettings http() {
     return new HttpSettings(
-        text(SettingsDefinition.HTTP_HOST),
-        number(SettingsDefinition.HTTP_PORT).intValue(),
+        values.text(SettingsDefinition.HTTP_HOST),
+        values.integer(SettingsDefinition.HTTP_PORT),
         new PageSettings(
-            Optional.ofNullable((Boolean) values.get(SettingsDefinition.HTTP_PAGE_ENABLED)),
-            (boolean) value(SettingsDefinition.HTTP_PAGE_TEXTS)));
-  }
-
-  private boolean countsSubjects() {
-    return (boolean) value(SettingsDefinition.SUBJECTS_ENABLED);
-  }
-
-  private Optional<SubjectSettings> subjects() {
-    return countsSubjects()
-        ? Optional.of(
-            new SubjectSettings(
-                millis(SettingsDefinition.SUBJECTS_WINDOW_MS),
-                millis(SettingsDefinition.SUBJECTS_GRACE_MS),
-                millis(SettingsDefinition.SUBJECTS_RETENTION_MS),
-                Optional.ofNullable((String) values.get(SettingsDefinition.APPLICATION_SERVER))))
-        : Optional.empty();
-  }
-
-  private Duration millis(String name) {
-    return Duration.ofMillis(number(name).longValue());
-  }
-
-  private void checkRetention() {
-    Object window = values.get(SettingsDefinition.SUBJECTS_WINDOW_MS);
-    Object grace = values.get(SettingsDefinition.SUBJECTS_GRACE_MS);
-    Object retention = values.get(SettingsDefinition.SUBJECTS_RETENTION_MS);
-    if (window != null
-        && grace != null
-        && retention != null
-        && (long) retention < (long) window + (long) grace) {
-      faults.add(
-          new Fault(
-              SettingsDefinition.SUBJECTS_RETENTION_MS,
-              retention.toString(),
-              "at least window and grace, which are " + ((long) window + (long) grace),
-              "raise it, or lower subjects.window.ms or subjects.grace.ms"));
-    }
+            Optional.ofNullable((Boolean) values.orNull(SettingsDefinition.HTTP_PAGE_ENABLED)),
+            values.flag(SettingsDefinition.HTTP_PAGE_TEXTS)));
   }
 
   private Topics topics() {
     return new Topics(
-        text(SettingsDefinition.TOPICS_REVIEWS),
-        text(SettingsDefinition.TOPICS_SCORES),
-        text(SettingsDefinition.TOPICS_DEAD_LETTER),
-        countsSubjects()
-            ? Optional.of(
-                SubjectTopics.of(
-                    text(SettingsDefinition.APPLICATION_ID),
-                    text(SettingsDefinition.TOPICS_SUBJECT_SCORES),
-                    text(SettingsDefinition.TOPICS_SUBJECTS),
-                    millis(SettingsDefinition.SUBJECTS_RETENTION_MS)))
-            : Optional.empty());
+        values.text(SettingsDefinition.TOPICS_REVIEWS),
+        values.text(SettingsDefinition.TOPICS_SCORES),
+        values.text(SettingsDefinition.TOPICS_DEAD_LETTER),
+        subjects.topics());
   }
 
   private static Path defaultStateDir() {
     return Path.of(System.getProperty("java.io.tmpdir"), "sentiment-streams");
-  }
-
-  private Map<String, String> passedOn() {
-    Map<String, String> passedOn = new TreeMap<>();
-    given.forEach(
-        (name, value) -> {
-          if (name.startsWith(KafkaPassThrough.PREFIX)) {
-            passedOn.put(name.substring(KafkaPassThrough.PREFIX.length()), value);
-          }
-        });
-    return passedOn;
-  }
-
-  private String text(String name) {
-    return value(name).toString();
-  }
-
-  private Number number(String name) {
-    return (Number) value(name);
-  }
-
-  private Object value(String name) {
-    Object value = values.get(name);
-    if (value == null) {
-      throw new IllegalStateException("setting " + name + " has neither value nor default");
-    }
-    return value;
   }
 }

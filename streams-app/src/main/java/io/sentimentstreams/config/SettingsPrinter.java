@@ -53,8 +53,7 @@ final class SettingsPrinter {
             enabled -> values.put(SettingsDefinition.HTTP_PAGE_ENABLED, Boolean.toString(enabled)));
     values.put(
         SettingsDefinition.HTTP_PAGE_TEXTS, Boolean.toString(settings.http().page().texts()));
-    values.put(
-        SettingsDefinition.SUBJECTS_ENABLED, Boolean.toString(settings.subjects().isPresent()));
+    values.put(SubjectsDefinition.ENABLED, Boolean.toString(settings.subjects().isPresent()));
     settings.topics().subjects().ifPresent(topics -> put(values, topics));
     settings.subjects().ifPresent(subjects -> put(values, subjects));
     values.put(SettingsDefinition.STATE_DIR, settings.stateDir().toString());
@@ -71,18 +70,17 @@ final class SettingsPrinter {
   }
 
   private static void put(Map<String, String> values, SubjectTopics topics) {
-    values.put(SettingsDefinition.TOPICS_SUBJECTS, topics.sentiment());
-    values.put(SettingsDefinition.TOPICS_SUBJECT_SCORES, topics.scores());
+    values.put(SubjectsDefinition.TOPIC, topics.sentiment());
+    values.put(SubjectsDefinition.TOPIC_OF_SCORES, topics.scores());
   }
 
   private static void put(Map<String, String> values, SubjectSettings subjects) {
-    values.put(SettingsDefinition.SUBJECTS_WINDOW_MS, Long.toString(subjects.window().toMillis()));
-    values.put(SettingsDefinition.SUBJECTS_GRACE_MS, Long.toString(subjects.grace().toMillis()));
-    values.put(
-        SettingsDefinition.SUBJECTS_RETENTION_MS, Long.toString(subjects.retention().toMillis()));
+    values.put(SubjectsDefinition.WINDOW_MS, Long.toString(subjects.window().toMillis()));
+    values.put(SubjectsDefinition.GRACE_MS, Long.toString(subjects.grace().toMillis()));
+    values.put(SubjectsDefinition.RETENTION_MS, Long.toString(subjects.retention().toMillis()));
     subjects
         .server()
-        .ifPresent(server -> values.put(SettingsDefinition.APPLICATION_SERVER, server));
+        .ifPresent(server -> values.put(SubjectsDefinition.APPLICATION_SERVER, server));
   }
 
   private static String quoted(String value) {
