@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Publishes planned events at an even rate, from a thread of its own, until told to stop. */
 final class EventPublisher implements Runnable {
 
-  private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
+  private final RecordEncoder<ReviewEvent> encoder;
   private final String bootstrapServers;
   private final String topic;
   private final String compression;
@@ -43,12 +43,14 @@ final class EventPublisher implements Runnable {
   /**
    * Prepares to publish.
    *
+   * @param encoder how reviews are written
    * @param compression of the records, by Kafka's name
    * @param rate events a second, above 0
    */
   EventPublisher(
       String bootstrapServers,
       String topic,
+      RecordEncoder<ReviewEvent> encoder,
       String compression,
       Playlist playlist,
       double rate,
@@ -56,6 +58,7 @@ final class EventPublisher implements Runnable {
       Clock clock) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
+    this.encoder = encoder;
     this.compression = compression;
     this.playlist = playlist;
     this.rate = rate;

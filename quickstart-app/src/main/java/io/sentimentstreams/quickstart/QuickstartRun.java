@@ -3,6 +3,8 @@ package io.sentimentstreams.quickstart;
 import io.sentimentstreams.app.ScoringApp;
 import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.config.Topics;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.wire.RecordEncoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -64,6 +66,7 @@ final class QuickstartRun {
           new EventPublisher(
               app.bootstrapServers(),
               app.topics().reviews(),
+              RecordEncoder.of(ReviewEvent.class),
               "none",
               settings.playlist(),
               settings.rate(),

@@ -1,5 +1,9 @@
 package io.sentimentstreams.quickstart;
 
+import io.sentimentstreams.config.RegistrySettings;
+import io.sentimentstreams.registry.RegisteredReviews;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.wire.RecordEncoder;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -41,6 +45,14 @@ final class TrafficCommand implements Callable<Integer> {
       defaultValue = "reviews",
       description = "Where reviews go. Default: ${DEFAULT-VALUE}.")
   private String topic;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description =
+          "Register the schema of reviews with the schema registry there (Confluent's HTTP API), and"
+              + " write reviews in its wire format. Without it, in single-object encoding.")
+  private @Nullable String registry;
 
   @Option(
       names = "--rate",
@@ -86,11 +98,13 @@ final class TrafficCommand implements Callable<Integer> {
     if (reviews != null && reviews < 1) {
       throw wrong("--reviews must be at least 1, was " + reviews);
     }
+    RecordEncoder<ReviewEvent> encoder = encoder();
     TrafficCount count = new TrafficCount(out);
     EventPublisher publisher =
         new EventPublisher(
             bootstrapServers,
             topic,
+            encoder,
             compression.name(),
             new Playlist(SampleReviews.read(), reviews == null ? Long.MAX_VALUE : reviews),
             rate,
@@ -104,6 +118,20 @@ final class TrafficCommand implements Callable<Integer> {
     } finally {
       end.reached();
     }
+  }
+
+  private RecordEncoder<ReviewEvent> encoder() {
+    if (registry == null) {
+      return RecordEncoder.of(ReviewEvent.class);
+    }
+    RegistrySettings settings;
+    try {
+      settings = RegistrySettings.open(registry);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--registry: " + e.getMessage());
+    }
+    return RegisteredReviews.await(
+        settings, topic, why -> out.println("waiting for the schema registry: " + why));
   }
 
   private ParameterException wrong(String message) {

@@ -20,7 +20,9 @@ class TrafficCommandTest {
     "--rate, 0, --rate must be above 0",
     "--rate, 10001, at most 10000",
     "--rate, NaN, --rate must be above 0",
-    "--reviews, 0, --reviews must be at least 1"
+    "--reviews, 0, --reviews must be at least 1",
+    "--registry, registry:8080, --registry: a registry must have URLs with http:// or https://",
+    "--registry, http://user:secret@registry:8080, without user"
   })
   void refusesWhatHasNoEndOrNoBound(String option, String value, String said) {
     assertThat(run("traffic", "--bootstrap-servers", "127.0.0.1:1", option, value)).isEqualTo(2);

@@ -2,6 +2,7 @@ package io.sentimentstreams.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class RegistryDefinition {
   static final String KEYSTORE = PREFIX + "keystore";
   static final String KEYSTORE_PASSWORD = PREFIX + "keystore.password";
   static final String TIMEOUT_MS = PREFIX + "timeout.ms";
+
+  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Validator URLS =
       LambdaValidator.with(
@@ -73,7 +76,7 @@ final class RegistryDefinition {
     definition.define(
         TIMEOUT_MS,
         ConfigDef.Type.LONG,
-        5_000L,
+        DEFAULT_TIMEOUT.toMillis(),
         Range.between(1, 60_000),
         Importance.LOW,
         "Milliseconds that the registry has for an answer. Scoring does not stand still meanwhile.");
@@ -140,14 +143,13 @@ final class RegistryDefinition {
   }
 
   private static void checkUrls(String name, Object value) {
-    if (value == null) {
-      return;
+    if (value != null && !areUsable(value.toString())) {
+      throw new ConfigException(name, value, "must be URLs without user, query and fragment");
     }
-    for (String part : value.toString().split(",", -1)) {
-      if (!isUsable(part.strip())) {
-        throw new ConfigException(name, value, "must be URLs without user, query and fragment");
-      }
-    }
+  }
+
+  static boolean areUsable(String urls) {
+    return Arrays.stream(urls.split(",", -1)).allMatch(part -> isUsable(part.strip()));
   }
 
   private static boolean isUsable(String part) {

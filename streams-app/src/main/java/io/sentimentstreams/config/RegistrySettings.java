@@ -31,4 +31,25 @@ public record RegistrySettings(
       throw new IllegalArgumentException("a registry must have at least 1 url, had 0");
     }
   }
+
+  /**
+   * A registry that anybody may ask and register with; everything else is as it is by default.
+   *
+   * @param urls as {@code schema.registry.url} has them
+   */
+  public static RegistrySettings open(String urls) {
+    if (!RegistryDefinition.areUsable(urls)) {
+      throw new IllegalArgumentException(
+          "a registry must have URLs with http:// or https://, without user, query and fragment,"
+              + " separated by commas");
+    }
+    return new RegistrySettings(
+        RegistryDefinition.urls(urls),
+        SchemaRegistration.REGISTER,
+        SubjectNaming.TOPIC,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        RegistryDefinition.DEFAULT_TIMEOUT);
+  }
 }

@@ -23,7 +23,7 @@ public final class SchemaRegistry implements AutoCloseable {
 
   private final Set<TopicPartition> waiting = ConcurrentHashMap.newKeySet();
   private final KnownSchemas schemas;
-  private final ScoreSchema scores;
+  private final OwnSchema scores;
   private volatile Optional<RecordEncoder<ReviewScore>> encoder = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
 
@@ -40,7 +40,7 @@ public final class SchemaRegistry implements AutoCloseable {
     FetchedSchema fetched =
         new FetchedSchema(client, SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
     schemas = new KnownSchemas(fetched::of, System::nanoTime);
-    scores = new ScoreSchema(client, settings, scoreTopic);
+    scores = new OwnSchema(client, settings, ReviewScore.class.getSimpleName(), scoreTopic);
     meters.watch(waiting::size);
   }
 

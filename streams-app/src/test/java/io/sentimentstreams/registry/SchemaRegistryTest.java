@@ -16,8 +16,11 @@ import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.wire.RecordEncoder;
 import io.sentimentstreams.wire.SchemaReleases;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,32 @@ class SchemaRegistryTest {
 
       assertThat(decoder.decode(value)).isEqualTo(review);
     }
+  }
+
+  @Test
+  void aProducerRegistersTheSchemaOfReviewsUnderItsTopicOnceTheRegistryIsThere() {
+    AtomicInteger tries = new AtomicInteger();
+    server.answers(
+        "POST /subjects/film-reviews-value/versions",
+        asked ->
+            tries.getAndIncrement() == 0
+                ? new FakeRegistry.Page(503, "")
+                : new FakeRegistry.Page(200, "{\"id\": 7}"));
+    List<String> away = new ArrayList<>();
+    ReviewEvent review = new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5));
+
+    RecordEncoder<ReviewEvent> encoder =
+        RegisteredReviews.await(
+            RegistrySettings.open(server.url().toString()), "film-reviews", away::add);
+
+    assertThat(encoder.encode(review))
+        .isEqualTo(RecordEncoder.of(ReviewEvent.class, 7).encode(review));
+    assertThat(away).hasSize(1).allMatch(why -> why.contains("HTTP status 503"));
+    assertThat(server.asked())
+        .last()
+        .extracting(FakeRegistry.Asked::body)
+        .asString()
+        .contains("ReviewEvent");
   }
 
   private static SchemaRegistry registry(RegistrySettings settings) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sentimentstreams.config.Settings;
 import io.sentimentstreams.config.SettingsSources;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,12 +92,9 @@ class ComposeTest {
 
   @Test
   void theApplicationTakesItsSettings() throws IOException {
-    Map<String, String> environment = DockerfileSettings.read();
-    JsonNode app = service("app").path("environment");
-    app.properties().forEach(e -> environment.put(e.getKey(), e.getValue().asText()));
-    Settings settings = new SettingsSources(environment).read();
+    Settings settings = new SettingsSources(environmentOfTheApplication()).read();
 
-    assertThat(environment.keySet()).isSubsetOf(DockerfileSettings.known());
+    assertThat(environmentOfTheApplication().keySet()).isSubsetOf(DockerfileSettings.known());
     assertThat(service("kafka").path("environment").path("KAFKA_ADVERTISED_LISTENERS").asText())
         .contains("INTERNAL://" + settings.bootstrapServers());
     assertThat(service("topics").path("environment").path("BOOTSTRAP_SERVERS").asText())
@@ -107,6 +105,29 @@ class ComposeTest {
     assertThat(service("app").path("stop_grace_period").asText())
         .as("longer than shutdown.timeout.ms")
         .isEqualTo(settings.shutdownTimeout().plusSeconds(15).toSeconds() + "s");
+  }
+
+  @Test
+  void theRegistryIsFoundByTheApplicationAndByTrafficAndKeepsSchemasInKafka() throws IOException {
+    Settings settings = new SettingsSources(environmentOfTheApplication()).read();
+    URI url = settings.registry().orElseThrow().urls().get(0);
+    JsonNode registry = service(url.getHost());
+
+    assertThat(settings.registry().orElseThrow().urls()).hasSize(1);
+    assertThat(registry.path("image").asText())
+        .isEqualTo("apicurio/apicurio-registry:" + property("apicurio.version"));
+    assertThat(registry.path("ports").path(0).asText()).endsWith(":" + url.getPort());
+    assertThat(String.join(" ", texts(registry.path("healthcheck").path("test"))))
+        .contains("/dev/tcp/127.0.0.1/%d ".formatted(url.getPort()))
+        .contains("GET %s/subjects ".formatted(url.getPath()));
+    assertThat(registry.path("environment").path("APICURIO_STORAGE_KIND").asText())
+        .isEqualTo("kafkasql");
+    assertThat(registry.path("environment").path("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS").asText())
+        .isEqualTo(settings.bootstrapServers());
+    assertThat(texts(service("traffic").path("command")))
+        .containsSequence("--registry", url.toString());
+    assertThat(List.of(service("app"), service("traffic")))
+        .allMatch(reader -> reader.path("depends_on").has(url.getHost()));
   }
 
   @Test
@@ -173,6 +194,14 @@ class ComposeTest {
                 .start()
                 .waitFor()
             == 0;
+  }
+
+  /** What the image sets, and what the file sets besides. */
+  private Map<String, String> environmentOfTheApplication() throws IOException {
+    Map<String, String> environment = DockerfileSettings.read();
+    JsonNode app = service("app").path("environment");
+    app.properties().forEach(e -> environment.put(e.getKey(), e.getValue().asText()));
+    return environment;
   }
 
   private JsonNode service(String name) {

@@ -3,6 +3,8 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sentimentstreams.wire.Frame;
+import io.sentimentstreams.wire.SchemaReleases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,28 @@ class TrafficIT {
       }
       broker.terminate();
       assertThat(broker.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void reviewsNameTheirSchemaByItsIdWhereThereIsARegistry() throws Exception {
+    try (LocalRegistry registry = new LocalRegistry();
+        ChildProcess broker = start("registry-broker", List.of("broker", "--port", "0"))) {
+      String servers = bootstrapServers(broker);
+      assertThat(new Operator(servers).run("topics", "create", "--partitions", "1").status())
+          .isZero();
+
+      try (ChildProcess registered =
+          traffic("registered", servers, "--reviews", "1", "--registry", registry.url() + "")) {
+        assertThat(registered.exitCode()).isZero();
+      }
+      try (TopicRecords reviews = new TopicRecords(servers, Cluster.REVIEWS, "read_committed")) {
+        reviews.awaitAtLeast(1);
+        byte[] value = reviews.readToEnd().get(0).value();
+        assertThat(Frame.isRegistered(value)).isTrue();
+        assertThat(new RegisteredSchemas(registry.url()).schema(Frame.schemaId(value)))
+            .isEqualTo(SchemaReleases.of("ReviewEvent").newest().toString());
+      }
     }
   }
 

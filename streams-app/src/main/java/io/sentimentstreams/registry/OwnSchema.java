@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
 
-/** Gets the id of the schema that scores are written with. Immutable, thread-safe. */
-final class ScoreSchema {
+/** Gets the id of a schema that we write with. Immutable, thread-safe. */
+final class OwnSchema {
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -20,16 +20,18 @@ final class ScoreSchema {
   private final RegistryClient client;
   private final RegistrySettings settings;
   private final String subject;
-  private final Schema schema = SchemaReleases.of("ReviewScore").newest();
+  private final Schema schema;
 
   /**
    * Asks nothing yet.
    *
-   * @param topic what scores are written to
+   * @param record the schema's name, without its namespace
+   * @param topic where such records are written to
    */
-  ScoreSchema(RegistryClient client, RegistrySettings settings, String topic) {
+  OwnSchema(RegistryClient client, RegistrySettings settings, String record, String topic) {
     this.client = client;
     this.settings = settings;
+    schema = SchemaReleases.of(record).newest();
     subject = settings.naming().subject(topic, schema.getFullName());
   }
 
@@ -79,11 +81,11 @@ final class ScoreSchema {
       case UNAUTHORIZED, FORBIDDEN ->
           "check schema.registry.user and .password, or .token, and what they may do";
       case NOT_FOUND ->
-          "register schemas/src/main/avro/ReviewScore.avsc there, or set"
-              + " schema.registry.registration=register";
+          "register schemas/src/main/avro/%s.avsc there, or set schema.registry.registration=register"
+              .formatted(schema.getName());
       case CONFLICT ->
-          "another schema has that subject: choose another topics.scores or"
-              + " schema.registry.subject, or set the subject's compatibility";
+          "another schema has that subject: choose another topic or schema.registry.subject, or set"
+              + " the subject's compatibility";
       default -> "look into the registry's log";
     };
   }
