@@ -3,7 +3,6 @@ package io.sentimentstreams.subjects;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.config.SubjectSettings;
-import io.sentimentstreams.config.SubjectTopics;
 import io.sentimentstreams.http.Page;
 import io.sentimentstreams.http.Request;
 import io.sentimentstreams.http.Response;
@@ -15,15 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
@@ -40,7 +35,7 @@ public final class SubjectPage implements Page {
   private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private final Supplier<KafkaStreams> streams;
+  private final SubjectPlaces places;
   private final SubjectSettings settings;
   private final OtherInstance others = new OtherInstance();
 
@@ -51,7 +46,11 @@ public final class SubjectPage implements Page {
    * @param settings of the windows
    */
   public SubjectPage(Supplier<KafkaStreams> streams, SubjectSettings settings) {
-    this.streams = streams;
+    this(new ClientPlaces(streams), settings);
+  }
+
+  SubjectPage(SubjectPlaces places, SubjectSettings settings) {
+    this.places = places;
     this.settings = settings;
   }
 
@@ -59,8 +58,7 @@ public final class SubjectPage implements Page {
   public Response answer(Request request) {
     String subject = request.rest();
     try {
-      KeyQueryMetadata place =
-          streams.get().queryMetadataForKey(SubjectTopics.STORE, subject, new StringSerializer());
+      KeyQueryMetadata place = places.of(subject);
       if (place.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
         return later("it is not known yet which instance counts this subject");
       }
@@ -89,15 +87,9 @@ public final class SubjectPage implements Page {
   }
 
   private Response own(String subject, int partition) {
-    ReadOnlyWindowStore<String, byte[]> store =
-        streams
-            .get()
-            .store(
-                StoreQueryParameters.fromNameAndType(
-                        SubjectTopics.STORE, QueryableStoreTypes.<String, byte[]>windowStore())
-                    .withPartition(partition));
     List<Window> windows = new ArrayList<>();
-    try (WindowStoreIterator<byte[]> found = store.backwardFetch(subject, FIRST, LAST)) {
+    try (WindowStoreIterator<byte[]> found =
+        places.store(partition).backwardFetch(subject, FIRST, LAST)) {
       while (found.hasNext()) {
         windows.add(window(found.next()));
       }

@@ -1,0 +1,33 @@
+package io.sentimentstreams.subjects;
+
+import io.sentimentstreams.config.SubjectTopics;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
+
+/**
+ * As Kafka Streams knows it. Thread-safe.
+ *
+ * @param streams the client, asked for each time
+ */
+record ClientPlaces(Supplier<KafkaStreams> streams) implements SubjectPlaces {
+
+  @Override
+  public KeyQueryMetadata of(String subject) {
+    return streams.get().queryMetadataForKey(SubjectTopics.STORE, subject, new StringSerializer());
+  }
+
+  @Override
+  public ReadOnlyWindowStore<String, byte[]> store(int partition) {
+    return streams
+        .get()
+        .store(
+            StoreQueryParameters.fromNameAndType(
+                    SubjectTopics.STORE, QueryableStoreTypes.<String, byte[]>windowStore())
+                .withPartition(partition));
+  }
+}
