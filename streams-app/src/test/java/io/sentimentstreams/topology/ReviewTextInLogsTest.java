@@ -8,26 +8,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.config.DeadLetterText;
-import io.sentimentstreams.deadletter.DeadLetterSender;
-import io.sentimentstreams.deadletter.DeadLetters;
-import io.sentimentstreams.input.AvroReviews;
-import io.sentimentstreams.metrics.ScoringMeters;
-import io.sentimentstreams.model.ActiveModel;
 import io.sentimentstreams.model.TinyModel;
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.wire.RecordDecoder;
 import io.sentimentstreams.wire.RecordEncoder;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -82,46 +69,15 @@ class ReviewTextInLogsTest {
 
   @Test
   void aModelThatQuotesTheTextItFailsOnDoesNotPutItIntoALog() {
-    ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
-    ScoringMeters meters =
-        new ScoringMeters(
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            model.reference(),
-            model.validated());
-    ScoreProcessor processor =
-        new ScoreProcessor(
-            new ReviewReader(
-                new AvroReviews(RecordDecoder.of(ReviewEvent.class)),
-                ScoringDriver.REVIEW_MAX_BYTES),
-            new ReviewScorer(
-                model,
-                text -> {
-                  throw new IllegalArgumentException("cannot score '" + text + "'");
-                },
-                encoded -> {
-                  throw new IllegalStateException("nothing comes so far");
-                },
-                meters,
-                Clock.systemUTC(),
-                ScoreListener.none()),
-            () -> RecordEncoder.of(ReviewScore.class),
-            new DeadLetters(
-                new DeadLetterSender("test", "1.2.3", model.description()),
-                ScoringDriver.DEAD_LETTER_MAX_BYTES,
-                DeadLetterText.DROP,
-                Clock.systemUTC()),
-            SubjectKey.none(),
-            meters);
-    MockProcessorContext<byte[], Outgoing> context = new MockProcessorContext<>();
-    context.setRecordMetadata("reviews", 3, 42);
-    processor.init(context);
+    BrokenModelDriver broken =
+        new BrokenModelDriver(text -> "cannot score '" + text + "'", DeadLetterText.DROP);
 
-    processor.process(new Record<>(null, review(SECRET), 5));
+    broken.publish(SECRET.getBytes(UTF_8), review(SECRET));
 
     assertThat(logged()).anyMatch(line -> line.contains("event=scoring-failed"));
     assertThat(logged()).noneMatch(line -> line.contains(SECRET));
     // Where texts are dropped, the dead letter does not repeat it either.
-    assertThat(context.forwarded().get(0).record().headers())
+    assertThat(broken.deadLetter().headers())
         .noneMatch(header -> new String(header.value(), UTF_8).contains(SECRET));
   }
 

@@ -4,18 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.bundle.ScoreBand;
 import io.sentimentstreams.config.DeadLetterText;
 import io.sentimentstreams.config.UncertainBand;
 import io.sentimentstreams.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.deadletter.DeadLetterReason;
-import io.sentimentstreams.deadletter.DeadLetterSender;
-import io.sentimentstreams.deadletter.DeadLetters;
-import io.sentimentstreams.input.AvroReviews;
-import io.sentimentstreams.metrics.ScoringMeters;
 import io.sentimentstreams.model.ActiveModel;
 import io.sentimentstreams.model.TinyModel;
 import io.sentimentstreams.schemas.ModelReference;
@@ -23,15 +17,10 @@ import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
-import io.sentimentstreams.scoring.ScoredText;
-import io.sentimentstreams.text.EncodedText;
-import io.sentimentstreams.wire.RecordDecoder;
 import io.sentimentstreams.wire.RecordEncoder;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterProperty;
@@ -39,7 +28,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -343,45 +331,13 @@ class ScoringTopologyTest {
 
   @Test
   void modelThatFailsOnATextMakesADeadLetter() {
-    ActiveModel model = new ActiveModel(bundle, Optional.empty());
-    ScoringMeters meters =
-        new ScoringMeters(
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            model.reference(),
-            model.validated());
-    Function<EncodedText, ScoredText> broken =
-        encoded -> {
-          throw new IllegalArgumentException("token index 9 must be 0 to 8");
-        };
-    ScoreProcessor processor =
-        new ScoreProcessor(
-            new ReviewReader(
-                new AvroReviews(RecordDecoder.of(ReviewEvent.class)),
-                ScoringDriver.REVIEW_MAX_BYTES),
-            new ReviewScorer(
-                model,
-                model.newScorer()::encode,
-                broken,
-                meters,
-                Clock.systemUTC(),
-                ScoreListener.none()),
-            () -> RecordEncoder.of(ReviewScore.class),
-            new DeadLetters(
-                new DeadLetterSender("test", "1.2.3", model.description()),
-                ScoringDriver.DEAD_LETTER_MAX_BYTES,
-                DeadLetterText.KEEP,
-                Clock.systemUTC()),
-            SubjectKey.none(),
-            meters);
-    MockProcessorContext<byte[], Outgoing> context = new MockProcessorContext<>();
-    context.setRecordMetadata("reviews", 3, 42);
-    processor.init(context);
+    BrokenModelDriver broken =
+        new BrokenModelDriver(text -> "token index 9 must be 0 to 8", DeadLetterText.KEEP);
 
-    processor.process(new Record<>(KEY, encoded(review("good")), 5));
+    broken.publish(KEY, encoded(review("good")));
 
-    assertThat(context.forwarded(ScoringTopology.WRITE_SCORES)).isEmpty();
-    Record<? extends byte[], ? extends Outgoing> letter =
-        context.forwarded(ScoringTopology.WRITE_DEAD_LETTERS).get(0).record();
+    assertThat(broken.hasScore()).isFalse();
+    Record<? extends byte[], ? extends Outgoing> letter = broken.deadLetter();
     assertThat(letter.value().bytes()).isEqualTo(encoded(review("good")));
     assertThat(letter.value().partition()).isEqualTo(3);
     assertThat(new String(letter.headers().lastHeader("deadletter.reason").value(), UTF_8))

@@ -109,22 +109,12 @@ public record Launcher(
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(javaProgram(), HEAP, VECTORS));
     command.addAll(options);
+    command.addAll(List.of("-jar", home.resolve(APPLICATION).toString()));
+    command.addAll(connection(trial, topics));
     command.addAll(
         List.of(
-            "-jar",
-            home.resolve(APPLICATION).toString(),
-            "--bootstrap-servers",
-            topics.bootstrapServers(),
-            "--application-id",
-            topics.name(),
-            "--topics-reviews",
-            topics.reviews(),
-            "--topics-scores",
-            topics.scores(),
             "--topics-dead-letter",
             topics.deadLetters(),
-            "--bundle",
-            trial.model().path().toString(),
             "--processing-guarantee",
             trial.guarantee().setting(),
             "--threads",

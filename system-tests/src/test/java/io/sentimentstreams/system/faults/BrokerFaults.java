@@ -37,27 +37,39 @@ final class BrokerFaults implements Lane {
   @Override
   public void strike(FaultKind kind) throws IOException, InterruptedException {
     BrokerNode victim = cluster.node(victim(kind));
+    harm(kind, victim);
     var over = journal.strike(kind, "broker " + victim.id(), answers);
+    mend(kind, victim);
+    view.awaitAllInSync();
+    over.join();
+  }
+
+  /** What answers are late by begins here: those of before do not count. */
+  private static void harm(FaultKind kind, BrokerNode victim)
+      throws IOException, InterruptedException {
+    switch (kind) {
+      case FREEZE_BROKER -> victim.process().freeze();
+      case RESTART_BROKER -> victim.process().terminate();
+      default -> victim.process().kill();
+    }
+  }
+
+  private void mend(FaultKind kind, BrokerNode victim) throws IOException, InterruptedException {
     switch (kind) {
       case FREEZE_BROKER -> {
-        victim.process().freeze();
         Pause.longerThan(Timeouts.BROKER_SESSION, random);
         victim.process().thaw();
       }
       case RESTART_BROKER -> {
-        victim.process().terminate();
         victim.process().exitCode();
         victim.restart();
       }
       default -> {
-        victim.process().kill();
         // At times it is back before anyone has noticed, at times long after.
         Pause.upTo(Timeouts.BROKER_SESSION.multipliedBy(2), random);
         victim.restart();
       }
     }
-    view.awaitAllInSync();
-    over.join();
   }
 
   private int victim(FaultKind kind) {

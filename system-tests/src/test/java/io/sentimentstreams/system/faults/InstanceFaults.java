@@ -32,15 +32,32 @@ final class InstanceFaults implements Lane {
     FaultKind kind = possible(drawn);
     Fleet.Instance victim = fleet.any(random);
     String name = kind == FaultKind.ADD_INSTANCE ? fleet.delivery().name() : victim.name();
+    harm(kind, victim);
     var over = journal.strike(kind, name, List.of(answers));
+    mend(kind, victim);
+    over.join();
+  }
+
+  /** What answers are late by begins here: those of before do not count. */
+  private void harm(FaultKind kind, Fleet.Instance victim)
+      throws IOException, InterruptedException {
+    switch (kind) {
+      case KILL_INSTANCE, STOP_BESIDE_KILL -> fleet.kill(victim);
+      case FREEZE_INSTANCE -> victim.process().freeze();
+      default -> {
+        // Nothing breaks: it is asked to end, or another comes.
+      }
+    }
+  }
+
+  private void mend(FaultKind kind, Fleet.Instance victim)
+      throws IOException, InterruptedException {
     switch (kind) {
       case KILL_INSTANCE -> {
-        fleet.kill(victim);
         Pause.upTo(Timeouts.GROUP_SESSION, random);
         fleet.add();
       }
       case FREEZE_INSTANCE -> {
-        victim.process().freeze();
         // By then another has its partitions, or at least its transaction is aborted.
         Pause.longerThan(Timeouts.TRANSACTION, random);
         victim.process().thaw();
@@ -52,14 +69,12 @@ final class InstanceFaults implements Lane {
       case ADD_INSTANCE -> fleet.add();
       case REMOVE_INSTANCE -> fleet.terminate(victim);
       case STOP_BESIDE_KILL -> {
-        fleet.kill(victim);
         fleet.terminate(fleet.any(random));
         fleet.add();
         fleet.add();
       }
       default -> throw new IllegalArgumentException("no fault of an instance: " + kind);
     }
-    over.join();
   }
 
   /** A fleet keeps at least one member, and does not grow for ever. */
