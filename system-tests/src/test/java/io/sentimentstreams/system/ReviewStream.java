@@ -101,7 +101,7 @@ final class ReviewStream implements AutoCloseable {
     return encoded(id, null, text);
   }
 
-  private byte[] encoded(String id, @Nullable String subject, String text) {
+  byte[] encoded(String id, @Nullable String subject, String text) {
     return encoder.encode(
         ReviewEvent.newBuilder()
             .setReviewId(id)

@@ -48,12 +48,9 @@ class RightsIT {
           "super.users",
           "User:admin;User:ANONYMOUS");
 
-  private static final List<AclBinding> NEEDED =
-      NeededRights.ofApplication(
-              Settings.of(Map.of("bootstrap.servers", "any:1", "bundle", "any")).connection())
-          .stream()
-          .map(right -> right.allow("User:app"))
-          .toList();
+  private static final List<AclBinding> NEEDED = needed(Map.of());
+  private static final Map<String, String> SUBJECTS = Map.of("subjects.enabled", "true");
+  private static final String SENTIMENT = "sentiment-by-subject";
 
   @Test
   void everyRightIsMissedByNameAndNoScoreIsLostWhenOneIsTaken(@TempDir Path folder)
@@ -68,61 +65,102 @@ class RightsIT {
           .contains("--operation Write --topic reviews-dead-letter", "--group sentiment-streams")
           .contains("--resource-pattern-type prefixed --transactional-id sentiment-streams");
 
-      admin.createAcls(NEEDED).all().get();
-      assertThat(application.run("topics", "check").out()).startsWith("topics will do");
-      for (AclBinding right : NEEDED) {
-        admin.deleteAcls(List.of(right.toFilter())).all().get();
-        assertThat(application.run("topics", "check").err())
-            .as("without " + right)
-            .hasLineCount(1)
-            .contains("allow it: kafka-acls.sh");
-        admin.createAcls(List.of(right)).all().get();
-      }
+      assertEachIsMissed(NEEDED, admin, application);
       assertNoScoreIsLost(folder, broker, admin);
+    }
+  }
+
+  @Test
+  void everyRightToCountBySubjectIsMissedByNameAndTogetherTheySuffice(@TempDir Path folder)
+      throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), SECURED);
+        Admin admin = Admin.create(settings(broker, "admin"))) {
+      create(broker, "--subjects-enabled", "true");
+      List<AclBinding> needed = needed(SUBJECTS);
+      assertThat(needed).hasSize(NEEDED.size() + 5);
+      assertEachIsMissed(needed, admin, operator(broker, "app", "--subjects-enabled", "true"));
+
+      publishReview(broker);
+      try (ScoringProcess counting = start(folder, broker, "counting", SUBJECTS)) {
+        awaitRecord(admin, SENTIMENT);
+        assertThat(counting.terminate()).isZero();
+      }
+    }
+  }
+
+  private static void assertEachIsMissed(List<AclBinding> needed, Admin admin, Operator application)
+      throws Exception {
+    admin.createAcls(needed).all().get();
+    assertThat(application.run("topics", "check").out()).startsWith("topics will do");
+    for (AclBinding right : needed) {
+      admin.deleteAcls(List.of(right.toFilter())).all().get();
+      assertThat(application.run("topics", "check").err())
+          .as("without " + right)
+          .hasLineCount(1)
+          .contains("allow it: kafka-acls.sh", right.pattern().name())
+          .containsIgnoringCase("--operation " + right.entry().operation());
+      admin.createAcls(List.of(right)).all().get();
     }
   }
 
   private static void assertNoScoreIsLost(Path folder, EmbeddedBroker broker, Admin admin)
       throws Exception {
     AclBinding write = NEEDED.get(1);
-    try (ScoringProcess refused = start(folder, broker, "refused")) {
+    try (ScoringProcess refused = start(folder, broker, "refused", Map.of())) {
       admin.deleteAcls(List.of(write.toFilter())).all().get();
-      try (var producer =
-          new KafkaProducer<>(
-              settings(broker, "admin"), new StringSerializer(), new ByteArraySerializer())) {
-        // What a review is like does not matter here: it is a dead letter otherwise.
-        producer.send(new ProducerRecord<>(Cluster.REVIEWS, "key", review())).get();
-      }
+      publishReview(broker);
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.output())
           .contains("event=client-shut-down remedy=\"give the application its rights back");
     }
     admin.createAcls(List.of(write)).all().get();
-    try (ScoringProcess again = start(folder, broker, "again")) {
-      TopicPartition scores = new TopicPartition(Cluster.SCORES, 0);
-      await("the score")
-          .atMost(ChildProcess.PATIENCE)
-          .until(
-              () ->
-                  admin
-                          .listOffsets(Map.of(scores, OffsetSpec.latest()))
-                          .partitionResult(scores)
-                          .get()
-                          .offset()
-                      > 0);
+    try (ScoringProcess again = start(folder, broker, "again", Map.of())) {
+      awaitRecord(admin, Cluster.SCORES);
       assertThat(again.terminate()).isZero();
     }
   }
 
-  private static byte[] review() {
-    try (ReviewStream encoder = new ReviewStream("127.0.0.1:1", Cluster.REVIEWS)) {
-      return encoder.encoded("review", "word1 word2");
+  private static void awaitRecord(Admin admin, String topic) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    await("a record in " + topic)
+        .atMost(ChildProcess.PATIENCE)
+        .until(
+            () ->
+                admin
+                        .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset()
+                    > 0);
+  }
+
+  private static void publishReview(EmbeddedBroker broker) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            settings(broker, "admin"), new StringSerializer(), new ByteArraySerializer())) {
+      // What a review is like does not matter here: it is a dead letter otherwise.
+      producer.send(new ProducerRecord<>(Cluster.REVIEWS, "key", review())).get();
     }
   }
 
-  private static ScoringProcess start(Path folder, EmbeddedBroker broker, String name)
-      throws Exception {
-    Map<String, String> settings = new TreeMap<>();
+  private static List<AclBinding> needed(Map<String, String> settings) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("bootstrap.servers", "any:1");
+    all.put("bundle", "any");
+    return NeededRights.ofApplication(Settings.of(all).connection()).stream()
+        .map(right -> right.allow("User:app"))
+        .toList();
+  }
+
+  private static byte[] review() {
+    try (ReviewStream encoder = new ReviewStream("127.0.0.1:1", Cluster.REVIEWS)) {
+      return encoder.encoded("review", "film", "word1 word2");
+    }
+  }
+
+  private static ScoringProcess start(
+      Path folder, EmbeddedBroker broker, String name, Map<String, String> more) throws Exception {
+    Map<String, String> settings = new TreeMap<>(more);
     settings.put("bootstrap.servers", broker.bootstrapServers());
     settings.put("bundle", TinyBundle.write(Files.createDirectories(folder)).toString());
     settings.put("state.dir", folder.resolve(name).toString());
@@ -132,16 +170,18 @@ class RightsIT {
     return ScoringProcess.start(ShowLogsOfFailedTests.log(RightsIT.class, name), settings);
   }
 
-  private static void create(EmbeddedBroker broker) {
+  private static void create(EmbeddedBroker broker, String... more) {
     Operator.Outcome created =
-        operator(broker, "admin").run("topics", "create", "--partitions", "1");
+        operator(broker, "admin", more).run("topics", "create", "--partitions", "1");
     assertThat(created.status()).as(created.err()).isZero();
   }
 
-  private static Operator operator(EmbeddedBroker broker, String user) {
+  private static Operator operator(EmbeddedBroker broker, String user, String... more) {
     String[] options =
-        security(user).entrySet().stream()
-            .flatMap(e -> Stream.of("--kafka", e.getKey() + "=" + e.getValue()))
+        Stream.concat(
+                Stream.of(more),
+                security(user).entrySet().stream()
+                    .flatMap(e -> Stream.of("--kafka", e.getKey() + "=" + e.getValue())))
             .toArray(String[]::new);
     return new Operator(broker.bootstrapServers(), options);
   }
