@@ -30,6 +30,9 @@ public final class KafkaClients {
   /** More than any topic takes: what is read must fit into what is written. */
   private static final int LARGEST_REQUEST = 128 << 20;
 
+  /** A fraction of the time that {@link Answers} waits. */
+  private static final int ANSWER_MILLIS = 5_000;
+
   private final Connection connection;
 
   /**
@@ -50,6 +53,20 @@ public final class KafkaClients {
   public Admin admin(String purpose) {
     Map<String, Object> config =
         config(purpose, AdminClientConfig.configNames(), StreamsConfig.ADMIN_CLIENT_PREFIX);
+    return made(() -> Admin.create(config));
+  }
+
+  /**
+   * A client that only asks. It leaves a broker that takes connections but answers nothing within
+   * seconds, and asks another one.
+   *
+   * @param purpose what the cluster's logs call it, behind the application's id
+   * @throws ClusterUnusable if Kafka refuses the settings
+   */
+  Admin inquirer(String purpose) {
+    Map<String, Object> config =
+        config(purpose, AdminClientConfig.configNames(), StreamsConfig.ADMIN_CLIENT_PREFIX);
+    config.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
     return made(() -> Admin.create(config));
   }
 

@@ -43,7 +43,7 @@ public final class TopicCheck {
    *     of its own
    */
   public TopicLimits run() {
-    Admin admin = new KafkaClients(connection).admin("start");
+    Admin admin = new KafkaClients(connection).inquirer("start");
     try {
       return judge(new ClusterSurvey(admin, connection).run());
     } finally {

@@ -49,6 +49,20 @@ class TopicsIT {
     }
   }
 
+  @Test
+  void aBrokerThatTakesAConnectionButSaysNothingDoesNotHoldUpTheStart(@TempDir Path folder)
+      throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of());
+        SilentAtFirst door = new SilentAtFirst(broker.bootstrapServers())) {
+      new Operator(broker.bootstrapServers()).run("topics", "create", "--partitions", "1");
+
+      Operator.Outcome check = new Operator(door.address()).run("topics", "check");
+
+      assertThat(check.out()).as(check.err()).startsWith("topics will do");
+      assertThat(door.taken()).isGreaterThan(1);
+    }
+  }
+
   private static String setting(Admin admin, String topic, String name) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<ConfigResource, Config> configs = admin.describeConfigs(List.of(resource)).all().get();
