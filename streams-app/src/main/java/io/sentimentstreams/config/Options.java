@@ -157,6 +157,8 @@ public record Options(
               .description(description(key))
               .build());
     }
+    // Picocli would warn of a quote that is left open, and print what may be a password.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     spec.addOption(
         OptionSpec.builder(KAFKA)
             .type(Map.class)

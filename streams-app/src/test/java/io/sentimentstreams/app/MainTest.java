@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -34,6 +36,23 @@ class MainTest {
     assertThat(err.toString(UTF_8).lines())
         .extracting(line -> line.substring(0, line.indexOf(':')))
         .containsExactlyInAnyOrder("bootstrap.servers", "bundle", "threads", "http.port");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "topics\ncheck", "dead-letters\nlist"})
+  void aSecretWhoseQuoteIsLeftOpenIsNotPrinted(String command) throws InterruptedException {
+    List<String> arguments = new ArrayList<>(command.lines().toList());
+    arguments.addAll(
+        List.of("--kafka", "sasl.jaas.config=Module required password=\"not-for-eyes;"));
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(err, true, UTF_8));
+    try {
+      assertThat(run(arguments.toArray(String[]::new))).isEqualTo(Main.USAGE);
+    } finally {
+      System.setErr(before);
+    }
+
+    assertThat(err.toString(UTF_8)).contains("bootstrap.servers").doesNotContain("not-for-eyes");
   }
 
   @Test
