@@ -23,6 +23,7 @@ class ImageFilesTest {
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
   private static final Path IMAGE = ROOT.resolve("deploy/image");
   private static final Pattern IN_IMAGE = Pattern.compile("/opt/sentiment-streams/([\\w./-]+)");
+  private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
 
   @Test
   void theHealthCheckBelievesNothingButStatus200() throws Exception {
@@ -71,6 +72,22 @@ class ImageFilesTest {
       assertThat(IMAGE.resolve(file)).isExecutable();
     }
     assertThat(ROOT.resolve("models/imdb-default/bundle.zip")).exists();
+  }
+
+  @Test
+  void whatBuildsTheImageIsGivenEveryModuleOrAtLeastItsDescription() throws IOException {
+    List<String> given = Files.readAllLines(ROOT.resolve(".dockerignore"));
+    List<String> modules =
+        MODULE
+            .matcher(Files.readString(ROOT.resolve("pom.xml")))
+            .results()
+            .map((MatchResult result) -> result.group(1))
+            .toList();
+
+    assertThat(modules).contains("streams-app", "system-tests");
+    assertThat(modules)
+        .allMatch(
+            module -> given.contains("!/" + module) || given.contains("!/" + module + "/pom.xml"));
   }
 
   @Test
