@@ -23,11 +23,16 @@ record ClientPlaces(Supplier<KafkaStreams> streams) implements SubjectPlaces {
 
   @Override
   public ReadOnlyWindowStore<String, byte[]> store(int partition) {
-    return streams
-        .get()
-        .store(
-            StoreQueryParameters.fromNameAndType(
-                    SubjectTopics.STORE, QueryableStoreTypes.<String, byte[]>windowStore())
-                .withPartition(partition));
+    return streams.get().store(ofAllPartitions().withPartition(partition));
+  }
+
+  @Override
+  public ReadOnlyWindowStore<String, byte[]> stores() {
+    return streams.get().store(ofAllPartitions());
+  }
+
+  private static StoreQueryParameters<ReadOnlyWindowStore<String, byte[]>> ofAllPartitions() {
+    return StoreQueryParameters.fromNameAndType(
+        SubjectTopics.STORE, QueryableStoreTypes.<String, byte[]>windowStore());
   }
 }

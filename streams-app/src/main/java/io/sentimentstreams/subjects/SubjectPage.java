@@ -19,6 +19,7 @@ import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
@@ -58,13 +59,17 @@ public final class SubjectPage implements Page {
   public Response answer(Request request) {
     String subject = request.rest();
     try {
+      if (settings.server().isEmpty()) {
+        // Kafka Streams tells a client without an address nothing of where keys are.
+        return windows(subject, places.stores());
+      }
       KeyQueryMetadata place = places.of(subject);
       if (place.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
         return later("it is not known yet which instance counts this subject");
       }
       Optional<HostInfo> elsewhere = elsewhere(place.activeHost());
       if (elsewhere.isEmpty()) {
-        return own(subject, place.partition());
+        return windows(subject, places.store(place.partition()));
       }
       if (OtherInstance.hasAsked(request)) {
         return later("the subject has moved to another instance");
@@ -86,10 +91,9 @@ public final class SubjectPage implements Page {
         .map(own -> active);
   }
 
-  private Response own(String subject, int partition) {
+  private Response windows(String subject, ReadOnlyWindowStore<String, byte[]> store) {
     List<Window> windows = new ArrayList<>();
-    try (WindowStoreIterator<byte[]> found =
-        places.store(partition).backwardFetch(subject, FIRST, LAST)) {
+    try (WindowStoreIterator<byte[]> found = store.backwardFetch(subject, FIRST, LAST)) {
       while (found.hasNext()) {
         windows.add(window(found.next()));
       }

@@ -19,4 +19,11 @@ interface SubjectPlaces {
    * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if it does not count it now
    */
   ReadOnlyWindowStore<String, byte[]> store(int partition);
+
+  /**
+   * What this instance counts of all its partitions.
+   *
+   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if it counts none now
+   */
+  ReadOnlyWindowStore<String, byte[]> stores();
 }

@@ -110,6 +110,11 @@ class SubjectPageTest {
           public ReadOnlyWindowStore<String, byte[]> store(int partition) {
             throw new AssertionError("not asked for");
           }
+
+          @Override
+          public ReadOnlyWindowStore<String, byte[]> stores() {
+            throw new AssertionError("not asked for");
+          }
         };
 
     assertIsLater(page(unknown).answer(asking("film-7", Map.of())), "not known yet");
@@ -191,6 +196,11 @@ class SubjectPageTest {
     @Override
     public ReadOnlyWindowStore<String, byte[]> store(int partition) {
       throw new InvalidStateStoreException("the partition has moved");
+    }
+
+    @Override
+    public ReadOnlyWindowStore<String, byte[]> stores() {
+      throw new InvalidStateStoreException("there are none");
     }
   }
 }

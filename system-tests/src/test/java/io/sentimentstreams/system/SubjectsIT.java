@@ -65,6 +65,27 @@ class SubjectsIT {
     }
   }
 
+  @Test
+  void anInstanceWithoutAnAddressAnswersForWhatItCounts(@TempDir Path folder) throws Exception {
+    try (Cluster cluster = new Cluster(folder, PARTITIONS);
+        ReviewStream reviews = cluster.reviews()) {
+      createTopics(cluster);
+      try (TopicRecords committed = cluster.committed(SENTIMENT);
+          ScoringProcess alone =
+              cluster.startApplication(SubjectsIT.class, Map.of("subjects.enabled", "true"))) {
+        reviews.publish(20);
+        committed.awaitAtLeast(20);
+
+        for (Map.Entry<String, Long> subject : reviews.countsBySubject().entrySet()) {
+          HttpResponse<String> answer = get(alone, subject.getKey());
+          assertThat(answer.statusCode()).isEqualTo(200);
+          assertThat(count(json.readTree(answer.body()))).isEqualTo(subject.getValue());
+        }
+        assertThat(get(alone, "nobody").statusCode()).isEqualTo(404);
+      }
+    }
+  }
+
   /** Made by the command, so that the application needs no right to make its own. */
   private static void createTopics(Cluster cluster) {
     Operator.Outcome created =
