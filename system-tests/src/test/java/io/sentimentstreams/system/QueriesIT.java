@@ -35,10 +35,13 @@ class QueriesIT {
     assumeTrue(
         LocalProgram.isThere("prometheus"),
         "prometheus is not installed (Debian package prometheus)");
-    try (Cluster cluster = new Cluster(folder, 2);
+    try (LocalRegistry registry = new LocalRegistry();
+        Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         ReviewStream garbage = cluster.reviews();
-        ScoringProcess application = cluster.startApplication(QueriesIT.class, Map.of());
+        ScoringProcess application =
+            cluster.startApplication(
+                QueriesIT.class, Map.of("schema.registry.url", registry.url().toString()));
         Prometheus prometheus =
             Prometheus.start(
                 folder.resolve("prometheus"),
@@ -60,6 +63,11 @@ class QueriesIT {
                 assertThat(unanswered(silence)).isEmpty();
               });
 
+      assertThat(
+              prometheus.query(
+                  "sum(sentiment_schema_registry_requests_total{outcome=\"ANSWERED\"}) > 0"))
+          .as("what the registry answered")
+          .hasSize(1);
       assertThat(silence.of(withUnknownMetric()))
           .allMatch(line -> line.contains(UNKNOWN_METRIC))
           .hasSize(2);
