@@ -59,8 +59,7 @@ public final class TopicCheck {
     checkPartitions(state, faults);
     checkRights(state, faults);
     checkDeadLettersStay(state, faults);
-    checkTimestamps(state, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, faults);
-    checkTimestamps(state, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, faults);
+    faults.addAll(new TimestampCheck(topics, remedies).faults(state));
     TopicLimits limits =
         new TopicLimits(state.maxBytes(topics.scores()), state.maxBytes(topics.deadLetter()));
     checkRoom(limits, faults);
@@ -168,30 +167,6 @@ public final class TopicCheck {
       faults.add(
           "topic %s is compacted, so that dead letters of one key would replace each other; change that: %s"
               .formatted(name, remedies.set(name, "cleanup.policy=delete")));
-    }
-  }
-
-  /**
-   * A score has its review's timestamp: its topic must take whatever the topic of reviews takes.
-   */
-  private void checkTimestamps(ClusterState state, String setting, List<String> faults) {
-    if (!(state.topic(topics.reviews()) instanceof TopicState.Present reviews)
-        || !(state.topic(topics.scores()) instanceof TopicState.Present scores)
-        || scores.hasOwnTimestamps()) {
-      return;
-    }
-    long taken = reviews.number(setting, 0);
-    long written = scores.number(setting, taken);
-    if (written < taken) {
-      faults.add(
-          "topic %s has %s=%d, but %s has %d, and a score has its review's timestamp; raise it: %s"
-              .formatted(
-                  topics.scores(),
-                  setting,
-                  written,
-                  topics.reviews(),
-                  taken,
-                  remedies.set(topics.scores(), setting + "=" + taken)));
     }
   }
 

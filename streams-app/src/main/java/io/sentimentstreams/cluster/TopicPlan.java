@@ -43,9 +43,7 @@ public record TopicPlan(
         settings(
             scoreRetention,
             Math.max(state.maxBytes(topics.scores()), reviewMaxBytes + FRAME_BYTES));
-    // A score has its review's timestamp, whatever clock made that, and wherever the broker's has
-    // gone since it took the review.
-    scores.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+    takeAnyTimestamp(scores);
     Map<String, String> letters = settings(deadLetterRetention, reviewBytes + DEAD_LETTER_BYTES);
     // A dead letter is as old as itself, not as its review: else old reviews' would be deleted
     // soon.
@@ -58,13 +56,23 @@ public record TopicPlan(
         .subjects()
         .ifPresent(
             more -> {
-              addIfMissing(
-                  missing, state, more.scores(), topics, settings(reviewRetention, reviewBytes));
-              addIfMissing(
-                  missing, state, more.sentiment(), topics, settings(scoreRetention, reviewBytes));
-              addIfMissing(missing, state, more.changelog(), topics, changelog(more, reviewBytes));
+              Map<String, String> between = settings(reviewRetention, reviewBytes);
+              Map<String, String> sentiment = settings(scoreRetention, reviewBytes);
+              Map<String, String> changelog = changelog(more, reviewBytes);
+              List.of(between, sentiment, changelog).forEach(TopicPlan::takeAnyTimestamp);
+              addIfMissing(missing, state, more.scores(), topics, between);
+              addIfMissing(missing, state, more.sentiment(), topics, sentiment);
+              addIfMissing(missing, state, more.changelog(), topics, changelog);
             });
     return missing;
+  }
+
+  /**
+   * What is written has its review's timestamp, whatever clock made that, and wherever the broker's
+   * has gone since it took the review.
+   */
+  private static void takeAnyTimestamp(Map<String, String> settings) {
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
   }
 
   /** What Kafka Streams would ask for, if it had to create it. */

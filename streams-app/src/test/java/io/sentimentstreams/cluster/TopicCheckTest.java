@@ -95,9 +95,50 @@ class TopicCheckTest {
             () -> check.judge(topics(with(setting, "7200000"), with(setting, "3600000"), of(4))))
         .hasMessage(
             "topic review-scores has message.timestamp.after.max.ms=3600000, but reviews has"
-                + " 7200000, and a score has its review's timestamp; raise it: kafka-configs.sh"
+                + " 7200000, and what is written has its review's timestamp; raise it: kafka-configs.sh"
                 + " --bootstrap-server k:9092 --alter --entity-type topics --entity-name"
                 + " review-scores --add-config message.timestamp.after.max.ms=7200000");
+  }
+
+  @Test
+  void deadLettersMustTakeThemToo() {
+    String setting = "message.timestamp.after.max.ms";
+
+    assertThatThrownBy(() -> check.judge(topics(with(setting, "2"), of(4), with(setting, "1"))))
+        .hasMessageStartingWith("topic reviews-dead-letter has message.timestamp.after.max.ms=1,");
+  }
+
+  @Test
+  void reviewsGrowOldBeforeTheyAreScored() {
+    String setting = "message.timestamp.before.max.ms";
+    TopicState reviews = new Present(4, Map.of(setting, "1000", "retention.ms", "9000"), ALL);
+
+    check.judge(topics(reviews, with(setting, "10000"), of(4)));
+    assertThatThrownBy(() -> check.judge(topics(reviews, with(setting, "9999"), of(4))))
+        .hasMessageContaining("a review of topic reviews may be 10000 ms old when it is scored")
+        .hasMessageEndingWith("--add-config message.timestamp.before.max.ms=10000");
+  }
+
+  @Test
+  void reviewsThatAreKeptForEverGrowAsOldAsCanBe() {
+    String setting = "message.timestamp.before.max.ms";
+    TopicState reviews = new Present(4, Map.of(setting, "1000", "retention.ms", "-1"), ALL);
+
+    check.judge(topics(reviews, with(setting, Long.toString(Long.MAX_VALUE)), of(4)));
+    assertThatThrownBy(() -> check.judge(topics(reviews, with(setting, "99999999999"), of(4))))
+        .hasMessageEndingWith("message.timestamp.before.max.ms=9223372036854775807");
+  }
+
+  @Test
+  void reviewsThatGetTheirTimestampsFromBrokersAreOnlyAsOldAsTheyAreKept() {
+    Map<String, String> own =
+        Map.of(
+            "message.timestamp.type", "LogAppendTime",
+            "message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE),
+            "retention.ms", "9000");
+
+    check.judge(
+        topics(new Present(4, own, ALL), with("message.timestamp.before.max.ms", "9000"), of(4)));
   }
 
   @Test

@@ -58,6 +58,8 @@ class TopicPlanTest {
             "sentiment",
             "app-subject-windows-changelog");
     assertThat(missing).allMatch(topic -> topic.partitions() == 12);
+    assertThat(missing.subList(3, 6))
+        .allMatch(topic -> topic.settings().containsKey("message.timestamp.after.max.ms"));
     assertThat(missing.get(5).settings())
         .containsEntry("cleanup.policy", "compact,delete")
         .containsEntry("retention.ms", Long.toString(Duration.ofDays(3).toMillis()));

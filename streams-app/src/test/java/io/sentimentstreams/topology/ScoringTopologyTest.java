@@ -28,11 +28,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoringTopologyTest {
 
@@ -372,6 +375,31 @@ class ScoringTopologyTest {
 
     assertThat(without.timestamp()).isEqualTo(-1);
     assertThat(new KeptTimestamp().extract(without, 5)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-5000, 0",
+    "-9223372036854775808, 0",
+    "1, 1",
+    "9223372036854775807, 9223372036854775807"
+  })
+  void anyTimestampIsKeptButNoneIsBelowZero(long timestamp, long kept) {
+    ConsumerRecord<Object, Object> record =
+        new ConsumerRecord<>(
+            "reviews",
+            0,
+            0,
+            timestamp,
+            TimestampType.CREATE_TIME,
+            KEY.length,
+            KEY.length,
+            KEY,
+            KEY,
+            new RecordHeaders(),
+            Optional.empty());
+
+    assertThat(new KeptTimestamp().extract(record, 5)).isEqualTo(kept);
   }
 
   private void assertOneRecordCameOut() {

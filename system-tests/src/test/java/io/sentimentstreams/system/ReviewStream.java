@@ -1,8 +1,8 @@
 package io.sentimentstreams.system;
 
-import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.wire.RecordEncoder;
-import java.time.Instant;
+import io.sentimentstreams.wire.SchemaReleases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +15,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.MessageEncoder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** A producer of review events with numbered ids under a few keys. */
+/** A producer of review events with numbered ids under a few keys. Two need different names. */
 final class ReviewStream implements AutoCloseable {
 
   private static final int KEYS = 40;
   private static final int SUBJECTS = 7;
 
-  private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
   private final Random random = new Random(7);
+  private final MessageEncoder<GenericRecord> encoder;
+  private final Schema schema;
+  private final String name;
+  private final Map<String, String> texts = new TreeMap<>();
   private final Map<String, List<String>> idsByKey = new TreeMap<>();
   private final Map<String, Long> countsBySubject = new TreeMap<>();
   private final List<Future<?>> sent = new ArrayList<>();
@@ -39,7 +49,20 @@ final class ReviewStream implements AutoCloseable {
   private int published;
 
   ReviewStream(String bootstrapServers, String topic) {
+    this(bootstrapServers, topic, "review", SchemaReleases.of("ReviewEvent").newest());
+  }
+
+  /**
+   * A producer as old as its schema.
+   *
+   * @param name what its reviews' ids begin with
+   * @param schema a released version of the events' schema
+   */
+  ReviewStream(String bootstrapServers, String topic, String name, Schema schema) {
     this.topic = topic;
+    this.name = name;
+    this.schema = schema;
+    encoder = new BinaryMessageEncoder<>(GenericData.get(), schema);
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -79,6 +102,18 @@ final class ReviewStream implements AutoCloseable {
     return published;
   }
 
+  /** Publishes the next event with a timestamp of its own, and gives its id. */
+  String publishAt(long timestamp) {
+    String id = name + "-" + published;
+    publishNext(timestamp);
+    return id;
+  }
+
+  /** Publishes any bytes with a timestamp of their own; -1 is none. */
+  void publish(String key, byte[] value, long timestamp) {
+    sent.add(producer.send(new AtAnyTime(topic, key, value, timestamp)));
+  }
+
   /** Publishes any bytes, or no value at all. */
   void publish(String key, byte @Nullable [] value) {
     sent.add(producer.send(new ProducerRecord<>(topic, key, value)));
@@ -89,6 +124,11 @@ final class ReviewStream implements AutoCloseable {
    */
   Map<String, List<String>> idsByKey() {
     return idsByKey;
+  }
+
+  /** The published reviews' texts by id; to be called when all is published. */
+  Map<String, String> texts() {
+    return texts;
   }
 
   /** How many reviews each subject has; to be called when all is published. */
@@ -102,13 +142,18 @@ final class ReviewStream implements AutoCloseable {
   }
 
   byte[] encoded(String id, @Nullable String subject, String text) {
-    return encoder.encode(
-        ReviewEvent.newBuilder()
-            .setReviewId(id)
-            .setSubjectId(subject)
-            .setText(text)
-            .setOccurredAt(Instant.ofEpochMilli(1_000_000))
-            .build());
+    GenericRecord review =
+        new GenericRecordBuilder(schema)
+            .set("reviewId", id)
+            .set("subjectId", subject)
+            .set("text", text)
+            .set("occurredAt", 1_000_000L)
+            .build();
+    try {
+      return Utils.toArray(encoder.encode(review));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -117,7 +162,7 @@ final class ReviewStream implements AutoCloseable {
   }
 
   /** Waits until the broker has all that was sent. */
-  private void confirm() {
+  void confirm() {
     try {
       for (Future<?> future : sent) {
         future.get();
@@ -129,12 +174,18 @@ final class ReviewStream implements AutoCloseable {
   }
 
   private void publishNext() {
-    String key = "key-" + published % KEYS;
+    publishNext(System.currentTimeMillis());
+  }
+
+  private void publishNext(long timestamp) {
+    String key = name + "-key-" + published % KEYS;
     String subject = "subject/" + published % SUBJECTS;
+    String text = text();
     countsBySubject.merge(subject, 1L, Long::sum);
-    String id = "review-" + published++;
+    String id = name + "-" + published++;
     idsByKey.computeIfAbsent(key, k -> new ArrayList<>()).add(id);
-    publish(key, encoded(id, subject, text()));
+    texts.put(id, text);
+    publish(key, encoded(id, subject, text), timestamp);
   }
 
   private String text() {
@@ -142,5 +193,21 @@ final class ReviewStream implements AutoCloseable {
     return Stream.generate(() -> words.get(random.nextInt(words.size())))
         .limit(10 + random.nextInt(100))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Kafka's own record takes no timestamp below zero, its protocol does. */
+  private static final class AtAnyTime extends ProducerRecord<String, byte[]> {
+
+    private final long timestamp;
+
+    AtAnyTime(String topic, String key, byte[] value, long timestamp) {
+      super(topic, key, value);
+      this.timestamp = timestamp;
+    }
+
+    @Override
+    public Long timestamp() {
+      return timestamp;
+    }
   }
 }

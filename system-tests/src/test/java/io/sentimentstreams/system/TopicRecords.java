@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.wire.RecordDecoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,18 @@ final class TopicRecords implements AutoCloseable {
         .until(() -> read().size() >= records);
   }
 
+  /** Waits until so many scores were seen that were made after a moment. */
+  void awaitScoredSince(Instant moment, int scores) {
+    await(scores + " scores since " + moment)
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .atMost(ChildProcess.PATIENCE)
+        .until(
+            () ->
+                read().stream().filter(r -> score(r).getScoredAt().isAfter(moment)).count()
+                    >= scores);
+  }
+
   /** Reads until there is nothing more; gives everything seen, each partition in its order. */
   List<ConsumerRecord<String, byte[]>> readToEnd() {
     while (!isAtEnd()) {
@@ -83,16 +96,30 @@ final class TopicRecords implements AutoCloseable {
     return ids;
   }
 
-  /** All scores by review. */
-  Map<String, Double> scores() {
-    Map<String, Double> scores = new TreeMap<>();
+  /** The only score record of each review. */
+  Map<String, ReviewScore> byReview() {
+    Map<String, ReviewScore> scores = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> record : readToEnd()) {
       ReviewScore score = score(record);
-      assertThat(scores.put(score.getReviewId(), score.getScore()))
+      assertThat(scores.put(score.getReviewId(), score))
           .as("earlier score of %s", score.getReviewId())
           .isNull();
     }
     return scores;
+  }
+
+  /** All scores by review. */
+  Map<String, Double> scores() {
+    Map<String, Double> scores = new TreeMap<>();
+    byReview().forEach((id, score) -> scores.put(id, score.getScore()));
+    return scores;
+  }
+
+  /** The timestamps of the scores by review. */
+  Map<String, Long> timestamps() {
+    Map<String, Long> timestamps = new TreeMap<>();
+    readToEnd().forEach(r -> timestamps.put(score(r).getReviewId(), r.timestamp()));
+    return timestamps;
   }
 
   @Override
