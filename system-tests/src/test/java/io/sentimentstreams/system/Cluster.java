@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.Schema;
 
 /** A broker with the three topics, a bundle, and applications that belong to them. */
 final class Cluster implements AutoCloseable {
@@ -44,6 +45,11 @@ final class Cluster implements AutoCloseable {
 
   ReviewStream reviews() {
     return new ReviewStream(broker.bootstrapServers(), REVIEWS);
+  }
+
+  /** A producer that writes as one did when a version of the schema was the newest. */
+  ReviewStream reviews(String name, Schema schema) {
+    return new ReviewStream(broker.bootstrapServers(), REVIEWS, name, schema);
   }
 
   /** What readers are to see. */

@@ -30,24 +30,35 @@ public final class TinyBundle {
   public static final List<String> WORDS =
       IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
 
+  private static final int UNITS = 16;
   private static final int VALIDATED = 1_000;
 
   private TinyBundle() {}
 
   /** Writes it as a zip into a folder and gives its path. */
   public static Path write(Path folder) {
+    return write(folder, "1", UNITS);
+  }
+
+  /**
+   * Writes one that is not like the others.
+   *
+   * @param version each gives other scores to the same texts
+   * @param units of the LSTM: what a score costs grows with their square
+   */
+  public static Path write(Path folder, String version, int units) {
     Tokenizer tokenizer = Tokenizer.fit(TokenizerSettings.keras(), WORDS);
     Network network =
         new Network(
             List.of(
                 new Embedding("embedding", tokenizer.indexBound(), 8, true),
-                new Lstm("lstm", 16, false),
+                new Lstm("lstm", units, false),
                 new Dense("dense", 1, Dense.Activation.SIGMOID)));
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT_VERSION,
             "tiny",
-            "1",
+            version,
             "2026-01-01T00:00:00Z",
             network,
             new SequenceSettings(100, Side.PRE, Side.PRE),
@@ -56,8 +67,9 @@ public final class TinyBundle {
             Map.of(),
             Map.of(),
             validated());
-    Path zip = folder.resolve("tiny.zip");
-    BundleWriter.write(new Bundle(manifest, tokenizer, randomModel(network), List.of()), zip);
+    Path zip = folder.resolve("tiny-" + version + ".zip");
+    BundleWriter.write(
+        new Bundle(manifest, tokenizer, randomModel(network, version), List.of()), zip);
     return zip;
   }
 
@@ -75,8 +87,8 @@ public final class TinyBundle {
             IntStream.range(0, VALIDATED).mapToDouble(i -> (double) i / VALIDATED)));
   }
 
-  private static Model randomModel(Network network) {
-    Random random = new Random(42);
+  private static Model randomModel(Network network, String version) {
+    Random random = new Random(version.hashCode());
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (WeightSpec spec : network.weights()) {
       float[] data = new float[Math.toIntExact(spec.size())];
