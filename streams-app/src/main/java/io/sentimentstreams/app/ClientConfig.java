@@ -23,6 +23,16 @@ final class ClientConfig {
    */
   private static final int LINGER_MILLIS = 5;
 
+  /**
+   * How many reviews of a partition wait in memory. Kafka Streams' own 1,000 of each partition are
+   * gigabytes where reviews are large. Scoring takes longer than to fetch, and what is fetched next
+   * is on its way meanwhile, so that few that wait do.
+   */
+  private static final int WAITING = 16;
+
+  /** How many reviews come at once; for the same reason not 1,000. */
+  private static final int POLLED = 64;
+
   private ClientConfig() {}
 
   /**
@@ -34,6 +44,9 @@ final class ClientConfig {
     Map<String, Object> config = new HashMap<>();
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, WAITING);
+    // Without the consumer's prefix, as below.
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED);
     config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
     config.put(
         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, SendFailures.class.getName());

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.config.SettingsSources;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +33,33 @@ class ClientConfigTest {
         .isEqualTo("1");
   }
 
+  @Test
+  void fewReviewsWaitInMemoryHoweverManyThereAre() {
+    StreamsConfig config = config();
+
+    assertThat(config.getInt(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG)).isEqualTo(16);
+    assertThat(polled(config)).isEqualTo(64);
+    assertThat(polled(config("--kafka", "max.poll.records=500"))).isEqualTo("500");
+    assertThat(polled(config("--kafka", "consumer.max.poll.records=500"))).isEqualTo("500");
+  }
+
+  private static @Nullable Object polled(StreamsConfig config) {
+    return config
+        .getMainConsumerConfigs("group", "test", 0)
+        .get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
+  }
+
   private static @Nullable Object linger(String... arguments) {
+    return config(arguments).getProducerConfigs("test").get(ProducerConfig.LINGER_MS_CONFIG);
+  }
+
+  private static StreamsConfig config(String... arguments) {
     String[] all = new String[arguments.length + 4];
     System.arraycopy(arguments, 0, all, 4, arguments.length);
     all[0] = "--bootstrap-servers";
     all[1] = "127.0.0.1:9092";
     all[2] = "--bundle";
     all[3] = "models/imdb-default";
-    var settings = new SettingsSources(Map.of()).read(all);
-    return ClientConfig.streams(settings, 1_000_000)
-        .getProducerConfigs("test")
-        .get(ProducerConfig.LINGER_MS_CONFIG);
+    return ClientConfig.streams(new SettingsSources(Map.of()).read(all), 1_000_000);
   }
 }

@@ -35,7 +35,18 @@ public final class ChildProcess implements AutoCloseable {
    * @param log where its output goes
    */
   static ChildProcess start(String jar, Path log, List<String> arguments) throws IOException {
-    List<String> java = new ArrayList<>(List.of("-jar", ROOT.resolve(jar).normalize().toString()));
+    return start(jar, log, List.of(), arguments);
+  }
+
+  /**
+   * Starts one of our packaged programs.
+   *
+   * @param options of the virtual machine
+   */
+  static ChildProcess start(String jar, Path log, List<String> options, List<String> arguments)
+      throws IOException {
+    List<String> java = new ArrayList<>(options);
+    java.addAll(List.of("-jar", ROOT.resolve(jar).normalize().toString()));
     java.addAll(arguments);
     return startJava(log, java);
   }
@@ -107,6 +118,16 @@ public final class ChildProcess implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     exitCode();
+  }
+
+  /** Has a virtual machine throw away whatever nothing refers to. */
+  void collectGarbage() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   /** Waits for its end. */

@@ -40,7 +40,17 @@ public final class ScoringProcess implements AutoCloseable {
    * @param settings by name, as in a properties file
    */
   public static ScoringProcess start(Path log, Map<String, String> settings) throws IOException {
-    ScoringProcess process = launch(log, settings);
+    return start(log, List.of(), settings);
+  }
+
+  /**
+   * Starts the application as above.
+   *
+   * @param options of the virtual machine
+   */
+  public static ScoringProcess start(Path log, List<String> options, Map<String, String> settings)
+      throws IOException {
+    ScoringProcess process = launch(log, options, settings);
     try {
       process.awaitReady();
       return process;
@@ -52,11 +62,16 @@ public final class ScoringProcess implements AutoCloseable {
 
   /** Starts the application as above, but waits for nothing: it may refuse to start. */
   static ScoringProcess launch(Path log, Map<String, String> settings) throws IOException {
+    return launch(log, List.of(), settings);
+  }
+
+  private static ScoringProcess launch(Path log, List<String> options, Map<String, String> settings)
+      throws IOException {
     Map<String, String> all = new TreeMap<>(Map.of("http.port", "0"));
     all.putAll(settings);
     List<String> arguments = new ArrayList<>();
     all.forEach((name, value) -> arguments.addAll(argument(name, value)));
-    return new ScoringProcess(ChildProcess.start(JAR, log, arguments));
+    return new ScoringProcess(ChildProcess.start(JAR, log, options, arguments));
   }
 
   /** Host and port of its metrics. */
@@ -67,6 +82,22 @@ public final class ScoringProcess implements AutoCloseable {
   /** What Prometheus reads. */
   String metrics() throws IOException, InterruptedException {
     return get("/metrics").body();
+  }
+
+  /** The sum of all series that it serves whose line begins so and that have a number. */
+  public double metric(String start) throws IOException, InterruptedException {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .filter(number -> !Double.isNaN(number))
+        .sum();
+  }
+
+  /** The bytes of its heap that something refers to. */
+  public long liveHeap() throws IOException, InterruptedException {
+    process.collectGarbage();
+    return (long) metric("jvm_memory_used_bytes{area=\"heap\"");
   }
 
   /** Whether it has not ended. */

@@ -23,6 +23,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads what one fleet has committed, from a thread of its own, and has it judged. */
 final class AnswerReader implements AutoCloseable {
 
+  /** What brokers know its consumer by. */
+  static final String CLIENT = "answers";
+
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
@@ -42,6 +45,8 @@ final class AnswerReader implements AutoCloseable {
             Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
+                "client.id",
+                CLIENT,
                 "isolation.level",
                 "read_committed",
                 "request.timeout.ms",

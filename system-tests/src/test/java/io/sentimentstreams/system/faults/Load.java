@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load implements AutoCloseable {
 
+  /** What brokers know its producer by. */
+  static final String CLIENT = "load";
+
   /** So many are under way at most; then it waits rather than to pile up. */
   private static final int UNDER_WAY = 2_000;
 
@@ -31,6 +34,7 @@ final class Load implements AutoCloseable {
   private final Semaphore room = new Semaphore(UNDER_WAY);
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final AtomicIntegerArray published;
+  private volatile long nanosBetween;
   private volatile boolean stopped;
   private CompletableFuture<Long> publishing = CompletableFuture.completedFuture(0L);
 
@@ -43,6 +47,8 @@ final class Load implements AutoCloseable {
             Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
+                "client.id",
+                CLIENT,
                 "acks",
                 "all",
                 "enable.idempotence",
@@ -58,14 +64,24 @@ final class Load implements AutoCloseable {
   }
 
   /** Publishes from now on until {@link #stop}. */
-  void start(int perSecond) {
-    long between = TimeUnit.SECONDS.toNanos(1) / perSecond;
-    publishing = CompletableFuture.supplyAsync(() -> publish(between), new OwnThread("load"));
+  void start(double perSecond) {
+    pace(perSecond);
+    publishing = CompletableFuture.supplyAsync(this::publish, new OwnThread("load"));
+  }
+
+  /** Publishes at another rate from now on. */
+  void pace(double perSecond) {
+    nanosBetween = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
   }
 
   /** How many records of each partition were handed to the producer. */
   List<Integer> published() {
     return IntStream.range(0, published.length()).mapToObj(published::get).toList();
+  }
+
+  /** How many records were handed to the producer. */
+  long count() {
+    return published().stream().mapToLong(Integer::longValue).sum();
   }
 
   /** Publishes nothing more, waits until the brokers have all, and says how many they have. */
@@ -86,12 +102,13 @@ final class Load implements AutoCloseable {
     producer.close(Duration.ofSeconds(5));
   }
 
-  private long publish(long nanosBetween) {
+  private long publish() {
     long due = System.nanoTime();
     long number = 0;
-    for (; !stopped; number++) {
+    while (!stopped) {
+      long between = nanosBetween;
       // What was missed while the brokers took nothing is not made up for.
-      due = Math.max(due + nanosBetween, System.nanoTime() - nanosBetween);
+      due = Math.max(due + between, System.nanoTime() - between);
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
@@ -107,6 +124,7 @@ final class Load implements AutoCloseable {
                 }
               });
       published.incrementAndGet(partition);
+      number++;
     }
     return number;
   }

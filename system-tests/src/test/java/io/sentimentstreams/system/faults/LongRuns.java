@@ -20,6 +20,7 @@ public final class LongRuns {
     System.exit(
         new CommandLine(new LongRuns())
             .addSubcommand(new Soak(command, System.out))
+            .addSubcommand(new Overload(System.out))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(args));

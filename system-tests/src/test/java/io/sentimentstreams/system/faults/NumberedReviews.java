@@ -27,9 +27,24 @@ final class NumberedReviews {
 
   private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
   private final int partitions;
+  private final int shortest;
+  private final int longest;
 
+  /** Reviews of a line or two. */
   NumberedReviews(int partitions) {
+    this(partitions, 5, 29);
+  }
+
+  /**
+   * Reviews of any length.
+   *
+   * @param shortest words that a review has at least
+   * @param longest words that a review has at most
+   */
+  NumberedReviews(int partitions, int shortest, int longest) {
     this.partitions = partitions;
+    this.shortest = shortest;
+    this.longest = longest;
   }
 
   int partitions() {
@@ -58,7 +73,7 @@ final class NumberedReviews {
     Random random = new Random(number);
     List<String> words = TinyBundle.WORDS;
     return Stream.generate(() -> words.get(random.nextInt(words.size())))
-        .limit(5 + random.nextInt(25))
+        .limit(random.nextInt(shortest, longest + 1))
         .collect(Collectors.joining(" "));
   }
 

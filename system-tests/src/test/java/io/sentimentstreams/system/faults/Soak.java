@@ -2,10 +2,8 @@ package io.sentimentstreams.system.faults;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +106,7 @@ final class Soak implements Callable<Integer> {
             rate);
     Path data = report.resolve("data");
     out.println("seed " + plan.seed() + ", logs in " + report.resolve("logs"));
-    delete(data);
+    Folders.delete(data);
     try (FaultRun run = new FaultRun(plan, data, report.resolve("logs"), out::println)) {
       FaultResult result = run.run();
       FaultReport written = new FaultReport(command, result);
@@ -117,17 +115,7 @@ final class Soak implements Callable<Integer> {
       out.print(written.summary());
       return result.broken().isEmpty() ? 0 : 1;
     } finally {
-      delete(data);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      Folders.delete(data);
     }
   }
 
