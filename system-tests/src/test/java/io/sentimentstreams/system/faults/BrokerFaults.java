@@ -75,9 +75,9 @@ final class BrokerFaults implements Lane {
   private int victim(FaultKind kind) {
     Fleet fleet = fleets.get(random.nextInt(fleets.size()));
     int any = random.nextInt(ReplicatedCluster.BROKERS);
-    int partition = random.nextInt(FaultRun.PARTITIONS);
+    int partition = random.nextInt(LoadedFleets.PARTITIONS);
     return switch (kind) {
-      case KILL_LEADER -> view.leader(FaultRun.REVIEWS, partition);
+      case KILL_LEADER -> view.leader(LoadedFleets.REVIEWS, partition);
       case KILL_GROUP_COORDINATOR -> view.groupCoordinator(fleet.applicationId());
       case KILL_TRANSACTION_COORDINATOR ->
           view.transactionCoordinator(fleet.applicationId()).orElse(any);

@@ -89,6 +89,11 @@ final class Fleet implements AutoCloseable {
     return member;
   }
 
+  /** Those that run, as far as this fleet knows. */
+  List<Instance> members() {
+    return List.copyOf(members);
+  }
+
   /** Any member. */
   Instance any(Random random) {
     return members.get(random.nextInt(members.size()));

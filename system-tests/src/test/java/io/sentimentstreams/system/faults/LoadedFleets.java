@@ -1,0 +1,166 @@
+package io.sentimentstreams.system.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.scoring.TextScorer;
+import io.sentimentstreams.system.ChildProcess;
+import io.sentimentstreams.system.TinyBundle;
+import io.sentimentstreams.system.faults.FaultResult.FleetResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Three brokers, reviews that are published to them, and fleets that score these, each with someone
+ * who judges its answers. Used once.
+ */
+final class LoadedFleets implements AutoCloseable {
+
+  static final String REVIEWS = "reviews";
+  static final int PARTITIONS = 6;
+
+  private final NumberedReviews reviews = new NumberedReviews(PARTITIONS);
+  private final ReplicatedCluster cluster;
+  private final ClusterView view;
+  private final Load load;
+  private final List<Fleet> fleets = new ArrayList<>();
+  private final List<Answers> answers = new ArrayList<>();
+  private final List<AnswerReader> readers = new ArrayList<>();
+
+  /**
+   * Starts the brokers and the first instances.
+   *
+   * @param deliveries a fleet for each
+   * @param members of each fleet at first
+   * @param folder for data
+   * @param logs for what the processes print
+   */
+  LoadedFleets(List<Delivery> deliveries, int members, Path folder, Path logs) throws IOException {
+    cluster = new ReplicatedCluster(folder, logs);
+    view = new ClusterView(cluster.bootstrapServers());
+    load = new Load(cluster.bootstrapServers(), REVIEWS, reviews);
+    try {
+      startFleets(deliveries, members, folder, logs);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  ReplicatedCluster cluster() {
+    return cluster;
+  }
+
+  ClusterView view() {
+    return view;
+  }
+
+  Load load() {
+    return load;
+  }
+
+  List<Fleet> fleets() {
+    return fleets;
+  }
+
+  /** What each fleet has answered, in the order of the fleets. */
+  List<Answers> answers() {
+    return answers;
+  }
+
+  /** Waits until every fleet has answered so many reviews. */
+  void awaitAnswers(long published) {
+    await("the answers to all reviews")
+        .atMost(ChildProcess.PATIENCE)
+        .until(
+            () ->
+                readers.stream().allMatch(AnswerReader::isReading)
+                    && answers.stream().allMatch(a -> a.answered() >= published));
+  }
+
+  /** Ends the instances and judges what each fleet answered to what was published. */
+  List<FleetResult> judge(long published) throws IOException {
+    List<FleetResult> results = new ArrayList<>();
+    for (int i = 0; i < fleets.size(); i++) {
+      Fleet fleet = fleets.get(i);
+      fleet.terminateAll();
+      view.awaitNoOpenTransaction(topics(fleet));
+      readers.get(i).finish(view.ends(topics(fleet)));
+      List<String> wrong = new ArrayList<>(fleet.wrongEnds());
+      wrong.addAll(uncommitted(fleet));
+      results.add(
+          new FleetResult(
+              fleet.delivery(),
+              answers.get(i).verdict(published),
+              fleet.started(),
+              fleet.slowestEnd(),
+              wrong));
+    }
+    return results;
+  }
+
+  /** What is wrong with the published reviews themselves. */
+  List<String> publishedFaults(long published) {
+    return new PublishedReviews(reviews)
+        .faults(cluster.bootstrapServers(), view.ends(List.of(REVIEWS)), published);
+  }
+
+  @Override
+  public void close() {
+    fleets.forEach(Fleet::close);
+    // Clients wait for brokers, and say goodbye to those that are there.
+    readers.forEach(AnswerReader::close);
+    load.close();
+    view.close();
+    cluster.close();
+  }
+
+  private void startFleets(List<Delivery> deliveries, int members, Path folder, Path logs)
+      throws IOException {
+    Path bundle = TinyBundle.write(folder);
+    deliveries.forEach(
+        delivery ->
+            fleets.add(new Fleet(delivery, cluster.bootstrapServers(), bundle, folder, logs)));
+    view.awaitAllInSync();
+    view.createTopics(
+        PARTITIONS,
+        Stream.concat(Stream.of(REVIEWS), fleets.stream().flatMap(f -> topics(f).stream()))
+            .toList());
+    view.awaitAllInSync();
+    TextScorer scorer = BundleReader.read(bundle).bundle().newScorer();
+    for (Fleet fleet : fleets) {
+      Answers judged = new Answers(reviews, number -> score(scorer, number));
+      answers.add(judged);
+      readers.add(
+          new AnswerReader(
+              cluster.bootstrapServers(), fleet.scores(), fleet.deadLetters(), PARTITIONS, judged));
+      for (int i = 0; i < members; i++) {
+        fleet.add();
+      }
+    }
+  }
+
+  private double score(TextScorer scorer, long number) {
+    synchronized (scorer) {
+      return scorer.score(reviews.text(number)).score();
+    }
+  }
+
+  /** Reviews that the group would read again. */
+  private List<String> uncommitted(Fleet fleet) {
+    Map<TopicPartition, Long> committed = view.committed(fleet.applicationId());
+    Map<TopicPartition, Long> ends = view.ends(List.of(REVIEWS));
+    return committed.equals(ends)
+        ? List.of()
+        : List.of("%s committed %s of %s".formatted(fleet.applicationId(), committed, ends));
+  }
+
+  private static List<String> topics(Fleet fleet) {
+    return List.of(fleet.scores(), fleet.deadLetters());
+  }
+}
