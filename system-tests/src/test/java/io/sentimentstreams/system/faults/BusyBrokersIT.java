@@ -41,7 +41,7 @@ class BusyBrokersIT {
 
   /** Bytes a second and broker: less than half of the reviews, and of the scores of those. */
   private static final Map<String, Double> HARDLY_ANYTHING =
-      Map.of("consumer_byte_rate", 3_000.0, "producer_byte_rate", 300.0);
+      Map.of("consumer_byte_rate", 6_000.0, "producer_byte_rate", 2_000.0);
 
   private static final Map<String, Double> PLENTY =
       Map.of("consumer_byte_rate", 1e9, "producer_byte_rate", 1e9);

@@ -25,8 +25,8 @@ record OverloadResult(
     int replacedThreads,
     int exitCode) {
 
-  /** By which the live heap may differ from one moment to another. */
-  private static final long FLAT_BYTES = 8 << 20;
+  /** By which the live heap may differ from one moment to another: what is on its way. */
+  private static final long FLAT_BYTES = 16 << 20;
 
   private static final double MEBIBYTE = 1 << 20;
 
