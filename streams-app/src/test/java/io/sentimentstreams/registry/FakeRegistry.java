@@ -27,7 +27,7 @@ final class FakeRegistry implements AutoCloseable {
    * An answer.
    *
    * @param status HTTP status code
-   * @param body text
+   * @param body text; of a redirection where it leads
    */
   record Page(int status, String body) {}
 
@@ -111,6 +111,9 @@ final class FakeRegistry implements AutoCloseable {
       asked.add(request);
       Page page = pages.getOrDefault(line, any -> NO_SUCH_PAGE).apply(request);
       byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+      if (page.status() / 100 == 3) {
+        exchange.getResponseHeaders().set("Location", page.body());
+      }
       exchange.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(body);

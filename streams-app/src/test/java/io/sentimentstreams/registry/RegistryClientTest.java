@@ -144,6 +144,19 @@ class RegistryClientTest {
   }
 
   @Test
+  void whereARegistrySendsUsElsewhereWeDoNotGo() {
+    try (FakeRegistry elsewhere = new FakeRegistry()) {
+      String schema = "GET /schemas/ids/9";
+      elsewhere.answers(schema, 200, "{}");
+      registry.answers(schema, 302, elsewhere.url() + "/schemas/ids/9");
+
+      assertThatThrownBy(() -> client(Registries.at(registry.url())).schema(9))
+          .isInstanceOf(RegistryUnavailable.class);
+      assertThat(elsewhere.asked()).isEmpty();
+    }
+  }
+
+  @Test
   void nobodyThereIsNoAnswer() {
     assertThatThrownBy(() -> client(Registries.at(NOBODY)).schema(9))
         .isInstanceOf(RegistryUnavailable.class)

@@ -5,38 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.bundle.BundleRejected;
 import io.sentimentstreams.bundle.Safetensors;
 import io.sentimentstreams.config.InvalidSettings;
 import io.sentimentstreams.config.SettingsSources;
-import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.scoring.TextScorer;
 import io.sentimentstreams.text.KerasTokenizerJson;
 import io.sentimentstreams.text.TokenizerJsonRejected;
-import io.sentimentstreams.wire.RecordDecoder;
-import io.sentimentstreams.wire.RecordEncoder;
-import io.sentimentstreams.wire.UndecodableRecord;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -49,7 +32,6 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class FuzzTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final String SUMS = "SHA256SUMS";
   private static final List<String> ARGUMENTS =
       List.of(
           "--bootstrap-servers",
@@ -62,18 +44,12 @@ class FuzzTest {
           "0.5",
           "7");
 
+  private static final byte[] TOKENIZER = FuzzedBundle.sample("tokenizer.json");
+  private static final byte[] WEIGHTS = FuzzedBundle.sample("weights.safetensors");
   private static final Path FOLDER = folder();
-  private static final Path ZIP = FOLDER.resolve("fuzzed.zip");
   private static final Path FILE = FOLDER.resolve("fuzzed.properties");
-  private static final byte[] WHOLE_ZIP = bundle();
-  private static final Map<String, byte[]> ENTRIES = entries(WHOLE_ZIP);
-  private static final TextScorer SCORER = BundleReader.read(ZIP).bundle().newScorer();
-  private static final RecordDecoder<ReviewEvent> DECODER = RecordDecoder.of(ReviewEvent.class);
-  private static final byte[] RECORD =
-      RecordEncoder.of(ReviewEvent.class)
-          .encode(
-              new ReviewEvent(
-                  "r1", "film", "word1 \u00e9 word2", "en", null, Instant.ofEpochMilli(7)));
+  private static final TextScorer SCORER =
+      BundleReader.read(TinyBundle.write(FOLDER)).bundle().newScorer();
 
   @AfterContainer
   static void removeFolder() throws IOException {
@@ -86,21 +62,14 @@ class FuzzTest {
   }
 
   @Property
-  void aRecordIsDecodedOrUndecodable(@ForAll long seed) {
+  void aRecordIsDecodedOrUndecodable(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
-    byte[] bytes = seed % 4 == 0 ? mutations.any(300) : mutations.of(RECORD);
-    soon(
-        () -> {
-          try {
-            assertThat(DECODER.decode(bytes).getText()).isNotNull();
-          } catch (UndecodableRecord refused) {
-            assertThat(refused.reason()).isNotNull();
-          }
-        });
+    byte[] bytes = seed % 4 == 0 ? mutations.any(300) : mutations.of(FuzzedAvro.sample());
+    soon(() -> FuzzedAvro.fuzzerTestOneInput(bytes));
   }
 
   @Property
-  void aTextIsScored(@ForAll long seed) {
+  void aTextIsScored(@ForAll long seed) throws IOException {
     byte[] bytes = new Mutations(seed).any(2_000);
     String text = new String(bytes, seed % 2 == 0 ? UTF_8 : ISO_8859_1);
     soon(() -> assertThat(SCORER.score(text).score()).isBetween(0.0, 1.0));
@@ -109,25 +78,22 @@ class FuzzTest {
   @Property
   void aFileIsABundleOrRejected(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
-    readBundle(seed % 4 == 0 ? mutations.any(2_000) : mutations.of(WHOLE_ZIP));
+    byte[] bytes = seed % 4 == 0 ? mutations.any(2_000) : mutations.of(FuzzedBundle.sample());
+    soon(() -> FuzzedBundle.read(bytes));
   }
 
   /** Its checksums are right, so that the parts themselves are looked at. */
   @Property
   void aBundleOfAnyPartIsReadOrRejected(@ForAll long seed) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>(ENTRIES);
-    List<String> parts =
-        List.of("manifest.json", "tokenizer.json", "weights.safetensors", "golden.jsonl");
-    String part = parts.get(Math.floorMod(seed, parts.size()));
-    entries.put(part, new Mutations(seed).of(part(part)));
-    entries.put(SUMS, checksums(entries));
-    readBundle(zip(entries));
+    String part = FuzzedBundle.PARTS.get(Math.floorMod(seed, FuzzedBundle.PARTS.size()));
+    byte[] content = new Mutations(seed).of(FuzzedBundle.sample(part));
+    soon(() -> FuzzedBundle.readWith(part, content));
   }
 
   @Property
-  void aTokenizerIsReadOrRejected(@ForAll long seed) {
+  void aTokenizerIsReadOrRejected(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
-    byte[] bytes = seed % 4 == 0 ? mutations.any(500) : mutations.of(part("tokenizer.json"));
+    byte[] bytes = seed % 4 == 0 ? mutations.any(500) : mutations.of(TOKENIZER);
     soon(
         () -> {
           try {
@@ -139,9 +105,9 @@ class FuzzTest {
   }
 
   @Property
-  void tensorsAreReadOrRefused(@ForAll long seed) {
+  void tensorsAreReadOrRefused(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
-    byte[] bytes = seed % 4 == 0 ? mutations.any(500) : mutations.of(part("weights.safetensors"));
+    byte[] bytes = seed % 4 == 0 ? mutations.any(500) : mutations.of(WEIGHTS);
     soon(
         () -> {
           try {
@@ -184,26 +150,14 @@ class FuzzTest {
     return new String(mutations.any(60), UTF_8);
   }
 
-  private static void readBundle(byte[] bytes) throws IOException {
-    Files.write(ZIP, bytes);
-    soon(
-        () -> {
-          try {
-            assertThat(BundleReader.read(ZIP).sha256()).hasSize(64);
-          } catch (BundleRejected refused) {
-            assertThat(refused.getMessage()).hasLineCount(1).hasSizeLessThan(1_000);
-          }
-        });
-  }
-
-  private static void soon(Runnable reading) {
+  private static void soon(Reading reading) throws IOException {
     long start = System.nanoTime();
     reading.run();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
   }
 
-  private static byte[] part(String name) {
-    return Objects.requireNonNull(ENTRIES.get(name), name);
+  private interface Reading {
+    void run() throws IOException;
   }
 
   private static Path folder() {
@@ -211,60 +165,6 @@ class FuzzTest {
       return Files.createTempDirectory("fuzz");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] bundle() {
-    try {
-      byte[] bytes = Files.readAllBytes(TinyBundle.write(FOLDER));
-      Files.write(ZIP, bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<String, byte[]> entries(byte[] zip) {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return entries;
-  }
-
-  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      out.setLevel(Deflater.BEST_SPEED);
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        out.putNextEntry(new ZipEntry(entry.getKey()));
-        out.write(entry.getValue());
-        out.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] checksums(Map<String, byte[]> entries) {
-    StringBuilder lines = new StringBuilder();
-    entries.forEach(
-        (name, content) -> {
-          if (!name.equals(SUMS)) {
-            lines.append(sha256(content)).append("  ").append(name).append('\n');
-          }
-        });
-    return lines.toString().getBytes(UTF_8);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
     }
   }
 }

@@ -154,6 +154,9 @@ public final class BundleReader {
     BundlePart part = BundlePart.MANIFEST;
     try {
       JsonNode json = BundleJson.MAPPER.readTree(parts.bytes(part));
+      if (!json.isObject()) {
+        throw new IllegalArgumentException("it must be a JSON object");
+      }
       requireKnownFormat(json);
       Manifest manifest = BundleJson.MAPPER.treeToValue(completed(json), Manifest.class);
       part = BundlePart.TOKENIZER;
@@ -206,7 +209,11 @@ public final class BundleReader {
     List<GoldenScore> golden = new ArrayList<>();
     for (String line : lines.split("\n", -1)) {
       if (!line.isEmpty()) {
-        golden.add(BundleJson.MAPPER.readValue(line, GoldenScore.class));
+        GoldenScore score = BundleJson.MAPPER.readValue(line, GoldenScore.class);
+        if (score == null) {
+          throw new IllegalArgumentException("a line must be a JSON object, was " + line.strip());
+        }
+        golden.add(score);
       }
     }
     return golden;

@@ -11,12 +11,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bundles that someone made to do harm, with checksums that are right. */
 class HostileBundleTest {
@@ -53,6 +56,16 @@ class HostileBundleTest {
     writeBundle();
     change("golden.jsonl", json -> "[".repeat(100_000));
     rejection(Reason.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"   ", "null", "[]", "7"})
+  void jsonThatIsNoObjectIsRejected(String json) throws IOException {
+    for (String part : List.of("manifest.json", "tokenizer.json", "golden.jsonl")) {
+      writeBundle();
+      change(part, before -> json);
+      rejection(Reason.MALFORMED);
+    }
   }
 
   @Test

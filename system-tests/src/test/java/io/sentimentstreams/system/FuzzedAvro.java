@@ -1,0 +1,34 @@
+package io.sentimentstreams.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.wire.RecordEncoder;
+import io.sentimentstreams.wire.UndecodableRecord;
+import java.time.Instant;
+
+/** What bytes in the topic of reviews must come to, whoever thinks them up. */
+public final class FuzzedAvro {
+
+  private static final RecordDecoder<ReviewEvent> DECODER = RecordDecoder.of(ReviewEvent.class);
+
+  private FuzzedAvro() {}
+
+  /** Bytes that are right. */
+  static byte[] sample() {
+    return RecordEncoder.of(ReviewEvent.class)
+        .encode(
+            new ReviewEvent(
+                "r1", "film", "word1 \u00e9 word2", "en", null, Instant.ofEpochMilli(7)));
+  }
+
+  /** A record, or a refusal that says why. Jazzer knows it by this name. */
+  public static void fuzzerTestOneInput(byte[] bytes) {
+    try {
+      assertThat(DECODER.decode(bytes).getText()).isNotNull();
+    } catch (UndecodableRecord refused) {
+      assertThat(refused.reason()).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.sentimentstreams.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.deadletter.DeadLetterReason.Stage;
+import io.sentimentstreams.deadletter.Unscorable;
+import io.sentimentstreams.input.JsonReviews;
+import io.sentimentstreams.input.Origin;
+import io.sentimentstreams.input.ReviewFormat;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.wire.RecordEncoder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What bytes in a topic that is fed by hand must come to, whoever thinks them up. */
+public final class FuzzedJson {
+
+  static final Origin ORIGIN = new Origin("reviews", 3, 14, Instant.ofEpochMilli(15));
+
+  private static final ReviewFormat JSON = new JsonReviews();
+  private static final RecordEncoder<ReviewEvent> ENCODER = RecordEncoder.of(ReviewEvent.class);
+  private static final RecordDecoder<ReviewEvent> DECODER = RecordDecoder.of(ReviewEvent.class);
+
+  private FuzzedJson() {}
+
+  /** Values that are right. */
+  static List<byte[]> samples() {
+    return List.of(
+        """
+        {"reviewId": "r1", "subjectId": null, "text": "\u00e9 good\\n \\u00e9",
+         "language": "en", "source": "shop", "occurredAt": "2026-02-03T04:05:06.7Z"}
+        """
+            .getBytes(UTF_8),
+        "{\"text\":\"\u00e9 bad \u00e9\",\"occurredAt\":1770091506700}".getBytes(UTF_8));
+  }
+
+  /** A review that can be written down, or a refusal. Jazzer knows it by this name. */
+  public static void fuzzerTestOneInput(byte[] value) {
+    read(JSON, value);
+  }
+
+  /** The review, or nothing where it is refused in a short line without a word of it. */
+  static Optional<ReviewEvent> read(ReviewFormat format, byte[] value) {
+    try {
+      ReviewEvent review = format.read(value, ORIGIN);
+      assertThat(DECODER.decode(ENCODER.encode(review))).isEqualTo(review);
+      return Optional.of(review);
+    } catch (Unscorable refused) {
+      assertThat(refused.reason().stage()).isEqualTo(Stage.DECODE);
+      assertThat(refused.description())
+          .hasLineCount(1)
+          .hasSizeLessThan(200)
+          .doesNotContain("\u00e9");
+      return Optional.empty();
+    }
+  }
+}
