@@ -72,7 +72,9 @@ public record TopicPlan(
    * has gone since it took the review.
    */
   private static void takeAnyTimestamp(Map<String, String> settings) {
-    settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+    String any = Long.toString(Long.MAX_VALUE);
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, any);
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, any);
   }
 
   /** What Kafka Streams would ask for, if it had to create it. */

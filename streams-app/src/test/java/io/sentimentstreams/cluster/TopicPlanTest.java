@@ -35,7 +35,8 @@ class TopicPlanTest {
                 "max.message.bytes", "1048588",
                 "min.insync.replicas", "2"));
     assertThat(missing.get(1).settings())
-        .containsEntry("message.timestamp.after.max.ms", "9223372036854775807");
+        .containsEntry("message.timestamp.after.max.ms", "9223372036854775807")
+        .containsEntry("message.timestamp.before.max.ms", "9223372036854775807");
     assertThat(missing.get(2).settings())
         .containsEntry("message.timestamp.type", "LogAppendTime")
         .containsEntry("max.message.bytes", "1114124");
@@ -59,7 +60,8 @@ class TopicPlanTest {
             "app-subject-windows-changelog");
     assertThat(missing).allMatch(topic -> topic.partitions() == 12);
     assertThat(missing.subList(3, 6))
-        .allMatch(topic -> topic.settings().containsKey("message.timestamp.after.max.ms"));
+        .allMatch(topic -> topic.settings().containsKey("message.timestamp.after.max.ms"))
+        .allMatch(topic -> topic.settings().containsKey("message.timestamp.before.max.ms"));
     assertThat(missing.get(5).settings())
         .containsEntry("cleanup.policy", "compact,delete")
         .containsEntry("retention.ms", Long.toString(Duration.ofDays(3).toMillis()));
