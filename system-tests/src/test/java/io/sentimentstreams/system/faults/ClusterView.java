@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -32,6 +33,8 @@ final class ClusterView implements AutoCloseable {
 
   private static final String OFFSETS = "__consumer_offsets";
   private static final long ANSWER_SECONDS = 10;
+  private static final ListConsumerGroupOffsetsOptions SETTLED =
+      new ListConsumerGroupOffsetsOptions().requireStable(true);
 
   private final Admin admin;
 
@@ -91,13 +94,16 @@ final class ClusterView implements AutoCloseable {
         "the ends of " + topics, () -> Optional.of(ends(topics, IsolationLevel.READ_COMMITTED)));
   }
 
-  /** What the group has committed. */
+  /**
+   * What the group has committed. Answers are seen before their offsets where a broker that begins
+   * to coordinate the group still reads what it must know: it is asked until it does.
+   */
   Map<TopicPartition, Long> committed(String group) {
     return ask(
         "the offsets of " + group,
         () -> {
           Map<TopicPartition, Long> offsets = new HashMap<>();
-          answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+          answer(admin.listConsumerGroupOffsets(group, SETTLED).partitionsToOffsetAndMetadata())
               .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
           return Optional.of(offsets);
         });
