@@ -1,5 +1,8 @@
 package io.sentimentstreams.keras;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.sentimentstreams.bundle.Bundle;
 import io.sentimentstreams.bundle.LoadedBundle;
 import io.sentimentstreams.bundle.Manifest;
@@ -15,9 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import onnx.Onnx.ModelProto;
-import onnx.Onnx.OperatorSetIdProto;
-import onnx.Onnx.StringStringEntryProto;
 
 /**
  * Writes networks for ONNX runtimes, in operator set {@value #OPERATOR_SET} and IR version {@value

@@ -3,6 +3,8 @@ package io.sentimentstreams.keras;
 import static io.sentimentstreams.keras.OnnxGraph.attribute;
 import static io.sentimentstreams.keras.OnnxGraph.attributes;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Dense;
 import io.sentimentstreams.network.Embedding;
@@ -14,8 +16,6 @@ import io.sentimentstreams.network.Model;
 import io.sentimentstreams.network.Recurrent;
 import io.sentimentstreams.network.WeightSpec;
 import java.util.List;
-import onnx.Onnx.GraphProto;
-import onnx.Onnx.TensorProto.DataType;
 
 /** A whole network as an ONNX graph. Sequences are steps x batch x width inside. */
 final class OnnxNetwork {

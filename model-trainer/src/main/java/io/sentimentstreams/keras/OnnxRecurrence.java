@@ -2,6 +2,7 @@ package io.sentimentstreams.keras;
 
 import static io.sentimentstreams.keras.OnnxGraph.attribute;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.sentimentstreams.network.Bidirectional;
 import io.sentimentstreams.network.Gru;
 import io.sentimentstreams.network.Lstm;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import onnx.Onnx.AttributeProto;
 
 /**
  * Recurrent layers as ONNX's RNN, LSTM and GRU. Their weights stand gate under gate, a row for each

@@ -3,8 +3,8 @@ package io.sentimentstreams.keras;
 import static io.sentimentstreams.keras.OnnxGraph.attribute;
 import static io.sentimentstreams.keras.OnnxGraph.attributes;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
-import onnx.Onnx.TensorProto.DataType;
 
 /**
  * The token indices of a batch, with time first: what every layer above the embedding needs to know

@@ -1,7 +1,5 @@
 package io.sentimentstreams.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -77,14 +75,19 @@ final class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..");
 
-  /** Its copy of protobuf apart, with which ONNX files are written. */
   @ArchTest
   static final ArchRule DEEPLEARNING4J_STAYS_IN_TRAINING =
       noClasses()
           .that()
           .resideOutsideOfPackages("io.sentimentstreams.train..", "io.sentimentstreams.vectors..")
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
-                  .and(resideOutsideOfPackage("org.nd4j.shade.protobuf..")));
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+  /**
+   * ND4J's private copies of other libraries, and the ONNX classes that it generates for itself.
+   */
+  @ArchTest
+  static final ArchRule NOTHING_USES_THE_COPIES_INSIDE_ND4J =
+      noClasses().should().dependOnClassesThat().resideInAnyPackage("org.nd4j.shade..", "onnx..");
 }
