@@ -1,4 +1,4 @@
-"""Makes what io.sentimentstreams.text.LowerCase knows, and what it is tested with, of CPython's own
+"""Makes what io.sentimentstreams.model.text.LowerCase knows, and what it is tested with, of CPython's own
 str.lower(). Run CPython 3.11 (Unicode 14.0.0) from text-model:
 
     python3.11 src/test/python/lower_case.py
@@ -11,7 +11,7 @@ import random
 import sys
 import unicodedata
 
-TABLE = "src/main/resources/io/sentimentstreams/text/lower-case.txt"
+TABLE = "src/main/resources/io/sentimentstreams/model/text/lower-case.txt"
 ANSWERS = "src/test/resources/python/lower-case.json.gz"
 SIGMA, FINAL_SIGMA = "\u03a3", "\u03c2"
 

@@ -1,7 +1,7 @@
 package io.sentimentstreams.quickstart;
 
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;

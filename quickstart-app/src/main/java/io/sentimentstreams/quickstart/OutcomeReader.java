@@ -1,9 +1,9 @@
 package io.sentimentstreams.quickstart;
 
-import io.sentimentstreams.config.Topics;
-import io.sentimentstreams.deadletter.DeadLetterHeaders;
+import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.sentimentstreams.quickstart;
 
 import io.sentimentstreams.app.ScoringApp;
-import io.sentimentstreams.config.Settings;
-import io.sentimentstreams.config.Topics;
+import io.sentimentstreams.app.config.Settings;
+import io.sentimentstreams.app.config.Topics;
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;

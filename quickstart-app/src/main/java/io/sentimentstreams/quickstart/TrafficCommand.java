@@ -1,9 +1,9 @@
 package io.sentimentstreams.quickstart;
 
-import io.sentimentstreams.config.RegistrySettings;
-import io.sentimentstreams.registry.RegisteredReviews;
+import io.sentimentstreams.app.config.RegistrySettings;
+import io.sentimentstreams.app.registry.RegisteredReviews;
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;

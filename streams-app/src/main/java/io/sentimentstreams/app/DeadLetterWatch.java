@@ -1,8 +1,8 @@
 package io.sentimentstreams.app;
 
-import io.sentimentstreams.cluster.KafkaClients;
-import io.sentimentstreams.config.Connection;
-import io.sentimentstreams.metrics.ScoringMeters;
+import io.sentimentstreams.app.admin.KafkaClients;
+import io.sentimentstreams.app.config.Connection;
+import io.sentimentstreams.app.metrics.ScoringMeters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

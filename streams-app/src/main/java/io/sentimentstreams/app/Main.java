@@ -1,14 +1,14 @@
 package io.sentimentstreams.app;
 
-import io.sentimentstreams.bundle.BundleRejected;
-import io.sentimentstreams.bundle.KeyRejected;
-import io.sentimentstreams.cluster.ClusterUnusable;
-import io.sentimentstreams.command.OperatorCommands;
-import io.sentimentstreams.config.InvalidSettings;
-import io.sentimentstreams.config.Options;
-import io.sentimentstreams.config.Settings;
-import io.sentimentstreams.config.SettingsSources;
-import io.sentimentstreams.registry.RegistryUnusable;
+import io.sentimentstreams.app.admin.ClusterUnusable;
+import io.sentimentstreams.app.command.OperatorCommands;
+import io.sentimentstreams.app.config.InvalidSettings;
+import io.sentimentstreams.app.config.Options;
+import io.sentimentstreams.app.config.Settings;
+import io.sentimentstreams.app.config.SettingsSources;
+import io.sentimentstreams.app.registry.RegistryUnusable;
+import io.sentimentstreams.model.bundle.BundleRejected;
+import io.sentimentstreams.model.bundle.KeyRejected;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.bundle.LoadedBundle;
-import io.sentimentstreams.config.Settings;
-import io.sentimentstreams.config.SettingsSources;
+import io.sentimentstreams.app.config.Settings;
+import io.sentimentstreams.app.config.SettingsSources;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sentimentstreams.bundle.Bundle;
-import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.bundle.Quality;
-import io.sentimentstreams.scoring.TextScorer;
-import io.sentimentstreams.text.Analyzer;
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.scoring.TextScorer;
+import io.sentimentstreams.model.text.Analyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

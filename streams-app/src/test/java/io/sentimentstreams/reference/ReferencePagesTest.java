@@ -2,9 +2,9 @@ package io.sentimentstreams.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sentimentstreams.cluster.RightsReference;
-import io.sentimentstreams.config.SettingsReference;
-import io.sentimentstreams.metrics.MetricsReference;
+import io.sentimentstreams.app.admin.RightsReference;
+import io.sentimentstreams.app.config.SettingsReference;
+import io.sentimentstreams.app.metrics.MetricsReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

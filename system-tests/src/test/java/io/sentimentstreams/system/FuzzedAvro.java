@@ -3,9 +3,9 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.wire.RecordDecoder;
-import io.sentimentstreams.wire.RecordEncoder;
-import io.sentimentstreams.wire.UndecodableRecord;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.UndecodableRecord;
 import java.time.Instant;
 
 /** What bytes in the topic of reviews must come to, whoever thinks them up. */

@@ -3,8 +3,8 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.bundle.BundleRejected;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.BundleRejected;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sentimentstreams.input.ReviewFormat;
-import io.sentimentstreams.input.TextReviews;
+import io.sentimentstreams.app.review.ReviewFormat;
+import io.sentimentstreams.app.review.TextReviews;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -2,7 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sentimentstreams.command.OperatorCommands;
+import io.sentimentstreams.app.command.OperatorCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.scoring.ScoredText;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.scoring.ScoredText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.wire.Frame;
-import io.sentimentstreams.wire.RecordDecoder;
-import io.sentimentstreams.wire.RecordEncoder;
-import io.sentimentstreams.wire.SchemaReleases;
-import io.sentimentstreams.wire.WriterSchema;
+import io.sentimentstreams.schemas.wire.Frame;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaReleases;
+import io.sentimentstreams.schemas.wire.WriterSchema;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

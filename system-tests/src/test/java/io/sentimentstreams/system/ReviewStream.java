@@ -1,6 +1,6 @@
 package io.sentimentstreams.system;
 
-import io.sentimentstreams.wire.SchemaReleases;
+import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

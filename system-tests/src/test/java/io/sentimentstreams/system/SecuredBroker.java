@@ -3,7 +3,7 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sentimentstreams.cluster.NeededRight;
+import io.sentimentstreams.app.admin.NeededRight;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;

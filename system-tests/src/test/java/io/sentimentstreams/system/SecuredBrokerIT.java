@@ -3,10 +3,10 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sentimentstreams.cluster.NeededRight;
-import io.sentimentstreams.cluster.NeededRights;
-import io.sentimentstreams.config.Connection;
-import io.sentimentstreams.config.Settings;
+import io.sentimentstreams.app.admin.NeededRight;
+import io.sentimentstreams.app.admin.NeededRights;
+import io.sentimentstreams.app.config.Connection;
+import io.sentimentstreams.app.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

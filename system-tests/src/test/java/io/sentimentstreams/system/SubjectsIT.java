@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.schemas.SubjectSentiment;
-import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

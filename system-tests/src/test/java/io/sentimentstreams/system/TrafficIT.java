@@ -3,8 +3,8 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sentimentstreams.wire.Frame;
-import io.sentimentstreams.wire.SchemaReleases;
+import io.sentimentstreams.schemas.wire.Frame;
+import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

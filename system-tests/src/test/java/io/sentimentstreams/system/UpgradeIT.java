@@ -3,11 +3,11 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.scoring.TextScorer;
-import io.sentimentstreams.wire.SchemaReleases;
+import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

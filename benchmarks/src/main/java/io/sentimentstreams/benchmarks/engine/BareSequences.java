@@ -1,9 +1,9 @@
 package io.sentimentstreams.benchmarks.engine;
 
-import io.sentimentstreams.network.Embedding;
-import io.sentimentstreams.network.Layer;
-import io.sentimentstreams.network.Model;
-import io.sentimentstreams.network.Network;
+import io.sentimentstreams.model.network.Embedding;
+import io.sentimentstreams.model.network.Layer;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 

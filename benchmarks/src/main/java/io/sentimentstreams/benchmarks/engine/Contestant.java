@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.engine;
 
-import io.sentimentstreams.network.Model;
+import io.sentimentstreams.model.network.Model;
 
 /** Who runs a network. */
 public enum Contestant {

@@ -1,12 +1,12 @@
 package io.sentimentstreams.benchmarks.engine;
 
-import io.sentimentstreams.network.Dense;
-import io.sentimentstreams.network.Embedding;
-import io.sentimentstreams.network.Layer;
-import io.sentimentstreams.network.Lstm;
-import io.sentimentstreams.network.Model;
-import io.sentimentstreams.network.Recurrent;
-import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.model.network.Dense;
+import io.sentimentstreams.model.network.Embedding;
+import io.sentimentstreams.model.network.Layer;
+import io.sentimentstreams.model.network.Lstm;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Recurrent;
+import io.sentimentstreams.model.network.SimpleRnn;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

@@ -1,12 +1,12 @@
 package io.sentimentstreams.benchmarks.engine;
 
-import io.sentimentstreams.network.Dense;
-import io.sentimentstreams.network.Embedding;
-import io.sentimentstreams.network.Model;
-import io.sentimentstreams.network.Network;
-import io.sentimentstreams.network.Recurrent;
-import io.sentimentstreams.network.Tensor;
-import io.sentimentstreams.network.WeightSpec;
+import io.sentimentstreams.model.network.Dense;
+import io.sentimentstreams.model.network.Embedding;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.model.network.Recurrent;
+import io.sentimentstreams.model.network.Tensor;
+import io.sentimentstreams.model.network.WeightSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

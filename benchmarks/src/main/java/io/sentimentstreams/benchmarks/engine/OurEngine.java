@@ -1,8 +1,8 @@
 package io.sentimentstreams.benchmarks.engine;
 
-import io.sentimentstreams.network.Model;
-import io.sentimentstreams.scoring.BatchScorer;
-import io.sentimentstreams.scoring.PackedModel;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.scoring.packed.BatchScorer;
+import io.sentimentstreams.model.scoring.packed.PackedModel;
 
 /** Our forward pass: one sequence after the other as the service scores, or several at once. */
 final class OurEngine implements Engine {

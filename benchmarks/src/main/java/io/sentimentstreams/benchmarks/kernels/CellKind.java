@@ -1,9 +1,9 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.network.Gru;
-import io.sentimentstreams.network.Lstm;
-import io.sentimentstreams.network.Recurrent;
-import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.model.network.Gru;
+import io.sentimentstreams.model.network.Lstm;
+import io.sentimentstreams.model.network.Recurrent;
+import io.sentimentstreams.model.network.SimpleRnn;
 
 /** The recurrent layers that are measured. */
 public enum CellKind {

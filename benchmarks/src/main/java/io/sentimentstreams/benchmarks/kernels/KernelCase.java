@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.kernels;
 
 import io.sentimentstreams.benchmarks.engine.DrawnNetwork;
-import io.sentimentstreams.network.Model;
+import io.sentimentstreams.model.network.Model;
 import java.util.SplittableRandom;
 
 /**

@@ -5,7 +5,7 @@ import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
 import io.sentimentstreams.benchmarks.kernels.Stopwatch.Time;
 import io.sentimentstreams.benchmarks.result.Spread;
-import io.sentimentstreams.network.Model;
+import io.sentimentstreams.model.network.Model;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import io.sentimentstreams.benchmarks.engine.DrawnNetwork;
-import io.sentimentstreams.bundle.Bundle;
-import io.sentimentstreams.bundle.BundleWriter;
-import io.sentimentstreams.bundle.Manifest;
-import io.sentimentstreams.network.Lstm;
-import io.sentimentstreams.network.Model;
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleWriter;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.network.Lstm;
+import io.sentimentstreams.model.network.Model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

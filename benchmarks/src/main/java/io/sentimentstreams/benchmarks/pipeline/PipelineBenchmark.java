@@ -1,11 +1,11 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
+import io.sentimentstreams.app.config.ProcessingGuarantee;
 import io.sentimentstreams.benchmarks.corpus.Reviews;
 import io.sentimentstreams.benchmarks.result.Origin;
-import io.sentimentstreams.bundle.Bundle;
-import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.config.ProcessingGuarantee;
-import io.sentimentstreams.scoring.TextScorer;
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.scoring.TextScorer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

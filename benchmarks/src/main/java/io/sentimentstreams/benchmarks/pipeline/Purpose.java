@@ -5,13 +5,13 @@ import java.util.List;
 /** What an application's time is spent for, by the packages on a thread's stack. */
 public enum Purpose {
   /** The forward pass. */
-  NETWORK("the network", "io.sentimentstreams.scoring."),
+  NETWORK("the network", "io.sentimentstreams.model.scoring."),
   /** Text to token indices. */
-  TEXT("text to numbers", "io.sentimentstreams.text."),
+  TEXT("text to numbers", "io.sentimentstreams.model.text."),
   /** Reading and writing Avro. */
-  RECORDS("decoding and encoding records", "io.sentimentstreams.wire.", "org.apache.avro."),
+  RECORDS("decoding and encoding records", "io.sentimentstreams.schemas.wire.", "org.apache.avro."),
   /** Counting and timing. */
-  METERS("meters", "io.sentimentstreams.metrics.", "io.micrometer.", "io.prometheus."),
+  METERS("meters", "io.sentimentstreams.app.metrics.", "io.micrometer.", "io.prometheus."),
   /** Kafka's clients and Streams. */
   KAFKA("Kafka's clients and Streams", "org.apache.kafka."),
   /** Java code of any other kind. */

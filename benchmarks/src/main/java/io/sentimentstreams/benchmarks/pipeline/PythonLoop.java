@@ -1,9 +1,9 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import io.sentimentstreams.benchmarks.engine.BareSequences;
-import io.sentimentstreams.bundle.Bundle;
-import io.sentimentstreams.keras.OnnxExport;
+import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.trainer.onnx.OnnxExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;

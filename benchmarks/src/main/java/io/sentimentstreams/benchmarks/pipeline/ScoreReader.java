@@ -2,7 +2,7 @@ package io.sentimentstreams.benchmarks.pipeline;
 
 import io.sentimentstreams.benchmarks.process.ReviewNumber;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;

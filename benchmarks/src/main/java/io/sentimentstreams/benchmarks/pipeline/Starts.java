@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
+import io.sentimentstreams.app.config.ProcessingGuarantee;
 import io.sentimentstreams.benchmarks.result.Spread;
-import io.sentimentstreams.config.ProcessingGuarantee;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
+import io.sentimentstreams.app.config.ProcessingGuarantee;
 import io.sentimentstreams.benchmarks.pipeline.Launcher.Pace;
 import io.sentimentstreams.benchmarks.pipeline.Launcher.Started;
 import io.sentimentstreams.benchmarks.process.ProducerProcess;
-import io.sentimentstreams.config.ProcessingGuarantee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.sentimentstreams.benchmarks.process;
 
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
-import io.sentimentstreams.bundle.BundleReader;
-import io.sentimentstreams.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.PrintWriter;
 import java.util.Properties;
 import java.util.concurrent.Callable;

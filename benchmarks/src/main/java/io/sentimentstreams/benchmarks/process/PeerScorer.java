@@ -1,17 +1,17 @@
 package io.sentimentstreams.benchmarks.process;
 
 import io.sentimentstreams.benchmarks.engine.SequenceScorer;
-import io.sentimentstreams.bundle.LoadedBundle;
-import io.sentimentstreams.bundle.Manifest;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.scoring.NetworkInput;
+import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
-import io.sentimentstreams.scoring.NetworkInput;
-import io.sentimentstreams.text.EncodedText;
-import io.sentimentstreams.wire.RecordDecoder;
-import io.sentimentstreams.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Instant;
 
 /**

@@ -2,7 +2,7 @@ package io.sentimentstreams.benchmarks.process;
 
 import io.sentimentstreams.benchmarks.corpus.Reviews;
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

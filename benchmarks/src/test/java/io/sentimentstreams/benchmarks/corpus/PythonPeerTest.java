@@ -3,8 +3,8 @@ package io.sentimentstreams.benchmarks.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.sentimentstreams.bundle.Bundle;
-import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

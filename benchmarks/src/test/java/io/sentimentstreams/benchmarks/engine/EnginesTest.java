@@ -3,11 +3,11 @@ package io.sentimentstreams.benchmarks.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sentimentstreams.network.Gru;
-import io.sentimentstreams.network.Lstm;
-import io.sentimentstreams.network.Model;
-import io.sentimentstreams.network.Recurrent;
-import io.sentimentstreams.network.SimpleRnn;
+import io.sentimentstreams.model.network.Gru;
+import io.sentimentstreams.model.network.Lstm;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Recurrent;
+import io.sentimentstreams.model.network.SimpleRnn;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.sentimentstreams.system.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.system.ChildProcess;
-import io.sentimentstreams.wire.RecordDecoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

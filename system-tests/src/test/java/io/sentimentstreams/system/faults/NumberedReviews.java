@@ -3,8 +3,8 @@ package io.sentimentstreams.system.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
 import io.sentimentstreams.system.TinyBundle;
-import io.sentimentstreams.wire.RecordEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

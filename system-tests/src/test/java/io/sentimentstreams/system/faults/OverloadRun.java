@@ -2,9 +2,9 @@ package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import io.sentimentstreams.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
-import io.sentimentstreams.scoring.TextScorer;
 import io.sentimentstreams.system.ChildProcess;
 import io.sentimentstreams.system.ScoringProcess;
 import io.sentimentstreams.system.TinyBundle;

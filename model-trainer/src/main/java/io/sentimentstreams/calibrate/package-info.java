@@ -1,5 +1,0 @@
-/** Makes scores mean what they say, and finds those that had better not decide. */
-@NullMarked
-package io.sentimentstreams.calibrate;
-
-import org.jspecify.annotations.NullMarked;

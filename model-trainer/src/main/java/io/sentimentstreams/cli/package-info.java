@@ -1,5 +1,0 @@
-/** The commands of the trainer, and what they put together of the other packages. */
-@NullMarked
-package io.sentimentstreams.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How good a model is: scores of labelled reviews and the measures over them. */
-@NullMarked
-package io.sentimentstreams.evaluate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a model did, on one page: curves, charts, the worst mistakes and where it came from. */
-@NullMarked
-package io.sentimentstreams.report;
-
-import org.jspecify.annotations.NullMarked;

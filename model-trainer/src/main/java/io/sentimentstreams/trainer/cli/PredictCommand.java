@@ -1,0 +1,111 @@
+package io.sentimentstreams.trainer.cli;
+
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.scoring.ClassifiedText;
+import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.model.scoring.TextScorer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scores texts that are typed or piped in. */
+@Command(name = "predict", description = "Scores texts with a bundle.", sortOptions = false)
+final class PredictCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Option(
+      names = "--bundle",
+      required = true,
+      paramLabel = "PATH",
+      description = "A bundle's zip file, or the folder that holds its bundle.zip.")
+  private Path bundlePath;
+
+  @Parameters(
+      paramLabel = "TEXT",
+      description = "What is scored; without any, each line of the standard input is.")
+  private List<String> texts = List.of();
+
+  private final InputStream in;
+  private final PrintWriter out;
+
+  PredictCommand(InputStream in, PrintWriter out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Bundle bundle = BundleReader.read(bundlePath).bundle();
+    TextScorer scorer = bundle.newScorer();
+    if (!texts.isEmpty()) {
+      texts.forEach(text -> out.println(line(bundle, scorer, text)));
+      return 0;
+    }
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+      out.println(line(bundle, scorer, text));
+    }
+    return 0;
+  }
+
+  private static String line(Bundle bundle, TextScorer scorer, String text) {
+    Manifest manifest = bundle.manifest();
+    if (manifest.labels().size() > 2) {
+      ClassifiedText classified = scorer.classify(text);
+      return probabilities(manifest.labels(), classified)
+          + tokens(
+              bundle,
+              text,
+              classified.tokens(),
+              classified.outOfVocabulary(),
+              classified.truncated());
+    }
+    ScoredText scored = scorer.score(text);
+    String label = manifest.labels().get(scored.score() >= manifest.threshold() ? 1 : 0);
+    return String.format(Locale.ROOT, "%.4f %s", scored.score(), label)
+        + tokens(bundle, text, scored.tokens(), scored.outOfVocabulary(), scored.truncated());
+  }
+
+  /** The most probable label first, and then all with their probabilities. */
+  private static String probabilities(List<String> labels, ClassifiedText classified) {
+    String each =
+        IntStream.range(0, labels.size())
+            .mapToObj(
+                i ->
+                    String.format(
+                        Locale.ROOT, "%s %.4f", labels.get(i), classified.probabilities().get(i)))
+            .collect(Collectors.joining(", "));
+    return "%s (%s)".formatted(labels.get(classified.best()), each);
+  }
+
+  private static String tokens(
+      Bundle bundle, String text, int tokens, int outOfVocabulary, int truncated) {
+    String unknown =
+        bundle.encoder().tokens(text).stream()
+            .filter(token -> !bundle.tokenizer().knows(token))
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return String.format(
+        Locale.ROOT,
+        "; %d tokens, %d known, %d unknown%s%s",
+        tokens,
+        tokens - outOfVocabulary,
+        outOfVocabulary,
+        unknown.isEmpty() ? "" : ": " + unknown,
+        truncated == 0 ? "" : "; " + truncated + " cut off");
+  }
+}

@@ -1,0 +1,123 @@
+package io.sentimentstreams.trainer.cli;
+
+import io.sentimentstreams.trainer.train.EpochResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a bundle records of its training, by name, and how it is found again. */
+final class TrainingFacts {
+
+  static final String COMMAND = "command";
+  static final String SOURCE = "dataSource";
+  static final String PATH = "dataPath";
+  static final String DATA_SHA256 = "dataSha256";
+  static final String LIMIT = "limit";
+  static final String VALIDATION_SHARE = "validationShare";
+  static final String VALIDATION_SHA256 = "validationSha256";
+  static final String SEED = "seed";
+  static final String UNLABELLED = "unlabelledExamples";
+  static final String UNLABELLED_PATH = "unlabelledPath";
+  static final String TEACHER = "teacher";
+  static final String BEST_EPOCH = "bestEpoch";
+  static final String FINISHED = "finished";
+  static final String SECONDS = "seconds";
+  static final String CALIBRATION = "calibration";
+  static final String TEMPERATURE = "calibrationTemperature";
+  static final String SHIFT = "calibrationShift";
+  static final String CALIBRATION_ERROR_BEFORE = "calibrationErrorBefore";
+  static final String CALIBRATION_ERROR_AFTER = "calibrationErrorAfter";
+  static final String LOG_LOSS_BEFORE = "logLossBefore";
+  static final String PRECISION = "wantedPrecision";
+  static final String EPOCH_PREFIX = "epoch.";
+
+  private TrainingFacts() {}
+
+  /**
+   * The facts so far.
+   *
+   * @param judged of reviews without labels
+   * @param history all epochs so far, at least one
+   * @param best the epoch whose weights the bundle holds
+   * @param finished whether the training came to its end
+   */
+  static Map<String, String> of(
+      TrainingPlan plan,
+      TrainingData data,
+      JudgedTexts judged,
+      List<EpochResult> history,
+      EpochResult best,
+      boolean finished) {
+    Map<String, String> facts = new TreeMap<>(plan.settings().asMap());
+    facts.putAll(judged.facts());
+    facts.put(COMMAND, plan.command());
+    facts.put(SOURCE, data.source());
+    facts.put(PATH, plan.data().path().toString());
+    facts.put(DATA_SHA256, data.whole().sha256());
+    plan.limit().ifPresent(limit -> facts.put(LIMIT, limit.toString()));
+    plan.vectors()
+        .ifPresent(
+            vectors ->
+                facts.put(
+                    "embeddings",
+                    "%s of width %d, %s"
+                        .formatted(
+                            vectors.file().path().getFileName(),
+                            vectors.width(),
+                            vectors.spelled())));
+    plan.preset().ifPresent(preset -> facts.put("preset", preset.toString()));
+    facts.put("vocabulary", plan.vocabulary().toString());
+    facts.put(VALIDATION_SHARE, Double.toString(plan.validationShare()));
+    facts.put("trainingSha256", data.training().sha256());
+    facts.put("trainingExamples", Integer.toString(data.training().examples()));
+    facts.putAll(labels(data));
+    facts.put(VALIDATION_SHA256, data.validation().sha256());
+    facts.put("validationExamples", Integer.toString(data.validation().examples()));
+    facts.put(BEST_EPOCH, Integer.toString(best.epoch()));
+    facts.put(FINISHED, Boolean.toString(finished));
+    facts.put(SECONDS, Long.toString(total(history).toSeconds()));
+    facts.put("java", System.getProperty("java.version"));
+    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    Optional.ofNullable(TrainingFacts.class.getPackage().getImplementationVersion())
+        .ifPresent(version -> facts.put("trainer", version));
+    history.forEach(epoch -> facts.put(key(epoch), line(epoch)));
+    return facts;
+  }
+
+  /** How many reviews of each label are learned from. */
+  private static Map<String, String> labels(TrainingData data) {
+    if (data.labels().size() == 2) {
+      return Map.of("trainingPositive", Integer.toString(data.training().positive()));
+    }
+    Map<String, String> facts = new TreeMap<>();
+    for (int i = 0; i < data.labels().size(); i++) {
+      facts.put(
+          "trainingLabel." + data.labels().names().get(i),
+          Integer.toString(data.training().count(i)));
+    }
+    return facts;
+  }
+
+  private static Duration total(List<EpochResult> history) {
+    return history.stream().map(EpochResult::duration).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static String key(EpochResult result) {
+    return "%s%03d".formatted(EPOCH_PREFIX, result.epoch());
+  }
+
+  /** Loss and accuracy in training, loss and accuracy in validation, seconds. */
+  private static String line(EpochResult result) {
+    return String.format(
+        Locale.ROOT,
+        "%.5f %.5f %.5f %.5f %d",
+        result.training().loss(),
+        result.training().accuracy(),
+        result.validation().loss(),
+        result.validation().accuracy(),
+        result.duration().toSeconds());
+  }
+}

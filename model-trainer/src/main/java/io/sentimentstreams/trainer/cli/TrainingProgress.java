@@ -1,0 +1,32 @@
+package io.sentimentstreams.trainer.cli;
+
+import io.sentimentstreams.trainer.train.EpochResult;
+import io.sentimentstreams.trainer.train.loss.Performance;
+import java.util.Locale;
+
+/** Shows how a training goes. */
+interface TrainingProgress extends AutoCloseable {
+
+  /** A batch is done; parameters as of {@code TrainingListener.onBatch}. */
+  void batch(int epoch, long examples, long total, Performance soFar);
+
+  /** An epoch is over. */
+  void epoch(EpochResult result);
+
+  @Override
+  void close();
+
+  /** What an epoch brought, in one line. */
+  static String line(EpochResult result) {
+    return String.format(
+        Locale.ROOT,
+        "epoch %d: loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f; %s%s",
+        result.epoch(),
+        result.training().loss(),
+        result.training().accuracy(),
+        result.validation().loss(),
+        result.validation().accuracy(),
+        Spell.of(result.duration()),
+        result.improved() ? "; best so far" : "");
+  }
+}

@@ -1,0 +1,46 @@
+package io.sentimentstreams.trainer.cli;
+
+import io.sentimentstreams.trainer.embedding.VectorFile;
+import io.sentimentstreams.trainer.train.PretrainedVectors.Tuning;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Word vectors that training begins with. */
+final class VectorOptions {
+
+  @Option(
+      names = "--embeddings",
+      paramLabel = "FILE",
+      description =
+          "Begin with the word vectors of a file in GloVe's text format, which may end in .gz,"
+              + " .xz or .zst; words that it does not hold get zeros.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--embeddings-frozen",
+      arity = "0..1",
+      defaultValue = "false",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description = "Leave the word vectors of --embeddings as they are.")
+  private boolean frozen;
+
+  /**
+   * What was typed, if there is such a file.
+   *
+   * @throws IllegalArgumentException if there are no vectors to leave as they are
+   */
+  Optional<VectorPlan> plan() {
+    if (frozen && file.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there are no word vectors to leave as they are; give --embeddings FILE");
+    }
+    return file.map(
+        path -> {
+          VectorFile vectors = new VectorFile(path);
+          return new VectorPlan(
+              vectors, vectors.width(), frozen ? Tuning.FROZEN : Tuning.FINE_TUNED);
+        });
+  }
+}

@@ -1,0 +1,17 @@
+package io.sentimentstreams.trainer.cli;
+
+import java.util.Locale;
+
+/** Which reviews' words are counted for the vocabulary. Their labels are not looked at. */
+enum VocabularySource {
+  /** What is learned from, so that the held-out part stays unseen. */
+  LEARNED,
+  /** All of the training part, held out or left out by a limit, as the book does. */
+  WHOLE;
+
+  /** As typed: {@code learned}, {@code whole}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

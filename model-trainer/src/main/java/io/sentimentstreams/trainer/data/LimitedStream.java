@@ -1,0 +1,66 @@
+package io.sentimentstreams.trainer.data;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Ends with an error where a stream has more bytes than are allowed, so that a small file that
+ * unpacks to a huge one is noticed. Not thread-safe.
+ */
+final class LimitedStream extends FilterInputStream {
+
+  private long left;
+
+  LimitedStream(InputStream in, long allowed) {
+    super(in);
+    left = allowed;
+  }
+
+  /** There is more than was allowed. */
+  static final class TooLarge extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private TooLarge() {
+      super("it unpacks to more than is allowed");
+    }
+  }
+
+  /** Allows so many bytes from here on. */
+  void allow(long bytes) {
+    left = bytes;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int next = super.read();
+    return next < 0 ? next : taken(1, next);
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length) throws IOException {
+    int count = super.read(bytes, from, (int) Math.min(length, left + 1));
+    return count < 0 ? count : taken(count, count);
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    long skipped = super.skip(Math.min(count, left));
+    left -= skipped;
+    return skipped;
+  }
+
+  private int taken(int count, int result) throws TooLarge {
+    left -= count;
+    if (left < 0) {
+      throw new TooLarge();
+    }
+    return result;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

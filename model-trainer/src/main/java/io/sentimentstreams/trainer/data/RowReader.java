@@ -1,0 +1,17 @@
+package io.sentimentstreams.trainer.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads the rows of a file in one format, one after the other. */
+@FunctionalInterface
+interface RowReader {
+
+  /**
+   * Hands over each row, and each line that is none.
+   *
+   * @param in the file, decompressed
+   * @throws DataRejected if the file as a whole is not in this format
+   */
+  void read(InputStream in, RowCollector rows) throws IOException;
+}

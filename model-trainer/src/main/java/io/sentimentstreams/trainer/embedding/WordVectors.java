@@ -1,0 +1,111 @@
+package io.sentimentstreams.trainer.embedding;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.deeplearning4j.models.embeddings.learning.impl.elements.SkipGram;
+import org.deeplearning4j.models.word2vec.VocabWord;
+import org.deeplearning4j.models.word2vec.Word2Vec;
+import org.deeplearning4j.text.sentenceiterator.CollectionSentenceIterator;
+import org.deeplearning4j.text.tokenization.tokenizerfactory.DefaultTokenizerFactory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Word vectors learned from texts by Deeplearning4j's Word2Vec. Not changed once learned. */
+public final class WordVectors {
+
+  private static final double LEARNING_RATE = 0.025;
+  private static final double SMALLEST_LEARNING_RATE = 0.0001;
+
+  private static final int BATCH = 512;
+
+  private final List<String> words;
+  private final INDArray vectors;
+
+  private WordVectors(List<String> words, INDArray vectors) {
+    this.words = words;
+    this.vectors = vectors;
+  }
+
+  /**
+   * Learns vectors. Uses the settings' number of threads until it returns.
+   *
+   * @param texts the tokens of each text, at least one of them frequent enough
+   * @throws IllegalArgumentException if no word is
+   */
+  public static WordVectors learn(List<List<String>> texts, VectorSettings settings) {
+    List<String> lines = texts.stream().map(WordVectors::line).filter(l -> !l.isEmpty()).toList();
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("there are no words to learn vectors of");
+    }
+    Word2Vec model =
+        new Word2Vec.Builder()
+            .elementsLearningAlgorithm(new SkipGram<VocabWord>())
+            .layerSize(settings.width())
+            .windowSize(settings.window())
+            .negativeSample(settings.negative())
+            .useHierarchicSoftmax(false)
+            .sampling(settings.sampling())
+            .learningRate(LEARNING_RATE)
+            .minLearningRate(SMALLEST_LEARNING_RATE)
+            .batchSize(BATCH)
+            .epochs(settings.epochs())
+            .iterations(1)
+            .minWordFrequency(settings.minCount())
+            .seed(settings.seed())
+            .workers(settings.workers())
+            .allowParallelTokenization(false)
+            .iterate(new CollectionSentenceIterator(lines))
+            .tokenizerFactory(new DefaultTokenizerFactory())
+            .build();
+    model.fit();
+    int size = model.getVocab().numWords();
+    List<String> words = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      words.add(model.getVocab().wordAtIndex(i));
+    }
+    return new WordVectors(words, model.getLookupTable().getWeights());
+  }
+
+  /** Tokens hold no white space that splits them again. */
+  private static String line(List<String> tokens) {
+    return String.join(" ", tokens);
+  }
+
+  /** How many words have a vector. */
+  public int size() {
+    return words.size();
+  }
+
+  /**
+   * Writes the format that {@link VectorFile} reads, the most frequent word first. The file appears
+   * whole or not at all.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void write(Path path) {
+    Path unfinished = path.resolveSibling(path.getFileName() + ".part");
+    try {
+      try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
+        for (int i = 0; i < words.size(); i++) {
+          out.write(words.get(i));
+          for (float number : vectors.getRow(i).toFloatVector()) {
+            out.write(String.format(Locale.ROOT, " %.6g", number));
+          }
+          out.write('\n');
+        }
+      }
+      Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s cannot be written (%s); check the path and its permissions"
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+}

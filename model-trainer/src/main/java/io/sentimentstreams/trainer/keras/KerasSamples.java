@@ -1,0 +1,143 @@
+package io.sentimentstreams.trainer.keras;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.GoldenScore;
+import io.sentimentstreams.model.scoring.TextScorer;
+import io.sentimentstreams.model.scoring.packed.PackedModel;
+import io.sentimentstreams.model.scoring.reference.Scorer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Texts or token indices with the scores that Keras gave them, as lines of JSON: {@code {"text":
+ * "...", "score": 0.93}} or {@code {"ids": [0, 0, 12, 7], "score": 0.93}}, the indices as Keras was
+ * given them, padding included. The score of a model with softmax units is an array: the
+ * probability of each class.
+ */
+public final class KerasSamples {
+
+  /** How far a score may be from Keras'. */
+  public static final double TOLERANCE = 1e-5;
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String LINE =
+      "write lines such as {\"text\": \"...\", \"score\": 0.93} or {\"ids\": [0, 12], \"score\":"
+          + " 0.93}";
+  private static final String SETTINGS =
+      "give the tokenizer, --max-length, --padding and --truncating that the scores were made with";
+
+  private KerasSamples() {}
+
+  /**
+   * What comparing came to.
+   *
+   * @param samples how many were compared, at least 1
+   * @param largestDifference of a score to Keras', 0 to {@link #TOLERANCE}
+   */
+  public record Agreement(int samples, double largestDifference) {}
+
+  /**
+   * Compares a bundle's scores with Keras'.
+   *
+   * @param file the lines, UTF-8
+   * @throws KerasRejected if a score differs by more than {@link #TOLERANCE}, or a line is no
+   *     sample
+   */
+  public static Agreement check(Bundle bundle, Path file) {
+    TextScorer texts = bundle.newScorer();
+    Scorer ids = PackedModel.of(bundle.model()).newScorer();
+    int outputs = bundle.model().network().output().units();
+    int number = 0;
+    double largest = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        largest = Math.max(largest, difference(parse(line), outputs, texts, ids));
+      }
+      if (number == 0) {
+        throw new Unfit("it is empty", LINE);
+      }
+      return new Agreement(number, largest);
+    } catch (Unfit e) {
+      throw new KerasRejected(file, "line %d: %s".formatted(number, e.getMessage()), e.remedy(), e);
+    } catch (IOException e) {
+      throw new KerasRejected(file, "it cannot be read (" + e + ")", "check the path", e);
+    }
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new Unfit("it is no JSON: " + e.getOriginalMessage(), LINE);
+    }
+  }
+
+  private static double difference(JsonNode sample, int outputs, TextScorer texts, Scorer scorer) {
+    List<Double> score = score(sample.path("score"));
+    if (score.size() != outputs) {
+      throw new Unfit(
+          "it has %d scores, the model gives %d".formatted(score.size(), outputs), LINE);
+    }
+    List<Double> found =
+        sample.path("text").isTextual()
+            ? GoldenScore.of(texts, outputs, sample.path("text").textValue()).outputs()
+            : found(scorer, outputs, sample.path("ids"));
+    double difference = 0;
+    for (int i = 0; i < outputs; i++) {
+      difference = Math.max(difference, Math.abs(found.get(i) - score.get(i)));
+    }
+    if (!(difference <= TOLERANCE)) {
+      throw new Unfit(
+          "Keras gave %s, the bundle gives %s"
+              .formatted(sample.path("score"), outputs == 1 ? found.get(0) : found),
+          SETTINGS);
+    }
+    return difference;
+  }
+
+  private static List<Double> score(JsonNode score) {
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode number : score.isArray() ? score : List.of(score)) {
+      if (!number.isNumber()) {
+        throw new Unfit("it has no score", LINE);
+      }
+      numbers.add(number.doubleValue());
+    }
+    return numbers;
+  }
+
+  private static List<Double> found(Scorer scorer, int outputs, JsonNode ids) {
+    int[] indices = indices(ids);
+    double[] probabilities = new double[Math.max(2, outputs)];
+    try {
+      scorer.classify(indices, indices.length, probabilities);
+    } catch (IllegalArgumentException e) {
+      throw new Unfit(String.valueOf(e.getMessage()), LINE);
+    }
+    return outputs == 1 ? List.of(probabilities[1]) : Arrays.stream(probabilities).boxed().toList();
+  }
+
+  private static int[] indices(JsonNode ids) {
+    if (!ids.isArray()) {
+      throw new Unfit("it has neither a text nor ids", LINE);
+    }
+    int[] indices = new int[ids.size()];
+    for (int i = 0; i < indices.length; i++) {
+      if (!ids.get(i).isInt()) {
+        throw new Unfit("index %s is no whole number".formatted(ids.get(i)), LINE);
+      }
+      indices[i] = ids.get(i).intValue();
+    }
+    return indices;
+  }
+}

@@ -1,0 +1,62 @@
+package io.sentimentstreams.trainer.keras;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The layers of a Keras model, which must follow each other in one line.
+ *
+ * @param layers from input to output
+ * @param steps the length of every sequence; empty where the model takes any
+ */
+record KerasTopology(List<KerasLayer> layers, Optional<Integer> steps) {
+
+  private static final int MOST_LAYERS = 1000;
+
+  /** Reads what Keras' {@code to_json} and model files say of a model. */
+  static KerasTopology of(JsonNode model) {
+    String kind = model.path("class_name").asText();
+    JsonNode config = model.path("config");
+    // The first Keras had the list of layers alone.
+    JsonNode nodes = config.isArray() ? config : config.path("layers");
+    if (!nodes.isArray() || nodes.isEmpty() || nodes.size() > MOST_LAYERS) {
+      throw new Unfit(
+          "it does not describe a model of 1 to %d layers".formatted(MOST_LAYERS),
+          KerasLine.REMEDY);
+    }
+    List<KerasLayer> layers =
+        switch (kind) {
+          case "Sequential" -> layers(nodes);
+          case "Functional", "Model" -> layers(KerasLine.of(config, nodes));
+          default ->
+              throw new Unfit("the model is of the class '%s'".formatted(kind), KerasLine.REMEDY);
+        };
+    return new KerasTopology(layers, steps(layers));
+  }
+
+  private static List<KerasLayer> layers(Iterable<JsonNode> nodes) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<KerasLayer> layers = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      String kind = node.path("class_name").asText();
+      layers.add(KerasLayer.of(node, seen.merge(kind, 1, Integer::sum) - 1));
+    }
+    return List.copyOf(layers);
+  }
+
+  private static Optional<Integer> steps(List<KerasLayer> layers) {
+    for (KerasLayer layer : layers) {
+      for (String setting : List.of("batch_shape", "batch_input_shape")) {
+        JsonNode shape = layer.config().path(setting);
+        if (shape.isArray() && shape.size() == 2 && shape.get(1).isInt()) {
+          return Optional.of(shape.get(1).intValue());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

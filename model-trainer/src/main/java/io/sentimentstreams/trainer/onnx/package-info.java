@@ -1,0 +1,5 @@
+/** Export of a bundle to ONNX. */
+@NullMarked
+package io.sentimentstreams.trainer.onnx;
+
+import org.jspecify.annotations.NullMarked;

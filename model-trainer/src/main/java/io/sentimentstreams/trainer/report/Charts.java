@@ -1,0 +1,135 @@
+package io.sentimentstreams.trainer.report;
+
+import io.sentimentstreams.trainer.evaluate.Reliability;
+import io.sentimentstreams.trainer.evaluate.Roc;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws what was measured. */
+final class Charts {
+
+  private Charts() {}
+
+  /**
+   * A figure of training and validation over epochs.
+   *
+   * @param epochs at least one
+   * @param best the epoch to mark
+   */
+  static XYChart curves(
+      String figure,
+      List<Epoch> epochs,
+      OptionalInt best,
+      ToDoubleFunction<Epoch> training,
+      ToDoubleFunction<Epoch> validation) {
+    XYChart chart = xy("epoch", figure);
+    chart.getStyler().setxAxisTickLabelsFormattingFunction(x -> Long.toString(Math.round(x)));
+    double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
+    XYSeries learned =
+        chart.addSeries("training", numbers, epochs.stream().mapToDouble(training).toArray());
+    ChartStyle.line(learned, Ink.FIRST, SeriesMarkers.SQUARE, ChartStyle.DASHED);
+    XYSeries held =
+        chart.addSeries("validation", numbers, epochs.stream().mapToDouble(validation).toArray());
+    ChartStyle.line(held, Ink.SECOND, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
+    epochs.stream()
+        .filter(epoch -> best.isPresent() && best.getAsInt() == epoch.number())
+        .forEach(epoch -> markBest(chart, epoch, validation.applyAsDouble(epoch)));
+    return chart;
+  }
+
+  private static void markBest(XYChart chart, Epoch epoch, double value) {
+    XYSeries mark =
+        chart.addSeries("best epoch", new double[] {epoch.number()}, new double[] {value});
+    ChartStyle.line(mark, Ink.TEXT, new Ring(), SeriesLines.NONE);
+  }
+
+  /** What is found for what share of false alarms. */
+  static XYChart roc(Roc roc) {
+    XYChart chart = unitSquare("false positive rate", "true positive rate");
+    XYSeries curve =
+        chart.addSeries(
+            "this model",
+            roc.points().stream().mapToDouble(Roc.Point::falsePositiveRate).toArray(),
+            roc.points().stream().mapToDouble(Roc.Point::truePositiveRate).toArray());
+    ChartStyle.line(curve, Ink.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
+    diagonal(chart, "a coin");
+    return chart;
+  }
+
+  /** How often a positive review stands behind scores of each size. */
+  static XYChart reliability(Reliability reliability) {
+    XYChart chart = unitSquare("mean score", "share of positive reviews");
+    List<Reliability.Bin> bins =
+        reliability.bins().stream().filter(bin -> bin.count() > 0).toList();
+    XYSeries curve =
+        chart.addSeries(
+            "this model",
+            bins.stream().mapToDouble(Reliability.Bin::meanScore).toArray(),
+            bins.stream().mapToDouble(Reliability.Bin::positiveShare).toArray());
+    ChartStyle.line(curve, Ink.FIRST, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
+    diagonal(chart, "perfectly calibrated");
+    return chart;
+  }
+
+  /** How many texts of each label fell into each bin. */
+  static CategoryChart histogram(String values, LabelledCounts counts) {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
+            .xAxisTitle(values)
+            .yAxisTitle("reviews")
+            .build();
+    ChartStyle.apply(chart.getStyler());
+    chart.getStyler().setAvailableSpaceFill(0.9);
+    chart.getStyler().setXAxisMaxLabelCount(11);
+    bars(chart, counts.labels().get(0), counts.bins(), counts.negative(), Ink.SECOND);
+    bars(chart, counts.labels().get(1), counts.bins(), counts.positive(), Ink.FIRST);
+    return chart;
+  }
+
+  private static void bars(
+      CategoryChart chart, String label, List<String> bins, List<Integer> counts, Ink ink) {
+    CategorySeries series = chart.addSeries(label, bins, counts);
+    series.setFillColor(ink.color());
+  }
+
+  private static void diagonal(XYChart chart, String name) {
+    XYSeries line = chart.addSeries(name, new double[] {0, 1}, new double[] {0, 1});
+    line.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+    ChartStyle.line(line, Ink.GUIDE, SeriesMarkers.NONE, ChartStyle.DASHED);
+  }
+
+  private static XYChart unitSquare(String x, String y) {
+    XYChart chart = xy(x, y);
+    chart.getStyler().setXAxisMin(0.0);
+    chart.getStyler().setXAxisMax(1.0);
+    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setYAxisMax(1.0);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+    return chart;
+  }
+
+  private static XYChart xy(String x, String y) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
+            .xAxisTitle(x)
+            .yAxisTitle(y)
+            .build();
+    ChartStyle.apply(chart.getStyler());
+    return chart;
+  }
+}

@@ -1,0 +1,16 @@
+package io.sentimentstreams.trainer.train;
+
+import io.sentimentstreams.trainer.train.loss.Performance;
+import java.time.Duration;
+
+/**
+ * What one epoch brought.
+ *
+ * @param epoch counted from 1
+ * @param training measured while training, with dropout, before each update
+ * @param validation measured after the epoch, without dropout
+ * @param improved whether no epoch before had a smaller validation loss
+ * @param duration of the epoch with its validation
+ */
+public record EpochResult(
+    int epoch, Performance training, Performance validation, boolean improved, Duration duration) {}

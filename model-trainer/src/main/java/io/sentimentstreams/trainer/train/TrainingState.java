@@ -1,0 +1,73 @@
+package io.sentimentstreams.trainer.train;
+
+import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** All that changes from epoch to epoch. Not thread-safe. */
+final class TrainingState {
+
+  private final float[] parameters;
+  private final float[] bestParameters;
+  private final UpdaterState updater;
+  private final List<EpochResult> history;
+
+  /**
+   * A state that is gone on with.
+   *
+   * @param parameters as they are
+   * @param bestParameters as they were after the best epoch
+   * @param updater the optimizer's memory
+   * @param history all epochs that are over, in order
+   */
+  TrainingState(
+      float[] parameters, float[] bestParameters, UpdaterState updater, List<EpochResult> history) {
+    this.parameters = parameters;
+    this.bestParameters = bestParameters;
+    this.updater = updater;
+    this.history = new ArrayList<>(history);
+  }
+
+  /** The state before the first epoch. */
+  static TrainingState initial(ParameterLayout layout, TrainingSettings settings) {
+    float[] parameters = Initializer.draw(layout, settings.seed());
+    UpdaterState updater = UpdaterState.initial(settings.optimizer(), layout.size());
+    return new TrainingState(parameters, parameters.clone(), updater, List.of());
+  }
+
+  /** Takes an epoch in that has just ended. */
+  void add(EpochResult result) {
+    history.add(result);
+    if (result.improved()) {
+      System.arraycopy(parameters, 0, bestParameters, 0, parameters.length);
+    }
+  }
+
+  /** The epoch with the smallest validation loss so far. */
+  Optional<EpochResult> best() {
+    return history.stream().filter(EpochResult::improved).reduce((before, after) -> after);
+  }
+
+  /** The smallest validation loss so far. */
+  double bestLoss() {
+    return best().map(best -> best.validation().loss()).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  float[] parameters() {
+    return parameters;
+  }
+
+  float[] bestParameters() {
+    return bestParameters;
+  }
+
+  UpdaterState updater() {
+    return updater;
+  }
+
+  List<EpochResult> history() {
+    return Collections.unmodifiableList(history);
+  }
+}

@@ -1,0 +1,69 @@
+package io.sentimentstreams.trainer.train.layer;
+
+import io.sentimentstreams.trainer.train.batch.Packing;
+
+/**
+ * Inverted dropout (Srivastava et al., 2014): in training a feature is zeroed with a given
+ * probability and what stays is scaled up. On a sequence the same features are dropped at every
+ * timestep (spatial dropout, Tompson et al., 2015). Outside of training it hands its input on.
+ */
+public final class Dropout implements TrainableLayer {
+
+  private final float rate;
+  private final DropoutMasks masks;
+  private final Flow output = new Flow();
+  private final Flow inputGradient = new Flow();
+  private float[] mask = new float[0];
+  private boolean active;
+
+  /**
+   * A dropout layer.
+   *
+   * @param rate the probability that a feature is dropped, 0 to below 1
+   * @param masks what draws, and knows whether this is training
+   */
+  public Dropout(double rate, DropoutMasks masks) {
+    this.rate = (float) rate;
+    this.masks = masks;
+  }
+
+  @Override
+  public Flow forward(Packing packing, Flow input, float[] parameters) {
+    active = masks.drops(rate);
+    if (!active) {
+      return input;
+    }
+    mask = masks.draw(mask, packing.sequences() * input.width(), rate);
+    apply(packing, input, output);
+    return output;
+  }
+
+  private void apply(Packing packing, Flow from, Flow to) {
+    int width = from.width();
+    float[] x = from.values();
+    float[] y = to.resize(from.rows(), width).values();
+    if (from.rows() == packing.sequences()) {
+      scale(x, y, 0, from.size());
+      return;
+    }
+    for (int t = 0; t < packing.steps(); t++) {
+      scale(x, y, packing.offset(t) * width, packing.active(t) * width);
+    }
+  }
+
+  private void scale(float[] x, float[] y, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      y[from + i] = x[from + i] * mask[i];
+    }
+  }
+
+  @Override
+  public Flow backward(
+      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+    if (!active) {
+      return outputGradient;
+    }
+    apply(packing, outputGradient, inputGradient);
+    return inputGradient;
+  }
+}

@@ -1,0 +1,93 @@
+package io.sentimentstreams.trainer.train.layer;
+
+import io.sentimentstreams.model.network.Dense.Activation;
+import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.math.GateFunctions;
+import io.sentimentstreams.trainer.train.math.MatrixProduct;
+
+/** {@code y = activation(x·W + b)} on vectors, and its gradient. */
+public final class TrainableDense implements TrainableLayer {
+
+  private final int inputSize;
+  private final int units;
+  private final Activation activation;
+  private final int kernel;
+  private final int bias;
+  private final MatrixProduct product;
+  private final Flow output = new Flow();
+  private final Flow inputGradient = new Flow();
+  private final Flow sumGradient = new Flow();
+  private Flow input = new Flow();
+
+  /**
+   * A dense layer.
+   *
+   * @param activation LINEAR for the last layer, whose sigmoid or softmax is part of the loss
+   * @param kernel where the kernel begins among the parameters
+   * @param bias where the bias begins among the parameters
+   */
+  public TrainableDense(
+      int inputSize,
+      int units,
+      Activation activation,
+      int kernel,
+      int bias,
+      MatrixProduct product) {
+    this.inputSize = inputSize;
+    this.units = units;
+    this.activation = activation;
+    this.kernel = kernel;
+    this.bias = bias;
+    this.product = product;
+  }
+
+  @Override
+  public Flow forward(Packing packing, Flow newInput, float[] parameters) {
+    input = newInput;
+    int rows = input.rows();
+    output.resize(rows, units);
+    float[] y = output.values();
+    product.multiply(rows, units, inputSize, input.values(), parameters, kernel, y);
+    for (int i = 0; i < rows * units; i++) {
+      y[i] = activate(y[i] + parameters[bias + i % units]);
+    }
+    return output;
+  }
+
+  private float activate(float sum) {
+    return switch (activation) {
+      case LINEAR -> sum;
+      case RELU -> Math.max(0, sum);
+      case TANH -> GateFunctions.tanh(sum);
+      case SIGMOID -> 0.5f + 0.5f * GateFunctions.tanh(0.5f * sum);
+      case SOFTMAX -> throw new AssertionError("softmax is part of the loss");
+    };
+  }
+
+  /** The derivative of the activation, told by its value. */
+  private float slope(float y) {
+    return switch (activation) {
+      case LINEAR -> 1;
+      case RELU -> y > 0 ? 1 : 0;
+      case TANH -> 1 - y * y;
+      case SIGMOID -> y * (1 - y);
+      case SOFTMAX -> throw new AssertionError("softmax is part of the loss");
+    };
+  }
+
+  @Override
+  public Flow backward(
+      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+    int rows = input.rows();
+    float[] sum = sumGradient.resize(rows, units).values();
+    for (int i = 0; i < rows * units; i++) {
+      sum[i] = outputGradient.values()[i] * slope(output.values()[i]);
+      gradients[bias + i % units] += sum[i];
+    }
+    product.addTransposedProduct(inputSize, units, rows, input.values(), sum, gradients, kernel);
+    inputGradient.resize(rows, inputSize);
+    product.multiplyTransposed(
+        rows, inputSize, units, sum, parameters, kernel, inputGradient.values());
+    return inputGradient;
+  }
+}

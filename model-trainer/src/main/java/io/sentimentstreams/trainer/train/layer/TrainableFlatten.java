@@ -1,0 +1,61 @@
+package io.sentimentstreams.trainer.train.layer;
+
+import io.sentimentstreams.trainer.train.batch.Packing;
+
+/** All timesteps' features of a sequence side by side, and the way back. */
+public final class TrainableFlatten implements TrainableLayer {
+
+  private final int steps;
+  private final Flow output = new Flow();
+  private final Flow inputGradient = new Flow();
+
+  /**
+   * A flattening layer.
+   *
+   * @param steps the length of every sequence
+   */
+  public TrainableFlatten(int steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public Flow forward(Packing packing, Flow input, float[] parameters) {
+    requireLength(packing);
+    int width = input.width();
+    int sequences = packing.sequences();
+    float[] x = input.values();
+    float[] y = output.resize(sequences, steps * width).values();
+    for (int t = 0; t < steps; t++) {
+      for (int r = 0; r < sequences; r++) {
+        System.arraycopy(
+            x, (packing.offset(t) + r) * width, y, r * steps * width + t * width, width);
+      }
+    }
+    return output;
+  }
+
+  private void requireLength(Packing packing) {
+    int shortest = packing.length(packing.sequences() - 1);
+    if (packing.steps() != steps || shortest != steps) {
+      throw new IllegalArgumentException(
+          "the network flattens %d timesteps, was given %d to %d; pad the examples"
+              .formatted(steps, shortest, packing.steps()));
+    }
+  }
+
+  @Override
+  public Flow backward(
+      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+    int width = outputGradient.width() / steps;
+    int sequences = packing.sequences();
+    float[] dy = outputGradient.values();
+    float[] dx = inputGradient.resize(packing.rows(), width).values();
+    for (int t = 0; t < steps; t++) {
+      for (int r = 0; r < sequences; r++) {
+        System.arraycopy(
+            dy, r * steps * width + t * width, dx, (packing.offset(t) + r) * width, width);
+      }
+    }
+    return inputGradient;
+  }
+}

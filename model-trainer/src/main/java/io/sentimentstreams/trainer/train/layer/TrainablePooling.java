@@ -1,0 +1,77 @@
+package io.sentimentstreams.trainer.train.layer;
+
+import io.sentimentstreams.trainer.train.batch.Packing;
+import java.util.Arrays;
+
+/** The largest value or the mean of each feature over time, and its gradient. */
+public final class TrainablePooling implements TrainableLayer {
+
+  /** What is taken over time. */
+  public enum Kind {
+    MAX,
+    AVERAGE
+  }
+
+  private final Kind kind;
+  private final Flow output = new Flow();
+  private final Flow inputGradient = new Flow();
+  private int[] winners = new int[0];
+
+  public TrainablePooling(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Flow forward(Packing packing, Flow input, float[] parameters) {
+    int width = input.width();
+    int elements = packing.sequences() * width;
+    float[] pooled = output.resize(packing.sequences(), width).values();
+    float[] x = input.values();
+    if (winners.length < elements) {
+      winners = new int[elements];
+    }
+    Arrays.fill(winners, 0);
+    System.arraycopy(x, 0, pooled, 0, elements);
+    for (int t = 1; t < packing.steps(); t++) {
+      int first = packing.offset(t) * width;
+      int count = packing.active(t) * width;
+      for (int i = 0; i < count; i++) {
+        float value = x[first + i];
+        if (kind == Kind.AVERAGE) {
+          pooled[i] += value;
+        } else if (value > pooled[i]) {
+          pooled[i] = value;
+          winners[i] = t;
+        }
+      }
+    }
+    if (kind == Kind.AVERAGE) {
+      for (int i = 0; i < elements; i++) {
+        pooled[i] /= packing.length(i / width);
+      }
+    }
+    return output;
+  }
+
+  @Override
+  public Flow backward(
+      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+    int width = outputGradient.width();
+    float[] dx = inputGradient.resize(packing.rows(), width).values();
+    float[] dy = outputGradient.values();
+    if (kind == Kind.MAX) {
+      Arrays.fill(dx, 0, inputGradient.size(), 0);
+      for (int i = 0; i < outputGradient.size(); i++) {
+        dx[packing.offset(winners[i]) * width + i] = dy[i];
+      }
+      return inputGradient;
+    }
+    for (int t = 0; t < packing.steps(); t++) {
+      int first = packing.offset(t) * width;
+      for (int i = 0; i < packing.active(t) * width; i++) {
+        dx[first + i] = dy[i] / packing.length(i / width);
+      }
+    }
+    return inputGradient;
+  }
+}

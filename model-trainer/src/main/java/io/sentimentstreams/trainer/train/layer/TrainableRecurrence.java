@@ -1,0 +1,158 @@
+package io.sentimentstreams.trainer.train.layer;
+
+import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.Timestep;
+import io.sentimentstreams.trainer.train.math.MatrixProduct;
+import java.util.Arrays;
+
+/** A recurrence over time in one direction, and its gradient through time. */
+public final class TrainableRecurrence implements TrainableLayer {
+
+  /** Which way the sequences are read. */
+  public enum Direction {
+    FORWARD,
+    BACKWARD
+  }
+
+  /** Whether every timestep's hidden state is handed on, or only the last that was computed. */
+  public enum Output {
+    SEQUENCE,
+    LAST_STATE
+  }
+
+  /**
+   * The shape of a recurrence.
+   *
+   * @param inputSize the input's width
+   * @param units the hidden state's width
+   * @param gates how many gates stand side by side
+   * @param kernel where the kernel begins among the parameters
+   * @param bias where the bias begins among the parameters
+   */
+  public record Shape(int inputSize, int units, int gates, int kernel, int bias) {
+
+    int width() {
+      return gates * units;
+    }
+  }
+
+  private final Shape shape;
+  private final TrainableCell cell;
+  private final Direction direction;
+  private final Output kind;
+  private final Dropout inputDropout;
+  private final MatrixProduct product;
+  private final RecurrentMemory memory = new RecurrentMemory();
+  private final Flow lastStates = new Flow();
+  private final Flow inputGradient = new Flow();
+  private Flow input = new Flow();
+
+  public TrainableRecurrence(
+      Shape shape,
+      TrainableCell cell,
+      Direction direction,
+      Output kind,
+      Dropout inputDropout,
+      MatrixProduct product) {
+    this.shape = shape;
+    this.cell = cell;
+    this.direction = direction;
+    this.kind = kind;
+    this.inputDropout = inputDropout;
+    this.product = product;
+  }
+
+  @Override
+  public Flow forward(Packing packing, Flow newInput, float[] parameters) {
+    input = inputDropout.forward(packing, newInput, parameters);
+    int rows = packing.rows();
+    int width = shape.width();
+    memory.resize(rows, shape.units(), width);
+    float[] sums = memory.sums();
+    product.multiply(
+        rows, width, shape.inputSize(), input.values(), parameters, shape.kernel(), sums);
+    addBias(parameters, sums, rows);
+    cell.begin(packing, memory, parameters);
+    for (int i = 0; i < packing.steps(); i++) {
+      Timestep step = step(packing, i);
+      memory.recall(step);
+      cell.forward(memory, step);
+    }
+    return kind == Output.SEQUENCE ? memory.hiddenFlow() : gatherLastStates(packing);
+  }
+
+  private void addBias(float[] parameters, float[] sums, int rows) {
+    int width = shape.width();
+    int bias = shape.bias();
+    for (int row = 0; row < rows; row++) {
+      int from = row * width;
+      for (int j = 0; j < width; j++) {
+        sums[from + j] += parameters[bias + j];
+      }
+    }
+  }
+
+  /** The timestep that is met as the i-th. */
+  private Timestep step(Packing packing, int i) {
+    boolean backwards = direction == Direction.BACKWARD;
+    return Timestep.of(packing, backwards ? packing.steps() - 1 - i : i, backwards);
+  }
+
+  private int lastRow(Packing packing, int sequence) {
+    return direction == Direction.BACKWARD ? sequence : packing.lastRow(sequence);
+  }
+
+  private Flow gatherLastStates(Packing packing) {
+    int units = shape.units();
+    lastStates.resize(packing.sequences(), units);
+    for (int r = 0; r < packing.sequences(); r++) {
+      System.arraycopy(
+          memory.hidden(), lastRow(packing, r) * units, lastStates.values(), r * units, units);
+    }
+    return lastStates;
+  }
+
+  @Override
+  public Flow backward(
+      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+    spreadGradient(packing, outputGradient);
+    for (int i = packing.steps() - 1; i >= 0; i--) {
+      cell.backward(memory, step(packing, i));
+    }
+    cell.finish(packing, memory, gradients);
+    int rows = packing.rows();
+    int width = shape.width();
+    float[] dSums = memory.sums();
+    addBiasGradient(dSums, rows, gradients);
+    product.addTransposedProduct(
+        shape.inputSize(), width, rows, input.values(), dSums, gradients, shape.kernel());
+    inputGradient.resize(rows, shape.inputSize());
+    product.multiplyTransposed(
+        rows, shape.inputSize(), width, dSums, parameters, shape.kernel(), inputGradient.values());
+    return inputDropout.backward(packing, inputGradient, parameters, gradients);
+  }
+
+  private void spreadGradient(Packing packing, Flow outputGradient) {
+    int units = shape.units();
+    float[] dh = memory.hiddenGradient();
+    if (kind == Output.SEQUENCE) {
+      System.arraycopy(outputGradient.values(), 0, dh, 0, outputGradient.size());
+      return;
+    }
+    Arrays.fill(dh, 0, packing.rows() * units, 0);
+    for (int r = 0; r < packing.sequences(); r++) {
+      System.arraycopy(outputGradient.values(), r * units, dh, lastRow(packing, r) * units, units);
+    }
+  }
+
+  private void addBiasGradient(float[] dSums, int rows, float[] gradients) {
+    int width = shape.width();
+    int bias = shape.bias();
+    for (int row = 0; row < rows; row++) {
+      int from = row * width;
+      for (int j = 0; j < width; j++) {
+        gradients[bias + j] += dSums[from + j];
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.sentimentstreams.trainer.train.loss;
+
+import io.sentimentstreams.trainer.train.batch.Example;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What an example counts in the gradient; between the classes where its targets are.
+ *
+ * @param byClass what one of each class counts, at least 0
+ */
+public record LossWeights(List<Float> byClass) {
+
+  public LossWeights {
+    byClass = List.copyOf(byClass);
+  }
+
+  /** The weights of two classes. */
+  public LossWeights(float negative, float positive) {
+    this(List.of(negative, positive));
+  }
+
+  /**
+   * The weights for a training.
+   *
+   * @param training at least one, all with as many targets
+   * @throws IllegalArgumentException if a weight is given for a class that there is not
+   */
+  public static LossWeights of(ClassWeights weights, List<Example> training) {
+    int classes = Math.max(2, training.get(0).targets().length);
+    if (weights instanceof ClassWeights.Balanced) {
+      return new LossWeights(balanced(training, classes));
+    }
+    if (weights instanceof ClassWeights.Given given) {
+      requireClasses(given.weights(), classes);
+      return new LossWeights(
+          IntStream.range(0, classes)
+              .mapToObj(each -> given.weights().getOrDefault(each, 1.0).floatValue())
+              .toList());
+    }
+    return new LossWeights(IntStream.range(0, classes).mapToObj(each -> 1f).toList());
+  }
+
+  private static List<Float> balanced(List<Example> training, int classes) {
+    double[] sums = new double[classes];
+    for (Example example : training) {
+      float[] targets = example.targets();
+      if (targets.length == 1) {
+        sums[0] += 1 - targets[0];
+        sums[1] += targets[0];
+      } else {
+        for (int i = 0; i < classes; i++) {
+          sums[i] += targets[i];
+        }
+      }
+    }
+    return IntStream.range(0, classes)
+        .mapToObj(each -> sums[each] == 0 ? 1 : (float) (training.size() / (classes * sums[each])))
+        .toList();
+  }
+
+  private static void requireClasses(Map<Integer, Double> weights, int classes) {
+    for (int number : weights.keySet()) {
+      if (number >= classes) {
+        throw new IllegalArgumentException(
+            "there is a weight for class %d, but the classes are %s"
+                .formatted(number, classes == 2 ? "0 and 1" : "0 to " + (classes - 1)));
+      }
+    }
+  }
+
+  /** What an example of two classes with a target of 0 to 1 counts. */
+  float of(float target) {
+    return byClass.get(0) + target * (byClass.get(1) - byClass.get(0));
+  }
+
+  /** What an example with targets counts: P(positive) alone, or the probability of each class. */
+  public float of(float[] targets) {
+    if (targets.length == 1) {
+      return of(targets[0]);
+    }
+    float weight = 0;
+    for (int i = 0; i < targets.length; i++) {
+      weight += targets[i] * byClass.get(i);
+    }
+    return weight;
+  }
+}

@@ -1,5 +1,0 @@
-/** Word vectors: files of them, what they cover of a vocabulary, and how they are learned. */
-@NullMarked
-package io.sentimentstreams.vectors;
-
-import org.jspecify.annotations.NullMarked;

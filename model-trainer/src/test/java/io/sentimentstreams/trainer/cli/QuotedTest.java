@@ -1,0 +1,20 @@
+package io.sentimentstreams.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class QuotedTest {
+
+  @Test
+  void plainWordsStayAsTheyAre() {
+    assertThat(Quoted.command(new String[] {"train", "--data", "data/aclImdb"}))
+        .isEqualTo("java -jar model-trainer/target/model-trainer.jar train --data data/aclImdb");
+  }
+
+  @Test
+  void wordsThatAShellWouldReadAreQuoted() {
+    assertThat(Quoted.command(new String[] {"my reviews", "it's", "$(rm)", ""}))
+        .endsWith(" 'my reviews' 'it'\\''s' '$(rm)' ''");
+  }
+}

@@ -1,0 +1,231 @@
+package io.sentimentstreams.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.ScoreBand;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done with a model after its training, and how bundles are shown, as it is typed. */
+class ReleaseTest {
+
+  private static final String ATTACK = "<script>alert(1)</script>";
+
+  @TempDir private Path folder;
+
+  private final TypedCommands commands = new TypedCommands();
+  private Path reviews = Path.of("");
+
+  /** A fifth of the labels is wrong, so that a network becomes too sure of itself. */
+  @BeforeEach
+  void writeReviews() throws IOException {
+    Random random = new Random(4);
+    List<String> lines = new ArrayList<>(List.of("split,text,label"));
+    for (int i = 0; i < 300; i++) {
+      boolean positive = i % 2 == 0;
+      String text =
+          (positive ? "a lovely " : "an awful ") + "film " + random.nextInt(50) + " " + ATTACK;
+      boolean label = positive != (random.nextInt(5) == 0);
+      lines.add("%s,%s,%d".formatted(i < 200 ? "train" : "test", text, label ? 1 : 0));
+    }
+    reviews = Files.write(folder.resolve("reviews.csv"), lines);
+  }
+
+  @Test
+  void temperatureLowersTheLogLossAndChangesNoDecision() throws IOException {
+    train("plain", "--calibrate", "none", "--no-report");
+    train("warm", "--no-report");
+
+    JsonNode plain = validation("plain");
+    JsonNode warm = validation("warm");
+    assertThat(warm.at("/logLoss").asDouble()).isLessThan(plain.at("/logLoss").asDouble());
+    assertThat(warm.at("/confusion")).isEqualTo(plain.at("/confusion"));
+    assertThat(facts("plain")).doesNotContainKey("calibrationTemperature");
+    assertThat(facts("warm"))
+        .containsEntry("calibration", "temperature")
+        .containsKeys("calibrationErrorBefore", "calibrationErrorAfter");
+    assertThat(Double.parseDouble(facts("warm").getOrDefault("calibrationTemperature", "")))
+        .isNotEqualTo(1);
+    assertThat(bundle("warm").model().network()).isEqualTo(bundle("plain").model().network());
+  }
+
+  @Test
+  void plattRecordsItsShift() {
+    assertThat(train("platt", "--calibrate", "platt", "--no-report"))
+        .contains("calibrated by platt, temperature ");
+
+    assertThat(facts("platt"))
+        .containsEntry("calibration", "platt")
+        .containsKey("calibrationShift");
+  }
+
+  @Test
+  void theWantedPrecisionBecomesABandThatEvaluateAndCardTellOf() throws IOException {
+    assertThat(train("careful", "--precision", "0.99", "--no-report"))
+        .contains("are uncertain;", "of held-out reviews are decided");
+
+    ScoreBand band = bundle("careful").manifest().uncertainBand().orElseThrow();
+    assertThat(band.low()).isLessThan(0.5);
+    JsonNode validation = validation("careful");
+    assertThat(validation.at("/outsideBand/coverage").asDouble()).isEqualTo(band.coverage());
+    assertThat(validation.at("/outsideBand/precision").asDouble()).isEqualTo(band.precision());
+    assertThat(Files.readString(folder.resolve("careful").resolve("README.md")))
+        .contains("Scores from " + band.low() + " to below " + band.high());
+    commands.succeed(
+        "evaluate", "--bundle", folder.resolve("careful"), "--data", reviews, "--record");
+    assertThat(bundle("careful").manifest().uncertainBand()).contains(band);
+  }
+
+  @Test
+  void aPrecisionThatIsNoneIsWrongUsage() {
+    assertThat(commands.run(args("x", "--precision", "95"))).isEqualTo(2);
+    assertThat(commands.err()).contains("the precision must be above 0.5 and at most 1, was 95.0");
+  }
+
+  @Test
+  void reportAndCurvesStandBesideTheBundle() throws IOException {
+    assertThat(train("told")).contains("wrote " + folder.resolve("told").resolve("report.html"));
+
+    String page = Files.readString(folder.resolve("told").resolve("report.html"));
+    assertThat(page)
+        .contains("Report of told, version 1", "Loss over epochs", "Accuracy over epochs")
+        .contains("Confusion matrix", "Receiver operating characteristic, AUC 0.")
+        .contains("Reliability, expected calibration error 0.", "Scores by label")
+        .contains("Lengths by label", "The worst mistakes", "&lt;script&gt;alert(1)")
+        .contains("dataSha256", "validationSha256", "seed", "batchSize", "--data");
+    assertThat(page).doesNotContain(ATTACK).doesNotContain("<script", "<link", "<img", "src=");
+    BufferedImage curves = ImageIO.read(folder.resolve("told").resolve("curves.png").toFile());
+    assertThat(curves.getWidth()).isEqualTo(1920);
+  }
+
+  @Test
+  void evaluateReportsOnOtherReviews() throws IOException {
+    train("model", "--no-report");
+    assertThat(folder.resolve("model").resolve("report.html")).doesNotExist();
+    Path page = folder.resolve("test.html");
+
+    commands.succeed(
+        "evaluate", "--bundle", folder.resolve("model"), "--data", reviews, "--report", page);
+
+    assertThat(Files.readString(page))
+        .contains("Measured on the test part of " + reviews + ": 100 reviews", "Loss over epochs");
+    assertThat(
+            commands.run(
+                "evaluate",
+                "--bundle",
+                folder.resolve("model"),
+                "--data",
+                reviews,
+                "--report",
+                folder.resolve("none").resolve("test.html")))
+        .isEqualTo(1);
+    assertThat(commands.err()).contains("cannot be made", "check the path");
+  }
+
+  @Test
+  void bundlesStandSideBySide() throws IOException {
+    train("first", "--no-report");
+    train("second", "--no-report", "--units", "4", "--model-version", "2");
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+
+    assertThat(commands.succeed("compare", first, second))
+        .contains("first, 1", "second, 2", "GRU 8", "GRU 4", "validation ECE")
+        .doesNotContain("test accuracy");
+    assertThat(commands.succeed("compare", first, second, "--data", reviews))
+        .contains("test accuracy", "ms a review, median", "reviews.csv, test, 100 reviews");
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(commands.succeed("compare", first, second, "--data", reviews, "--json"));
+    assertThat(json.at("/data/examples").asInt()).isEqualTo(100);
+    assertThat(json.at("/bundles/1/version").asText()).isEqualTo("2");
+    assertThat(json.at("/bundles/1/parameters").asLong())
+        .isEqualTo(bundle("second").model().network().parameterCount());
+    assertThat(json.at("/bundles/0/bytes").asLong())
+        .isEqualTo(Files.size(first.resolve("bundle.zip")));
+    assertThat(json.at("/bundles/0/measured/accuracy").asDouble()).isEqualTo(accuracy("first"));
+    assertThat(json.at("/bundles/0/measured/medianMilliseconds").asDouble()).isPositive();
+    assertThat(commands.run("compare", first, "--data", reviews, "--split", "validation"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void inspectShowsWhatIsInside() throws IOException {
+    train("seen", "--no-report", "--precision", "0.9");
+    Path seen = folder.resolve("seen");
+
+    assertThat(commands.succeed("inspect", seen))
+        .contains("name, version  seen, 1", "gru/recurrent_kernel [8, 24]", "first: <oov> ")
+        .contains("quality", "seed ", "histograms", "golden scores", "weights.safetensors ");
+    JsonNode json = new ObjectMapper().readTree(commands.succeed("inspect", seen, "--json"));
+    assertThat(json.at("/vocabulary/size").asInt())
+        .isEqualTo(bundle("seen").tokenizer().vocabularySize());
+    assertThat(json.at("/layers/1/parameters").asLong()).isEqualTo(8 * 24 + 8 * 24 + 2 * 24);
+    assertThat(json.at("/layers/1/output").asInt()).isEqualTo(8);
+    assertThat(json.at("/golden")).hasSize(12);
+    assertThat(json.at("/checksums")).hasSize(4);
+    assertThat(json.at("/uncertainBand/low").asDouble()).isLessThanOrEqualTo(0.5);
+    assertThat(commands.run("inspect", folder.resolve("none"))).isEqualTo(1);
+  }
+
+  private String train(String name, String... more) {
+    return commands.succeed(args(name, more));
+  }
+
+  private Object[] args(String name, String... more) {
+    List<Object> args = new ArrayList<>(List.of("train", "--data", reviews, "--cell", "gru"));
+    args.addAll(List.of("--out", folder.resolve(name), "--embedding", "8", "--batch-size", "16"));
+    args.addAll(List.of("--learning-rate", "0.02", "--max-length", "20", "--workers", "2"));
+    args.addAll(List.of("--progress", "lines", "--dropout", "0", "--embedding-dropout", "0"));
+    args.addAll(List.of("--epochs", "4"));
+    args.addAll(List.of(more));
+    if (!List.of(more).contains("--units")) {
+      args.addAll(List.of("--units", "8"));
+    }
+    return args.toArray();
+  }
+
+  private JsonNode validation(String name) throws IOException {
+    return evaluated(name, "validation");
+  }
+
+  private double accuracy(String name) throws IOException {
+    return evaluated(name, "test").at("/accuracy").asDouble();
+  }
+
+  private JsonNode evaluated(String name, String split) throws IOException {
+    return new ObjectMapper()
+        .readTree(
+            commands.succeed(
+                "evaluate",
+                "--bundle",
+                folder.resolve(name),
+                "--data",
+                reviews,
+                "--split",
+                split,
+                "--json"));
+  }
+
+  private Bundle bundle(String name) {
+    return BundleReader.read(folder.resolve(name)).bundle();
+  }
+
+  private Map<String, String> facts(String name) {
+    return bundle(name).manifest().training();
+  }
+}

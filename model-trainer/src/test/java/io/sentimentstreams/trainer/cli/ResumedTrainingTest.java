@@ -1,0 +1,238 @@
+package io.sentimentstreams.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.network.Tensor;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Trainings that are cut off, as they are typed. */
+class ResumedTrainingTest {
+
+  private static final String CHECKPOINT = "checkpoint.safetensors";
+
+  /** The bit of SIGINT among the signals of a process, which are counted from 1. */
+  private static final long SIGINT = 1 << (2 - 1);
+
+  @TempDir private Path folder;
+
+  private final TypedCommands commands = new TypedCommands();
+  private Path reviews = Path.of("");
+
+  @BeforeEach
+  void writeReviews() throws IOException {
+    reviews = folder.resolve("reviews.csv");
+    Files.writeString(
+        reviews,
+        "text,label\n"
+            + "a lovely film,1\na weak film,0\nlovely music,1\nwas it weak,0\n".repeat(15));
+  }
+
+  @Test
+  void resumedTrainingMakesTheBundleOfTheUninterrupted() {
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    Path checkpoints = folder.resolve("checkpoints");
+
+    commands.succeed(train(whole, "--epochs", "4"));
+    commands.succeed(train(parts, "--epochs", "2", "--checkpoints", checkpoints));
+    String out =
+        commands.succeed(train(parts, "--epochs", "4", "--checkpoints", checkpoints, "--resume"));
+
+    assertThat(out).contains("going on after epoch 2").contains("of 4: validation accuracy");
+    Bundle resumed = bundle(parts);
+    assertThat(resumed.golden()).isEqualTo(bundle(whole).golden());
+    Map<String, Tensor> weights = bundle(whole).model().weights();
+    weights.forEach(
+        (name, tensor) ->
+            assertThat(resumed.model().weight(name)).as(name).containsExactly(tensor.data()));
+    assertThat(resumed.manifest().training()).containsKeys("epoch.001", "epoch.004");
+    assertThat(checkpoints.resolve(CHECKPOINT)).exists();
+  }
+
+  @Test
+  void checkpointBesideTheBundleGoesWhenTheTrainingIsOver() {
+    Path model = folder.resolve("model");
+
+    commands.succeed(train(model, "--epochs", "2"));
+
+    assertThat(model.resolve(CHECKPOINT)).doesNotExist();
+    assertThat(model.resolve("bundle.zip")).exists();
+  }
+
+  @Test
+  void otherSettingsAreNotGoneOnWith() {
+    Path model = folder.resolve("model");
+    Path checkpoints = folder.resolve("checkpoints");
+    commands.succeed(train(model, "--epochs", "1", "--checkpoints", checkpoints));
+
+    int code =
+        commands.run(
+            train(
+                model,
+                "--epochs",
+                "2",
+                "--batch-size",
+                "4",
+                "--checkpoints",
+                checkpoints,
+                "--resume"));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(commands.err())
+        .contains("it is of another training (batchSize was 64, is 4 now)")
+        .contains("give the settings and data that it was made with");
+  }
+
+  @Test
+  void withoutACheckpointThereIsNothingToGoOnWith() {
+    assertThat(commands.run(train(folder.resolve("model"), "--resume"))).isEqualTo(1);
+    assertThat(commands.err()).contains("there is none; train without resuming");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  @Timeout(300)
+  void trainingThatIsSignalledKeepsItsBestEpochAndSaysSo(String signal, int exitCode)
+      throws Exception {
+    assumeTrue(
+        !signal.equals("INT") || hearsOfInterrupts(),
+        "skipped: this build was started in the background, where Ctrl-C is ignored");
+    Path model = folder.resolve("model");
+    Process process = start(train(model, "--epochs", "1000000", "--patience", "1000000"));
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+        if (line.startsWith("epoch 2:")) {
+          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        }
+      }
+      assertThat(process.waitFor()).as(String.join("\n", lines)).isEqualTo(exitCode);
+    } finally {
+      process.destroyForcibly();
+    }
+
+    assertThat(lines)
+        .contains("stopping after this batch; what was learned so far is kept")
+        .anyMatch(line -> line.contains("was the best of"))
+        .anyMatch(line -> line.startsWith("the training is not over: --resume goes on with epoch"));
+    assertThat(bundle(model).manifest().training()).containsEntry("finished", "false");
+    assertThat(model.resolve(CHECKPOINT)).exists();
+  }
+
+  @Test
+  void clippingIsByNormOrByValueButNotBoth() {
+    assertThat(commands.run(train(folder, "--clip-norm", "1", "--clip-value", "1"))).isEqualTo(2);
+    assertThat(commands.err()).contains("clipped by norm or by value, not both");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--clip-norm|large|--clip-norm must be a number or none, was large",
+        "--class-weights|0:1.0,0:2.0|was 0:1.0,0:2.0",
+        "--class-weights|positive:2|was positive:2",
+        "--recurrent-dropout|1|the recurrent dropout must be 0 to below 1, was 1.0"
+      })
+  void settingsOutOfRangeAreRefused(String option, String value, String message) {
+    assertThat(commands.run(train(folder.resolve("model"), option, value))).isEqualTo(2);
+    assertThat(commands.err()).contains(message);
+  }
+
+  @Test
+  void settingsAreRecordedInTheBundle() {
+    Path model = folder.resolve("model");
+
+    commands.succeed(
+        train(
+            model,
+            "--epochs",
+            "1",
+            "--optimizer",
+            "rmsprop",
+            "--clip-norm",
+            "none",
+            "--class-weights",
+            "0:1.0,1:2.0",
+            "--learning-rate-schedule",
+            "cosine",
+            "--input-dropout",
+            "0.1",
+            "--recurrent-dropout",
+            "0.2"));
+
+    assertThat(bundle(model).manifest().training())
+        .containsEntry("optimizer", "rmsprop")
+        .doesNotContainKeys("clipNorm", "clipValue")
+        .containsEntry("classWeights", "0:1.0,1:2.0")
+        .containsEntry("learningRateSchedule", "cosine")
+        .containsEntry("inputDropout", "0.1")
+        .containsEntry("recurrentDropout", "0.2");
+  }
+
+  private Object[] train(Path model, Object... more) {
+    Stream<Object> common =
+        Stream.of(
+            "train",
+            "--data",
+            reviews,
+            "--out",
+            model,
+            "--cell",
+            "gru",
+            "--units",
+            "4",
+            "--embedding",
+            "4",
+            "--workers",
+            "2",
+            "--progress",
+            "lines");
+    return Stream.concat(common, Arrays.stream(more)).toArray();
+  }
+
+  private static Process start(Object[] arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(ModelTrainer.class.getName());
+    Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** Whether programs that this process starts hear of Ctrl-C: those of a background job do not. */
+  private static boolean hearsOfInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return true;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+        .noneMatch(ignored -> (ignored & SIGINT) != 0);
+  }
+
+  private static Bundle bundle(Path model) {
+    return BundleReader.read(model).bundle();
+  }
+}

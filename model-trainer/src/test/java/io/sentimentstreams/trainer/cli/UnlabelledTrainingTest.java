@@ -1,0 +1,256 @@
+package io.sentimentstreams.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.BundleWriter;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.trainer.data.DataSource;
+import io.sentimentstreams.trainer.data.LabelledText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training with reviews without labels, as it is typed. */
+class UnlabelledTrainingTest {
+
+  private static final double SHARE = 0.2;
+  private static final long SEED = 42;
+
+  @TempDir private Path folder;
+  private final TypedCommands commands = new TypedCommands();
+  private Path reviews = Path.of("");
+  private Path unlabelled = Path.of("");
+
+  @BeforeEach
+  void writeReviews() throws IOException {
+    reviews = write("reviews.csv", Map.of());
+    unlabelled = Files.createDirectory(folder.resolve("unsup"));
+    for (int i = 0; i < 40; i++) {
+      String text = i % 2 == 0 ? "a great zebra film" : "a dull gnu film";
+      Files.writeString(unlabelled.resolve(i + "_0.txt"), text);
+    }
+  }
+
+  /** Reviews to learn from; some of them have another text. */
+  private Path write(String name, Map<String, String> other) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("id,text,label"));
+    for (int i = 0; i < 60; i++) {
+      String id = "review-%02d".formatted(i);
+      String text = "film %d was %s".formatted(i % 7, i % 2 == 0 ? "great" : "dull");
+      lines.add("%s,%s,%d".formatted(id, other.getOrDefault(id, text), 1 - i % 2));
+    }
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  @Test
+  void networkLearnsWordsThatOnlyTheUnlabelledReviewsHave() {
+    Bundle bundle = train("taught", "--unlabelled", unlabelled, "--epochs", "10");
+
+    assertThat(bundle.tokenizer().knows("zebra")).isTrue();
+    assertThat(bundle.newScorer().score("a zebra film").score())
+        .isGreaterThan(bundle.newScorer().score("a gnu film").score() + 0.1);
+  }
+
+  @Test
+  void bundleTellsWhatWasJudgedAndByWhom() throws IOException {
+    Bundle bundle = train("told", "--unlabelled", unlabelled, "--limit-unlabelled", "30");
+
+    assertThat(commands.out())
+        .contains("30 reviews without labels judged by linear (1-3-grams, C 1.0, ")
+        .contains("mean confidence 0.");
+    assertThat(bundle.manifest().training())
+        .containsEntry("unlabelledExamples", "30")
+        .containsEntry("limitUnlabelled", "30")
+        .containsEntry("unlabelledPath", unlabelled.toString())
+        .containsEntry("trainingExamples", "48")
+        .containsKeys("unlabelledSha256", "teacher", "teacherConfidence");
+    assertThat(Files.readString(path("told").resolve("README.md")))
+        .contains("and 30 reviews without labels", "a teacher gave: linear (1-3-grams, C 1.0");
+  }
+
+  @Test
+  void partsOfReviewsAreJudgedAndLearnedFromToo() throws IOException {
+    Path scenes = Files.createDirectory(folder.resolve("scenes"));
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(scenes.resolve(i + "_0.txt"), "A great start. A dull end.");
+    }
+
+    Bundle whole = train("whole", "--unlabelled", scenes);
+    Bundle bundle = train("parts", "--unlabelled", scenes, "--unlabelled-cuts", "1");
+
+    assertThat(commands.out())
+        .contains("20 reviews without labels and their parts, 60 texts, judged by linear ");
+    assertThat(bundle.newScorer().score("a great start").score())
+        .isNotEqualTo(whole.newScorer().score("a great start").score());
+    assertThat(bundle.manifest().training())
+        .containsEntry("unlabelledExamples", "20")
+        .containsEntry("unlabelledCuts", "1");
+  }
+
+  @Test
+  void trainingFromLabelsAloneTellsOfNoTeacher() throws IOException {
+    Bundle bundle = train("plain");
+
+    assertThat(bundle.manifest().training()).doesNotContainKeys("teacher", "unlabelledExamples");
+    assertThat(Files.readString(path("plain").resolve("README.md"))).doesNotContain("teacher");
+  }
+
+  @Test
+  void sameSeedGivesTheSameModel() {
+    Bundle first = train("first", "--unlabelled", unlabelled, "--limit-unlabelled", "30");
+    Bundle second = train("second", "--unlabelled", unlabelled, "--limit-unlabelled", "30");
+
+    assertThat(second.golden()).isEqualTo(first.golden());
+  }
+
+  @Test
+  void heldOutReviewsDoNotReachTheTeacher() throws IOException {
+    Path zebras = write("zebras.csv", heldOut("zebra", "gnu"));
+    Path gnus = write("gnus.csv", heldOut("gnu", "zebra"));
+    assertThat(zebras).content().isNotEqualTo(Files.readString(gnus));
+
+    reviews = zebras;
+    Bundle first = train("zebras", "--unlabelled", unlabelled, "--calibrate", "none");
+    reviews = gnus;
+    Bundle second = train("gnus", "--unlabelled", unlabelled, "--calibrate", "none");
+
+    assertThat(second.golden()).isEqualTo(first.golden());
+    assertThat(second.manifest().training().get("teacherConfidence"))
+        .isEqualTo(first.manifest().training().get("teacherConfidence"));
+  }
+
+  /** What is held out, with these words in place of the texts. */
+  private Map<String, String> heldOut(String positive, String negative) {
+    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), SHARE, SEED);
+    return data.parts().validation().stream()
+        .collect(Collectors.toMap(LabelledText::id, text -> text.positive() ? positive : negative));
+  }
+
+  @Test
+  void bundlesThatHeldOutTheSameTeachBesideTheBaseline() {
+    train("a");
+    train("b", "--max-length", "10");
+
+    Bundle bundle =
+        train(
+            "c", "--unlabelled", unlabelled, "--teacher", "linear," + path("a") + "," + path("b"));
+
+    assertThat(bundle.manifest().training().get("teacher"))
+        .matches("linear \\(.*\\), a 1 \\(sha256 .{12}\\), b 1 \\(sha256 .{12}\\)");
+    assertThat(commands.out()).doesNotContain("warning");
+  }
+
+  @Test
+  void teacherIsTheMeanOfItsMembers() {
+    train("a");
+    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), SHARE, SEED);
+    TeacherMember linear = new TeacherMember.Linear();
+    TeacherMember bundle = new TeacherMember.OfBundle(path("a"));
+    List<String> texts = List.of("a great film", "a dull film", "");
+
+    double[] baseline = scores(List.of(linear), data, texts);
+    double[] network = scores(List.of(bundle), data, texts);
+    double[] both = scores(List.of(bundle, linear), data, texts);
+
+    assertThat(baseline[0]).isGreaterThan(0.6);
+    assertThat(baseline[1]).isLessThan(0.4);
+    for (int i = 0; i < texts.size(); i++) {
+      assertThat(both[i]).isEqualTo((baseline[i] + network[i]) / 2);
+    }
+  }
+
+  private static double[] scores(
+      List<TeacherMember> members, TrainingData data, List<String> texts) {
+    return Teacher.of(members, data, 2, warning -> {}).scores(texts);
+  }
+
+  @Test
+  void bundleThatHeldOutOtherReviewsIsRefused() {
+    train("other", "--seed", "5");
+
+    assertThat(run("x", "--unlabelled", unlabelled, "--teacher", path("other"))).isEqualTo(1);
+
+    assertThat(commands.err().lines())
+        .singleElement()
+        .asString()
+        .contains("cannot teach, for it may have learned from reviews that are held out now")
+        .contains("its seed is 5, now it is 42", "train it with the same --data");
+    assertThat(path("x")).doesNotExist();
+  }
+
+  @Test
+  void bundleThatDoesNotSayWhatItHeldOutIsGivenAWarning() {
+    Bundle silent = withFacts(train("silent"), Set.of("cell"));
+    BundleWriter.write(silent, path("silent").resolve("bundle.zip"));
+
+    train("x", "--unlabelled", unlabelled, "--teacher", path("silent"));
+
+    assertThat(commands.out())
+        .contains("warning: ", "does not say its seed, validationShare, dataSha256");
+  }
+
+  private static Bundle withFacts(Bundle bundle, Set<String> kept) {
+    Manifest manifest = bundle.manifest();
+    Map<String, String> facts = new TreeMap<>(manifest.training());
+    facts.keySet().retainAll(kept);
+    Manifest silent =
+        new Manifest(
+            manifest.formatVersion(),
+            manifest.name(),
+            manifest.version(),
+            manifest.createdAt(),
+            manifest.network(),
+            manifest.text(),
+            manifest.labels(),
+            manifest.threshold(),
+            manifest.quality(),
+            facts,
+            manifest.histograms());
+    return new Bundle(silent, bundle.tokenizer(), bundle.model(), bundle.golden());
+  }
+
+  @Test
+  void teacherWithoutAnythingToJudgeIsWrongUsage() {
+    assertThat(run("x", "--teacher", "linear")).isEqualTo(2);
+    assertThat(commands.err()).contains("give --unlabelled");
+    assertThat(run("x", "--limit-unlabelled", "5")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled-cuts", "1")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled", unlabelled, "--unlabelled-cuts", "-1")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled", unlabelled, "--limit-unlabelled", "0")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled", folder.resolve("none"))).isEqualTo(1);
+  }
+
+  private Path path(String name) {
+    return folder.resolve("models").resolve(name);
+  }
+
+  private Bundle train(String name, Object... more) {
+    assertThat(run(name, more)).as(() -> commands.err()).isZero();
+    return BundleReader.read(path(name)).bundle();
+  }
+
+  private int run(String name, Object... more) {
+    List<Object> args = new ArrayList<>(List.of("train", "--data", reviews, "--out", path(name)));
+    args.addAll(List.of("--cell", "gru", "--embedding", "8", "--units", "8", "--workers", "2"));
+    args.addAll(List.of("--batch-size", "8", "--learning-rate", "0.02", "--progress", "lines"));
+    args.addAll(List.of("--dropout", "0", "--embedding-dropout", "0"));
+    List<Object> given = List.of(more);
+    if (!given.contains("--epochs")) {
+      args.addAll(List.of("--epochs", "1"));
+    }
+    args.addAll(given);
+    return commands.run(args.toArray());
+  }
+}

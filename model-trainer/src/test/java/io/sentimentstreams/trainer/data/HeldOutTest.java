@@ -1,0 +1,60 @@
+package io.sentimentstreams.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HeldOutTest {
+
+  private static final List<LabelledText> TEXTS =
+      IntStream.range(0, 50)
+          .mapToObj(i -> new LabelledText("%03d".formatted(i), "text " + i, i % 2 == 0))
+          .toList();
+
+  @Test
+  void partsHoldEveryTextOnceInOrder() {
+    HeldOut parts = HeldOut.of(TEXTS, 0.2, 7);
+
+    assertThat(parts.validation()).hasSize(10);
+    List<LabelledText> both = new ArrayList<>(parts.training());
+    both.addAll(parts.validation());
+    assertThat(both).containsExactlyInAnyOrderElementsOf(TEXTS);
+    assertThat(parts.training()).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
+    assertThat(parts.validation()).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
+  }
+
+  @Test
+  void seedDecidesThePart() {
+    assertThat(HeldOut.of(TEXTS, 0.2, 7)).isEqualTo(HeldOut.of(TEXTS, 0.2, 7));
+    assertThat(HeldOut.of(TEXTS, 0.2, 7)).isNotEqualTo(HeldOut.of(TEXTS, 0.2, 8));
+  }
+
+  @Test
+  void neitherPartIsEverEmpty() {
+    List<LabelledText> two = TEXTS.subList(0, 2);
+
+    assertThat(HeldOut.of(two, 0.01, 1).validation()).hasSize(1);
+    assertThat(HeldOut.of(two, 0.99, 1).training()).hasSize(1);
+  }
+
+  @Test
+  void sampleIsDrawnByTheSeed() {
+    List<LabelledText> sample = HeldOut.sample(TEXTS, 5, 3);
+
+    assertThat(sample).hasSize(5).isEqualTo(HeldOut.sample(TEXTS, 5, 3)).isSubsetOf(TEXTS);
+    assertThat(HeldOut.sample(TEXTS, 500, 3)).isEqualTo(TEXTS);
+  }
+
+  @Test
+  void sharesThatLeaveNothingAreRefused() {
+    assertThatThrownBy(() -> HeldOut.of(TEXTS, 1, 1)).hasMessageContaining("was 1.0");
+    assertThatThrownBy(() -> HeldOut.of(TEXTS, 0, 1)).hasMessageContaining("was 0.0");
+    assertThatThrownBy(() -> HeldOut.of(TEXTS.subList(0, 1), 0.5, 1))
+        .hasMessageContaining("at least 2 texts");
+    assertThatThrownBy(() -> HeldOut.sample(TEXTS, 0, 1)).hasMessageContaining("was 0");
+  }
+}

@@ -1,0 +1,48 @@
+package io.sentimentstreams.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LabelsTest {
+
+  private static final Path PATH = Path.of("data.tsv");
+
+  @Test
+  void fewOtherLabelsBesideOpinionsAreStrayOnes() {
+    assertThat(Labels.found(PATH, Map.of("0", 500L, "pos", 490L, "2", 9L)))
+        .isEqualTo(Labels.SENTIMENT);
+  }
+
+  @Test
+  void manyOtherLabelsBesideOpinionsAreLabels() {
+    assertThat(Labels.found(PATH, Map.of("0", 500L, "1", 485L, "2", 15L)).names())
+        .containsExactly("0", "1", "2");
+  }
+
+  @Test
+  void namesAreInOrderOfTheirSpellingUnlessAllAreNumbers() {
+    assertThat(Labels.found(PATH, Map.of("b", 1L, "10", 1L, "9", 1L)).names())
+        .containsExactly("10", "9", "b");
+    assertThat(Labels.found(PATH, Map.of("-1", 1L, "10", 1L, "9", 1L)).names())
+        .containsExactly("-1", "9", "10");
+  }
+
+  @Test
+  void oneLabelIsNone() {
+    assertThatThrownBy(() -> Labels.found(PATH, Map.of("5", 7L)))
+        .isInstanceOf(DataRejected.class)
+        .hasMessageStartingWith("data.tsv: its labels are 5; ");
+  }
+
+  @Test
+  void labelsAreTwoOrMoreThatDiffer() {
+    for (List<String> wrong : List.of(List.of("a"), List.of("a", "a"), List.of("a", " "))) {
+      assertThatThrownBy(() -> new Labels(wrong)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.sentimentstreams.trainer.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** What {@code src/test/python/keras_models.py} made with Keras. */
+public final class KerasFixtures {
+
+  /** Every model; beside each lie its samples. */
+  public static final List<String> MODELS =
+      List.of(
+          "lstm-masked.keras",
+          "lstm-unmasked.h5",
+          "gru-reset-after.keras",
+          "gru-reset-before.h5",
+          "both-mean.keras",
+          "both-max.h5",
+          "stacked-simple-rnn.keras",
+          "keras2-both-mean.h5",
+          "keras2-stacked-simple-rnn.keras",
+          "flattened.keras");
+
+  /** A model of three classes; its samples have the probability of each. */
+  public static final String THREE_CLASSES = "three-classes.keras";
+
+  private KerasFixtures() {}
+
+  /** A fixture's file. */
+  public static Path file(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(KerasFixtures.class.getResource("/keras/" + name), name).toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The scores that Keras gave with a model. */
+  public static Path samples(String model) {
+    return file(model + ".samples.jsonl");
+  }
+
+  /** A copy of a {@code .keras} file in which a text of the architecture is another one. */
+  static Path edited(Path folder, String model, String from, String to) throws IOException {
+    return edited(
+        folder,
+        model,
+        config -> {
+          assertThat(config).contains(from);
+          return config.replace(from, to);
+        });
+  }
+
+  /** A copy of a {@code .keras} file with another architecture. */
+  static Path edited(Path folder, String model, UnaryOperator<String> architecture)
+      throws IOException {
+    Path copy = folder.resolve("edited.keras");
+    try (InputStream file = Files.newInputStream(file(model));
+        ZipInputStream in = new ZipInputStream(file);
+        OutputStream copied = Files.newOutputStream(copy);
+        ZipOutputStream out = new ZipOutputStream(copied)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] bytes = in.readAllBytes();
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(
+            entry.getName().equals("config.json")
+                ? architecture
+                    .apply(new String(bytes, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8)
+                : bytes);
+      }
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,236 @@
+package io.sentimentstreams.trainer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OrtException;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.network.Bidirectional;
+import io.sentimentstreams.model.network.Bidirectional.MergeMode;
+import io.sentimentstreams.model.network.Dense;
+import io.sentimentstreams.model.network.Dense.Activation;
+import io.sentimentstreams.model.network.Flatten;
+import io.sentimentstreams.model.network.GlobalAveragePooling;
+import io.sentimentstreams.model.network.GlobalMaxPooling;
+import io.sentimentstreams.model.network.Gru;
+import io.sentimentstreams.model.network.Layer;
+import io.sentimentstreams.model.network.Lstm;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Recurrent;
+import io.sentimentstreams.model.network.SimpleRnn;
+import io.sentimentstreams.model.scoring.TextScorer;
+import io.sentimentstreams.model.scoring.reference.ReferenceScorer;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is exported gives in ONNX Runtime the scores that it gives here. */
+class OnnxExportTest {
+
+  private static final Offset<Double> TOLERANCE = Offset.offset(1e-5);
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> networks() {
+    Map<String, List<Layer>> networks = new LinkedHashMap<>();
+    for (Recurrent cell : cells(false)) {
+      networks.put(cell.name(), List.of(cell));
+      for (MergeMode merge : MergeMode.values()) {
+        networks.put(
+            cell.name() + " both ways " + merge, List.of(new Bidirectional("both", cell, merge)));
+      }
+    }
+    for (Recurrent cell : cells(true)) {
+      networks.put(cell.name() + " largest", List.of(cell, new GlobalMaxPooling("pool")));
+      networks.put(cell.name() + " mean", List.of(cell, new GlobalAveragePooling("pool")));
+      networks.put(cell.name() + " stacked", List.of(cell, new Lstm("top", 3, false)));
+      for (MergeMode merge : MergeMode.values()) {
+        networks.put(
+            cell.name() + " both ways " + merge + ", stacked and pooled",
+            List.of(
+                new Bidirectional("both", cell, merge),
+                new Bidirectional("top", new Gru("gru", 3, true, true), MergeMode.CONCAT),
+                new GlobalMaxPooling("pool")));
+      }
+    }
+    networks.put("no recurrence, largest", List.of(new GlobalMaxPooling("pool")));
+    networks.put("no recurrence, mean", List.of(new GlobalAveragePooling("pool")));
+    for (Activation activation :
+        EnumSet.complementOf(EnumSet.of(Activation.SOFTMAX))) { // In the last layer only.
+      networks.put(
+          "dense " + activation,
+          List.of(new GlobalAveragePooling("pool"), new Dense("hidden", 5, activation)));
+    }
+    return networks.entrySet().stream()
+        .flatMap(
+            each ->
+                Stream.of(true, false)
+                    .map(masked -> Arguments.of(each.getKey(), masked, each.getValue())));
+  }
+
+  private static List<Recurrent> cells(boolean sequences) {
+    return List.of(
+        new SimpleRnn("rnn", 6, sequences),
+        new Lstm("lstm", 5, sequences),
+        new Gru("gru-after", 4, sequences, true),
+        new Gru("gru-before", 4, sequences, false));
+  }
+
+  @ParameterizedTest(name = "{0}, masked {1}")
+  @MethodSource("networks")
+  void onnxRuntimeGivesTheSameScores(String name, boolean masked, List<Layer> layers)
+      throws OrtException {
+    Model model = DrawnModel.of(masked, layers);
+    try (OnnxSession session = exported(model)) {
+      for (long[][] batch : batches(masked)) {
+        assertThat(session.scores(batch)).containsExactly(reference(model, batch), TOLERANCE);
+      }
+    }
+  }
+
+  @Test
+  void onnxRuntimeGivesTheSameProbabilitiesOfEachClass() throws OrtException {
+    Model model = DrawnModel.of(true, List.of(new Lstm("lstm", 5, false)), 4);
+    ReferenceScorer scorer = new ReferenceScorer(model);
+    double[] expected = new double[4];
+    try (OnnxSession session = exported(model)) {
+      long[][] batch = {{3, 1, 4, 1, 5}, {9, 2, 6, 0, 0}};
+      float[][] outputs = session.outputs(batch);
+      for (int row = 0; row < batch.length; row++) {
+        scorer.classify(
+            Arrays.stream(batch[row]).mapToInt(Math::toIntExact).toArray(), 5, expected);
+        assertThat(outputs[row]).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+          assertThat((double) outputs[row][i]).isCloseTo(expected[i], TOLERANCE);
+        }
+      }
+    }
+  }
+
+  /** Alone in every length, together in one, and where zeros are skipped of unequal lengths. */
+  private static List<long[][]> batches(boolean masked) {
+    SplittableRandom random = new SplittableRandom(7);
+    List<long[][]> batches = new ArrayList<>();
+    for (int length = 1; length <= 50; length++) {
+      batches.add(new long[][] {random.longs(length, 0, DrawnModel.VOCABULARY).toArray()});
+    }
+    batches.add(
+        IntStream.range(0, 9)
+            .mapToObj(row -> random.longs(17, 0, DrawnModel.VOCABULARY).toArray())
+            .toArray(long[][]::new));
+    if (masked) {
+      batches.add(padded(random, 0));
+      batches.add(padded(random, 1));
+      batches.add(new long[3][4]);
+    }
+    return batches;
+  }
+
+  /** Lengths 0 to 50, zeros after the tokens or, from the other side, before them. */
+  private static long[][] padded(SplittableRandom random, int before) {
+    long[][] batch = new long[51][50];
+    for (int length = 0; length < batch.length; length++) {
+      long[] ids = random.longs(length, 1, DrawnModel.VOCABULARY).toArray();
+      System.arraycopy(ids, 0, batch[length], before * (50 - length), length);
+    }
+    return batch;
+  }
+
+  private static double[] reference(Model model, long[][] batch) {
+    ReferenceScorer scorer = new ReferenceScorer(model);
+    return Arrays.stream(batch)
+        .mapToDouble(
+            row ->
+                scorer.score(Arrays.stream(row).mapToInt(Math::toIntExact).toArray(), row.length))
+        .toArray();
+  }
+
+  private OnnxSession exported(Model model) throws OrtException {
+    Path file = folder.resolve("model.onnx");
+    OnnxExport.write(model, file);
+    return new OnnxSession(file);
+  }
+
+  @Test
+  void flattenedSequencesGiveTheSameScores() throws OrtException {
+    Model model = DrawnModel.of(false, List.of(new Flatten("flat", 6)));
+    SplittableRandom random = new SplittableRandom(11);
+    long[][] batch =
+        IntStream.range(0, 5)
+            .mapToObj(row -> random.longs(6, 0, DrawnModel.VOCABULARY).toArray())
+            .toArray(long[][]::new);
+    try (OnnxSession session = exported(model)) {
+      assertThat(session.scores(batch)).containsExactly(reference(model, batch), TOLERANCE);
+    }
+  }
+
+  @Test
+  void releasedBundleGivesTheSameScoresOfTexts() throws OrtException {
+    LoadedBundle loaded = BundleReader.read(ROOT.resolve("models/imdb-default"));
+    Path file = folder.resolve("imdb.onnx");
+    OnnxExport.write(loaded, file);
+    List<String> texts =
+        List.of(
+            "A wonderful film, moving and funny, with the best performances of the year.",
+            "Terrible. Boring from start to finish, and badly acted.",
+            "I wanted to like it, but the script is a mess and the ending is an insult. "
+                .repeat(90),
+            "");
+    List<int[]> ids =
+        texts.stream().map(text -> loaded.bundle().encoder().encode(text).ids()).toList();
+    int steps = ids.stream().mapToInt(row -> row.length).max().orElseThrow();
+    long[][] batch =
+        ids.stream()
+            .map(row -> Arrays.stream(Arrays.copyOf(row, steps)).asLongStream().toArray())
+            .toArray(long[][]::new);
+    TextScorer scorer = loaded.bundle().newScorer();
+    double[] expected = texts.stream().mapToDouble(text -> scorer.score(text).score()).toArray();
+    assertThat(expected[0]).isGreaterThan(0.9);
+    try (OnnxSession session = new OnnxSession(file)) {
+      assertThat(session.scores(batch)).containsExactly(expected, TOLERANCE);
+      assertThat(session.properties())
+          .containsEntry("name", loaded.bundle().manifest().name())
+          .containsEntry("sha256", loaded.sha256())
+          .containsEntry("labels", "negative,positive")
+          .containsKeys("version", "threshold", "maxLength", "padding", "truncating", "tokenizer");
+    }
+  }
+
+  @Test
+  void sameModelGivesTheSameBytes() {
+    Model model = DrawnModel.of(true, List.of(new Gru("gru", 4, false, true)));
+    Path first = folder.resolve("first.onnx");
+    Path second = folder.resolve("second.onnx");
+    OnnxExport.write(model, first);
+    OnnxExport.write(model, second);
+    assertThat(first).hasSameBinaryContentAs(second);
+  }
+
+  @Test
+  void folderThatIsMissingIsNamed() {
+    Model model = DrawnModel.of(true, List.of(new Lstm("lstm", 4, false)));
+    Path file = folder.resolve("missing").resolve("model.onnx");
+    assertThatThrownBy(() -> OnnxExport.write(model, file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageEndingWith("check the path and its permissions");
+    assertThat(Files.exists(file)).isFalse();
+  }
+}

@@ -1,0 +1,47 @@
+package io.sentimentstreams.schemas.wire;
+
+import io.sentimentstreams.schemas.ModelReference;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.schemas.SubjectSentiment;
+import io.sentimentstreams.schemas.TokenCounts;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.specific.SpecificData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the generated class of a schema in a list instead of by name: Avro refuses to load a class
+ * that a schema names unless a process-wide setting trusts it.
+ */
+final class GeneratedRecords extends SpecificData {
+
+  private static final Map<String, Class<?>> CLASSES =
+      List.of(
+              ReviewEvent.class,
+              ReviewScore.class,
+              SubjectSentiment.class,
+              SentimentLabel.class,
+              ModelReference.class,
+              TokenCounts.class)
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
+
+  GeneratedRecords() {
+    addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public @Nullable Class getClass(Schema schema) {
+    return switch (schema.getType()) {
+      case RECORD, ENUM -> CLASSES.get(schema.getFullName());
+      default -> super.getClass(schema);
+    };
+  }
+}

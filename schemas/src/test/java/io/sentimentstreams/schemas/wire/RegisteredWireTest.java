@@ -1,0 +1,232 @@
+package io.sentimentstreams.schemas.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.wire.UndecodableRecord.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.Test;
+
+/** Records that name their schema by the id that a registry gave to it. */
+class RegisteredWireTest {
+
+  private static final int OURS = 7;
+  private static final int UNKNOWN = 404;
+  private static final String HEAD =
+      """
+      {"type": "record", "name": "ReviewEvent", "namespace": "io.sentimentstreams.schemas",
+       "fields": [{"name": "reviewId", "type": "string"}, {"name": "text", "type": "string"},
+                  {"name": "occurredAt",
+                   "type": {"type": "long", "logicalType": "timestamp-millis"}}%s]}
+      """;
+
+  private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class, OURS);
+  private final RecordDecoder<ReviewEvent> decoder =
+      RecordDecoder.of(ReviewEvent.class, id -> known(id));
+
+  @Test
+  void theFrameIsAZeroAndFourBigEndianBytesOfId() {
+    byte[] bytes = RecordEncoder.of(ReviewEvent.class, 0x01020304).encode(event("good"));
+
+    assertThat(Arrays.copyOf(bytes, 5)).containsExactly(0, 1, 2, 3, 4);
+    byte[] single = RecordEncoder.of(ReviewEvent.class).encode(event("good"));
+    assertThat(Arrays.copyOfRange(bytes, 5, bytes.length))
+        .isEqualTo(Arrays.copyOfRange(single, 10, single.length));
+  }
+
+  @Property
+  void aDecodedEventIsTheEncodedOneInEitherFormat(@ForAll String text) {
+    String whole = text.replaceAll("\\p{Cs}", "");
+
+    assertThat(decoder.decode(encoder.encode(event(whole)))).isEqualTo(event(whole));
+    assertThat(decoder.decode(RecordEncoder.of(ReviewEvent.class).encode(event(whole))))
+        .isEqualTo(event(whole));
+  }
+
+  @Property
+  void anyBodyIsARecordOrUndecodable(@ForAll byte[] body) {
+    try {
+      assertThat(decoder.decode(Frame.registered(OURS, ByteBuffer.wrap(body)))).isNotNull();
+    } catch (UndecodableRecord refused) {
+      assertThat(refused.reason()).isNotNull();
+    }
+  }
+
+  @Test
+  void aRecordOfAnotherSchemaIsResolvedToOurs() throws IOException {
+    Schema writer =
+        schema(",{\"name\": \"stars\", \"type\": {\"type\": \"array\", \"items\": \"int\"}}");
+    GenericRecord written = new GenericData.Record(writer);
+    written.put("reviewId", "r1");
+    written.put("text", "good");
+    written.put("occurredAt", 5L);
+    written.put("stars", List.of(1, 2, 3));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    BinaryEncoder out = EncoderFactory.get().binaryEncoder(body, null);
+    new GenericDatumWriter<GenericRecord>(writer).write(written, out);
+    out.flush();
+    RecordDecoder<ReviewEvent> knowsIt =
+        RecordDecoder.of(
+            ReviewEvent.class, id -> WriterSchema.judge(writer, ReviewEvent.getClassSchema()));
+
+    assertThat(knowsIt.decode(Frame.registered(9, ByteBuffer.wrap(body.toByteArray()))))
+        .isEqualTo(new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5)));
+  }
+
+  @Test
+  void withoutARegistryTheIdIsNamed() {
+    byte[] bytes = encoder.encode(event("good"));
+    RecordDecoder<ReviewEvent> without = RecordDecoder.of(ReviewEvent.class);
+
+    assertThat(refusal(without, bytes).reason()).isEqualTo(Reason.NO_REGISTRY);
+    assertThat(refusal(without, bytes))
+        .hasMessage(
+            "the record names its schema by the id 7 of a registry, but none is configured");
+  }
+
+  @Test
+  void anIdThatTheRegistryDoesNotKnowIsNamed() {
+    byte[] bytes = RecordEncoder.of(ReviewEvent.class, UNKNOWN).encode(event("good"));
+
+    assertThat(refusal(decoder, bytes).reason()).isEqualTo(Reason.UNKNOWN_SCHEMA_ID);
+    assertThat(refusal(decoder, bytes))
+        .hasMessageStartingWith("the registry has no schema with id 404");
+  }
+
+  @Test
+  void aSchemaThatCannotBeResolvedIsExplained() {
+    Schema other =
+        new Schema.Parser().parse("{\"type\": \"record\", \"name\": \"Order\", \"fields\": []}");
+    RecordDecoder<ReviewEvent> orders =
+        RecordDecoder.of(
+            ReviewEvent.class, id -> WriterSchema.judge(other, ReviewEvent.getClassSchema()));
+    byte[] bytes = {0, 0, 0, 0, 3};
+
+    assertThat(refusal(orders, bytes).reason()).isEqualTo(Reason.UNRESOLVABLE_SCHEMA);
+    assertThat(refusal(orders, bytes))
+        .hasMessageStartingWith(
+            "records of the schema with id 3 cannot be read as"
+                + " io.sentimentstreams.schemas.ReviewEvent: ")
+        .hasMessageContaining("NAME_MISMATCH")
+        .hasMessageContaining("reviewId");
+  }
+
+  @Test
+  void aCorruptBodyNamesTheIdAndTrailingBytesAreRefused() {
+    byte[] bytes = encoder.encode(event("good"));
+
+    assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length - 1)))
+        .hasMessageStartingWith("the body does not follow the schema with id 7: ")
+        .extracting(UndecodableRecord::reason)
+        .isEqualTo(Reason.CORRUPT_BODY);
+    assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length + 1)).reason())
+        .isEqualTo(Reason.TRAILING_BYTES);
+  }
+
+  @Test
+  void fourBytesAreNoFrame() {
+    assertThat(refusal(decoder, new byte[4]).reason()).isEqualTo(Reason.NOT_SINGLE_OBJECT);
+  }
+
+  @Test
+  void whatTheRegistryThrowsComesThroughAndIsNotRemembered() {
+    int[] asked = {0};
+    RecordDecoder<ReviewEvent> patient =
+        RecordDecoder.of(
+            ReviewEvent.class,
+            id -> {
+              if (asked[0]++ == 0) {
+                throw new IllegalStateException("down");
+              }
+              return known(id);
+            });
+    byte[] bytes = encoder.encode(event("good"));
+
+    assertThatThrownBy(() -> patient.decode(bytes)).hasMessage("down");
+    assertThat(patient.decode(bytes)).isEqualTo(patient.decode(bytes));
+    assertThat(asked[0]).isEqualTo(2);
+  }
+
+  @Test
+  void aSchemaOfEndlessWorkIsRefused() {
+    String list =
+        ",{\"name\": \"next\", \"type\": [\"null\", {\"type\": \"record\", \"name\": \"Node\","
+            + " \"fields\": [{\"name\": \"next\", \"type\": [\"null\", \"Node\"]}]}]}";
+    assertThat(judged(list))
+        .isInstanceOfSatisfying(
+            WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("refers to itself"));
+
+    String nothings = ",{\"name\": \"n\", \"type\": {\"type\": \"array\", \"items\": \"null\"}}";
+    assertThat(judged(nothings))
+        .isInstanceOfSatisfying(
+            WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("take no bytes"));
+    String emptyRecords =
+        ",{\"name\": \"n\", \"type\": {\"type\": \"map\", \"values\": {\"type\": \"array\", \"items\":"
+            + " {\"type\": \"record\", \"name\": \"E\", \"fields\": [{\"name\": \"f\", \"type\":"
+            + " {\"type\": \"fixed\", \"name\": \"F\", \"size\": 0}}]}}}}";
+    assertThat(judged(emptyRecords)).isInstanceOf(WriterSchema.Unresolvable.class);
+  }
+
+  @Test
+  void aSchemaThatDoublesAtEachLevelIsRefusedAtOnce() {
+    StringBuilder levels = new StringBuilder();
+    StringBuilder ends = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      levels.append(
+          "{\"type\": \"record\", \"name\": \"L%d\", \"fields\": [{\"name\": \"a\", \"type\": "
+              .formatted(i));
+      ends.insert(0, "}, {\"name\": \"b\", \"type\": \"L%d\"}]}".formatted(i + 1));
+    }
+    String last = "{\"type\": \"record\", \"name\": \"L60\", \"fields\": []}";
+    String field = ",{\"name\": \"x\", \"type\": " + levels + last + ends + "}";
+
+    assertThat(judged(field)).isInstanceOf(WriterSchema.Unresolvable.class);
+  }
+
+  @Test
+  void harmlessFieldsOfAnotherSchemaAreTaken() {
+    String nested =
+        ",{\"name\": \"x\", \"type\": {\"type\": \"array\", \"items\": {\"type\": \"record\", \"name\":"
+            + " \"R\", \"fields\": [{\"name\": \"a\", \"type\": \"int\"}]}}},{\"name\": \"y\","
+            + " \"type\": {\"type\": \"map\", \"values\": [\"null\", \"R\"]}}";
+
+    assertThat(judged(nested)).isInstanceOf(WriterSchema.Resolvable.class);
+  }
+
+  private static WriterSchema known(int id) {
+    return id == OURS
+        ? new WriterSchema.Resolvable(SchemaReleases.of("ReviewEvent").newest())
+        : new WriterSchema.Unknown();
+  }
+
+  private static WriterSchema judged(String furtherFields) {
+    return WriterSchema.judge(schema(furtherFields), ReviewEvent.getClassSchema());
+  }
+
+  private static Schema schema(String furtherFields) {
+    return new Schema.Parser().parse(HEAD.formatted(furtherFields));
+  }
+
+  private static UndecodableRecord refusal(RecordDecoder<ReviewEvent> decoder, byte[] bytes) {
+    return catchThrowableOfType(UndecodableRecord.class, () -> decoder.decode(bytes));
+  }
+
+  private static ReviewEvent event(String text) {
+    return new ReviewEvent("r1", null, text, null, null, Instant.EPOCH);
+  }
+}

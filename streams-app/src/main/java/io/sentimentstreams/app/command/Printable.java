@@ -1,0 +1,70 @@
+package io.sentimentstreams.app.command;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Makes untrusted bytes safe for a terminal: nothing in them can move the cursor or colour it. */
+final class Printable {
+
+  private static final int BYTES_A_LINE = 16;
+
+  private Printable() {}
+
+  /** Bytes as the text that they are in UTF-8, or in hexadecimal where they are none. */
+  static String bytes(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return "(none)";
+    }
+    try {
+      return text(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return "0x" + HexFormat.of().formatHex(bytes);
+    }
+  }
+
+  /** Text with what cannot be seen written as {@code \\u001b}. */
+  static String text(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (isSafe(point)) {
+                safe.appendCodePoint(point);
+              } else {
+                safe.append(String.format("\\u%04x", point));
+              }
+            });
+    return safe.toString();
+  }
+
+  /** Every byte in hexadecimal, sixteen a line, with their offset and ASCII beside them. */
+  static String dump(byte[] bytes) {
+    StringBuilder dump = new StringBuilder();
+    for (int line = 0; line < bytes.length; line += BYTES_A_LINE) {
+      int end = Math.min(bytes.length, line + BYTES_A_LINE);
+      String hex = HexFormat.ofDelimiter(" ").formatHex(bytes, line, end);
+      StringBuilder ascii = new StringBuilder();
+      for (int i = line; i < end; i++) {
+        ascii.append(bytes[i] >= ' ' && bytes[i] < 127 ? (char) bytes[i] : '.');
+      }
+      dump.append(String.format("%08x  %-47s  %s%n", line, hex, ascii));
+    }
+    return dump.toString();
+  }
+
+  private static boolean isSafe(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

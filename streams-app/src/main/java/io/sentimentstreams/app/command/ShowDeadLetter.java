@@ -1,0 +1,91 @@
+package io.sentimentstreams.app.command;
+
+import io.sentimentstreams.app.admin.KafkaClients;
+import io.sentimentstreams.app.config.Connection;
+import io.sentimentstreams.app.deadletter.DeadLetter;
+import io.sentimentstreams.app.deadletter.DeadLetterTopic;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Header;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one dead letter. */
+@Command(name = "show", description = "Shows one dead letter with all its headers.")
+final class ShowDeadLetter implements Callable<Integer> {
+
+  private static final String CLIENT = "dead-letters-show";
+  private static final Pattern PLACE = Pattern.compile("([0-9]{1,9}):([0-9]{1,18})");
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @Parameters(
+      paramLabel = "PARTITION:OFFSET",
+      description = "Where it lies in the dead-letter topic, as the list says.")
+  private String place;
+
+  @Option(
+      names = "--with-text",
+      description = "Show the value too, as text and in hexadecimal: it holds what a person wrote.")
+  private boolean withText;
+
+  private final Surroundings surroundings;
+
+  ShowDeadLetter(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Matcher matcher = PLACE.matcher(place);
+    if (!matcher.matches()) {
+      throw new ParameterException(
+          spec.commandLine(), "a place must be like 0:42, PARTITION:OFFSET, was '" + place + "'");
+    }
+    Connection connection = surroundings.connection(spec);
+    String topic = connection.topics().deadLetter();
+    try (var consumer =
+        new KafkaClients(connection).consumer(CLIENT, connection.applicationId() + "-show")) {
+      Surroundings.partitions(consumer, topic);
+      DeadLetter letter =
+          new DeadLetterTopic(consumer, topic)
+              .find(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)))
+              .orElseThrow(() -> new CommandFailed(nothing(topic)));
+      show(topic, letter);
+    }
+    return 0;
+  }
+
+  private String nothing(String topic) {
+    return "topic %s has no record at %s; the list says where there are some: dead-letters list"
+        .formatted(topic, place);
+  }
+
+  private void show(String topic, DeadLetter letter) {
+    PrintStream out = surroundings.out();
+    byte[] value = letter.record().value();
+    out.println("topic: " + topic);
+    out.println("place: " + letter.place());
+    out.println("at: " + letter.at());
+    out.println("key: " + Printable.bytes(letter.record().key()));
+    for (Header header : letter.record().headers()) {
+      out.println(
+          "header %s: %s".formatted(Printable.text(header.key()), Printable.bytes(header.value())));
+    }
+    out.println("value: " + (value == null ? "(none)" : value.length + " bytes"));
+    if (withText && value != null) {
+      out.println("text: " + Printable.text(new String(value, StandardCharsets.UTF_8)));
+      out.print(Printable.dump(value));
+    }
+  }
+}

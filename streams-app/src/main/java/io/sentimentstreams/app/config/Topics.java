@@ -1,0 +1,29 @@
+package io.sentimentstreams.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The topics' names.
+ *
+ * @param reviews where reviews are read
+ * @param scores where scores are written
+ * @param deadLetter where records are written that cannot be scored
+ * @param subjects those of the sentiment by subject; empty where it is not asked for
+ */
+public record Topics(
+    String reviews, String scores, String deadLetter, Optional<SubjectTopics> subjects) {
+
+  /** Without sentiment by subject. */
+  public Topics(String reviews, String scores, String deadLetter) {
+    this(reviews, scores, deadLetter, Optional.empty());
+  }
+
+  /** All of them, the topic of reviews first. */
+  public List<String> all() {
+    List<String> all = new ArrayList<>(List.of(reviews, scores, deadLetter));
+    subjects.ifPresent(more -> all.addAll(more.all()));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,128 @@
+package io.sentimentstreams.app.deadletter;
+
+import io.sentimentstreams.app.config.DeadLetterText;
+import io.sentimentstreams.app.review.DeadLetterReason;
+import io.sentimentstreams.app.review.Unscorable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Makes dead letters: the original record with headers that say where it was, what is wrong and
+ * why. Immutable, thread-safe.
+ */
+public final class DeadLetters {
+
+  private static final int LONGEST_MESSAGE = 1_000;
+  private static final int LONGEST_NUMBER = 9;
+
+  private final DeadLetterSender sender;
+  private final Fitting fitting;
+  private final DeadLetterText text;
+  private final Clock clock;
+
+  /**
+   * Makes dead letters of one application.
+   *
+   * @param sender who gives up on records
+   * @param largest bytes of the largest record that the dead-letter topic takes
+   * @param text whether the original value is kept
+   * @param clock what tells when a record was given up
+   */
+  public DeadLetters(DeadLetterSender sender, int largest, DeadLetterText text, Clock clock) {
+    this.sender = sender;
+    fitting = new Fitting(largest);
+    this.text = text;
+    this.clock = clock;
+  }
+
+  /**
+   * The dead letter of a record. Key, timestamp and headers are the original's; so is the value,
+   * unless texts are dropped, or the topic does not take a record of that size: then its digest
+   * replaces it, or it is cut and what else is too much left out, and the headers say so. Headers
+   * of an earlier dead letter, on a record that was replayed, are replaced; how often it was
+   * replayed is kept.
+   *
+   * @param original the record as it was read
+   * @param where its coordinates
+   * @param why what is wrong with it
+   */
+  public Record<byte[], byte[]> of(
+      Record<byte[], byte[]> original, RecordMetadata where, Unscorable why) {
+    Headers headers = headers(original, where, why);
+    byte[] value = original.value();
+    if (value != null && text == DeadLetterText.DROP) {
+      put(headers, DeadLetterHeaders.VALUE, DeadLetterHeaders.SHA256);
+      put(headers, DeadLetterHeaders.ORIGINAL_BYTES, Integer.toString(value.length));
+      return original.withHeaders(headers).withValue(digest(value));
+    }
+    return fitting.of(original.withHeaders(headers));
+  }
+
+  private Headers headers(Record<byte[], byte[]> original, RecordMetadata where, Unscorable why) {
+    Headers headers = new RecordHeaders();
+    for (Header header : original.headers()) {
+      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+        headers.add(header);
+      }
+    }
+    attempts(original).ifPresent(n -> put(headers, DeadLetterHeaders.ATTEMPTS, n));
+    put(headers, DeadLetterHeaders.REASON, why.reason().name());
+    put(headers, DeadLetterHeaders.MESSAGE, shortened(message(why)));
+    put(headers, DeadLetterHeaders.STAGE, why.reason().stage().name());
+    if (why.getCause() != null) {
+      put(headers, DeadLetterHeaders.EXCEPTION, why.getCause().getClass().getName());
+    }
+    put(headers, DeadLetterHeaders.TOPIC, where.topic());
+    put(headers, DeadLetterHeaders.PARTITION, Integer.toString(where.partition()));
+    put(headers, DeadLetterHeaders.OFFSET, Long.toString(where.offset()));
+    put(headers, DeadLetterHeaders.TIMESTAMP, Long.toString(original.timestamp()));
+    put(headers, DeadLetterHeaders.AT, Long.toString(clock.millis()));
+    put(headers, DeadLetterHeaders.APPLICATION, sender.application());
+    put(headers, DeadLetterHeaders.APPLICATION_VERSION, sender.version());
+    put(headers, DeadLetterHeaders.BUNDLE, sender.bundle());
+    return headers;
+  }
+
+  /** Anyone may send such a header: what is not a number is not kept. */
+  private static Optional<String> attempts(Record<byte[], byte[]> original) {
+    Header header = original.headers().lastHeader(DeadLetterHeaders.ATTEMPTS);
+    return Optional.ofNullable(header)
+        .map(Header::value)
+        .filter(value -> value.length <= LONGEST_NUMBER)
+        .map(value -> new String(value, StandardCharsets.UTF_8))
+        .filter(text -> text.matches("[0-9]+"));
+  }
+
+  /** What a model throws may quote the text. */
+  private String message(Unscorable why) {
+    return text == DeadLetterText.DROP && why.reason() == DeadLetterReason.SCORING_FAILED
+        ? "the model failed on the text"
+        : why.description();
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+  }
+
+  private static byte[] digest(byte[] value) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(value);
+      return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+
+  public static void put(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

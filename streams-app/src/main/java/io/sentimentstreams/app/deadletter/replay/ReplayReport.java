@@ -1,0 +1,52 @@
+package io.sentimentstreams.app.deadletter.replay;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a replay did. Immutable.
+ *
+ * @param replayed dead letters whose records were written again
+ * @param skipped dead letters that were not meant
+ * @param refused dead letters that were meant but must not be replayed
+ */
+public record ReplayReport(long replayed, long skipped, Map<Refusal, Long> refused) {
+
+  public ReplayReport {
+    refused = Map.copyOf(refused);
+  }
+
+  static ReplayReport nothing() {
+    return new ReplayReport(0, 0, Map.of());
+  }
+
+  ReplayReport with(ReplayRule.Decision decision) {
+    if (decision instanceof ReplayRule.Decision.Send) {
+      return new ReplayReport(replayed + 1, skipped, refused);
+    }
+    if (decision instanceof ReplayRule.Decision.Refuse refuse) {
+      Map<Refusal, Long> more = new EnumMap<>(Refusal.class);
+      more.putAll(refused);
+      more.merge(refuse.why(), 1L, Long::sum);
+      return new ReplayReport(replayed, skipped, more);
+    }
+    return new ReplayReport(replayed, skipped + 1, refused);
+  }
+
+  /** One line with all counts, then one for each kind of refusal that happened. */
+  @Override
+  public String toString() {
+    long all = refused.values().stream().mapToLong(Long::longValue).sum();
+    String counts = "replayed=%d skipped=%d refused=%d".formatted(replayed, skipped, all);
+    String reasons =
+        refused.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                e ->
+                    "\nrefused %d: %s, %s"
+                        .formatted(e.getValue(), e.getKey(), e.getKey().explanation()))
+            .collect(Collectors.joining());
+    return counts + reasons;
+  }
+}

@@ -1,0 +1,5 @@
+/** Replay of dead letters into the input topic. */
+@NullMarked
+package io.sentimentstreams.app.deadletter.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Answers what is counted by subject, from this instance or from the one that counts it. */
+@NullMarked
+package io.sentimentstreams.app.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.sentimentstreams.app.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sentimentstreams.app.config.UncertainBand;
+import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.network.Layer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code GET /v1/model} answers: the model that scores.
+ *
+ * @param sha256 of the bundle
+ * @param createdAt when the bundle was made
+ * @param labels what scores below and above the threshold mean
+ * @param threshold the lowest positive score
+ * @param uncertain the lowest and the highest score that is labelled UNCERTAIN, if any is
+ * @param maxLength tokens that are read at most
+ * @param vocabulary how many indices tokens have
+ * @param layers of the network, with their sizes
+ * @param quality measured, by the name of the split
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ModelCard(
+    String name,
+    String version,
+    String sha256,
+    String createdAt,
+    List<String> labels,
+    double threshold,
+    @Nullable List<Double> uncertain,
+    int maxLength,
+    int vocabulary,
+    List<Layer> layers,
+    Map<String, Quality> quality) {
+
+  static ModelCard of(ActiveModel model) {
+    Manifest manifest = model.manifest();
+    return new ModelCard(
+        manifest.name(),
+        manifest.version(),
+        model.reference().getSha256(),
+        manifest.createdAt(),
+        manifest.labels(),
+        manifest.threshold(),
+        model.uncertainBand().map(ModelCard::ends).orElse(null),
+        manifest.text().maxLength(),
+        manifest.network().embedding().inputDim(),
+        manifest.network().layers(),
+        manifest.quality());
+  }
+
+  private static List<Double> ends(UncertainBand band) {
+    return List.of(band.low(), band.high());
+  }
+}

@@ -1,0 +1,36 @@
+package io.sentimentstreams.app.registry;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long to wait before the next try: twice as long each time, up to a limit. Not thread-safe.
+ */
+final class BackOff {
+
+  private static final double SPREAD = 0.2;
+
+  private final Duration first;
+  private final Duration longest;
+  private Duration next;
+
+  BackOff(Duration first, Duration longest) {
+    this.first = first;
+    this.longest = longest;
+    next = first;
+  }
+
+  /** The next wait, a little longer or shorter, so that not all instances ask at once. */
+  Duration next() {
+    Duration wait = next;
+    Duration doubled = next.multipliedBy(2);
+    next = doubled.compareTo(longest) > 0 ? longest : doubled;
+    double factor = 1 + ThreadLocalRandom.current().nextDouble(-SPREAD, SPREAD);
+    return Duration.ofNanos((long) (wait.toNanos() * factor));
+  }
+
+  /** The last try went well. */
+  void reset() {
+    next = first;
+  }
+}

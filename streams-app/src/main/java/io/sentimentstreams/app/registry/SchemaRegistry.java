@@ -1,0 +1,103 @@
+package io.sentimentstreams.app.registry;
+
+import io.sentimentstreams.app.config.RegistrySettings;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaReleases;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaClientSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the application needs of a schema registry. Thread-safe. */
+public final class SchemaRegistry implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SchemaRegistry.class);
+
+  private final Set<TopicPartition> waiting = ConcurrentHashMap.newKeySet();
+  private final KnownSchemas schemas;
+  private final OwnSchema scores;
+  private volatile Optional<RecordEncoder<ReviewScore>> encoder = Optional.empty();
+  private volatile Optional<String> trouble = Optional.empty();
+
+  /**
+   * Asks nothing yet.
+   *
+   * @param settings where to ask, and how
+   * @param scoreTopic the topic that scores are written to
+   * @param meters what counts
+   * @throws RegistryUnusable if a file of keys or certificates cannot be used
+   */
+  public SchemaRegistry(RegistrySettings settings, String scoreTopic, RegistryMeters meters) {
+    RegistryClient client = new RegistryClient(settings, meters);
+    FetchedSchema fetched =
+        new FetchedSchema(client, SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
+    schemas = new KnownSchemas(fetched::of, System::nanoTime);
+    scores = new OwnSchema(client, settings, ReviewScore.class.getSimpleName(), scoreTopic);
+    meters.watch(waiting::size);
+  }
+
+  /**
+   * Gets the id of the schema of scores; waits as long as the registry does not answer.
+   *
+   * @throws RegistryUnusable if it refuses
+   */
+  public void open() {
+    int id = scores.await(this::isAway);
+    encoder = Optional.of(RecordEncoder.of(ReviewScore.class, id));
+    log.info("event=score-schema-known id={}", id);
+  }
+
+  /** Clients whose consumers hold back records of which the schema is not known yet. */
+  public KafkaClientSupplier holding(KafkaClientSupplier clients) {
+    return new HoldingClients(clients, this::isKnown, waiting);
+  }
+
+  /** Whether records of a schema can be read, or are known not to be; if not, it is found out. */
+  boolean isKnown(int id) {
+    return schemas.isKnown(id);
+  }
+
+  /** A decoder of reviews for one thread. */
+  public RecordDecoder<ReviewEvent> newDecoder() {
+    return RecordDecoder.of(ReviewEvent.class, schemas);
+  }
+
+  /** An encoder of scores; not before the registry was {@linkplain #open opened}. */
+  public RecordEncoder<ReviewScore> encoder() {
+    return encoder.orElseThrow();
+  }
+
+  /** What cannot go on because the registry does not answer, if anything, for people. */
+  public Optional<String> waitsFor() {
+    if (encoder.isEmpty()) {
+      return Optional.of("the schema registry: " + trouble.orElse("not asked yet"));
+    }
+    Optional<String> away = schemas.trouble();
+    if (waiting.isEmpty() || away.isEmpty()) {
+      return Optional.empty();
+    }
+    String partitions =
+        waiting.stream().map(TopicPartition::toString).sorted().collect(Collectors.joining(", "));
+    return Optional.of("the schema registry, with %s: %s".formatted(partitions, away.get()));
+  }
+
+  @Override
+  public void close() {
+    schemas.close();
+  }
+
+  private void isAway(RegistryUnavailable why) {
+    String message = String.valueOf(why.getMessage());
+    if (!trouble.equals(Optional.of(message))) {
+      log.warn("event=schema-registry-away cause=\"{}\" remedy=\"waits, and asks again\"", message);
+    }
+    trouble = Optional.of(message);
+  }
+}

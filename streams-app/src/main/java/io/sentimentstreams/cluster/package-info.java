@@ -1,5 +1,0 @@
-/** What the application needs of a Kafka cluster: clients, topics, rights; and how to get it. */
-@NullMarked
-package io.sentimentstreams.cluster;
-
-import org.jspecify.annotations.NullMarked;

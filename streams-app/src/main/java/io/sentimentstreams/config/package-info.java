@@ -1,5 +1,0 @@
-/** The settings of the application: their one definition, where they come from, their faults. */
-@NullMarked
-package io.sentimentstreams.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What becomes of records that cannot be scored: why, and what is written about them. */
-@NullMarked
-package io.sentimentstreams.deadletter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Turns the values of the topic of reviews into reviews: Avro, JSON or plain text. */
-@NullMarked
-package io.sentimentstreams.input;
-
-import org.jspecify.annotations.NullMarked;

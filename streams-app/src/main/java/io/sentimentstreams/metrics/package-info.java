@@ -1,5 +1,0 @@
-/** The meters of the application: one list that names them all, and what records into them. */
-@NullMarked
-package io.sentimentstreams.metrics;
-
-import org.jspecify.annotations.NullMarked;

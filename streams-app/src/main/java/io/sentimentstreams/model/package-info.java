@@ -1,5 +1,0 @@
-/** The model that scores, and the rule that turns its scores into labels. */
-@NullMarked
-package io.sentimentstreams.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The way of a review through the application: read, decoded, scored, written. */
-@NullMarked
-package io.sentimentstreams.topology;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package io.sentimentstreams.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistrySettingsTest {
+
+  private static final String URL = "schema.registry.url";
+
+  @Test
+  void aUrlIsEnough() {
+    assertThat(settings(Map.of(URL, "http://registry:8081")).registry())
+        .contains(
+            new RegistrySettings(
+                List.of(URI.create("http://registry:8081")),
+                SchemaRegistration.REGISTER,
+                SubjectNaming.TOPIC,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void everySettingIsTaken() {
+    RegistrySettings registry =
+        settings(
+                Map.of(
+                    URL,
+                    "https://a/x, https://b/x/",
+                    "schema.registry.registration",
+                    "lookup",
+                    "schema.registry.subject",
+                    "TopicRecordNameStrategy",
+                    "schema.registry.user",
+                    "anna",
+                    "schema.registry.password",
+                    "s3cret",
+                    "schema.registry.truststore",
+                    "trust.pem",
+                    "schema.registry.keystore",
+                    "keys.p12",
+                    "schema.registry.keystore.password",
+                    "hunter2",
+                    "schema.registry.timeout.ms",
+                    "70"))
+            .registry()
+            .orElseThrow();
+
+    assertThat(registry)
+        .isEqualTo(
+            new RegistrySettings(
+                List.of(URI.create("https://a/x"), URI.create("https://b/x/")),
+                SchemaRegistration.LOOKUP,
+                SubjectNaming.TOPIC_RECORD,
+                Optional.of(new RegistryCredentials.Basic("anna", "s3cret")),
+                Optional.of(new StoredKeys(Path.of("trust.pem"), Optional.empty())),
+                Optional.of(new StoredKeys(Path.of("keys.p12"), Optional.of("hunter2"))),
+                Duration.ofMillis(70)));
+    assertThat(registry.toString()).doesNotContain("s3cret", "hunter2");
+  }
+
+  @Test
+  void secretsAreHiddenWhereSettingsArePrinted() {
+    assertThat(
+            settings(
+                    Map.of(
+                        URL,
+                        "http://a",
+                        "schema.registry.user",
+                        "anna",
+                        "schema.registry.password",
+                        "s3cret"))
+                .toString())
+        .contains("schema.registry.url=http://a", "schema.registry.user=anna")
+        .doesNotContain("s3cret");
+    assertThat(settings(Map.of(URL, "http://a", "schema.registry.token", "s3cret")).toString())
+        .contains("schema.registry.token=(hidden)")
+        .doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "registry:8081",
+        "ftp://a",
+        "http://",
+        "http://anna:pw@a",
+        "http://a?x=1",
+        "http://a,",
+        "",
+        "http://a b"
+      })
+  void whatIsNoUrlOfARegistryIsAFault(String url) {
+    assertThat(faults(Map.of(URL, url))).extracting(Fault::name).containsExactly(URL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schema.registry.user, schema.registry.password",
+    "schema.registry.password, schema.registry.user",
+    "schema.registry.keystore.password, schema.registry.keystore",
+    "schema.registry.truststore.password, schema.registry.truststore"
+  })
+  void halfOfTwoIsAFault(String given, String missing) {
+    assertThat(faults(Map.of(URL, "http://a", given, "x")))
+        .extracting(Fault::name)
+        .containsExactly(missing);
+  }
+
+  @Test
+  void aUserAndATokenAreAFaultWithoutTheSecret() {
+    assertThat(
+            faults(
+                Map.of(
+                    URL,
+                    "http://a",
+                    "schema.registry.user",
+                    "an:na",
+                    "schema.registry.password",
+                    "s3cret",
+                    "schema.registry.token",
+                    "t0ken")))
+        .extracting(Fault::toString)
+        .hasSize(2)
+        .noneMatch(fault -> fault.contains("s3cret") || fault.contains("t0ken"));
+  }
+
+  @Test
+  void aSecretOfTwoLinesIsAFaultThatHidesIt() {
+    assertThat(faults(Map.of(URL, "http://a", "schema.registry.token", "t0\nken")))
+        .extracting(Fault::toString)
+        .singleElement()
+        .asString()
+        .startsWith("schema.registry.token: was '(hidden)', expected password, not blank");
+  }
+
+  @Test
+  void aReferenceToASecretThatIsNotThereIsAFault() {
+    assertThat(faults(Map.of(URL, "http://a", "schema.registry.token", "${file:/none:token}")))
+        .extracting(Fault::toString)
+        .singleElement()
+        .asString()
+        .startsWith("schema.registry.token: was '(hidden)', expected a secret, or a reference");
+  }
+
+  @Test
+  void whatIsGivenInVainIsAFault() {
+    assertThat(faults(Map.of("schema.registry.token", "t0ken")))
+        .extracting(Fault::toString)
+        .containsExactly(
+            "schema.registry.token: was '(hidden)', expected nothing, for there is no schema"
+                + " registry; set schema.registry.url, or remove it");
+  }
+
+  @Test
+  void theGroupProtocolWhoseConsumersCannotBeHeldBackIsAFault() {
+    assertThat(faults(Map.of(URL, "http://a", "kafka.group.protocol", "streams")))
+        .extracting(Fault::name)
+        .containsExactly("kafka.group.protocol");
+  }
+
+  @Test
+  void subjectsAreNamedAsElsewhere() {
+    assertThat(SubjectNaming.TOPIC.subject("t", "a.R")).isEqualTo("t-value");
+    assertThat(SubjectNaming.RECORD.subject("t", "a.R")).isEqualTo("a.R");
+    assertThat(SubjectNaming.TOPIC_RECORD.subject("t", "a.R")).isEqualTo("t-a.R");
+  }
+
+  private static List<Fault> faults(Map<String, String> values) {
+    return catchThrowableOfType(InvalidSettings.class, () -> settings(values)).faults();
+  }
+
+  private static Settings settings(Map<String, String> values) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.put("bootstrap.servers", "localhost:9092");
+    all.put("bundle", "b.zip");
+    return Settings.of(all);
+  }
+}

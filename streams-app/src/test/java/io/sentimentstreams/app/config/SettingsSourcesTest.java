@@ -1,0 +1,168 @@
+package io.sentimentstreams.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsSourcesTest {
+
+  private final Path folder;
+
+  SettingsSourcesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void theThreeSpellingsNameOneSetting() throws IOException {
+    Settings byFile = read(Map.of(), "--config", file(required() + "review.max.bytes=77\n"));
+    Settings byEnvironment = read(Map.of("REVIEW_MAX_BYTES", "77"), "--config", file(required()));
+    Settings byOption = read(Map.of(), "--config", file(required()), "--review-max-bytes", "77");
+
+    assertThat(byFile.reviewMaxBytes()).isEqualTo(77);
+    assertThat(byEnvironment).isEqualTo(byFile);
+    assertThat(byOption).isEqualTo(byFile);
+  }
+
+  @Test
+  void theCommandLineGoesBeforeTheEnvironmentBeforeTheFile() throws IOException {
+    String file = file(required() + "threads=2\nhttp.port=2\ncommit.interval.ms=2\n");
+    Map<String, String> environment = Map.of("THREADS", "3", "HTTP_PORT", "3");
+
+    Settings settings = read(environment, "--config", file, "--threads", "4");
+
+    assertThat(settings.threads()).isEqualTo(4);
+    assertThat(settings.http().port()).isEqualTo(3);
+    assertThat(settings.commitInterval().toMillis()).isEqualTo(2);
+    assertThat(settings.reviewMaxBytes()).isEqualTo(262_144);
+  }
+
+  @Test
+  void scoresThatDoNotWaitForCommitsAreCommittedLessOften() throws IOException {
+    String file = file(required());
+
+    assertThat(read(Map.of(), "--config", file).commitInterval()).hasMillis(100);
+    assertThat(
+            read(Map.of("PROCESSING_GUARANTEE", "at_least_once"), "--config", file)
+                .commitInterval())
+        .hasMillis(1_000);
+    assertThat(read(Map.of("COMMIT_INTERVAL_MS", "7"), "--config", file).commitInterval())
+        .hasMillis(7);
+  }
+
+  @Test
+  void everySettingHasAnOptionAndAVariable() {
+    for (String name : SettingsDefinition.definition().names()) {
+      Spelling spelling = new Spelling(name);
+
+      assertThat(Options.usage()).contains(spelling.option());
+      assertThat(spelling.environment()).matches("[A-Z][A-Z_]*");
+    }
+  }
+
+  @Test
+  void settingsOfKafkaArePassedOnFromEverywhere() throws IOException {
+    String file = file(required() + "kafka.security.protocol=SSL\nkafka.client.id=c\n");
+    Map<String, String> environment =
+        Map.of("KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "KAFKA_SASL_MECHANISM", "PLAIN");
+
+    Settings settings =
+        read(environment, "--config", file, "--kafka", "sasl.mechanism=SCRAM-SHA-512");
+
+    assertThat(settings.kafka())
+        .isEqualTo(
+            Map.of(
+                "security.protocol", "SASL_SSL",
+                "sasl.mechanism", "SCRAM-SHA-512",
+                "client.id", "c"));
+  }
+
+  @Test
+  void variablesThatKafkaDoesNotKnowAreLeftAlone() throws IOException {
+    Map<String, String> environment =
+        Map.of("KAFKA_HEAP_OPTS", "-Xmx1g", "KAFKA_PORT_9092_TCP", "tcp://10.0.0.1:9092");
+
+    assertThat(read(environment, "--config", file(required())).kafka()).isEmpty();
+  }
+
+  @Test
+  void faultsOfEverySourceAreReportedTogether() throws IOException {
+    String file = file("bundle=b.zip\nthread=3\n");
+
+    InvalidSettings invalid =
+        catchThrowableOfType(
+            InvalidSettings.class,
+            () ->
+                read(
+                    Map.of("HTTP_PORT", "http"), "--config", file, "--threads", "-1", "--no-such"));
+
+    assertThat(invalid.faults())
+        .extracting(Fault::name)
+        .containsExactlyInAnyOrder(
+            "command line", "bootstrap.servers", "threads", "http.port", "thread");
+  }
+
+  @Test
+  void anOptionWithoutItsValueIsAFault() throws IOException {
+    String file = file(required());
+
+    InvalidSettings invalid =
+        catchThrowableOfType(
+            InvalidSettings.class, () -> read(Map.of(), "--config", file, "--threads"));
+
+    assertThat(invalid).hasMessageContaining("--threads");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAFault() {
+    Path missing = folder.resolve("missing.properties");
+
+    InvalidSettings invalid =
+        catchThrowableOfType(
+            InvalidSettings.class, () -> read(Map.of(), "--config", missing.toString()));
+
+    assertThat(invalid.faults())
+        .extracting(Fault::name)
+        .contains("--config", "bootstrap.servers", "bundle");
+  }
+
+  @Test
+  void aSecretOfACommandLineThatCannotBeUnderstoodIsHidden() throws IOException {
+    String file = file(required());
+    String[][] lines = {
+      {"--kafka-ssl-key-password", "hunter2"},
+      {"--kafka-sasl-jaas-config=x password=\"hunter2\";"},
+      {"--kafka", "sasl.jaas.config hunter2"},
+    };
+
+    for (String[] line : lines) {
+      List<String> arguments = new ArrayList<>(List.of("--config", file));
+      arguments.addAll(List.of(line));
+      InvalidSettings invalid =
+          catchThrowableOfType(
+              InvalidSettings.class, () -> read(Map.of(), arguments.toArray(String[]::new)));
+
+      assertThat(invalid).hasMessageNotContaining("hunter2").hasMessageContaining("--kafka");
+    }
+  }
+
+  private static Settings read(Map<String, String> environment, String... arguments) {
+    return new SettingsSources(environment).read(arguments);
+  }
+
+  private static String required() {
+    return "bootstrap.servers=localhost:9092\nbundle=b.zip\n";
+  }
+
+  private String file(String content) throws IOException {
+    return Files.writeString(Files.createTempFile(folder, "app", ".properties"), content)
+        .toString();
+  }
+}

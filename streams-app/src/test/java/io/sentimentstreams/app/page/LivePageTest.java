@@ -1,0 +1,291 @@
+package io.sentimentstreams.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sentimentstreams.app.api.ScorePage;
+import io.sentimentstreams.app.api.ScoreRequest;
+import io.sentimentstreams.app.http.HttpEndpoint;
+import io.sentimentstreams.app.metrics.MeterReadings;
+import io.sentimentstreams.app.metrics.ScoringMeters;
+import io.sentimentstreams.app.review.DeadLetterReason;
+import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.schemas.SentimentLabel;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LivePageTest {
+
+  private static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
+  private static final String HOSTILE = "<img src=x onerror=alert(1)> \"quoted\" </script>";
+
+  private final LoadedBundle bundle = TinyModel.inMemory();
+  private final ActiveModel model = new ActiveModel(bundle, Optional.empty());
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ScoringMeters meters =
+      new ScoringMeters(registry, model.reference(), model.validated());
+  private final LivePage page = page(false);
+  private final HttpEndpoint endpoint;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+
+  LivePageTest() throws IOException {
+    endpoint = HttpEndpoint.start("127.0.0.1", 0, page.routes());
+  }
+
+  @AfterEach
+  void close() {
+    endpoint.close();
+    page.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/page.css", "/page.js", "/icon.svg"})
+  void filesMayLoadNothingFromElsewhereAndAreSmall(String path) throws Exception {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy ->
+                assertThat(policy)
+                    .startsWith("default-src 'none';")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "http", "*"));
+    assertThat(response.body().length()).isBetween(100, 20_000);
+    assertThat(response.body().replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("http://", "https://", "innerHTML", "document.write", "eval(");
+  }
+
+  @Test
+  void whatHappensNowIsTold() throws Exception {
+    meters.scored(SentimentLabel.POSITIVE, new ScoredText(0.75, 5, 2, 0), Duration.ofMillis(30));
+    meters.scored(SentimentLabel.NEGATIVE, new ScoredText(0.05, 5, 2, 0), Duration.ofMillis(30));
+    meters.timeScoring(() -> new ScoredText(0.75, 5, 2, 0));
+    meters.deadLettered(DeadLetterReason.NO_TEXT);
+    meters.oldestDeadLetter(Optional.empty());
+
+    JsonNode now = json.readTree(get("/v1/now").body());
+
+    assertThat(now.at("/at").textValue()).isEqualTo("2026-02-03T04:05:06.789Z");
+    assertThat(now.at("/applicationId").textValue()).isEqualTo("app");
+    assertThat(now.at("/version").textValue()).isEqualTo("1.2.3");
+    assertThat(now.at("/state").textValue()).isEqualTo("RUNNING");
+    assertThat(now.at("/scored/total").longValue()).isEqualTo(2);
+    assertThat(now.at("/scored/byLabel/POSITIVE").longValue()).isEqualTo(1);
+    assertThat(now.at("/scored/byLabel/UNCERTAIN").longValue()).isZero();
+    assertThat(now.at("/deadLetters/total").longValue()).isEqualTo(1);
+    assertThat(now.at("/deadLetters/byReason").toString()).isEqualTo("{\"NO_TEXT\":1}");
+    assertThat(now.at("/deadLetters/oldestAgeSeconds").doubleValue()).isZero();
+    assertThat(now.has("lag")).isFalse();
+    assertThat(now.at("/scores/upperBounds")).hasSize(9);
+    assertThat(now.at("/scores/counts")).hasSize(10);
+  }
+
+  @Test
+  void binsOfTimeAreThoseOfTheMeters() {
+    MeterReadings readings = new MeterReadings(registry);
+    meters.scored(SentimentLabel.POSITIVE, new ScoredText(0.75, 5, 2, 0), Duration.ofMillis(30));
+    meters.scored(SentimentLabel.NEGATIVE, new ScoredText(0.05, 5, 2, 0), Duration.ofHours(1));
+
+    assertThat(readings.totals().endToEnd().upperBounds()).startsWith(0.001, 0.005).endsWith(600.0);
+    assertThat(readings.totals().endToEnd().counts()).endsWith(1L);
+    assertThat(Quantile.of(readings.totals().endToEnd(), 0.5).orElseThrow())
+        .isCloseTo(0.05, within(1e-9));
+  }
+
+  @Test
+  void scoresAreCountedByTenths() {
+    ScoreTenths tenths = new ScoreTenths();
+    tenths.scored(LatestScoresTest.score("r1"), "text");
+
+    assertThat(tenths.counts().counts()).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 0L, 0L);
+  }
+
+  @Test
+  void reviewsOwnDataAreLeftOutUnlessTheyAreWanted() throws Exception {
+    page.listener().scored(LatestScoresTest.score("r1"), HOSTILE);
+
+    JsonNode first = json.readTree(get("/v1/now").body()).at("/latest/0");
+
+    assertThat(first.at("/score").doubleValue()).isEqualTo(0.75);
+    assertThat(first.at("/label").textValue()).isEqualTo("POSITIVE");
+    assertThat(first.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "scoredAt", "score", "label", "tokens", "outOfVocabulary", "truncated");
+  }
+
+  @Test
+  void reviewsOwnDataAreShownWhereTheyAreWanted() throws Exception {
+    try (LivePage open = page(true);
+        HttpEndpoint shown = HttpEndpoint.start("127.0.0.1", 0, open.routes())) {
+      open.listener().scored(LatestScoresTest.score("r1"), HOSTILE);
+
+      HttpResponse<String> response = get(shown, "/v1/now");
+
+      JsonNode first = json.readTree(response.body()).at("/latest/0");
+      assertThat(first.at("/text").textValue()).isEqualTo(HOSTILE);
+      assertThat(first.at("/reviewId").textValue()).isEqualTo("r1");
+      assertThat(first.at("/subjectId").textValue()).isEqualTo("film-7");
+      assertThat(response.headers().firstValue("Content-Type"))
+          .contains("application/json; charset=utf-8");
+      assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+  }
+
+  @Test
+  void theModelIsDescribed() throws Exception {
+    JsonNode card = json.readTree(get("/v1/model").body());
+
+    assertThat(card.at("/name").textValue()).isEqualTo("tiny");
+    assertThat(card.at("/sha256").textValue()).isEqualTo("0".repeat(64));
+    assertThat(card.at("/layers/1/type").textValue()).isEqualTo("LSTM");
+    assertThat(card.at("/layers/1/units").intValue()).isEqualTo(4);
+    assertThat(card.at("/maxLength").intValue()).isEqualTo(TinyModel.MAX_LENGTH);
+    assertThat(card.has("uncertain")).isFalse();
+  }
+
+  @Test
+  void aTextIsScoredAsTheStreamScoresItAndTheLastPrefixIsItsScore() throws Exception {
+    String text = "A good film, " + HOSTILE;
+    ScoredText expected = bundle.bundle().newScorer().score(text);
+
+    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
+
+    assertThat(answer.at("/score").doubleValue()).isEqualTo(expected.score());
+    assertThat(answer.at("/label").textValue()).isEqualTo(model.label(expected.score()).name());
+    assertThat(answer.at("/tokens/count").intValue()).isEqualTo(expected.tokens());
+    assertThat(answer.at("/tokens/truncated").intValue()).isEqualTo(expected.truncated());
+    assertThat(answer.at("/words/0").toString()).isEqualTo("{\"token\":\"a\",\"known\":true}");
+    assertThat(answer.at("/words/3").toString()).isEqualTo("{\"token\":\"img\",\"known\":false}");
+    assertThat(answer.at("/prefixes")).hasSize(expected.tokens());
+    JsonNode last = answer.at("/prefixes/" + (expected.tokens() - 1));
+    assertThat(last.at("/tokens").intValue()).isEqualTo(expected.tokens());
+    assertThat(last.at("/score").doubleValue()).isEqualTo(expected.score());
+    assertThat(answer.at("/model/name").textValue()).isEqualTo("tiny");
+  }
+
+  @Test
+  void prefixesAreLeftOutWhereNoneAreAskedFor() throws Exception {
+    JsonNode answer = score("{\"text\":\"a good film\"}");
+
+    assertThat(answer.at("/score").doubleValue())
+        .isEqualTo(bundle.bundle().newScorer().score("a good film").score());
+    assertThat(answer.at("/words")).isEmpty();
+    assertThat(answer.at("/prefixes")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "text",
+        "[]",
+        "\"a good film\"",
+        "{}",
+        "{\"text\":7}",
+        "{\"text\":\" \\n\"}",
+        "{\"text\":\"a\",\"prefixes\":201}",
+        "{\"text\":\"a\",\"prefixes\":-1}",
+        "{\"text\":\"a\",\"prefixes\":1.5}",
+        "{\"text\":\"a\",\"prefixes\":null}",
+        "{\"text\":\"a\",\"more\":1}",
+        "{\"text\":\"a\""
+      })
+  void whatIsNoRequestIsRefused(String body) throws Exception {
+    HttpResponse<String> refused = post(body, "application/json");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json.readTree(refused.body()).at("/error").textValue()).isNotBlank();
+  }
+
+  @Test
+  void otherSitesCannotSendWhatABrowserSendsUnasked() throws Exception {
+    for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
+      assertThat(post("{\"text\":\"a\"}", type).statusCode()).isEqualTo(415);
+    }
+    assertThat(get("/v1/score").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void aTextThatIsTooLargeIsRefused() throws Exception {
+    String body = "{\"text\":\"" + "a ".repeat(ScorePage.LARGEST_BODY / 2) + "\"}";
+
+    assertThat(post(body, "application/json").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void theLargestTextIsScoredWithFewerPrefixes() throws Exception {
+    String text = "a ".repeat(ScorePage.LARGEST_BODY / 2 - 50).strip();
+
+    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
+
+    assertThat(answer.at("/prefixes").size()).isBetween(10, 200);
+    assertThat(answer.at("/tokens/count").intValue()).isEqualTo(ScorePage.LARGEST_BODY / 2 - 50);
+  }
+
+  private LivePage page(boolean texts) {
+    return new LivePage(
+        new Surroundings(
+            "app",
+            "1.2.3",
+            () -> "RUNNING",
+            model,
+            new MeterReadings(registry),
+            Clock.fixed(NOW, ZoneOffset.UTC)),
+        texts);
+  }
+
+  private JsonNode score(String body) throws IOException, InterruptedException {
+    HttpResponse<String> response = post(body, "application/json; charset=utf-8");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return json.readTree(response.body());
+  }
+
+  private HttpResponse<String> post(String body, String type)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(uri(endpoint, "/v1/score"))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(endpoint, path);
+  }
+
+  private HttpResponse<String> get(HttpEndpoint from, String path)
+      throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(uri(from, path)).build(), BodyHandlers.ofString());
+  }
+
+  private static URI uri(HttpEndpoint endpoint, String path) {
+    return URI.create("http://127.0.0.1:" + endpoint.port() + path);
+  }
+}

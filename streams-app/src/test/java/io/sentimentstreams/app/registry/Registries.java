@@ -1,0 +1,62 @@
+package io.sentimentstreams.app.registry;
+
+import io.sentimentstreams.app.config.RegistryCredentials;
+import io.sentimentstreams.app.config.RegistrySettings;
+import io.sentimentstreams.app.config.SchemaRegistration;
+import io.sentimentstreams.app.config.StoredKeys;
+import io.sentimentstreams.app.config.SubjectNaming;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of registries. */
+final class Registries {
+
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private Registries() {}
+
+  static RegistrySettings at(URI... urls) {
+    return settings(SchemaRegistration.REGISTER, Optional.empty(), TIMEOUT, urls);
+  }
+
+  static RegistrySettings lookUp(URI url) {
+    return settings(SchemaRegistration.LOOKUP, Optional.empty(), TIMEOUT, url);
+  }
+
+  static RegistrySettings showing(RegistryCredentials credentials, URI url) {
+    return settings(SchemaRegistration.REGISTER, Optional.of(credentials), TIMEOUT, url);
+  }
+
+  static RegistrySettings within(Duration timeout, URI url) {
+    return settings(SchemaRegistration.REGISTER, Optional.empty(), timeout, url);
+  }
+
+  static RegistrySettings secured(
+      Optional<StoredKeys> trusted, Optional<StoredKeys> identity, URI url) {
+    return new RegistrySettings(
+        List.of(url),
+        SchemaRegistration.REGISTER,
+        SubjectNaming.TOPIC,
+        Optional.empty(),
+        trusted,
+        identity,
+        TIMEOUT);
+  }
+
+  private static RegistrySettings settings(
+      SchemaRegistration registration,
+      Optional<RegistryCredentials> credentials,
+      Duration timeout,
+      URI... urls) {
+    return new RegistrySettings(
+        List.of(urls),
+        registration,
+        SubjectNaming.TOPIC,
+        credentials,
+        Optional.empty(),
+        Optional.empty(),
+        timeout);
+  }
+}

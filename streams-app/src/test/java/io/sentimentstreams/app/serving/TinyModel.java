@@ -1,0 +1,113 @@
+package io.sentimentstreams.app.serving;
+
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.BundleWriter;
+import io.sentimentstreams.model.bundle.GoldenScore;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.bundle.ReferenceHistograms;
+import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.network.Dense;
+import io.sentimentstreams.model.network.Embedding;
+import io.sentimentstreams.model.network.Lstm;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.model.network.Tensor;
+import io.sentimentstreams.model.network.WeightSpec;
+import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.model.text.Side;
+import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.TokenizerSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A bundle of a few words and an LSTM of 4 units with random weights, quick to make. */
+public final class TinyModel {
+
+  /** The longest sequence that the model reads. */
+  public static final int MAX_LENGTH = 8;
+
+  private TinyModel() {}
+
+  /** The bundle as it is read back from a file in a folder. */
+  public static LoadedBundle in(Path folder) {
+    return BundleReader.read(write(folder));
+  }
+
+  /** Writes the bundle and returns its path. */
+  public static Path write(Path folder) {
+    return write(folder, List.of("negative", "positive"));
+  }
+
+  /** Writes such a bundle with other labels and returns its path. */
+  public static Path write(Path folder, List<String> labels) {
+    Path zip = folder.resolve("bundle.zip");
+    BundleWriter.write(bundle(labels), zip);
+    return zip;
+  }
+
+  /** The bundle without a file. */
+  public static LoadedBundle inMemory() {
+    return new LoadedBundle(bundle(List.of("negative", "positive")), "0".repeat(64));
+  }
+
+  /** As above with a band of uncertain scores. */
+  public static LoadedBundle inMemory(ScoreBand band) {
+    Bundle bundle = bundle(List.of("negative", "positive"));
+    return new LoadedBundle(
+        new Bundle(
+            bundle.manifest().withUncertainBand(band),
+            bundle.tokenizer(),
+            bundle.model(),
+            bundle.golden()),
+        "0".repeat(64));
+  }
+
+  private static Bundle bundle(List<String> labels) {
+    Tokenizer tokenizer =
+        Tokenizer.fit(
+            TokenizerSettings.keras().withOovToken("<oov>"),
+            List.of("a good film", "a bad film", "not good", "not bad at all"));
+    Network network =
+        new Network(
+                List.of(
+                    new Embedding("embedding", tokenizer.indexBound(), 3, true),
+                    new Lstm("lstm", 4, false),
+                    new Dense("dense", 1, Dense.Activation.SIGMOID)))
+            .withClasses(labels.size());
+    Model model = new Model(network, weights(network));
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT_VERSION,
+            "tiny",
+            "1",
+            "2026-01-31T12:00:00Z",
+            network,
+            new SequenceSettings(MAX_LENGTH, Side.PRE, Side.PRE),
+            labels,
+            0.5,
+            Map.of(),
+            Map.of(),
+            ReferenceHistograms.empty());
+    Bundle bare = new Bundle(manifest, tokenizer, model, List.of());
+    GoldenScore golden = GoldenScore.of(bare.newScorer(), network.output().units(), "a good film");
+    return new Bundle(manifest, tokenizer, model, List.of(golden));
+  }
+
+  private static Map<String, Tensor> weights(Network network) {
+    Random random = new Random(7);
+    Map<String, Tensor> weights = new HashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      float[] data = new float[(int) spec.size()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) random.nextGaussian();
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,95 @@
+package io.sentimentstreams.app.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
+import io.sentimentstreams.app.review.AvroReviews;
+import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaReleases;
+import io.sentimentstreams.schemas.wire.WriterSchema;
+import java.time.Instant;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Reviews whose schema lies in a registry. */
+class RegisteredTopicTest {
+
+  private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
+
+  private final ScoringDriver driver =
+      new ScoringDriver(
+          TinyModel.inMemory(),
+          () -> new AvroReviews(RecordDecoder.of(ReviewEvent.class, id -> schema(id))));
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  @Test
+  void reviewIsScoredInEitherFormat() {
+    publish(RecordEncoder.of(ReviewEvent.class, 7).encode(review()));
+    publish(RecordEncoder.of(ReviewEvent.class).encode(review()));
+
+    assertThat(driver.decodedScore().getScore()).isEqualTo(driver.decodedScore().getScore());
+    assertThat(driver.hasDeadLetter()).isFalse();
+  }
+
+  @Test
+  void whatTheRegistryDoesNotKnowGoesToDeadLetter() {
+    publish(RecordEncoder.of(ReviewEvent.class, 8).encode(review()));
+
+    assertDeadLetter("UNKNOWN_SCHEMA_ID", "the registry has no schema with id 8");
+  }
+
+  @Test
+  void whatCannotBeResolvedGoesToDeadLetterThatSaysWhy() {
+    publish(RecordEncoder.of(ReviewEvent.class, 9).encode(review()));
+
+    assertDeadLetter("UNRESOLVABLE_SCHEMA", "it is about orders");
+  }
+
+  @Test
+  void withoutARegistryAnIdGoesToDeadLetter() {
+    try (ScoringDriver without = new ScoringDriver(TinyModel.inMemory())) {
+      without.publish(
+          new TestRecord<>(
+              null, RecordEncoder.of(ReviewEvent.class, 7).encode(review()), PUBLISHED));
+
+      assertThat(header(without.deadLetter(), DeadLetterHeaders.REASON)).isEqualTo("NO_REGISTRY");
+    }
+  }
+
+  private void assertDeadLetter(String reason, String message) {
+    TestRecord<byte[], byte[]> letter = driver.deadLetter();
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo(reason);
+    assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("DECODE");
+    assertThat(header(letter, DeadLetterHeaders.MESSAGE)).contains(message);
+    assertThat(driver.hasScore()).isFalse();
+  }
+
+  private static WriterSchema schema(int id) {
+    return switch (id) {
+      case 7 -> new WriterSchema.Resolvable(SchemaReleases.of("ReviewEvent").newest());
+      case 9 -> new WriterSchema.Unresolvable("it is about orders");
+      default -> new WriterSchema.Unknown();
+    };
+  }
+
+  private void publish(byte[] value) {
+    driver.publish(new TestRecord<>(null, value, PUBLISHED));
+  }
+
+  private static ReviewEvent review() {
+    return new ReviewEvent("r1", null, "a good film", null, null, Instant.ofEpochMilli(7));
+  }
+
+  private static String header(TestRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+}

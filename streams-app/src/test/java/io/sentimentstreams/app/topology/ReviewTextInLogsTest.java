@@ -1,0 +1,98 @@
+package io.sentimentstreams.app.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
+import io.sentimentstreams.app.config.DeadLetterText;
+import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Whatever becomes of a review, no log repeats what someone wrote, down to DEBUG. */
+class ReviewTextInLogsTest {
+
+  private static final String SECRET = "confession";
+
+  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private final Logger ours = (Logger) LoggerFactory.getLogger("io.sentimentstreams");
+  private final ListAppender<ILoggingEvent> seen = new ListAppender<>();
+  private Level before = Level.WARN;
+
+  @BeforeEach
+  void listen() {
+    before = root.getLevel();
+    root.setLevel(Level.DEBUG);
+    ours.setLevel(Level.DEBUG);
+    seen.start();
+    root.addAppender(seen);
+  }
+
+  @AfterEach
+  void stop() {
+    root.detachAppender(seen);
+    root.setLevel(before);
+    ours.setLevel(Level.OFF);
+  }
+
+  @Test
+  void neitherAScoreNorADeadLetterPutsTheTextIntoALog() {
+    try (ScoringDriver driver = new ScoringDriver(TinyModel.inMemory())) {
+      byte[] good = review(SECRET + " good");
+      for (byte[] value :
+          List.of(
+              good,
+              review(""),
+              (SECRET + " in plain text").getBytes(UTF_8),
+              Arrays.copyOf(good, good.length - 3),
+              review((SECRET + " ").repeat(500)))) {
+        driver.publish(new TestRecord<>(SECRET.getBytes(UTF_8), value, Instant.EPOCH));
+      }
+    }
+
+    assertThat(logged()).anyMatch(line -> line.contains("event=dead-lettered"));
+    assertThat(logged()).noneMatch(line -> line.contains(SECRET));
+  }
+
+  @Test
+  void aModelThatQuotesTheTextItFailsOnDoesNotPutItIntoALog() {
+    BrokenModelDriver broken =
+        new BrokenModelDriver(text -> "cannot score '" + text + "'", DeadLetterText.DROP);
+
+    broken.publish(SECRET.getBytes(UTF_8), review(SECRET));
+
+    assertThat(logged()).anyMatch(line -> line.contains("event=scoring-failed"));
+    assertThat(logged()).noneMatch(line -> line.contains(SECRET));
+    // Where texts are dropped, the dead letter does not repeat it either.
+    assertThat(broken.deadLetter().headers())
+        .noneMatch(header -> new String(header.value(), UTF_8).contains(SECRET));
+  }
+
+  private List<String> logged() {
+    return seen.list.stream()
+        .map(event -> event.getFormattedMessage() + " " + text(event.getThrowableProxy()))
+        .toList();
+  }
+
+  private static String text(@Nullable IThrowableProxy thrown) {
+    return thrown == null ? "" : thrown.getMessage() + " " + text(thrown.getCause());
+  }
+
+  private static byte[] review(String text) {
+    return RecordEncoder.of(ReviewEvent.class)
+        .encode(new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7)));
+  }
+}

@@ -1,0 +1,169 @@
+package io.sentimentstreams.app.topology;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sentimentstreams.app.config.DeadLetterText;
+import io.sentimentstreams.app.config.SubjectSettings;
+import io.sentimentstreams.app.config.SubjectTopics;
+import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.deadletter.DeadLetterSender;
+import io.sentimentstreams.app.deadletter.DeadLetters;
+import io.sentimentstreams.app.item.SubjectTopology;
+import io.sentimentstreams.app.metrics.ScoringMeters;
+import io.sentimentstreams.app.review.AvroReviews;
+import io.sentimentstreams.app.review.ReviewFormat;
+import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology without a cluster: records go in, scores and dead letters come out. */
+public final class ScoringDriver implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
+  static final SubjectTopics SUBJECTS =
+      SubjectTopics.of("test", "scores-by-subject", "sentiment-by-subject", Duration.ofDays(1));
+  static final int REVIEW_MAX_BYTES = 1_000;
+  static final int DEAD_LETTER_MAX_BYTES = 10_000;
+
+  private static final RecordEncoder<ReviewScore> SCORES = RecordEncoder.of(ReviewScore.class);
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
+  private final Topology topology;
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> reviews;
+  private final TestOutputTopic<byte[], byte[]> scores;
+  private final TestOutputTopic<byte[], byte[]> deadLetters;
+  private final TestOutputTopic<byte[], byte[]> sentiments;
+
+  public ScoringDriver(LoadedBundle bundle) {
+    this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, DeadLetterText.KEEP);
+  }
+
+  ScoringDriver(ActiveModel model) {
+    this(model, ScoringDriver::avro, DeadLetterText.KEEP);
+  }
+
+  ScoringDriver(LoadedBundle bundle, DeadLetterText text) {
+    this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, text);
+  }
+
+  ScoringDriver(LoadedBundle bundle, Supplier<ReviewFormat> formats) {
+    this(new ActiveModel(bundle, Optional.empty()), formats, DeadLetterText.KEEP);
+  }
+
+  /** Counts by subject too. */
+  public ScoringDriver(LoadedBundle bundle, SubjectSettings subjects) {
+    this(
+        new ActiveModel(bundle, Optional.empty()),
+        ScoringDriver::avro,
+        DeadLetterText.KEEP,
+        Optional.of(subjects));
+  }
+
+  private ScoringDriver(ActiveModel model, Supplier<ReviewFormat> formats, DeadLetterText text) {
+    this(model, formats, text, Optional.empty());
+  }
+
+  private ScoringDriver(
+      ActiveModel model,
+      Supplier<ReviewFormat> formats,
+      DeadLetterText text,
+      Optional<SubjectSettings> subjects) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
+    ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
+    ScoringTopology scoring =
+        new ScoringTopology(
+            topics,
+            formats,
+            () -> SCORES,
+            REVIEW_MAX_BYTES,
+            model,
+            new DeadLetters(
+                new DeadLetterSender("test", "1.2.3", model.description()),
+                DEAD_LETTER_MAX_BYTES,
+                text,
+                clock),
+            meters,
+            clock,
+            ScoreListener.none(),
+            subjects.map(settings -> new SubjectTopology(SUBJECTS, settings, meters)));
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    topology = scoring.build();
+    driver = new TopologyTestDriver(topology, config);
+    ByteArraySerializer write = new ByteArraySerializer();
+    ByteArrayDeserializer read = new ByteArrayDeserializer();
+    reviews = driver.createInputTopic(topics.reviews(), write, write);
+    scores = driver.createOutputTopic(topics.scores(), read, read);
+    deadLetters = driver.createOutputTopic(topics.deadLetter(), read, read);
+    sentiments = driver.createOutputTopic(SUBJECTS.sentiment(), read, read);
+  }
+
+  private static ReviewFormat avro() {
+    return new AvroReviews(RecordDecoder.of(ReviewEvent.class));
+  }
+
+  public void publish(TestRecord<byte[], byte[]> record) {
+    reviews.pipeInput(record);
+  }
+
+  public boolean hasScore() {
+    return !scores.isEmpty();
+  }
+
+  boolean hasDeadLetter() {
+    return !deadLetters.isEmpty();
+  }
+
+  TestRecord<byte[], byte[]> score() {
+    return scores.readRecord();
+  }
+
+  ReviewScore decodedScore() {
+    return decoder.decode(score().value());
+  }
+
+  TestRecord<byte[], byte[]> deadLetter() {
+    return deadLetters.readRecord();
+  }
+
+  /** What is written by subject, by now. */
+  public List<TestRecord<byte[], byte[]>> sentiments() {
+    return sentiments.readRecordsToList();
+  }
+
+  public String description() {
+    return topology.describe().toString();
+  }
+
+  public String scrape() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

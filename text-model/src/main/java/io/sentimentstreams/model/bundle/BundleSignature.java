@@ -1,0 +1,101 @@
+package io.sentimentstreams.model.bundle;
+
+import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The signature of a bundle: Ed25519 (RFC 8032) over all bytes of its zip, in Base64 in a file of
+ * its own beside it, so that the zip and the SHA-256 that names it stay what they are.
+ */
+public final class BundleSignature {
+
+  static final String ALGORITHM = "Ed25519";
+  private static final String SUFFIX = ".sig";
+
+  /** More than a line of Base64 takes. */
+  private static final int LARGEST_FILE = 1 << 10;
+
+  private BundleSignature() {}
+
+  /** Where the signature of a bundle's zip is. */
+  public static Path of(Path zip) {
+    return zip.resolveSibling(zip.getFileName() + SUFFIX);
+  }
+
+  /**
+   * Signs a bundle's zip, replacing a signature that is there.
+   *
+   * @return where the signature is
+   * @throws UncheckedIOException if the zip cannot be read or the signature not be written
+   */
+  public static Path sign(Path zip, PrivateKey key) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initSign(key);
+      signature.update(Files.readAllBytes(zip));
+      String line = Base64.getEncoder().encodeToString(signature.sign()) + "\n";
+      return Files.writeString(of(zip), line);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the bundle " + zip + " cannot be signed: " + e, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("this key cannot sign: " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses a bundle that none of the keys' owners signed. */
+  static void require(Path zip, byte[] content, List<PublicKey> keys) {
+    byte[] signature = read(zip);
+    for (PublicKey key : keys) {
+      if (isBy(key, content, signature)) {
+        return;
+      }
+    }
+    throw new BundleRejected(
+        zip,
+        Reason.WRONG_SIGNATURE,
+        "the signature in %s is not made of it by a trusted key".formatted(of(zip)));
+  }
+
+  private static byte[] read(Path zip) {
+    Path file = of(zip);
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new BundleRejected(zip, Reason.UNSIGNED, "there is no signature " + file);
+      }
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new BundleRejected(zip, Reason.WRONG_SIGNATURE, "no signature is as long as " + file);
+      }
+      String line = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      return Base64.getDecoder().decode(line);
+    } catch (IOException e) {
+      throw new BundleRejected(zip, Reason.UNSIGNED, file + " cannot be read (" + e + ")", e);
+    } catch (IllegalArgumentException e) {
+      throw new BundleRejected(zip, Reason.WRONG_SIGNATURE, file + " is not in Base64", e);
+    }
+  }
+
+  private static boolean isBy(PublicKey key, byte[] content, byte[] signature) {
+    try {
+      Signature verification = Signature.getInstance(ALGORITHM);
+      verification.initVerify(key);
+      verification.update(content);
+      return verification.verify(signature);
+    } catch (SignatureException e) {
+      // It has not even the form of a signature.
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK knows " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.sentimentstreams.model.bundle;
+
+/**
+ * How well a bundle did on labelled texts.
+ *
+ * @param data what they are, for people
+ * @param dataSha256 fingerprint of the texts and labels, 64 lower-case hexadecimal digits
+ * @param examples how many
+ * @param accuracy share of texts that were given their label, 0 to 1
+ * @param logLoss mean cross-entropy in nats
+ * @param auc area under the ROC curve, 0 to 1; with more than two labels, the mean over each
+ *     against the rest
+ * @param f1 harmonic mean of precision and recall of the positive label, 0 to 1; with more than two
+ *     labels, the mean over all
+ * @param calibrationError expected calibration error, 0 to 1
+ */
+public record Quality(
+    String data,
+    String dataSha256,
+    long examples,
+    double accuracy,
+    double logLoss,
+    double auc,
+    double f1,
+    double calibrationError) {}

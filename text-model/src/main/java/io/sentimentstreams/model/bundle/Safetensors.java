@@ -1,0 +1,198 @@
+package io.sentimentstreams.model.bundle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sentimentstreams.model.network.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tensors in the safetensors format: the header's length in 8 bytes (little-endian), the header in
+ * JSON, then the elements of all tensors without a gap. Of its data types only {@code F32} is used.
+ */
+public final class Safetensors {
+
+  private static final String FLOAT32 = "F32";
+  private static final String METADATA = "__metadata__";
+  private static final int LENGTH_BYTES = Long.BYTES;
+  private static final int LONGEST_HEADER = 1 << 20;
+  private static final int ALIGNMENT = 8;
+
+  private Safetensors() {}
+
+  /** What the header says of one tensor. */
+  private record Entry(
+      String dtype, List<Integer> shape, @JsonProperty("data_offsets") List<Integer> offsets) {
+
+    int from() {
+      return offsets.get(0);
+    }
+
+    int to() {
+      return offsets.get(1);
+    }
+  }
+
+  static byte[] write(Map<String, Tensor> tensors) {
+    return write(Map.of(), tensors);
+  }
+
+  /**
+   * Writes tensors.
+   *
+   * @param metadata what is said of them, by name
+   * @param tensors by name, in the order in which they are written
+   */
+  public static byte[] write(Map<String, String> metadata, Map<String, Tensor> tensors) {
+    byte[] header = header(metadata, tensors);
+    int data =
+        tensors.values().stream()
+            .mapToInt(tensor -> tensor.data().length * Float.BYTES)
+            .reduce(0, Math::addExact);
+    ByteBuffer buffer = ByteBuffer.allocate(LENGTH_BYTES + header.length + data);
+    buffer.order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).put(header);
+    for (Tensor tensor : tensors.values()) {
+      buffer.asFloatBuffer().put(tensor.data());
+      buffer.position(buffer.position() + tensor.data().length * Float.BYTES);
+    }
+    return buffer.array();
+  }
+
+  private static byte[] header(Map<String, String> metadata, Map<String, Tensor> tensors) {
+    ObjectNode header = BundleJson.MAPPER.createObjectNode();
+    if (!metadata.isEmpty()) {
+      header.set(METADATA, BundleJson.MAPPER.valueToTree(metadata));
+    }
+    int from = 0;
+    for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+      int to = from + tensor.getValue().data().length * Float.BYTES;
+      Entry entry = new Entry(FLOAT32, tensor.getValue().shape(), List.of(from, to));
+      header.set(tensor.getKey(), BundleJson.MAPPER.valueToTree(entry));
+      from = to;
+    }
+    String json = header.toString();
+    int padding = Math.floorMod(-json.getBytes(StandardCharsets.UTF_8).length, ALIGNMENT);
+    return (json + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads tensors.
+   *
+   * @throws IOException if the bytes are not such a file, or hold another data type
+   */
+  public static Map<String, Tensor> read(byte[] bytes) throws IOException {
+    int length = headerLength(bytes);
+    ByteBuffer data =
+        ByteBuffer.wrap(bytes).slice(LENGTH_BYTES + length, bytes.length - LENGTH_BYTES - length);
+    Map<String, Entry> entries = entries(json(bytes, length));
+    requireNoGap(entries, data.capacity());
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+      tensors.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), data));
+    }
+    return tensors;
+  }
+
+  /**
+   * Reads what is said of the tensors.
+   *
+   * @return by name; empty if nothing is said
+   * @throws IOException if the bytes are not such a file
+   */
+  public static Map<String, String> metadata(byte[] bytes) throws IOException {
+    try {
+      JsonNode header = BundleJson.MAPPER.readTree(json(bytes, headerLength(bytes)));
+      if (!header.has(METADATA)) {
+        return Map.of();
+      }
+      if (!header.path(METADATA).isObject()) {
+        throw new IOException("the weights' metadata must be an object");
+      }
+      Map<String, String> metadata = new LinkedHashMap<>();
+      header
+          .path(METADATA)
+          .properties()
+          .forEach(field -> metadata.put(field.getKey(), field.getValue().asText()));
+      return metadata;
+    } catch (JsonProcessingException e) {
+      throw new IOException("the weights' header is malformed: " + e.getMessage(), e);
+    }
+  }
+
+  private static int headerLength(byte[] bytes) throws IOException {
+    if (bytes.length < LENGTH_BYTES) {
+      throw new IOException("the weights end before their header");
+    }
+    long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (length < 2 || length > Math.min(LONGEST_HEADER, bytes.length - LENGTH_BYTES)) {
+      throw new IOException("the weights' header cannot be " + length + " bytes long");
+    }
+    return (int) length;
+  }
+
+  private static String json(byte[] bytes, int length) {
+    return new String(bytes, LENGTH_BYTES, length, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Entry> entries(String json) throws IOException {
+    try {
+      JsonNode header = BundleJson.MAPPER.readTree(json);
+      if (!(header instanceof ObjectNode object)) {
+        throw new IOException("the weights' header must be an object");
+      }
+      object.remove(METADATA);
+      Map<String, Entry> entries =
+          BundleJson.MAPPER.convertValue(
+              header, new TypeReference<LinkedHashMap<String, Entry>>() {});
+      for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+        Entry tensor = entry.getValue();
+        if (tensor == null || tensor.offsets().size() != 2 || tensor.offsets().contains(null)) {
+          throw new IOException("weight " + entry.getKey() + " needs two data offsets");
+        }
+        if (tensor.shape().contains(null)) {
+          throw new IOException("weight " + entry.getKey() + " needs a shape of numbers");
+        }
+      }
+      return entries;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new IOException("the weights' header is malformed: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireNoGap(Map<String, Entry> entries, int length) throws IOException {
+    int end = 0;
+    for (Entry entry :
+        entries.values().stream().sorted(Comparator.comparingInt(Entry::from)).toList()) {
+      if (entry.from() != end || entry.to() < entry.from()) {
+        throw new IOException("the weights overlap or leave a gap at byte " + end);
+      }
+      end = entry.to();
+    }
+    if (end != length) {
+      throw new IOException("the weights hold %d bytes, the header says %d".formatted(length, end));
+    }
+  }
+
+  private static Tensor tensor(String name, Entry entry, ByteBuffer data) throws IOException {
+    if (!entry.dtype().equals(FLOAT32)) {
+      throw new IOException("weight " + name + " must be F32, was " + entry.dtype());
+    }
+    int bytes = entry.to() - entry.from();
+    float[] elements = new float[bytes / Float.BYTES];
+    data.slice(entry.from(), bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(elements);
+    try {
+      return new Tensor(entry.shape(), elements);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new IOException("weight " + name + ": " + e.getMessage(), e);
+    }
+  }
+}

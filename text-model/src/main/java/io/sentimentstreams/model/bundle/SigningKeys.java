@@ -1,0 +1,139 @@
+package io.sentimentstreams.model.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Ed25519 keys in PEM, as {@code openssl genpkey -algorithm ed25519} writes them. */
+public final class SigningKeys {
+
+  private static final String PRIVATE = "PRIVATE KEY";
+  private static final String PUBLIC = "PUBLIC KEY";
+  private static final String PUBLIC_SUFFIX = ".pub";
+  private static final int LARGEST_FILE = 64 << 10;
+  private static final String REMEDY = "make a pair with: model-trainer sign --new-key";
+
+  private SigningKeys() {}
+
+  /**
+   * Makes a new pair: the private key in a file that only its owner can read, the public one beside
+   * it in a file whose name ends with {@code .pub}.
+   *
+   * @return the file of the public key
+   * @throws KeyRejected if one of the files is there already, or cannot be written
+   */
+  public static Path create(Path file) {
+    Path publicFile = file.resolveSibling(file.getFileName() + PUBLIC_SUFFIX);
+    try {
+      KeyPair pair = KeyPairGenerator.getInstance(BundleSignature.ALGORITHM).generateKeyPair();
+      Files.createFile(file, ownersAlone(file));
+      Files.writeString(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
+      Files.writeString(
+          publicFile, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
+      return publicFile;
+    } catch (FileAlreadyExistsException e) {
+      throw new KeyRejected(file, e.getMessage() + " exists", "name another file", e);
+    } catch (IOException e) {
+      throw new KeyRejected(file, "it cannot be written (" + e + ")", "name another file", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK knows " + BundleSignature.ALGORITHM, e);
+    }
+  }
+
+  /**
+   * Reads the key that signs.
+   *
+   * @throws KeyRejected if the file does not hold exactly one
+   */
+  public static PrivateKey privateKey(Path file) {
+    List<byte[]> found = read(file, PRIVATE);
+    if (found.size() > 1) {
+      throw new KeyRejected(file, "it holds more than one private key", REMEDY, null);
+    }
+    try {
+      return factory().generatePrivate(new PKCS8EncodedKeySpec(found.get(0)));
+    } catch (GeneralSecurityException e) {
+      throw new KeyRejected(file, "its key is not an Ed25519 key", REMEDY, e);
+    }
+  }
+
+  /** Reads the keys that are trusted: one, or more while one follows another. */
+  static List<PublicKey> publicKeys(Path file) {
+    List<PublicKey> keys = new ArrayList<>();
+    for (byte[] encoded : read(file, PUBLIC)) {
+      try {
+        keys.add(factory().generatePublic(new X509EncodedKeySpec(encoded)));
+      } catch (GeneralSecurityException e) {
+        throw new KeyRejected(file, "its key is not an Ed25519 key", REMEDY, e);
+      }
+    }
+    return keys;
+  }
+
+  private static List<byte[]> read(Path file, String type) {
+    Matcher block =
+        Pattern.compile(
+                "-----BEGIN %s-----([A-Za-z0-9+/=\\s]*)-----END %s-----".formatted(type, type))
+            .matcher(content(file));
+    List<byte[]> found = new ArrayList<>();
+    while (block.find()) {
+      try {
+        found.add(Base64.getMimeDecoder().decode(block.group(1)));
+      } catch (IllegalArgumentException e) {
+        throw new KeyRejected(file, "its PEM is damaged", REMEDY, e);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new KeyRejected(file, "it holds no '-----BEGIN " + type + "-----'", REMEDY, null);
+    }
+    return found;
+  }
+
+  private static String content(Path file) {
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new KeyRejected(file, "it is larger than key files are", REMEDY, null);
+      }
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new KeyRejected(file, "it cannot be read (" + e + ")", REMEDY, e);
+    }
+  }
+
+  private static String pem(String type, byte[] encoded) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(
+            type, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded), type);
+  }
+
+  private static KeyFactory factory() throws GeneralSecurityException {
+    return KeyFactory.getInstance(BundleSignature.ALGORITHM);
+  }
+
+  private static FileAttribute<?>[] ownersAlone(Path file) {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,46 @@
+package io.sentimentstreams.model.network;
+
+import java.util.List;
+
+/**
+ * The fully connected layer {@code activation(x·W + b)} on a vector.
+ *
+ * @param name the layer's name
+ * @param units the width of the output
+ * @param activation what is applied to each output
+ */
+public record Dense(String name, int units, Activation activation) implements Layer {
+
+  public Dense {
+    Checks.name(name);
+    Checks.size("units", name, units);
+  }
+
+  /** The function applied to each output of a dense layer. */
+  public enum Activation {
+    /** {@code x}. */
+    LINEAR,
+    /** {@code max(0, x)}. */
+    RELU,
+    /** {@code tanh(x)}. */
+    TANH,
+    /** {@code 1 / (1 + exp(-x))}. */
+    SIGMOID,
+    /**
+     * {@code exp(x_i) / sum of exp(x_j)}, over all outputs: in the last layer of a network only.
+     */
+    SOFTMAX
+  }
+
+  @Override
+  public int outputSize(int inputSize) {
+    return units;
+  }
+
+  @Override
+  public List<WeightSpec> weights(int inputSize) {
+    return List.of(
+        new WeightSpec(name + "/kernel", List.of(inputSize, units)),
+        new WeightSpec(name + "/bias", List.of(units)));
+  }
+}

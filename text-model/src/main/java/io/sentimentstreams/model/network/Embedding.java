@@ -1,0 +1,32 @@
+package io.sentimentstreams.model.network;
+
+import java.util.List;
+
+/**
+ * Looks up a vector for each token index.
+ *
+ * @param name the layer's name
+ * @param inputDim the number of indices, that is the largest index plus 1
+ * @param outputDim the vectors' width
+ * @param maskZero whether index 0 is padding that later layers skip; otherwise it is a token like
+ *     any other
+ */
+public record Embedding(String name, int inputDim, int outputDim, boolean maskZero)
+    implements Layer {
+
+  public Embedding {
+    Checks.name(name);
+    Checks.size("inputDim", name, inputDim);
+    Checks.size("outputDim", name, outputDim);
+  }
+
+  @Override
+  public int outputSize(int inputSize) {
+    return outputDim;
+  }
+
+  @Override
+  public List<WeightSpec> weights(int inputSize) {
+    return List.of(new WeightSpec(name + "/embeddings", List.of(inputDim, outputDim)));
+  }
+}

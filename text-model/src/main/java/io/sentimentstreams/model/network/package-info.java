@@ -1,0 +1,5 @@
+/** The description of a model: its layers, their shapes and their named weights. */
+@NullMarked
+package io.sentimentstreams.model.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.sentimentstreams.model.scoring.kernel;
+
+/**
+ * A matrix that lies in memory twice, because one vector and several ask for different orders: cut
+ * into blocks of columns, eight vectors wide and the last one possibly twelve or, if it is the only
+ * one, four; and cut into panels, two vectors wide. Blocks and panels stand row after row.
+ */
+final class VectorMatrix implements PackedMatrix {
+
+  private static final int LANES = VectorKernels.SPECIES.length();
+
+  static final int PANEL = 2 * LANES;
+  static final int SMALL = 4 * LANES;
+  static final int BLOCK = 8 * LANES;
+  static final int LARGE = 12 * LANES;
+
+  private final int rows;
+  private final int width;
+  private final float[] weights;
+  private final int blocksBegin;
+  private final int panelsBegin;
+
+  VectorMatrix(float[] values, int rows, int columns, WeightMemory memory) {
+    this.rows = rows;
+    width = width(columns);
+    weights = memory.array();
+    blocksBegin = memory.reserve(Math.multiplyExact(rows, width));
+    panelsBegin = memory.reserve(Math.multiplyExact(rows, width));
+    for (int b = 0; b < blocks(); b++) {
+      int first = b * BLOCK;
+      int blockWidth = b + 1 < blocks() ? BLOCK : width - first;
+      copy(values, columns, first, blockWidth, block(first));
+    }
+    for (int first = 0; first < columns; first += PANEL) {
+      copy(values, columns, first, PANEL, panel(first));
+    }
+  }
+
+  private void copy(float[] values, int columns, int first, int pieceWidth, int to) {
+    int copied = Math.min(pieceWidth, columns - first);
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(values, i * columns + first, weights, to + i * pieceWidth, copied);
+    }
+  }
+
+  static int width(int columns) {
+    return (columns + SMALL - 1) / SMALL * SMALL;
+  }
+
+  static long size(int rows, int columns) {
+    return 2 * WeightMemory.sizeOf((long) rows * width(columns));
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  /** Where all blocks and panels are. */
+  float[] weights() {
+    return weights;
+  }
+
+  /** How many blocks there are. */
+  int blocks() {
+    return Math.max(1, width / BLOCK);
+  }
+
+  /** Where the block begins that begins with a column. */
+  int block(int column) {
+    return blocksBegin + column * rows;
+  }
+
+  /** Where the panel begins that begins with a column. */
+  int panel(int column) {
+    return panelsBegin + column * rows;
+  }
+
+  @Override
+  public MatrixProducts newProducts(int stride, int sumStride) {
+    return new VectorProducts(this, stride, sumStride);
+  }
+}

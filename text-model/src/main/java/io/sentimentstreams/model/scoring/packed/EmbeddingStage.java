@@ -1,0 +1,26 @@
+package io.sentimentstreams.model.scoring.packed;
+
+import io.sentimentstreams.model.scoring.reference.Tokens;
+
+/** Looks the tokens' vectors up, where they are not folded into gate rows. */
+final class EmbeddingStage implements KernelStage {
+
+  private final Tokens tokens;
+  private final float[] vectors;
+  private final FloatSequence output;
+
+  EmbeddingStage(Tokens tokens, float[] vectors, FloatSequence output) {
+    this.tokens = tokens;
+    this.vectors = vectors;
+    this.output = output;
+  }
+
+  @Override
+  public void run() {
+    int width = output.width();
+    output.resize(tokens.steps());
+    for (int t = 0; t < tokens.steps(); t++) {
+      System.arraycopy(vectors, tokens.id(t) * width, output.values(), t * width, width);
+    }
+  }
+}

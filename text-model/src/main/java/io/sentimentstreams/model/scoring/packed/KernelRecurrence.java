@@ -1,0 +1,72 @@
+package io.sentimentstreams.model.scoring.packed;
+
+import io.sentimentstreams.model.scoring.reference.Tokens;
+
+/**
+ * Runs a cell over the gate rows of some records side by side, from their first timesteps or from
+ * their last. Where a record has ended, those that are longer go on without it.
+ */
+final class KernelRecurrence implements KernelStage {
+
+  /** Where a recurrence begins. */
+  enum Direction {
+    FORWARD,
+    BACKWARD
+  }
+
+  private final Tokens tokens;
+  private final GateRows rows;
+  private final KernelCell cell;
+  private final Direction direction;
+  private final HiddenOutput output;
+  private final int[] steps;
+  private final int[] from;
+
+  /**
+   * @param tokens tell where records begin and end; none is longer than the one before
+   * @param records the number of records at most
+   */
+  KernelRecurrence(
+      Tokens tokens,
+      int records,
+      GateRows rows,
+      KernelCell cell,
+      Direction direction,
+      HiddenOutput output) {
+    this.tokens = tokens;
+    this.rows = rows;
+    this.cell = cell;
+    this.direction = direction;
+    this.output = output;
+    steps = new int[records];
+    from = new int[records];
+  }
+
+  @Override
+  public void run() {
+    rows.prepare();
+    output.begin(tokens.records(), tokens.steps());
+    cell.reset();
+    float[] hidden = cell.hidden();
+    int active = active(tokens.records(), 0);
+    for (int pass = 0; active > 0; active = active(active, ++pass)) {
+      for (int r = 0; r < active; r++) {
+        int step = direction == Direction.FORWARD ? pass : tokens.steps(r) - 1 - pass;
+        steps[r] = tokens.begin(r) + step;
+        from[r] = rows.from(steps[r]);
+      }
+      cell.step(rows.values(), from, active, pass);
+      output.take(hidden, steps, active);
+    }
+    output.end(hidden);
+  }
+
+  /** How many of the first records have more timesteps than some. */
+  private int active(int records, int pass) {
+    int active = records;
+    while (active > 0 && tokens.steps(active - 1) <= pass) {
+      active--;
+    }
+    return active;
+  }
+}

@@ -1,0 +1,115 @@
+package io.sentimentstreams.model.scoring.packed;
+
+import io.sentimentstreams.model.scoring.reference.DenseStage;
+import io.sentimentstreams.model.scoring.reference.Outputs;
+import io.sentimentstreams.model.scoring.reference.Sequence;
+import io.sentimentstreams.model.scoring.reference.Tokens;
+import java.util.List;
+
+/** The forward pass on kernels, stage by stage; the dense layers at its end in double precision. */
+final class KernelScorer implements BatchScorer {
+
+  private final Tokens tokens;
+  private final int atOnce;
+  private final List<KernelStage> stages;
+  private final FloatSequence vector;
+  private final Sequence widened;
+  private final List<DenseStage> dense;
+  private final LongestFirst order = new LongestFirst();
+  private int[] steps = new int[0];
+  private final Outputs outputs;
+
+  /**
+   * @param tokens what the first stage reads
+   * @param atOnce how many records the stages take, at most
+   * @param vector what the last stage writes
+   * @param dense the layers that read it
+   * @param outputs what the last one's values mean
+   */
+  KernelScorer(
+      Tokens tokens,
+      int atOnce,
+      List<KernelStage> stages,
+      FloatSequence vector,
+      List<DenseStage> dense,
+      Outputs outputs) {
+    this.tokens = tokens;
+    this.atOnce = atOnce;
+    this.stages = List.copyOf(stages);
+    this.vector = vector;
+    this.dense = List.copyOf(dense);
+    this.outputs = outputs;
+    widened = new Sequence(vector.width());
+    widened.resize(1);
+  }
+
+  @Override
+  public double score(int[] ids, int length) {
+    return outputs.score(run(ids, length));
+  }
+
+  @Override
+  public void classify(int[] ids, int length, double[] probabilities) {
+    outputs.classify(run(ids, length), probabilities);
+  }
+
+  private double[] run(int[] ids, int length) {
+    tokens.accept(ids, length);
+    run();
+    return outputsOf(0);
+  }
+
+  @Override
+  public void score(int[][] ids, int[] lengths, int count, double[] scores) {
+    sort(ids, lengths, count);
+    int end;
+    for (int first = 0; first < count; first = end) {
+      end = first + share(count - first);
+      tokens.clear();
+      for (int place = first; place < end; place++) {
+        tokens.add(ids[order.at(place)], lengths[order.at(place)]);
+      }
+      run();
+      for (int place = first; place < end; place++) {
+        scores[order.at(place)] = outputs.score(outputsOf(place - first));
+      }
+    }
+  }
+
+  private void sort(int[][] ids, int[] lengths, int count) {
+    if (steps.length < count) {
+      steps = new int[Math.max(count, 2 * steps.length)];
+    }
+    for (int i = 0; i < count; i++) {
+      steps[i] = tokens.count(ids[i], lengths[i]);
+    }
+    order.sort(steps, count);
+  }
+
+  /** How many of the records that are left go next, so that none goes nearly alone in the end. */
+  private int share(int left) {
+    int shares = (left + atOnce - 1) / atOnce;
+    int even = (left + shares - 1) / shares;
+    int inFives = (even + 4) / 5 * 5;
+    return Math.min(left, Math.min(atOnce, inFives));
+  }
+
+  private void run() {
+    for (int i = 0; i < stages.size(); i++) {
+      stages.get(i).run();
+    }
+  }
+
+  private double[] outputsOf(int record) {
+    int from = record * vector.width();
+    for (int j = 0; j < vector.width(); j++) {
+      widened.values()[j] = vector.values()[from + j];
+    }
+    Sequence current = widened;
+    for (int i = 0; i < dense.size(); i++) {
+      dense.get(i).run(current);
+      current = dense.get(i).output();
+    }
+    return current.values();
+  }
+}

@@ -1,0 +1,5 @@
+/** The single-precision scorer that serves: packed weights, batches and kernel stages. */
+@NullMarked
+package io.sentimentstreams.model.scoring.packed;
+
+import org.jspecify.annotations.NullMarked;

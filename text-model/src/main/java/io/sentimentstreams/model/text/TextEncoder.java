@@ -1,0 +1,62 @@
+package io.sentimentstreams.model.text;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Turns a text into what a network reads: analyzed, tokens, their indices, cut to length. Training
+ * and serving share it, so that a network sees in production what it was trained on. Immutable and
+ * safe for use by several threads.
+ */
+public final class TextEncoder {
+
+  private final Tokenizer tokenizer;
+  private final SequenceSettings settings;
+
+  public TextEncoder(Tokenizer tokenizer, SequenceSettings settings) {
+    this.tokenizer = tokenizer;
+    this.settings = settings;
+  }
+
+  /** The tokens of a text, known or not. */
+  public List<String> tokens(String text) {
+    return tokenizer.tokens(settings.analyzer().analyze(text));
+  }
+
+  /** The tokens of a text with the indices that its sequence is made of. */
+  public List<TextToken> indexed(String text) {
+    String analyzed = settings.analyzer().analyze(text);
+    List<String> tokens = tokenizer.tokens(analyzed);
+    int[] indices = tokenizer.aligned(analyzed);
+    return IntStream.range(0, indices.length)
+        .mapToObj(i -> new TextToken(tokens.get(i), tokenizer.knows(tokens.get(i)), indices[i]))
+        .toList();
+  }
+
+  /** Encodes one text; one without any known token gives an empty sequence. */
+  public EncodedText encode(String text) {
+    IdBuffer ids = new IdBuffer();
+    return cut(ids, tokenizer.encode(settings.analyzer().analyze(text), ids));
+  }
+
+  /** Encodes a text that has these tokens and no other. */
+  public EncodedText encode(List<TextToken> tokens) {
+    IdBuffer ids = new IdBuffer();
+    int unknown = 0;
+    for (TextToken each : tokens) {
+      unknown += each.known() ? 0 : 1;
+      if (each.index() != 0) {
+        ids.add(each.index());
+      }
+    }
+    return cut(ids, new Tokenizer.TokenCount(tokens.size(), unknown));
+  }
+
+  private EncodedText cut(IdBuffer ids, Tokenizer.TokenCount count) {
+    int truncated = Math.max(0, ids.size() - settings.maxLength());
+    int from = settings.truncating() == Side.PRE ? truncated : 0;
+    int length = ids.size() - truncated;
+    return new EncodedText(
+        ids.copy(from, from + length), count.tokens(), count.unknown(), truncated);
+  }
+}

@@ -1,0 +1,60 @@
+package io.sentimentstreams.model.text;
+
+/**
+ * Cuts a text into tokens as Keras' {@code text_to_word_sequence} does: lower case first, then each
+ * filtered character becomes the separator, then the text is cut at separators and empty tokens are
+ * dropped. At the character level each code point is a token. Immutable.
+ */
+final class TokenSplitter {
+
+  private final TokenizerSettings settings;
+
+  TokenSplitter(TokenizerSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Hands over the tokens of a text, in order. */
+  void split(String text, TokenConsumer consumer) {
+    String lowered = settings.lower() ? LowerCase.of(text) : text;
+    if (settings.charLevel()) {
+      characters(lowered, consumer);
+    } else {
+      words(separate(lowered), consumer);
+    }
+  }
+
+  private static void characters(String text, TokenConsumer consumer) {
+    for (int from = 0; from < text.length(); ) {
+      int to = from + Character.charCount(text.codePointAt(from));
+      consumer.token(text, from, to);
+      from = to;
+    }
+  }
+
+  private void words(String text, TokenConsumer consumer) {
+    String split = settings.split();
+    for (int from = 0; from < text.length(); ) {
+      int found = text.indexOf(split, from);
+      int to = found < 0 ? text.length() : found;
+      if (to > from) {
+        consumer.token(text, from, to);
+      }
+      from = to + split.length();
+    }
+  }
+
+  /** Puts the separator in the place of each filtered character. */
+  private String separate(String text) {
+    StringBuilder separated = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      if (settings.filters().indexOf(codePoint) >= 0) {
+        separated.append(settings.split());
+      } else {
+        separated.appendCodePoint(codePoint);
+      }
+      i += Character.charCount(codePoint);
+    }
+    return separated.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package io.sentimentstreams.model.text;
+
+import java.util.Map;
+
+/**
+ * Finds the index of a token that stands inside a longer string, without copying it: a hash table
+ * with open addressing and linear probing. Immutable.
+ */
+final class Vocabulary {
+
+  /** What the vocabulary answers for a token that it does not hold. */
+  static final int UNKNOWN = 0;
+
+  private final String[] tokens;
+  private final int[] indices;
+
+  /**
+   * A vocabulary.
+   *
+   * @param wordIndex indices by token, each above 0
+   */
+  Vocabulary(Map<String, Integer> wordIndex) {
+    int size = Integer.highestOneBit(Math.max(8, wordIndex.size()) * 2 - 1) * 2;
+    tokens = new String[size];
+    indices = new int[size];
+    wordIndex.forEach(this::put);
+  }
+
+  private void put(String token, int index) {
+    int slot = slot(token, 0, token.length());
+    while (indices[slot] != UNKNOWN) {
+      slot = next(slot);
+    }
+    tokens[slot] = token;
+    indices[slot] = index;
+  }
+
+  /** The index of {@code text.substring(from, to)}, or {@link #UNKNOWN}. */
+  int index(String text, int from, int to) {
+    int length = to - from;
+    int slot = slot(text, from, to);
+    while (indices[slot] != UNKNOWN) {
+      String token = tokens[slot];
+      if (token.length() == length && text.startsWith(token, from)) {
+        return indices[slot];
+      }
+      slot = next(slot);
+    }
+    return UNKNOWN;
+  }
+
+  private int slot(String text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return (hash ^ (hash >>> 15)) & (indices.length - 1);
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (indices.length - 1);
+  }
+}

@@ -1,5 +1,0 @@
-/** The description of a model: its layers, their shapes and their named weights. */
-@NullMarked
-package io.sentimentstreams.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.sentimentstreams.text;
-
-/** An end of a sequence. */
-public enum Side {
-  /** The beginning. */
-  PRE,
-  /** The end. */
-  POST
-}

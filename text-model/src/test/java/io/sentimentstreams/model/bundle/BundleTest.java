@@ -1,0 +1,338 @@
+package io.sentimentstreams.model.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import io.sentimentstreams.model.network.Dense;
+import io.sentimentstreams.model.network.Embedding;
+import io.sentimentstreams.model.network.Flatten;
+import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.KerasTokenizerJson;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+
+  private static final Bundle BUNDLE = SmallBundle.create();
+
+  @TempDir private Path folder;
+  private Path zip;
+
+  @BeforeEach
+  void writeBundle() {
+    zip = folder.resolve(BundleWriter.FILE_NAME);
+    BundleWriter.write(BUNDLE, zip);
+  }
+
+  @Test
+  void whatIsReadIsWhatWasWritten() {
+    LoadedBundle loaded = BundleReader.read(zip);
+
+    Bundle read = loaded.bundle();
+    assertThat(read.manifest()).isEqualTo(BUNDLE.manifest());
+    assertThat(read.golden()).isEqualTo(BUNDLE.golden());
+    assertThat(KerasTokenizerJson.write(read.tokenizer()))
+        .isEqualTo(KerasTokenizerJson.write(BUNDLE.tokenizer()));
+    BUNDLE
+        .model()
+        .weights()
+        .forEach((name, tensor) -> assertThat(read.model().weight(name)).isEqualTo(tensor.data()));
+    assertThat(read.newScorer().score(SmallBundle.TEXT))
+        .isEqualTo(BUNDLE.newScorer().score(SmallBundle.TEXT));
+    assertThat(loaded.sha256()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void aFolderStandsForTheBundleInIt() {
+    assertThat(BundleReader.read(folder).sha256()).isEqualTo(BundleReader.read(zip).sha256());
+  }
+
+  @Test
+  void theSameBundleGivesTheSameBytes() throws IOException {
+    Path again = folder.resolve("again.zip");
+    BundleWriter.write(BUNDLE, again);
+    assertThat(again).hasSameBinaryContentAs(zip);
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("bundle.zip", "again.zip");
+  }
+
+  @Test
+  void aNetworkThatFlattensAnotherLengthThanTextsHaveIsRefused() {
+    Network network =
+        new Network(
+            List.of(
+                new Embedding("embedding", 9, 3, false),
+                new Flatten("flatten", 6),
+                new Dense("output", 1, Dense.Activation.SIGMOID)));
+    Manifest small = BUNDLE.manifest();
+    assertThatThrownBy(
+            () ->
+                new Manifest(
+                    Manifest.FORMAT_VERSION,
+                    small.name(),
+                    small.version(),
+                    small.createdAt(),
+                    network,
+                    small.text(),
+                    small.labels(),
+                    small.threshold(),
+                    small.quality(),
+                    small.training(),
+                    small.histograms()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network flattens 6 timesteps, but texts are 5 long");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path missing = folder.resolve("missing.zip");
+    assertRejected(missing, Reason.UNREADABLE, missing.toString());
+  }
+
+  @Test
+  void whatIsNoZipIsRejected() throws IOException {
+    Files.writeString(zip, "hello");
+    assertRejected(Reason.NOT_A_BUNDLE, "it holds no manifest.json");
+  }
+
+  @Test
+  void aTruncatedZipIsRejected() throws IOException {
+    byte[] bytes = Files.readAllBytes(zip);
+    Files.write(zip, Arrays.copyOf(bytes, bytes.length / 2));
+    assertRejected(Reason.NOT_A_BUNDLE, "damaged");
+  }
+
+  @Test
+  void anEntryThatLeavesTheFolderIsRejected() throws IOException {
+    Map<String, byte[]> entries = entries();
+    entries.put("../../etc/passwd", new byte[] {1});
+    rewrite(entries);
+    assertRejected(Reason.NOT_A_BUNDLE, "unexpected entry '../../etc/passwd'");
+  }
+
+  @Test
+  void aMissingPartIsRejected() throws IOException {
+    Map<String, byte[]> entries = entries();
+    entries.remove("golden.jsonl");
+    rewrite(entries);
+    assertRejected(Reason.NOT_A_BUNDLE, "it holds no golden.jsonl");
+  }
+
+  @Test
+  void aPartThatUnpacksToMoreThanItsLimitIsRejected() throws IOException {
+    Map<String, byte[]> entries = entries();
+    entries.put("golden.jsonl", new byte[(4 << 20) + 1]);
+    rewrite(entries);
+    assertRejected(Reason.TOO_LARGE, "golden.jsonl has more than 4194304 bytes");
+  }
+
+  @Test
+  void aChangedPartIsRejected() throws IOException {
+    Map<String, byte[]> entries = entries();
+    byte[] weights = weights(entries);
+    weights[weights.length - 1] ^= 1;
+    rewrite(entries);
+    assertRejected(Reason.WRONG_CHECKSUM, "SHA256SUMS");
+  }
+
+  @Test
+  void aNewerFormatIsRejected() throws IOException {
+    replace(
+        "manifest.json", json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"));
+    assertRejected(Reason.NEWER_FORMAT, "version 2, this release reads up to 1");
+  }
+
+  @Test
+  void aManifestWithAnUnknownPropertyIsRejected() throws IOException {
+    replace("manifest.json", json -> json.replace("\"threshold\"", "\"treshold\""));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void aManifestWithoutAnAnalyzerMeansTheWordsOfKeras() throws IOException {
+    replace("manifest.json", json -> json.replaceFirst(",\\s*\"analyzer\" : \"KERAS\"", ""));
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().analyzer()).isEqualTo(Analyzer.KERAS);
+    assertThat(read.manifest()).isEqualTo(BUNDLE.manifest());
+  }
+
+  @Test
+  void aManifestWithoutABandHasNone() throws IOException {
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .doesNotContain("uncertainBand");
+    assertThat(BundleReader.read(zip).bundle().manifest().uncertainBand()).isEmpty();
+  }
+
+  @Test
+  void theBandIsReadAsItWasWritten() {
+    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    assertThat(BundleReader.read(zip).bundle().manifest().uncertainBand())
+        .contains(new ScoreBand(0.25, 0.75, 0.9, 0.97));
+  }
+
+  @Test
+  void aBandTheWrongWayRoundIsRejected() throws IOException {
+    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    replace("manifest.json", json -> json.replace("\"high\" : 0.75", "\"high\" : 0.125"));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void aBandBesideTheThresholdIsRejected() throws IOException {
+    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    replace("manifest.json", json -> json.replace("\"low\" : 0.25", "\"low\" : 0.625"));
+    assertRejected(Reason.MALFORMED, "must hold the threshold 0.5");
+  }
+
+  private static Bundle banded(ScoreBand band) {
+    return new Bundle(
+        BUNDLE.manifest().withUncertainBand(band),
+        BUNDLE.tokenizer(),
+        BUNDLE.model(),
+        BUNDLE.golden());
+  }
+
+  @Test
+  void anAnalyzerThatThisReleaseLacksIsRejected() throws IOException {
+    replace("manifest.json", json -> json.replace("\"KERAS\"", "\"MECAB\""));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void theAnalyzerIsReadAndApplied() {
+    BundleWriter.write(SmallBundle.create(Analyzer.NORI), zip);
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
+    assertThat(read.encoder().tokens("영화는 좋았다")).containsExactly("영화", "는", "좋", "았", "다");
+    assertThat(read.newScorer().score("영화는 좋았다").tokens()).isEqualTo(5);
+  }
+
+  @Test
+  void aVocabularyLargerThanTheEmbeddingIsRejected() throws IOException {
+    replace("tokenizer.json", json -> json.replace("\"num_words\":9", "\"num_words\":null"));
+    replace("tokenizer.json", json -> json.replace("\\\"bad\\\":", "\\\"bad\\\":1"));
+    assertRejected(Reason.MALFORMED, "the tokenizer gives indices up to");
+  }
+
+  @Test
+  void aTokenizerThatIsNoneIsRejected() throws IOException {
+    replace("tokenizer.json", json -> "[]");
+    assertRejected(Reason.MALFORMED, "tokenizer.json is malformed");
+  }
+
+  @Test
+  void weightsThatAreNoNumbersAreRejected() throws IOException {
+    Map<String, byte[]> entries = entries();
+    byte[] weights = weights(entries);
+    ByteBuffer.wrap(weights)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putFloat(weights.length - Float.BYTES, Float.NaN);
+    rewriteWithChecksums(entries);
+    assertRejected(Reason.MALFORMED, "must be finite");
+  }
+
+  @Test
+  void aHeaderThatClaimsMoreThanThereIsIsRejected() throws IOException {
+    Map<String, byte[]> entries = entries();
+    ByteBuffer.wrap(weights(entries)).order(ByteOrder.LITTLE_ENDIAN).putLong(0, Long.MAX_VALUE);
+    rewriteWithChecksums(entries);
+    assertRejected(Reason.MALFORMED, "header cannot be 9223372036854775807 bytes long");
+  }
+
+  @Test
+  void otherScoresThanTheGoldenOnesAreRejected() throws IOException {
+    List<GoldenScore> golden = new ArrayList<>(BUNDLE.golden());
+    golden.set(1, new GoldenScore("", golden.get(1).score() + 2e-5));
+    BundleWriter.write(
+        new Bundle(BUNDLE.manifest(), BUNDLE.tokenizer(), BUNDLE.model(), golden), zip);
+    assertRejected(Reason.WRONG_SCORES, "golden text 2 scores");
+  }
+
+  @Test
+  void aGoldenScoreOfOneOutputIsANumber() throws IOException {
+    assertThat(new String(part(entries(), "golden.jsonl"), StandardCharsets.UTF_8))
+        .matches("(?s)\\{\"text\":\"[^\"]+\",\"score\":0\\.\\d+\\}\n.*");
+  }
+
+  @Test
+  void aBundleOfThreeLabelsHoldsAndChecksTheProbabilityOfEach() throws IOException {
+    Bundle three = SmallBundle.create(Analyzer.KERAS, List.of("bad", "fair", "good"));
+    BundleWriter.write(three, zip);
+
+    Bundle read = BundleReader.read(zip).bundle();
+
+    assertThat(read.manifest().labels()).containsExactly("bad", "fair", "good");
+    assertThat(read.golden()).isEqualTo(three.golden());
+    assertThat(read.newScorer().classify(SmallBundle.TEXT).probabilities())
+        .hasSize(3)
+        .isEqualTo(read.golden().get(0).outputs());
+    replace("golden.jsonl", json -> json.replaceFirst("\\[0\\.\\d", "[0.9"));
+    assertRejected(Reason.WRONG_SCORES, "golden text 1 scores [0.");
+  }
+
+  @Test
+  void labelsThatAreNotAsManyAsTheNetworkTellsApartAreRejected() throws IOException {
+    replace("manifest.json", json -> json.replace("\"negative\",", "\"negative\", \"fair\","));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  @Test
+  void labelsThatCannotBeShownAreRejected() throws IOException {
+    replace("manifest.json", json -> json.replace("\"negative\"", "\"\\u001b[2J\""));
+    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+  }
+
+  private void assertRejected(Reason reason, String problem) {
+    assertRejected(zip, reason, problem);
+  }
+
+  private static void assertRejected(Path path, Reason reason, String problem) {
+    assertThatThrownBy(() -> BundleReader.read(path))
+        .isInstanceOfSatisfying(BundleRejected.class, e -> assertThat(e.reason()).isEqualTo(reason))
+        .hasMessageContaining(path.toString())
+        .hasMessageContaining(problem);
+  }
+
+  private static byte[] weights(Map<String, byte[]> entries) {
+    return part(entries, "weights.safetensors");
+  }
+
+  private static byte[] part(Map<String, byte[]> entries, String name) {
+    return Objects.requireNonNull(entries.get(name), name);
+  }
+
+  private void replace(String entry, UnaryOperator<String> change) throws IOException {
+    Map<String, byte[]> entries = entries();
+    String before = new String(part(entries, entry), StandardCharsets.UTF_8);
+    String after = change.apply(before);
+    assertThat(after).isNotEqualTo(before);
+    entries.put(entry, after.getBytes(StandardCharsets.UTF_8));
+    rewriteWithChecksums(entries);
+  }
+
+  private Map<String, byte[]> entries() throws IOException {
+    return BundleEntries.read(zip);
+  }
+
+  private void rewriteWithChecksums(Map<String, byte[]> entries) throws IOException {
+    BundleEntries.writeWithChecksums(entries, zip);
+  }
+
+  private void rewrite(Map<String, byte[]> entries) throws IOException {
+    BundleEntries.write(entries, zip);
+  }
+}
