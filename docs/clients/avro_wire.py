@@ -31,9 +31,9 @@ class Registry:
         self.url = url.rstrip("/")
         self.schemas = {}
 
-    def register(self, subject, schema):
-        subject = urllib.parse.quote(subject, safe="")
-        return self._ask(f"/subjects/{subject}/versions", {"schema": json.dumps(schema)})["id"]
+    def register(self, item, schema):
+        item = urllib.parse.quote(item, safe="")
+        return self._ask(f"/items/{item}/versions", {"schema": json.dumps(schema)})["id"]
 
     def schema(self, schema_id):
         if schema_id not in self.schemas:

@@ -20,7 +20,7 @@ def arguments():
     parser.add_argument("--bootstrap-servers", required=True)
     parser.add_argument("--topic", default="reviews")
     parser.add_argument("--registry", help="URL of a schema registry; without it, single-object encoding")
-    parser.add_argument("--subject-id", help="what the reviews are about")
+    parser.add_argument("--item-id", help="what the reviews are about")
     return parser.parse_args()
 
 
@@ -44,7 +44,7 @@ def main():
             continue
         review = {
             "reviewId": str(uuid.uuid4()),
-            "subjectId": options.subject_id,
+            "itemId": options.item_id,
             "text": text,
             "language": None,
             "source": "produce_reviews.py",

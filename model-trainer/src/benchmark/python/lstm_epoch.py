@@ -59,10 +59,10 @@ def here(jar, reviews, cores):
                 rows.writerow([" ".join(f"w{word}" for word in row), label])
         command = ["java", "-jar", jar, "train", "--data", data, "--out", f"{folder}/model"]
         command += ["--checkpoints", folder, "--cell", "lstm", "--progress", "lines"]
-        command += ["--words", WORDS, "--max-length", STEPS, "--embedding", WIDTH, "--units", UNITS]
+        command += ["--num-words", WORDS, "--max-length", STEPS, "--embedding-dim", WIDTH, "--units", UNITS]
         command += ["--batch-size", BATCH, "--optimizer", "rmsprop", "--clip-norm", "none"]
         command += ["--dropout", 0, "--embedding-dropout", 0, "--epochs", EPOCHS, "--patience", EPOCHS]
-        command += ["--validation-share", VALIDATION_SHARE, "--workers", cores]
+        command += ["--validation-split", VALIDATION_SHARE, "--workers", cores]
         result = subprocess.run([str(part) for part in command], capture_output=True, text=True)
         if result.returncode != 0:
             sys.exit(f"the trainer failed: {result.stdout}{result.stderr}")

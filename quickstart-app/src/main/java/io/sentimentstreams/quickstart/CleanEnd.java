@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CleanEnd {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private final CountDownLatch reached = new CountDownLatch(1);
   private final PrintWriter out;
@@ -45,8 +45,8 @@ final class CleanEnd {
   private void finish(Runnable stop) {
     stop.run();
     try {
-      if (!reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        out.println("quickstart: the run did not end within " + PATIENCE_SECONDS + " s");
+      if (!reached.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        out.println("quickstart: the run did not end within " + TIMEOUT_SECONDS + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

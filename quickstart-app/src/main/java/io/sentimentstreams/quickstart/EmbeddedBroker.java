@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /**
    * Starts a broker that keeps its data below the system's folder for temporary files.
    *
-   * @throws BrokerNotStarted if it does not come up
+   * @throws BrokerStartupException if it does not come up
    */
   public static EmbeddedBroker start() {
     return start(TemporaryFolder.create().path(), Map.of());
@@ -67,7 +67,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param directory where it keeps its data; must be absent or empty, and is deleted by {@link
    *     #close}
    * @param settings broker settings that replace this class's own, by Kafka's names
-   * @throws BrokerNotStarted if it does not come up
+   * @throws BrokerStartupException if it does not come up
    */
   public static EmbeddedBroker start(Path directory, Map<String, String> settings) {
     return start(directory, 0, settings);
@@ -97,7 +97,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         new TemporaryFolder(directory).close();
         // Another process may have taken a port after it was found free.
         if (attempt == ATTEMPTS || port != 0 || !isPortTaken(e)) {
-          throw new BrokerNotStarted("the broker in " + directory + " did not start", e);
+          throw new BrokerStartupException("the broker in " + directory + " did not start", e);
         }
       }
     }
@@ -168,7 +168,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new BrokerNotStarted("the broker cannot keep its data in " + directory, e);
+      throw new BrokerStartupException("the broker cannot keep its data in " + directory, e);
     }
   }
 

@@ -116,7 +116,7 @@ final class EventPublisher implements Runnable {
   private byte[] value(PlannedEvent event) {
     if (event instanceof PlannedEvent.Review review) {
       LabelledReview labelled = review.review();
-      return encode(event.id(), labelled.subject(), labelled.text());
+      return encode(event.id(), labelled.item(), labelled.text());
     }
     if (event instanceof PlannedEvent.EmptyText) {
       return encode(event.id(), "nothing-to-say", "");
@@ -124,11 +124,11 @@ final class EventPublisher implements Runnable {
     return "{\"oops\": \"this is not Avro\"}".getBytes(StandardCharsets.UTF_8);
   }
 
-  private byte[] encode(String id, String subject, String text) {
+  private byte[] encode(String id, String item, String text) {
     return encoder.encode(
         ReviewEvent.newBuilder()
             .setReviewId(id)
-            .setSubjectId(subject)
+            .setItemId(item)
             .setText(text)
             .setLanguage("en")
             .setSource("quickstart")

@@ -4,11 +4,11 @@ package io.sentimentstreams.quickstart;
  * A review with the sentiment that a reader finds in it.
  *
  * @param id unique among the reviews that are played
- * @param subject what is reviewed
+ * @param item what is reviewed
  * @param sentiment what a reader finds in it
  * @param text the review, not blank
  */
-record LabelledReview(String id, String subject, Sentiment sentiment, String text) {
+record LabelledReview(String id, String item, Sentiment sentiment, String text) {
 
   LabelledReview {
     if (text.isBlank()) {

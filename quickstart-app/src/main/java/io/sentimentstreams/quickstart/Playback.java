@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Playback {
 
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final EventPublisher publisher;
   private final OutcomeReader reader;
@@ -43,7 +43,7 @@ final class Playback {
       boolean silent = !showNext();
       if (!silent || publishing.isAlive()) {
         lastSign = System.nanoTime();
-      } else if (System.nanoTime() - lastSign > PATIENCE.toNanos()) {
+      } else if (System.nanoTime() - lastSign > TIMEOUT.toNanos()) {
         return;
       }
     }

@@ -42,7 +42,7 @@ final class SampleReviews {
   private static LabelledReview review(JsonNode json) {
     return new LabelledReview(
         json.required("id").asText(),
-        json.required("subject").asText(),
+        json.required("item").asText(),
         Sentiment.valueOf(json.required("sentiment").asText().toUpperCase(Locale.ROOT)),
         json.required("text").asText());
   }

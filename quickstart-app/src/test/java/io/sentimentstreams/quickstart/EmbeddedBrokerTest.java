@@ -2,7 +2,6 @@ package io.sentimentstreams.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ class EmbeddedBrokerTest {
     Path file = Files.writeString(temp.resolve("letter"), "keep me");
 
     assertThatThrownBy(() -> EmbeddedBroker.start(temp, Map.of()))
-        .isInstanceOf(BrokerNotStarted.class)
+        .isInstanceOf(BrokerStartupException.class)
         .hasMessageContaining(temp + ": it is not empty");
     assertThat(file).hasContent("keep me");
   }
@@ -48,7 +47,7 @@ class EmbeddedBrokerTest {
     Path directory = temp.resolve("broker");
 
     assertThatThrownBy(() -> EmbeddedBroker.start(directory, Map.of("num.io.threads", "many")))
-        .isInstanceOf(BrokerNotStarted.class)
+        .isInstanceOf(BrokerStartupException.class)
         .hasMessageContaining("num.io.threads");
     assertThat(directory).doesNotExist();
   }

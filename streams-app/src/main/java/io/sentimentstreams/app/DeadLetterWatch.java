@@ -31,7 +31,7 @@ final class DeadLetterWatch implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetterWatch.class);
   private static final long SECONDS_BETWEEN = 30;
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long TIMEOUT_SECONDS = 20;
 
   private final Connection connection;
   private final ScoringMeters meters;
@@ -94,7 +94,7 @@ final class DeadLetterWatch implements AutoCloseable {
         client
             .describeTopics(List.of(topic))
             .allTopicNames()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     for (TopicDescription description : described.values()) {
       for (TopicPartitionInfo partition : description.partitions()) {
         first.put(new TopicPartition(topic, partition.partition()), OffsetSpec.forTimestamp(0));
@@ -103,7 +103,7 @@ final class DeadLetterWatch implements AutoCloseable {
     return client
         .listOffsets(first, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
         .all()
-        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
         .values()
         .stream()
         .filter(found -> found.offset() >= 0)

@@ -1,14 +1,14 @@
 package io.sentimentstreams.app;
 
-import io.sentimentstreams.app.admin.ClusterUnusable;
+import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.command.OperatorCommands;
-import io.sentimentstreams.app.config.InvalidSettings;
-import io.sentimentstreams.app.config.Options;
+import io.sentimentstreams.app.config.InvalidConfigException;
+import io.sentimentstreams.app.config.CommandLineOptions;
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.config.SettingsSources;
-import io.sentimentstreams.app.registry.RegistryUnusable;
-import io.sentimentstreams.model.bundle.BundleRejected;
-import io.sentimentstreams.model.bundle.KeyRejected;
+import io.sentimentstreams.app.registry.RegistryConfigException;
+import io.sentimentstreams.model.bundle.InvalidBundleException;
+import io.sentimentstreams.model.bundle.InvalidKeyException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -52,9 +52,9 @@ public final class Main {
     if (arguments.length > 0 && commands.names().contains(arguments[0])) {
       return commands.run(arguments);
     }
-    Options options = Options.parse(arguments);
+    CommandLineOptions options = CommandLineOptions.parse(arguments);
     if (options.help()) {
-      out.print(Options.usage());
+      out.print(CommandLineOptions.usage());
       return OK;
     }
     if (options.version()) {
@@ -63,10 +63,10 @@ public final class Main {
     }
     try {
       return run(shutdown, new SettingsSources(environment).read(arguments));
-    } catch (InvalidSettings e) {
+    } catch (InvalidConfigException e) {
       err.println(e.getMessage());
       return USAGE;
-    } catch (BundleRejected | KeyRejected | ClusterUnusable | RegistryUnusable | StartFailed e) {
+    } catch (InvalidBundleException | InvalidKeyException | ClusterValidationException | RegistryConfigException | StartupException e) {
       err.println(e.getMessage());
       return FAILURE;
     }

@@ -2,38 +2,38 @@ package io.sentimentstreams.app;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sentimentstreams.app.admin.ClusterUnusable;
-import io.sentimentstreams.app.admin.TopicCheck;
+import io.sentimentstreams.app.admin.ClusterValidationException;
+import io.sentimentstreams.app.admin.TopicValidator;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.config.HttpSettings;
 import io.sentimentstreams.app.config.Settings;
-import io.sentimentstreams.app.deadletter.DeadLetterSender;
+import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
 import io.sentimentstreams.app.http.HttpEndpoint;
-import io.sentimentstreams.app.http.LocalNames;
+import io.sentimentstreams.app.http.LoopbackHostFilter;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.http.Route;
-import io.sentimentstreams.app.item.SubjectPage;
-import io.sentimentstreams.app.item.SubjectTopology;
+import io.sentimentstreams.app.item.ItemHandler;
+import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.MeterReadings;
 import io.sentimentstreams.app.metrics.ProcessMeters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.page.LivePage;
-import io.sentimentstreams.app.page.Surroundings;
+import io.sentimentstreams.app.page.PageContext;
 import io.sentimentstreams.app.registry.RegistryMeters;
-import io.sentimentstreams.app.registry.RegistryUnusable;
+import io.sentimentstreams.app.registry.RegistryConfigException;
 import io.sentimentstreams.app.serving.ActiveModel;
-import io.sentimentstreams.app.streams.ClientConfig;
+import io.sentimentstreams.app.streams.StreamsConfigFactory;
 import io.sentimentstreams.app.streams.Health;
-import io.sentimentstreams.app.streams.ThreadFailures;
-import io.sentimentstreams.app.streams.TimedClients;
-import io.sentimentstreams.app.streams.ValueFormats;
+import io.sentimentstreams.app.streams.ThreadReplacingExceptionHandler;
+import io.sentimentstreams.app.streams.TimedClientSupplier;
+import io.sentimentstreams.app.streams.RecordFormats;
 import io.sentimentstreams.app.topology.ScoreListener;
 import io.sentimentstreams.app.topology.ScoringTopology;
 import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.BundleRejected;
+import io.sentimentstreams.model.bundle.InvalidBundleException;
 import io.sentimentstreams.model.bundle.BundleTrust;
-import io.sentimentstreams.model.bundle.KeyRejected;
+import io.sentimentstreams.model.bundle.InvalidKeyException;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.IOException;
 import java.time.Clock;
@@ -65,7 +65,7 @@ public final class ScoringApp implements AutoCloseable {
 
   private final Settings settings;
   private final PrometheusMeterRegistry registry;
-  private final ValueFormats formats;
+  private final RecordFormats formats;
   private final KafkaStreams streams;
   private final Health health;
   private final ProcessMeters processMeters;
@@ -80,7 +80,7 @@ public final class ScoringApp implements AutoCloseable {
     this.settings = settings;
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
-    formats = new ValueFormats(settings, new RegistryMeters(registry));
+    formats = new RecordFormats(settings, new RegistryMeters(registry));
     page = page(settings, model);
     Topology topology =
         new ScoringTopology(
@@ -93,15 +93,15 @@ public final class ScoringApp implements AutoCloseable {
                 meters,
                 Clock.systemUTC(),
                 page.map(LivePage::listener).orElseGet(ScoreListener::none),
-                subjects(settings, meters))
+                items(settings, meters))
             .build();
     streams =
         new KafkaStreams(
             topology,
-            ClientConfig.streams(settings, limits.largest()),
-            formats.holding(new TimedClients(meters)));
+            StreamsConfigFactory.streams(settings, limits.largest()),
+            formats.holding(new TimedClientSupplier(meters)));
     streams.setUncaughtExceptionHandler(
-        new ThreadFailures(
+        new ThreadReplacingExceptionHandler(
             meters, Clock.systemUTC(), THREAD_REPLACEMENTS, THREAD_REPLACEMENT_WINDOW));
     streams.setStateListener((now, before) -> stateChanged(now));
     health = new Health(streams, formats);
@@ -114,17 +114,17 @@ public final class ScoringApp implements AutoCloseable {
    * Loads the model, checks the topics and begins to score.
    *
    * @param settings of the application
-   * @throws BundleRejected if the model cannot be used
-   * @throws KeyRejected if it is to be signed, but whose signature counts cannot be read
-   * @throws ClusterUnusable if the cluster, its topics or the rights on them do not do
-   * @throws StartFailed if the model has more than two labels, or the HTTP address cannot be used
-   * @throws RegistryUnusable if the schema registry refuses what must be
+   * @throws InvalidBundleException if the model cannot be used
+   * @throws InvalidKeyException if it is to be signed, but whose signature counts cannot be read
+   * @throws ClusterValidationException if the cluster, its topics or the rights on them do not do
+   * @throws StartupException if the model has more than two labels, or the HTTP address cannot be used
+   * @throws RegistryConfigException if the schema registry refuses what must be
    */
   public static ScoringApp start(Settings settings) {
     log.info("event=starting {}", settings);
     // Side by side: the one computes, the other waits for answers.
     CompletableFuture<TopicLimits> topics =
-        CompletableFuture.supplyAsync(() -> new TopicCheck(settings.connection()).run());
+        CompletableFuture.supplyAsync(() -> new TopicValidator(settings.connection()).run());
     ActiveModel model = new ActiveModel(bundle(settings), settings.uncertainBand());
     log.info(
         "event=model-loaded model=\"{}\" uncertain=\"{}\"",
@@ -147,7 +147,7 @@ public final class ScoringApp implements AutoCloseable {
     try {
       return topics.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof ClusterUnusable unusable) {
+      if (e.getCause() instanceof ClusterValidationException unusable) {
         throw unusable;
       }
       throw e;
@@ -161,7 +161,7 @@ public final class ScoringApp implements AutoCloseable {
     LoadedBundle loaded = BundleReader.read(settings.bundle(), trust);
     List<String> labels = loaded.bundle().manifest().labels();
     if (labels.size() > 2) {
-      throw new StartFailed(
+      throw new StartupException(
           "the bundle %s has %d labels (%s), but a review score is the probability of one of two;"
                   .formatted(settings.bundle(), labels.size(), String.join(", ", labels))
               + " choose a bundle of two labels",
@@ -223,29 +223,29 @@ public final class ScoringApp implements AutoCloseable {
 
   private static DeadLetters deadLetters(Settings settings, ActiveModel model, TopicLimits limits) {
     return new DeadLetters(
-        new DeadLetterSender(
+        new DeadLetterOrigin(
             settings.applicationId(), ApplicationVersion.current(), model.description()),
         limits.deadLetters(),
         settings.deadLetterText(),
         Clock.systemUTC());
   }
 
-  private static Optional<SubjectTopology> subjects(Settings settings, ScoringMeters meters) {
+  private static Optional<ItemTopology> items(Settings settings, ScoringMeters meters) {
     return settings
         .topics()
-        .subjects()
+        .items()
         .flatMap(
             topics ->
-                settings.subjects().map(counted -> new SubjectTopology(topics, counted, meters)));
+                settings.items().map(counted -> new ItemTopology(topics, counted, meters)));
   }
 
   private Optional<LivePage> page(Settings settings, ActiveModel model) {
     HttpSettings served = settings.http();
-    if (!served.page().enabled().orElseGet(() -> LocalNames.isLoopback(served.host()))) {
+    if (!served.page().enabled().orElseGet(() -> LoopbackHostFilter.isLoopback(served.host()))) {
       return Optional.empty();
     }
-    Surroundings surroundings =
-        new Surroundings(
+    PageContext surroundings =
+        new PageContext(
             settings.applicationId(),
             ApplicationVersion.current(),
             () -> streams.state().name(),
@@ -267,9 +267,9 @@ public final class ScoringApp implements AutoCloseable {
     routes.add(Route.get("/metrics", request -> metrics()));
     routes.addAll(health.routes());
     settings
-        .subjects()
-        .map(subjects -> new SubjectPage(() -> streams, subjects))
-        .ifPresent(subjects -> routes.add(Route.getBelow(SubjectPage.PATH, subjects)));
+        .items()
+        .map(items -> new ItemHandler(() -> streams, items))
+        .ifPresent(items -> routes.add(Route.getBelow(ItemHandler.PATH, items)));
     page.ifPresent(shown -> shown.routes().forEach(route -> routes.add(guarded(route))));
     try {
       return HttpEndpoint.start(settings.http().host(), settings.http().port(), routes);
@@ -278,7 +278,7 @@ public final class ScoringApp implements AutoCloseable {
       page.ifPresent(LivePage::close);
       streams.close();
       formats.close();
-      throw new StartFailed(
+      throw new StartupException(
           "metrics and health cannot be served at %s:%d (%s); choose another http.host or http.port"
               .formatted(settings.http().host(), settings.http().port(), e.getMessage()),
           e);
@@ -292,6 +292,6 @@ public final class ScoringApp implements AutoCloseable {
 
   /** Where nobody asked for the page, it is this machine's alone. */
   private Route guarded(Route route) {
-    return settings.http().page().enabled().isPresent() ? route : route.behind(new LocalNames());
+    return settings.http().page().enabled().isPresent() ? route : route.behind(new LoopbackHostFilter());
   }
 }

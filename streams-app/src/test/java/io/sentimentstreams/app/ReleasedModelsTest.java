@@ -1,7 +1,6 @@
 package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.Quality;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReleasedModelsTest {
 
   private static final Path MODELS = Path.of("..", "models");
-  private static final long LARGEST = 10 * 1024 * 1024;
+  private static final long MAX_BYTES = 10 * 1024 * 1024;
 
   /** What {@code model-trainer evaluate --record} wrote; the reviews are not in the repository. */
   @ParameterizedTest
@@ -42,7 +41,7 @@ class ReleasedModelsTest {
   void bundleIsSmallAndHasACard(String name) throws IOException {
     Path folder = MODELS.resolve(name);
 
-    assertThat(Files.size(folder.resolve("bundle.zip"))).isLessThanOrEqualTo(LARGEST);
+    assertThat(Files.size(folder.resolve("bundle.zip"))).isLessThanOrEqualTo(MAX_BYTES);
     assertThat(Files.readString(folder.resolve("README.md")))
         .startsWith("# " + name + ", version " + bundle(name).manifest().version());
   }

@@ -4,17 +4,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sentimentstreams.app.admin.ClusterUnusable;
+import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.metrics.MeterDefinition;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
-import io.sentimentstreams.model.bundle.BundleRejected;
-import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import io.sentimentstreams.model.bundle.InvalidBundleException;
+import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.bundle.BundleSignature;
-import io.sentimentstreams.model.bundle.KeyRejected;
+import io.sentimentstreams.model.bundle.InvalidKeyException;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.SigningKeys;
 import java.io.IOException;
@@ -100,8 +99,8 @@ class ScoringAppTest {
   void whereOnlyThisMachineCanAskThereIsAPageForItsOwnNames() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of()))) {
       assertThat(get(app, "/").statusCode()).isEqualTo(200);
-      assertThat(get(app, "/v1/now").body()).contains("\"state\":\"CREATED\"");
-      assertThat(statusFor(app, "/v1/now", "attacker.example")).isEqualTo(403);
+      assertThat(get(app, "/v1/status").body()).contains("\"state\":\"CREATED\"");
+      assertThat(statusFor(app, "/v1/status", "attacker.example")).isEqualTo(403);
       assertThat(statusFor(app, "/metrics", "prometheus.example")).isEqualTo(200);
     }
   }
@@ -110,7 +109,7 @@ class ScoringAppTest {
   void elsewhereThereIsNoPageUnlessItIsAskedFor() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of("http.host", "0.0.0.0")))) {
       assertThat(get(app, "/").statusCode()).isEqualTo(404);
-      assertThat(get(app, "/v1/now").statusCode()).isEqualTo(404);
+      assertThat(get(app, "/v1/status").statusCode()).isEqualTo(404);
       assertThat(get(app, "/metrics").statusCode()).isEqualTo(200);
     }
   }
@@ -146,7 +145,7 @@ class ScoringAppTest {
       Settings settings = settings(Map.of("http.port", Integer.toString(taken.getLocalPort())));
 
       assertThatThrownBy(() -> unstarted(settings))
-          .isInstanceOf(StartFailed.class)
+          .isInstanceOf(StartupException.class)
           .hasMessageContaining(":" + taken.getLocalPort())
           .hasMessageEndingWith("choose another http.host or http.port");
     }
@@ -156,7 +155,7 @@ class ScoringAppTest {
   void aBundleThatIsNotThereStopsTheStart() {
     Settings settings = settings(Map.of("bundle", folder.resolve("none.zip").toString()));
 
-    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(BundleRejected.class);
+    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(InvalidBundleException.class);
   }
 
   @Test
@@ -171,11 +170,11 @@ class ScoringAppTest {
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
         .isInstanceOfSatisfying(
-            BundleRejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSIGNED));
+            InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSIGNED));
 
     BundleSignature.sign(settings.bundle(), SigningKeys.privateKey(key));
     // It comes as far as to the cluster, which is not there.
-    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(ClusterUnusable.class);
+    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(ClusterValidationException.class);
   }
 
   @Test
@@ -183,7 +182,7 @@ class ScoringAppTest {
     Path key = Files.writeString(folder.resolve("empty.pub"), "");
     Settings settings = settings(Map.of("bundle.trust.key", key.toString()));
 
-    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(KeyRejected.class);
+    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(InvalidKeyException.class);
   }
 
   @Test
@@ -192,7 +191,7 @@ class ScoringAppTest {
     Path bundle = TinyModel.write(folder, List.of("bad", "fair", "good"));
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
-        .isInstanceOf(StartFailed.class)
+        .isInstanceOf(StartupException.class)
         .hasMessageContaining("the bundle " + bundle + " has 3 labels (bad, fair, good)")
         .hasMessageEndingWith("choose a bundle of two labels");
   }
@@ -203,7 +202,7 @@ class ScoringAppTest {
         settings(Map.of("kafka.default.api.timeout.ms", "300", "kafka.request.timeout.ms", "200"));
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
-        .isInstanceOf(ClusterUnusable.class)
+        .isInstanceOf(ClusterValidationException.class)
         .hasMessageStartingWith("the cluster at 127.0.0.1:1 does not tell about the topics")
         .hasMessageContaining("check bootstrap.servers");
   }
@@ -213,7 +212,7 @@ class ScoringAppTest {
     Settings settings = settings(Map.of("kafka.security.protocol", "CARRIER_PIGEON"));
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
-        .isInstanceOf(ClusterUnusable.class)
+        .isInstanceOf(ClusterValidationException.class)
         .hasMessageContaining("security.protocol");
   }
 

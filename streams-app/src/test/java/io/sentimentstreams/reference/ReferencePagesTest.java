@@ -1,8 +1,7 @@
 package io.sentimentstreams.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sentimentstreams.app.admin.RightsReference;
+import io.sentimentstreams.app.admin.AclReference;
 import io.sentimentstreams.app.config.SettingsReference;
 import io.sentimentstreams.app.metrics.MetricsReference;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class ReferencePagesTest {
     int from = page.indexOf(begin) + begin.length();
     int to = page.indexOf("<!-- end of rights -->", from);
     compareOrWrite(
-        "security.md", page.substring(0, from) + RightsReference.markdown() + page.substring(to));
+        "security.md", page.substring(0, from) + AclReference.markdown() + page.substring(to));
   }
 
   private static void compareOrWrite(String page, String markdown) throws IOException {

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShowLogsOfFailedTests.class)
 class ApicurioIT {
 
-  private static final int OLDEST_JAVA = 21;
+  private static final int MIN_JAVA = 21;
 
   @Test
   void anOutageOfApicurioHoldsUpWhatNeedsItAndNothingElse(@TempDir Path folder) throws Exception {
@@ -29,7 +28,7 @@ class ApicurioIT {
           "skipped: Apicurio Registry, because there is no Java 21 or newer: set JAVA21_HOME");
     }
     assumeThat(home).as("Apicurio, which -Pregistry fetches").isPresent();
-    assumeThat(java).as("a Java of at least %d, named by JAVA21_HOME", OLDEST_JAVA).isPresent();
+    assumeThat(java).as("a Java of at least %d, named by JAVA21_HOME", MIN_JAVA).isPresent();
 
     try (ApicurioRegistry registry =
         ApicurioRegistry.start(
@@ -44,7 +43,7 @@ class ApicurioIT {
     if (named != null) {
       return Optional.of(Path.of(named));
     }
-    if (Runtime.version().feature() >= OLDEST_JAVA) {
+    if (Runtime.version().feature() >= MIN_JAVA) {
       return Optional.of(Path.of(System.getProperty("java.home")));
     }
     Path beside = Path.of(System.getProperty("java.home")).toRealPath().getParent();
@@ -62,7 +61,7 @@ class ApicurioIT {
       return lines
           .filter(line -> line.startsWith("JAVA_VERSION="))
           .map(line -> line.replaceAll("[^0-9.]", "").replaceAll("\\..*", ""))
-          .anyMatch(version -> !version.isEmpty() && Integer.parseInt(version) >= OLDEST_JAVA);
+          .anyMatch(version -> !version.isEmpty() && Integer.parseInt(version) >= MIN_JAVA);
     } catch (IOException e) {
       return false;
     }

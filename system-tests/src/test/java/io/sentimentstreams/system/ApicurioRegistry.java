@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,7 +62,7 @@ final class ApicurioRegistry implements TestRegistry {
     if (process != null) {
       process.destroy();
       Process ending = process;
-      await("end of the registry").atMost(ChildProcess.PATIENCE).until(() -> !ending.isAlive());
+      await("end of the registry").atMost(ChildProcess.TIMEOUT).until(() -> !ending.isAlive());
     }
   }
 
@@ -89,7 +88,7 @@ final class ApicurioRegistry implements TestRegistry {
             .start();
     process = started;
     await("the registry")
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .failFast("the registry ended", () -> !started.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(this::answers);

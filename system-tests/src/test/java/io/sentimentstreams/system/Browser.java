@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -83,7 +82,7 @@ final class Browser implements AutoCloseable {
             .start();
     try {
       await("the browser's driver")
-          .atMost(ChildProcess.PATIENCE)
+          .atMost(ChildProcess.TIMEOUT)
           .failFast("the browser's driver ended", () -> !driver.isAlive())
           .until(() -> PORT.matcher(Files.readString(log)).find());
       Matcher port = PORT.matcher(Files.readString(log));

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.List;
 public final class ChildProcess implements AutoCloseable {
 
   /** For whatever a test waits for. Only a failing test waits so long; build machines are busy. */
-  public static final Duration PATIENCE = Duration.ofMinutes(3);
+  public static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
@@ -132,7 +131,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Waits for its end. */
   public int exitCode() {
-    await("exit of the process that logs to " + log).atMost(PATIENCE).until(() -> !isAlive());
+    await("exit of the process that logs to " + log).atMost(TIMEOUT).until(() -> !isAlive());
     return process.exitValue();
   }
 

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Capability;
 import java.io.IOException;
@@ -36,7 +35,7 @@ class ContainerIT {
   private static final String BROKER = "kafka:19092";
   private static final int HTTP = 9404;
   private static final int REVIEWS = 30;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final long STOP_SECONDS = 45;
 
   @BeforeAll
@@ -91,13 +90,13 @@ class ContainerIT {
         .withNetworkAliases("kafka")
         .withListener(BROKER)
         .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-        .withStartupTimeout(PATIENCE);
+        .withStartupTimeout(TIMEOUT);
   }
 
   private static GenericContainer<?> application(Network network) {
     return hardened(APPLICATION, network)
         .withExposedPorts(HTTP)
-        .waitingFor(Wait.forHealthcheck().withStartupTimeout(PATIENCE));
+        .waitingFor(Wait.forHealthcheck().withStartupTimeout(TIMEOUT));
   }
 
   private static GenericContainer<?> traffic(Network network, String compression) {
@@ -130,7 +129,7 @@ class ContainerIT {
 
   private static void runToEnd(GenericContainer<?> container) {
     try (container) {
-      container.withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(PATIENCE));
+      container.withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(TIMEOUT));
       container.start();
     }
   }

@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.monitoring.Dashboard;
 import io.sentimentstreams.system.monitoring.Picture;
@@ -41,7 +40,7 @@ class DashboardPicturesIT {
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration RANGE = Duration.ofMinutes(3);
   private static final int TICKS_PER_SECOND = 10;
-  private static final int MOST_BYTES = 200_000;
+  private static final int MAX_BYTES = 200_000;
 
   @Test
   void dashboardsAreDrawnUnderLoad(@TempDir Path folder) throws Exception {
@@ -68,7 +67,7 @@ class DashboardPicturesIT {
       for (Dashboard dashboard : Dashboard.all()) {
         Path png = pictures.resolve("dashboard-" + dashboard.name() + ".png");
         ImageIO.write(picture.of(dashboard), "png", png.toFile());
-        assertThat(Files.size(png)).as(png.toString()).isLessThan(MOST_BYTES);
+        assertThat(Files.size(png)).as(png.toString()).isLessThan(MAX_BYTES);
       }
     }
   }

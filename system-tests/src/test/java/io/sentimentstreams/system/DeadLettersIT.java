@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ class DeadLettersIT {
 
       try (ScoringProcess large = cluster.startApplication(DeadLettersIT.class, Map.of())) {
         await("the age of the oldest dead letter")
-            .atMost(ChildProcess.PATIENCE)
+            .atMost(ChildProcess.TIMEOUT)
             .until(() -> AGE.matcher(large.metrics()).find());
         leaveReplayUnfinished(cluster, reviews);
         assertThat(replay(operator, "OVERSIZE", "--dry-run")).startsWith("replayed=5 skipped=1");

@@ -3,14 +3,13 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sentimentstreams.app.config.InvalidSettings;
+import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.Safetensors;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
-import io.sentimentstreams.model.text.TokenizerJsonRejected;
+import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,7 +97,7 @@ class FuzzTest {
         () -> {
           try {
             KerasTokenizerJson.read(new String(bytes, UTF_8)).sequence("word1 word2");
-          } catch (TokenizerJsonRejected refused) {
+          } catch (InvalidTokenizerJsonException refused) {
             assertThat(refused.getMessage()).isNotBlank();
           }
         });
@@ -140,7 +139,7 @@ class FuzzTest {
         () -> {
           try {
             assertThat(new SettingsSources(environment).read(all).toString()).doesNotContain("\n");
-          } catch (InvalidSettings refused) {
+          } catch (InvalidConfigException refused) {
             assertThat(refused.faults()).isNotEmpty();
           }
         });

@@ -1,11 +1,10 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
-import io.sentimentstreams.schemas.wire.UndecodableRecord;
+import io.sentimentstreams.schemas.wire.UndecodableRecordException;
 import java.time.Instant;
 
 /** What bytes in the topic of reviews must come to, whoever thinks them up. */
@@ -27,7 +26,7 @@ public final class FuzzedAvro {
   public static void fuzzerTestOneInput(byte[] bytes) {
     try {
       assertThat(DECODER.decode(bytes).getText()).isNotNull();
-    } catch (UndecodableRecord refused) {
+    } catch (UndecodableRecordException refused) {
       assertThat(refused.reason()).isNotNull();
     }
   }

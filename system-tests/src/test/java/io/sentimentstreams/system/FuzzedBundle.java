@@ -2,9 +2,8 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.BundleRejected;
+import io.sentimentstreams.model.bundle.InvalidBundleException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +67,7 @@ public final class FuzzedBundle {
     Files.write(ZIP, bytes);
     try {
       assertThat(BundleReader.read(ZIP).sha256()).hasSize(64);
-    } catch (BundleRejected refused) {
+    } catch (InvalidBundleException refused) {
       assertThat(refused.getMessage()).hasLineCount(1).hasSizeLessThan(1_000);
     }
   }

@@ -2,12 +2,11 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.review.DeadLetterReason.Stage;
-import io.sentimentstreams.app.review.JsonReviews;
-import io.sentimentstreams.app.review.Origin;
-import io.sentimentstreams.app.review.ReviewFormat;
-import io.sentimentstreams.app.review.Unscorable;
+import io.sentimentstreams.app.review.JsonReviewDecoder;
+import io.sentimentstreams.app.review.RecordOrigin;
+import io.sentimentstreams.app.review.ReviewDecoder;
+import io.sentimentstreams.app.review.UnscorableRecordException;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
@@ -18,9 +17,9 @@ import java.util.Optional;
 /** What bytes in a topic that is fed by hand must come to, whoever thinks them up. */
 public final class FuzzedJson {
 
-  static final Origin ORIGIN = new Origin("reviews", 3, 14, Instant.ofEpochMilli(15));
+  static final RecordOrigin ORIGIN = new RecordOrigin("reviews", 3, 14, Instant.ofEpochMilli(15));
 
-  private static final ReviewFormat JSON = new JsonReviews();
+  private static final ReviewDecoder JSON = new JsonReviewDecoder();
   private static final RecordEncoder<ReviewEvent> ENCODER = RecordEncoder.of(ReviewEvent.class);
   private static final RecordDecoder<ReviewEvent> DECODER = RecordDecoder.of(ReviewEvent.class);
 
@@ -30,7 +29,7 @@ public final class FuzzedJson {
   static List<byte[]> samples() {
     return List.of(
         """
-        {"reviewId": "r1", "subjectId": null, "text": "\u00e9 good\\n \\u00e9",
+        {"reviewId": "r1", "itemId": null, "text": "\u00e9 good\\n \\u00e9",
          "language": "en", "source": "shop", "occurredAt": "2026-02-03T04:05:06.7Z"}
         """
             .getBytes(UTF_8),
@@ -43,12 +42,12 @@ public final class FuzzedJson {
   }
 
   /** The review, or nothing where it is refused in a short line without a word of it. */
-  static Optional<ReviewEvent> read(ReviewFormat format, byte[] value) {
+  static Optional<ReviewEvent> read(ReviewDecoder format, byte[] value) {
     try {
       ReviewEvent review = format.read(value, ORIGIN);
       assertThat(DECODER.decode(ENCODER.encode(review))).isEqualTo(review);
       return Optional.of(review);
-    } catch (Unscorable refused) {
+    } catch (UnscorableRecordException refused) {
       assertThat(refused.reason().stage()).isEqualTo(Stage.DECODE);
       assertThat(refused.description())
           .hasLineCount(1)

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShowLogsOfFailedTests.class)
 class GarbageIT {
 
-  private static final int LARGEST = 10_000;
+  private static final int MAX_BYTES = 10_000;
   private static final int GOOD_BETWEEN = 50;
 
   @Test
@@ -28,7 +27,7 @@ class GarbageIT {
         TopicRecords deadLetters = cluster.committed(Cluster.DEAD_LETTERS);
         ScoringProcess application =
             cluster.startApplication(
-                GarbageIT.class, Map.of("review.max.bytes", Integer.toString(LARGEST)))) {
+                GarbageIT.class, Map.of("review.max.bytes", Integer.toString(MAX_BYTES)))) {
       Map<String, Optional<byte[]>> garbage = garbageByReason(reviews);
       garbage.forEach(
           (reason, value) -> {
@@ -69,7 +68,7 @@ class GarbageIT {
         "CORRUPT_BODY", Optional.of(Arrays.copyOf(good, good.length - 3)),
         "TRAILING_BYTES", Optional.of(Arrays.copyOf(good, good.length + 1)),
         "NO_TEXT", Optional.of(reviews.encoded("blank", " \n ")),
-        "OVERSIZE", Optional.of(reviews.encoded("large", "word1 ".repeat(LARGEST))));
+        "OVERSIZE", Optional.of(reviews.encoded("large", "word1 ".repeat(MAX_BYTES))));
   }
 
   private static String header(ConsumerRecord<String, byte[]> letter, String name) {

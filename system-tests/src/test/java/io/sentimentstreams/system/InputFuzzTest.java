@@ -2,9 +2,8 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sentimentstreams.app.review.ReviewFormat;
-import io.sentimentstreams.app.review.TextReviews;
+import io.sentimentstreams.app.review.ReviewDecoder;
+import io.sentimentstreams.app.review.TextReviewDecoder;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -19,7 +18,7 @@ class InputFuzzTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final List<byte[]> SAMPLES = FuzzedJson.samples();
-  private static final ReviewFormat TEXT = new TextReviews();
+  private static final ReviewDecoder TEXT = new TextReviewDecoder();
 
   @Property
   void aValueOfJsonIsAReviewOrRefused(@ForAll long seed) {

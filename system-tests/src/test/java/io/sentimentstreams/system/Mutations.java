@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,8 +11,8 @@ import java.util.SplittableRandom;
 /** Spoils bytes that are right a little, so that they come far before they are refused. */
 final class Mutations {
 
-  private static final int MOST = 6;
-  private static final int LONGEST = 64;
+  private static final int MAX_MUTATIONS = 6;
+  private static final int MAX_LENGTH = 64;
   private static final long[] NUMBERS = {
     0,
     1,
@@ -79,7 +78,7 @@ final class Mutations {
   /** The same bytes with one to six changes. */
   byte[] of(byte[] whole) {
     byte[] bytes = whole;
-    for (int change = random.nextInt(MOST) + 1; change > 0; change--) {
+    for (int change = random.nextInt(MAX_MUTATIONS) + 1; change > 0; change--) {
       bytes = changed(bytes);
     }
     return bytes;
@@ -96,7 +95,7 @@ final class Mutations {
 
   private byte[] changed(byte[] bytes) {
     int at = random.nextInt(bytes.length + 1);
-    int until = Math.min(bytes.length, at + random.nextInt(LONGEST));
+    int until = Math.min(bytes.length, at + random.nextInt(MAX_LENGTH));
     return switch (random.nextInt(7)) {
       case 0 -> spliced(bytes, at, at, noise());
       case 1 -> spliced(bytes, at, at, word());

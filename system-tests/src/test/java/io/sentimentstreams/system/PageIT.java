@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.ScoredText;
@@ -98,7 +97,7 @@ class PageIT {
 
   private static void showsReviews(Browser browser) {
     await("the hostile review on the page")
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
             () -> {
               assertThat(text(browser, "#latest tr:first-child td:last-child")).isEqualTo(HOSTILE);
@@ -122,7 +121,7 @@ class PageIT {
     browser.type("\uE009\uE007");
     String score = String.format(Locale.ROOT, "%.4f", expected.score());
     await("the score of what was typed")
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
             () ->
                 assertThat(text(browser, "#verdict"))

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -78,7 +77,7 @@ class PythonClientsIT {
             more,
             "--bootstrap-servers",
             bootstrap,
-            "--subject-id",
+            "--item-id",
             "film-7");
     String scored =
         run(
@@ -103,7 +102,7 @@ class PythonClientsIT {
         .allSatisfy(
             score -> {
               assertThat(score.path("score").asDouble()).isStrictlyBetween(0.0, 1.0);
-              assertThat(score.path("subjectId").asText()).isEqualTo("film-7");
+              assertThat(score.path("itemId").asText()).isEqualTo("film-7");
               assertThat(score.path("model").path("name").asText()).isEqualTo("tiny");
               assertThat(score.path("tokens").path("count").asInt()).isEqualTo(3);
             });
@@ -155,7 +154,7 @@ class PythonClientsIT {
   }
 
   private static int exitCode(Process process) throws InterruptedException {
-    if (!process.waitFor(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(ChildProcess.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     return process.waitFor();

@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.monitoring.Dashboard;
 import io.sentimentstreams.system.monitoring.Prometheus;
-import io.sentimentstreams.system.monitoring.Silence;
+import io.sentimentstreams.system.monitoring.MissingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,11 +48,11 @@ class QueriesIT {
                 RULES,
                 SCRAPE,
                 List.of(application.metricsAddress()))) {
-      Silence silence = new Silence(prometheus, SCRAPE, RANGE);
+      MissingData silence = new MissingData(prometheus, SCRAPE, RANGE);
       reviews.start(REVIEWS_PER_SECOND);
 
       await("an answer to every panel and rule")
-          .atMost(ChildProcess.PATIENCE)
+          .atMost(ChildProcess.TIMEOUT)
           .pollInSameThread()
           .pollInterval(Duration.ofSeconds(1))
           .untilAsserted(
@@ -75,7 +74,7 @@ class QueriesIT {
     }
   }
 
-  private static List<String> unanswered(Silence silence) throws IOException {
+  private static List<String> unanswered(MissingData silence) throws IOException {
     return Stream.concat(
             Dashboard.all().stream().flatMap(dashboard -> silence.of(dashboard).stream()),
             silence.ofRules().stream())

@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ class QuickstartIT {
         "skipped: this build was started in the background, where Ctrl-C is ignored");
     try (ChildProcess quickstart = start("interrupted", folder, "--rate", "50")) {
       await("the first scores")
-          .atMost(ChildProcess.PATIENCE)
+          .atMost(ChildProcess.TIMEOUT)
           .until(() -> quickstart.output().lines().filter(l -> l.contains("TIVE")).count() > 20);
       quickstart.interrupt();
       assertThat(quickstart.exitCode()).isZero();

@@ -3,10 +3,9 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.wire.Frame;
+import io.sentimentstreams.schemas.wire.WireFormat;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
@@ -82,7 +81,7 @@ final class RegistryStory {
       registry.start();
       scores.awaitAtLeast(7);
       await("readiness")
-          .atMost(ChildProcess.PATIENCE)
+          .atMost(ChildProcess.TIMEOUT)
           .until(() -> application.ready().equals("ready\n"));
       give(producer, 0, event(foreign, "an order"));
       give(producer, 1, event(999_999, "nobody's"));
@@ -103,12 +102,12 @@ final class RegistryStory {
 
   private static void awaitTriesAndAPartitionThatWaits(ScoringProcess application) {
     await("tries to reach the registry")
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .until(
             () ->
                 meter(application, "sentiment_schema_registry_requests_total{outcome=\"FAILED\"}")
                         >= 3
-                    && meter(application, "sentiment_schema_registry_waiting_partitions") == 1);
+                    && meter(application, "sentiment_schema_registry_paused_partitions") == 1);
   }
 
   private static double meter(ScoringProcess application, String series) throws Exception {
@@ -170,8 +169,8 @@ final class RegistryStory {
   private void assertScoresNameARegisteredSchema(List<ConsumerRecord<String, byte[]>> scores)
       throws Exception {
     for (ConsumerRecord<String, byte[]> score : scores) {
-      assertThat(Frame.isRegistered(score.value())).isTrue();
-      assertThat(new Schema.Parser().parse(schemas.schema(Frame.schemaId(score.value()))))
+      assertThat(WireFormat.isRegistered(score.value())).isTrue();
+      assertThat(new Schema.Parser().parse(schemas.schema(WireFormat.schemaId(score.value()))))
           .isEqualTo(SchemaReleases.of("ReviewScore").newest());
     }
   }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ReviewStream implements AutoCloseable {
 
   private static final int KEYS = 40;
-  private static final int SUBJECTS = 7;
+  private static final int ITEMS = 7;
 
   private final Random random = new Random(7);
   private final MessageEncoder<GenericRecord> encoder;
@@ -40,7 +40,7 @@ final class ReviewStream implements AutoCloseable {
   private final String name;
   private final Map<String, String> texts = new TreeMap<>();
   private final Map<String, List<String>> idsByKey = new TreeMap<>();
-  private final Map<String, Long> countsBySubject = new TreeMap<>();
+  private final Map<String, Long> countsByItem = new TreeMap<>();
   private final List<Future<?>> sent = new ArrayList<>();
   private final KafkaProducer<String, byte[]> producer;
   private final String topic;
@@ -131,9 +131,9 @@ final class ReviewStream implements AutoCloseable {
     return texts;
   }
 
-  /** How many reviews each subject has; to be called when all is published. */
-  Map<String, Long> countsBySubject() {
-    return countsBySubject;
+  /** How many reviews each item has; to be called when all is published. */
+  Map<String, Long> countsByItem() {
+    return countsByItem;
   }
 
   /** A review that can be scored. */
@@ -141,11 +141,11 @@ final class ReviewStream implements AutoCloseable {
     return encoded(id, null, text);
   }
 
-  byte[] encoded(String id, @Nullable String subject, String text) {
+  byte[] encoded(String id, @Nullable String item, String text) {
     GenericRecord review =
         new GenericRecordBuilder(schema)
             .set("reviewId", id)
-            .set("subjectId", subject)
+            .set("itemId", item)
             .set("text", text)
             .set("occurredAt", 1_000_000L)
             .build();
@@ -179,13 +179,13 @@ final class ReviewStream implements AutoCloseable {
 
   private void publishNext(long timestamp) {
     String key = name + "-key-" + published % KEYS;
-    String subject = "subject/" + published % SUBJECTS;
+    String item = "item/" + published % ITEMS;
     String text = text();
-    countsBySubject.merge(subject, 1L, Long::sum);
+    countsByItem.merge(item, 1L, Long::sum);
     String id = name + "-" + published++;
     idsByKey.computeIfAbsent(key, k -> new ArrayList<>()).add(id);
     texts.put(id, text);
-    publish(key, encoded(id, subject, text), timestamp);
+    publish(key, encoded(id, item, text), timestamp);
   }
 
   private String text() {

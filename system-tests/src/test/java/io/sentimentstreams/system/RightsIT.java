@@ -2,8 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import io.sentimentstreams.app.admin.NeededRights;
+import io.sentimentstreams.app.admin.RequiredAcls;
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.nio.file.Files;
@@ -49,8 +48,8 @@ class RightsIT {
           "User:admin;User:ANONYMOUS");
 
   private static final List<AclBinding> NEEDED = needed(Map.of());
-  private static final Map<String, String> SUBJECTS = Map.of("subjects.enabled", "true");
-  private static final String SENTIMENT = "sentiment-by-subject";
+  private static final Map<String, String> ITEMS = Map.of("items.enabled", "true");
+  private static final String SENTIMENT = "sentiment-by-item";
 
   @Test
   void everyRightIsMissedByNameAndNoScoreIsLostWhenOneIsTaken(@TempDir Path folder)
@@ -71,17 +70,17 @@ class RightsIT {
   }
 
   @Test
-  void everyRightToCountBySubjectIsMissedByNameAndTogetherTheySuffice(@TempDir Path folder)
+  void everyRightToCountByItemIsMissedByNameAndTogetherTheySuffice(@TempDir Path folder)
       throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), SECURED);
         Admin admin = Admin.create(settings(broker, "admin"))) {
-      create(broker, "--subjects-enabled", "true");
-      List<AclBinding> needed = needed(SUBJECTS);
+      create(broker, "--items-enabled", "true");
+      List<AclBinding> needed = needed(ITEMS);
       assertThat(needed).hasSize(NEEDED.size() + 5);
-      assertEachIsMissed(needed, admin, operator(broker, "app", "--subjects-enabled", "true"));
+      assertEachIsMissed(needed, admin, operator(broker, "app", "--items-enabled", "true"));
 
       publishReview(broker);
-      try (ScoringProcess counting = start(folder, broker, "counting", SUBJECTS)) {
+      try (ScoringProcess counting = start(folder, broker, "counting", ITEMS)) {
         awaitRecord(admin, SENTIMENT);
         assertThat(counting.terminate()).isZero();
       }
@@ -123,7 +122,7 @@ class RightsIT {
   private static void awaitRecord(Admin admin, String topic) {
     TopicPartition partition = new TopicPartition(topic, 0);
     await("a record in " + topic)
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .until(
             () ->
                 admin
@@ -147,7 +146,7 @@ class RightsIT {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("bootstrap.servers", "any:1");
     all.put("bundle", "any");
-    return NeededRights.ofApplication(Settings.of(all).connection()).stream()
+    return RequiredAcls.ofApplication(Settings.of(all).connection()).stream()
         .map(right -> right.allow("User:app"))
         .toList();
   }

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -154,7 +153,7 @@ public final class ScoringProcess implements AutoCloseable {
 
   private void awaitReady() {
     await("the application to be ready")
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .failFast("the application ended", () -> !process.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> get("/health/ready").statusCode() == 200);

@@ -2,8 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sentimentstreams.app.admin.NeededRight;
+import io.sentimentstreams.app.admin.RequiredAcl;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ final class SecuredBroker implements AutoCloseable {
         .get();
   }
 
-  void allow(String user, List<NeededRight> rights)
+  void allow(String user, List<RequiredAcl> rights)
       throws ExecutionException, InterruptedException {
     admin
         .createAcls(rights.stream().map(right -> right.allow("User:" + user)).toList())

@@ -2,9 +2,8 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import io.sentimentstreams.app.admin.NeededRight;
-import io.sentimentstreams.app.admin.NeededRights;
+import io.sentimentstreams.app.admin.RequiredAcl;
+import io.sentimentstreams.app.admin.RequiredAcls;
 import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.config.Settings;
 import java.io.IOException;
@@ -62,8 +61,8 @@ class SecuredBrokerIT {
     for (String user : List.of("scoring", "clerk", "stranger")) {
       broker.addUser(user, PASSWORD);
     }
-    broker.allow("scoring", NeededRights.ofApplication(NAMES));
-    broker.allow("clerk", NeededRights.ofReplay(NAMES));
+    broker.allow("scoring", RequiredAcls.ofApplication(NAMES));
+    broker.allow("clerk", RequiredAcls.ofReplay(NAMES));
   }
 
   @AfterAll
@@ -79,7 +78,7 @@ class SecuredBrokerIT {
 
       publish("review", "word1 word2");
 
-      await("the score").atMost(ChildProcess.PATIENCE).until(() -> end(Cluster.SCORES) > before);
+      await("the score").atMost(ChildProcess.TIMEOUT).until(() -> end(Cluster.SCORES) > before);
       assertThat(application.terminate()).isZero();
       assertThat(application.output())
           .contains("kafka.sasl.jaas.config=(hidden)", "kafka.security.protocol=SASL_SSL")
@@ -113,9 +112,9 @@ class SecuredBrokerIT {
 
   @Test
   void aReplayNeedsEachOfItsRightsAndNoOther() throws Exception {
-    List<NeededRight> rights = NeededRights.ofReplay(NAMES);
+    List<RequiredAcl> rights = RequiredAcls.ofReplay(NAMES);
     assertThat(replay("complete").status()).isZero();
-    for (NeededRight right : rights) {
+    for (RequiredAcl right : rights) {
       AclBinding rule = right.allow("User:clerk");
       broker.admin().deleteAcls(List.of(rule.toFilter())).all().get();
 

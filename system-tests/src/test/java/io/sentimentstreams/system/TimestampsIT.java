@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,14 +41,14 @@ class TimestampsIT {
       createTopics(
           broker,
           Map.of("message.timestamp.after.max.ms", FOR_EVER, "retention.ms", "-1"),
-          "--subjects-enabled",
+          "--items-enabled",
           "true");
       Map<String, Long> scored = new TreeMap<>();
       List<Long> refused = new ArrayList<>();
       try (ReviewStream reviews = new ReviewStream(broker.bootstrapServers(), Cluster.REVIEWS);
           TopicRecords scores = committed(broker, Cluster.SCORES);
           TopicRecords deadLetters = committed(broker, Cluster.DEAD_LETTERS);
-          ScoringProcess application = start(folder, broker, Map.of("subjects.enabled", "true"))) {
+          ScoringProcess application = start(folder, broker, Map.of("items.enabled", "true"))) {
         for (int round = 0; round < ROUNDS; round++) {
           for (long timestamp : timestamps) {
             scored.put(reviews.publishAt(timestamp), Math.max(0, timestamp));
@@ -86,7 +85,7 @@ class TimestampsIT {
             .hasRootCauseInstanceOf(InvalidTimestampException.class);
         long published = System.currentTimeMillis();
         await("it to be too old")
-            .atMost(ChildProcess.PATIENCE)
+            .atMost(ChildProcess.TIMEOUT)
             .until(() -> System.currentTimeMillis() > published + limit);
 
         try (ScoringProcess application = start(folder, broker, Map.of())) {

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class TopicRecords implements AutoCloseable {
     await(records + " records")
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .until(() -> read().size() >= records);
   }
 
@@ -63,7 +62,7 @@ final class TopicRecords implements AutoCloseable {
     await(scores + " scores since " + moment)
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .until(
             () ->
                 read().stream().filter(r -> score(r).getScoredAt().isAfter(moment)).count()
@@ -83,7 +82,7 @@ final class TopicRecords implements AutoCloseable {
     await(offsets + " offsets ahead")
         .pollInSameThread()
         .pollInterval(Duration.ofMillis(10))
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .until(() -> end() >= other.end() + offsets);
   }
 

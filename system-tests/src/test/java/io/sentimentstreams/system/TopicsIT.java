@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +52,7 @@ class TopicsIT {
   void aBrokerThatTakesAConnectionButSaysNothingDoesNotHoldUpTheStart(@TempDir Path folder)
       throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of());
-        SilentAtFirst door = new SilentAtFirst(broker.bootstrapServers())) {
+        UnresponsiveBrokerProxy door = new UnresponsiveBrokerProxy(broker.bootstrapServers())) {
       new Operator(broker.bootstrapServers()).run("topics", "create", "--partitions", "1");
 
       Operator.Outcome check = new Operator(door.address()).run("topics", "check");

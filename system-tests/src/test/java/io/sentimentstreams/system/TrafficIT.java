@@ -2,8 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import io.sentimentstreams.schemas.wire.Frame;
+import io.sentimentstreams.schemas.wire.WireFormat;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,8 +56,8 @@ class TrafficIT {
       try (TopicRecords reviews = new TopicRecords(servers, Cluster.REVIEWS, "read_committed")) {
         reviews.awaitAtLeast(1);
         byte[] value = reviews.readToEnd().get(0).value();
-        assertThat(Frame.isRegistered(value)).isTrue();
-        assertThat(new RegisteredSchemas(registry.url()).schema(Frame.schemaId(value)))
+        assertThat(WireFormat.isRegistered(value)).isTrue();
+        assertThat(new RegisteredSchemas(registry.url()).schema(WireFormat.schemaId(value)))
             .isEqualTo(SchemaReleases.of("ReviewEvent").newest().toString());
       }
     }
@@ -78,7 +77,7 @@ class TrafficIT {
 
   private static String bootstrapServers(ChildProcess broker) throws IOException {
     await("the broker")
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .failFast("the broker ended", () -> !broker.isAlive())
         .until(() -> READY.matcher(broker.output()).find());
     Matcher ready = READY.matcher(broker.output());

@@ -4,7 +4,7 @@ import io.sentimentstreams.benchmarks.pipeline.Launcher;
 import io.sentimentstreams.benchmarks.pipeline.PipelineBenchmark;
 import io.sentimentstreams.benchmarks.pipeline.PipelineBenchmark.Plan;
 import io.sentimentstreams.benchmarks.pipeline.PipelineResult;
-import io.sentimentstreams.benchmarks.pipeline.Subject;
+import io.sentimentstreams.benchmarks.pipeline.SystemUnderTest;
 import io.sentimentstreams.benchmarks.result.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ final class EndToEndCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "WHO",
       description = "Applications: ${COMPLETION-CANDIDATES} (default: all).")
-  private Set<Subject> subjects = EnumSet.allOf(Subject.class);
+  private Set<SystemUnderTest> subjects = EnumSet.allOf(SystemUnderTest.class);
 
   @Option(
       names = "--threads",

@@ -14,7 +14,7 @@ public final class Agreement {
    * The largest difference between the scores of two engines.
    *
    * @param sequences at least one
-   * @throws PeerFailed if it is above {@value #TOLERANCE}
+   * @throws PeerFailedException if it is above {@value #TOLERANCE}
    */
   public static double require(Engine ours, Engine peer, int[][] sequences) {
     double[] expected = new double[sequences.length];
@@ -28,7 +28,7 @@ public final class Agreement {
    * The largest difference between scores.
    *
    * @param peer who gave {@code actual}, for the message
-   * @throws PeerFailed if it is above {@value #TOLERANCE}
+   * @throws PeerFailedException if it is above {@value #TOLERANCE}
    */
   public static double require(String peer, double[] expected, double[] actual) {
     double largest = 0;
@@ -36,7 +36,7 @@ public final class Agreement {
       largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
     }
     if (!(largest <= TOLERANCE)) {
-      throw new PeerFailed(
+      throw new PeerFailedException(
           String.format(
               Locale.ROOT,
               "%s scores up to %.2g away from us on the same weights; its times would mean nothing",

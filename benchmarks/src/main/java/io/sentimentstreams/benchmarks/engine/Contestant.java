@@ -35,7 +35,7 @@ public enum Contestant {
    * Prepares a network.
    *
    * @param threads of the whole measurement, at least 1
-   * @throws PeerFailed if a peer cannot run the network
+   * @throws PeerFailedException if a peer cannot run the network
    */
   public Engine open(Model model, int threads) {
     return switch (this) {

@@ -35,7 +35,7 @@ final class Dl4jEngine implements Engine {
     if (layers.size() != 3
         || !(layers.get(1) instanceof Recurrent recurrent)
         || recurrent.returnSequences()) {
-      throw new PeerFailed("Deeplearning4j is given one recurrent layer only, was " + layers);
+      throw new PeerFailedException("Deeplearning4j is given one recurrent layer only, was " + layers);
     }
     Embedding embedding = model.network().embedding();
     int width = embedding.outputDim();
@@ -77,7 +77,7 @@ final class Dl4jEngine implements Engine {
           .activation(Activation.TANH)
           .build();
     }
-    throw new PeerFailed("Deeplearning4j has no layer for " + recurrent);
+    throw new PeerFailedException("Deeplearning4j has no layer for " + recurrent);
   }
 
   private void copyWeights(Model model, Embedding embedding, Recurrent recurrent, Dense dense) {
@@ -137,7 +137,7 @@ final class Dl4jEngine implements Engine {
     float[][] ids = new float[sequences.length][steps];
     for (int i = 0; i < sequences.length; i++) {
       if (sequences[i].length != steps) {
-        throw new PeerFailed(
+        throw new PeerFailedException(
             "Deeplearning4j is given sequences of one length only, were %d and %d"
                 .formatted(steps, sequences[i].length));
       }

@@ -50,7 +50,7 @@ final class OnnxEngine implements Engine {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       return environment.createSession(file.toString(), options);
     } catch (OrtException e) {
-      throw new PeerFailed("ONNX Runtime does not load the exported model: " + e.getMessage(), e);
+      throw new PeerFailedException("ONNX Runtime does not load the exported model: " + e.getMessage(), e);
     }
   }
 
@@ -69,7 +69,7 @@ final class OnnxEngine implements Engine {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new PeerFailed("ONNX Runtime does not end its session: " + e.getMessage(), e);
+      throw new PeerFailedException("ONNX Runtime does not end its session: " + e.getMessage(), e);
     }
   }
 
@@ -91,7 +91,7 @@ final class OnnxEngine implements Engine {
           scores[i] = output[i][0];
         }
       } catch (OrtException e) {
-        throw new PeerFailed("ONNX Runtime does not run the model: " + e.getMessage(), e);
+        throw new PeerFailedException("ONNX Runtime does not run the model: " + e.getMessage(), e);
       }
     }
 

@@ -37,7 +37,7 @@ final class JmhForks {
    * Measures one shape of work.
    *
    * @param contestants ours first
-   * @throws MeasurementFailed if JMH does not come to an end
+   * @throws MeasurementException if JMH does not come to an end
    */
   KernelRow measure(KernelCase shape, List<Contestant> contestants) {
     requireAgreement(shape, contestants);
@@ -91,7 +91,7 @@ final class JmhForks {
               iterations.getPercentile(75))
           .over(records);
     } catch (RunnerException e) {
-      throw new MeasurementFailed(
+      throw new MeasurementException(
           "JMH did not measure %s on %s".formatted(contestant.label(), shape.label()), e);
     }
   }

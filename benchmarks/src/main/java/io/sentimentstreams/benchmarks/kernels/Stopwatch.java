@@ -20,7 +20,7 @@ final class Stopwatch {
 
   private static final int BATCHES = 32;
   private static final int WARM_UPS = 5;
-  private static final int MOST_WARM_UPS = 15;
+  private static final int MAX_WARM_UPS = 15;
   private static final double STILL_IMPROVING = 0.97;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -63,7 +63,7 @@ final class Stopwatch {
    */
   void warmUp(long nanos) {
     double best = run(nanos / WARM_UPS).cpu();
-    for (int i = 1; i < MOST_WARM_UPS; i++) {
+    for (int i = 1; i < MAX_WARM_UPS; i++) {
       double now = run(nanos / WARM_UPS).cpu();
       boolean improving = now < STILL_IMPROVING * best;
       best = Math.min(best, now);

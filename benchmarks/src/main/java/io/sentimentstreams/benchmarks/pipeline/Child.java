@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 final class Child implements AutoCloseable {
 
   private static final long POLL_MILLIS = 10;
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long TIMEOUT_SECONDS = 20;
   private static final Path PROC = Path.of("/proc");
 
   private final String name;
@@ -39,7 +39,7 @@ final class Child implements AutoCloseable {
    *
    * @param name for messages
    * @param log where its output goes
-   * @throws PipelineFailed if it cannot be started
+   * @throws PipelineFailedException if it cannot be started
    */
   static Child start(String name, Path log, List<String> command) {
     try {
@@ -50,7 +50,7 @@ final class Child implements AutoCloseable {
               .start();
       return new Child(name, log, process);
     } catch (IOException e) {
-      throw new PipelineFailed("%s cannot be started".formatted(name), e);
+      throw new PipelineFailedException("%s cannot be started".formatted(name), e);
     }
   }
 
@@ -155,7 +155,7 @@ final class Child implements AutoCloseable {
     try {
       process.getOutputStream().close();
       process.destroy();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (IOException e) {
@@ -174,7 +174,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  PipelineFailed failed(String how) {
+  PipelineFailedException failed(String how) {
     String last = "";
     try {
       last =
@@ -187,6 +187,6 @@ final class Child implements AutoCloseable {
     } catch (IOException e) {
       last = "; " + log + " cannot be read";
     }
-    return new PipelineFailed(name + " " + how + last);
+    return new PipelineFailedException(name + " " + how + last);
   }
 }

@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
 public record Launcher(
     Path home, Class<?> program, String python, Optional<Path> data, Path folder) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String VECTORS = "--add-modules=jdk.incubator.vector";
 
   /** As the README starts it. */
@@ -89,7 +89,7 @@ public record Launcher(
 
   /** Starts an application and waits until it is ready. */
   Started application(Trial trial, Topics topics) {
-    return switch (trial.subject()) {
+    return switch (trial.system()) {
       case OURS -> ours(trial, topics);
       case DL4J_STREAMS -> peer(topics, java(peer(Dl4jProcess.NAME, trial, topics)));
       case ONNX_LOOP -> peer(topics, java(peer(OnnxProcess.NAME, trial, topics)));
@@ -126,7 +126,7 @@ public record Launcher(
     trial.kafka().forEach((name, value) -> command.addAll(List.of("--kafka", name + "=" + value)));
     ReadyProbe probe = new ReadyProbe(port);
     long start = System.nanoTime();
-    Child child = Child.start(trial.subject().label(), log(topics.name()), command);
+    Child child = Child.start(trial.system().label(), log(topics.name()), command);
     return ready(child, start, probe::isReady);
   }
 
@@ -138,9 +138,9 @@ public record Launcher(
 
   private static Started ready(Child child, long start, BooleanSupplier isReady) {
     try {
-      child.awaitUntil(isReady, PATIENCE, "get ready");
+      child.awaitUntil(isReady, TIMEOUT, "get ready");
       return new Started(child, (System.nanoTime() - start) / 1e9);
-    } catch (PipelineFailed e) {
+    } catch (PipelineFailedException e) {
       child.close();
       throw e;
     }
@@ -219,7 +219,7 @@ public record Launcher(
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new PipelineFailed("no free loopback port", e);
+      throw new PipelineFailedException("no free loopback port", e);
     }
   }
 }

@@ -62,7 +62,7 @@ public final class PipelineBenchmark {
    * @param latencySeconds how long reviews come at half load
    */
   public record Plan(
-      Set<Subject> subjects, List<Integer> threads, int backlogSeconds, int latencySeconds) {
+      Set<SystemUnderTest> subjects, List<Integer> threads, int backlogSeconds, int latencySeconds) {
 
     public Plan {
       subjects = Set.copyOf(subjects);
@@ -74,12 +74,12 @@ public final class PipelineBenchmark {
    * Measures.
    *
    * @param bootstrapServers a cluster; empty for a broker of the benchmark's own
-   * @throws PipelineFailed if a process does not do its part
+   * @throws PipelineFailedException if a process does not do its part
    */
   public PipelineResult measure(Origin origin, Plan plan, Optional<String> bootstrapServers) {
     Bundle bundle = BundleReader.read(bundlePath).bundle();
     if (!bundle.model().network().embedding().maskZero()) {
-      throw new PipelineFailed(
+      throw new PipelineFailedException(
           bundlePath + " counts padding; the peers are given bare sequences, name one that masks");
     }
     Reviews reviews = Reviews.read(launcher.data(), CALIBRATION_TEXTS);
@@ -118,7 +118,7 @@ public final class PipelineBenchmark {
         PipelineRow row = new TrialRun(launcher, trial, topics, origin.machine().cores()).run();
         progress.printf("  %.0f reviews/s%n", row.recordsPerSecond());
         rows.add(row);
-      } catch (PipelineFailed e) {
+      } catch (PipelineFailedException e) {
         // What the others did is still worth knowing.
         skipped.add(trial.label() + " failed: " + e.getMessage());
         progress.println("  failed: " + e.getMessage());
@@ -132,15 +132,15 @@ public final class PipelineBenchmark {
   }
 
   private List<StartRow> starts(Bundle bundle, Plan plan, String servers, List<String> skipped) {
-    if (!plan.subjects().contains(Subject.OURS)) {
+    if (!plan.subjects().contains(SystemUnderTest.OURS)) {
       return List.of();
     }
-    progress.println("starts of " + Subject.OURS.label());
+    progress.println("starts of " + SystemUnderTest.OURS.label());
     try {
       return new Starts(
               launcher, given(bundle), new Topics(servers, newPrefix() + "-starts", PARTITIONS))
           .run();
-    } catch (PipelineFailed e) {
+    } catch (PipelineFailedException e) {
       skipped.add("starts failed: " + e.getMessage());
       return List.of();
     }
@@ -160,30 +160,30 @@ public final class PipelineBenchmark {
     for (int threads : plan.threads()) {
       for (ProcessingGuarantee guarantee : List.of(once, atLeast)) {
         int latency = threads == 1 ? seconds : 0;
-        trials.add(new Trial(Subject.OURS, given, guarantee, threads, threads * backlog, latency));
+        trials.add(new Trial(SystemUnderTest.OURS, given, guarantee, threads, threads * backlog, latency));
       }
     }
     // What it costs, and gains, to send each score by itself.
     trials.add(
-        new Trial(Subject.OURS, given, atLeast, 1, backlog, seconds, Map.of("linger.ms", "0")));
+        new Trial(SystemUnderTest.OURS, given, atLeast, 1, backlog, seconds, Map.of("linger.ms", "0")));
     int onnx = (int) (backlog / ONNX_FACTOR);
-    trials.add(new Trial(Subject.ONNX_LOOP, given, atLeast, 1, onnx, seconds));
+    trials.add(new Trial(SystemUnderTest.ONNX_LOOP, given, atLeast, 1, onnx, seconds));
     PythonLoop.missing(launcher.python())
         .ifPresentOrElse(
-            why -> skipped.add(Subject.PYTHON_LOOP.label() + " is skipped: " + why),
+            why -> skipped.add(SystemUnderTest.PYTHON_LOOP.label() + " is skipped: " + why),
             () ->
                 trials.add(
                     new Trial(
-                        Subject.PYTHON_LOOP,
+                        SystemUnderTest.PYTHON_LOOP,
                         given,
                         atLeast,
                         1,
                         (int) (backlog / PYTHON_FACTOR),
                         seconds)));
-    trials.add(new Trial(Subject.OURS, lstm, atLeast, 1, backlog, 0));
+    trials.add(new Trial(SystemUnderTest.OURS, lstm, atLeast, 1, backlog, 0));
     int dl4j = Math.max(30, (int) (backlog / DL4J_FACTOR));
-    trials.add(new Trial(Subject.DL4J_STREAMS, lstm, atLeast, 1, dl4j, seconds));
-    trials.removeIf(trial -> !plan.subjects().contains(trial.subject()));
+    trials.add(new Trial(SystemUnderTest.DL4J_STREAMS, lstm, atLeast, 1, dl4j, seconds));
+    trials.removeIf(trial -> !plan.subjects().contains(trial.system()));
     return trials;
   }
 

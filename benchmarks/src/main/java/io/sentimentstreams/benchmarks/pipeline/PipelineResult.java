@@ -76,13 +76,13 @@ public record PipelineResult(
 
   /** How many times as many reviews ours scores with the same model, delivery and threads. */
   private String ratio(PipelineRow row) {
-    if (row.subject() == Subject.OURS) {
+    if (row.system() == SystemUnderTest.OURS) {
       return Figures.NONE;
     }
     return rows.stream()
         .filter(
             ours ->
-                ours.subject() == Subject.OURS
+                ours.system() == SystemUnderTest.OURS
                     && ours.model().equals(row.model())
                     && ours.exactlyOnce() == row.exactlyOnce()
                     && ours.threads() == row.threads())
@@ -224,7 +224,7 @@ public record PipelineResult(
     return rows.stream()
         .filter(
             row ->
-                row.subject() == Subject.OURS
+                row.system() == SystemUnderTest.OURS
                     && row.exactlyOnce() == exactlyOnce
                     && row.threads() == 1);
   }

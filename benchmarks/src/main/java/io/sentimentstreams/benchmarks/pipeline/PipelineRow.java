@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile where its processors' time went at saturation
  */
 public record PipelineRow(
-    Subject subject,
+    SystemUnderTest system,
     String model,
     boolean exactlyOnce,
     int threads,
@@ -38,7 +38,7 @@ public record PipelineRow(
   String label() {
     return "%s, %s, %s%s%s"
         .formatted(
-            subject.label(),
+            system.label(),
             model,
             exactlyOnce ? "exactly once" : "at least once",
             threads == 1 ? "" : ", " + threads + " threads",

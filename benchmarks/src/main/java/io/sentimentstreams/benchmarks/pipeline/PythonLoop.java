@@ -17,7 +17,7 @@ final class PythonLoop {
   /** The exported network in the benchmark's folder. */
   static final String MODEL = "bare.onnx";
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private PythonLoop() {}
 
@@ -40,7 +40,7 @@ final class PythonLoop {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         return Optional.of(python + " does not answer");
       }

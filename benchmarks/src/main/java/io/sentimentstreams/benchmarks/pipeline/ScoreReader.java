@@ -20,13 +20,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class ScoreReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final long LONGEST_MICROS = Duration.ofMinutes(10).toNanos() / 1000;
+  private static final long MAX_MICROS = Duration.ofMinutes(10).toNanos() / 1000;
   private static final int DIGITS = 3;
 
   private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
   private final KafkaConsumer<String, byte[]> consumer;
   private final BitSet seen = new BitSet();
-  private final Histogram micros = new Histogram(LONGEST_MICROS, DIGITS);
+  private final Histogram micros = new Histogram(MAX_MICROS, DIGITS);
   private long[] scoredAt = new long[1024];
   private int read;
   private int countedFrom = Integer.MAX_VALUE;
@@ -68,7 +68,7 @@ final class ScoreReader implements AutoCloseable {
     }
     scoredAt[read++] = score.getScoredAt().toEpochMilli();
     if (review.number() >= countedFrom) {
-      micros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, now - review.dueMicros())));
+      micros.recordValue(Math.min(MAX_MICROS, Math.max(0, now - review.dueMicros())));
     }
   }
 

@@ -23,7 +23,7 @@ public record Sizing(double perThread) {
   private static final double LOAD = 0.6;
 
   private static final long[] RATES = {100, 1_000, 10_000, 100_000, 1_000_000};
-  private static final int SMALLEST = 12;
+  private static final int MIN_PARTITIONS = 12;
   private static final int THREADS_A_POD = 2;
   private static final double GIB_A_POD = 0.625;
 
@@ -36,7 +36,7 @@ public record Sizing(double perThread) {
   /** By the most threads that were measured with the default model and exactly-once delivery. */
   public static Optional<Sizing> of(PipelineResult result) {
     return result.rows().stream()
-        .filter(row -> row.subject() == Subject.OURS && row.model().equals("imdb-default"))
+        .filter(row -> row.system() == SystemUnderTest.OURS && row.model().equals("imdb-default"))
         .filter(row -> row.exactlyOnce() && row.setting().isEmpty())
         .max(Comparator.comparingInt(PipelineRow::threads))
         .map(row -> new Sizing(row.recordsPerSecond() / row.threads()));
@@ -71,7 +71,7 @@ public record Sizing(double perThread) {
 
   /** The smallest number that threads can share evenly and that can be doubled: 12, 24, 48. */
   static long partitions(long threads) {
-    long partitions = SMALLEST;
+    long partitions = MIN_PARTITIONS;
     while (partitions < threads) {
       partitions *= 2;
     }

@@ -20,7 +20,7 @@ final class Starts {
   Starts(Launcher launcher, BundleChoice bundle, Topics topics) {
     this.launcher = launcher;
     this.topics = topics;
-    trial = new Trial(Subject.OURS, bundle, ProcessingGuarantee.EXACTLY_ONCE_V2, 1, 0, 0);
+    trial = new Trial(SystemUnderTest.OURS, bundle, ProcessingGuarantee.EXACTLY_ONCE_V2, 1, 0, 0);
   }
 
   List<StartRow> run() {

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 record Topics(String bootstrapServers, String name, int partitions) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final long RETRY_MILLIS = 50;
 
   String reviews() {
@@ -54,7 +54,7 @@ record Topics(String bootstrapServers, String name, int partitions) {
   }
 
   private void awaitLog(Admin admin, String topic) throws ExecutionException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       try {
         var unused = offsets(admin, topic);
@@ -106,10 +106,10 @@ record Topics(String bootstrapServers, String name, int partitions) {
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       request.send(admin);
     } catch (ExecutionException e) {
-      throw new PipelineFailed("the topics of " + name + " cannot be used", e);
+      throw new PipelineFailedException("the topics of " + name + " cannot be used", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PipelineFailed("interrupted while topics were made", e);
+      throw new PipelineFailedException("interrupted while topics were made", e);
     }
   }
 }

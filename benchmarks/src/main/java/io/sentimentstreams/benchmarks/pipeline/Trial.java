@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param kafka settings for the application's Kafka clients; only ours takes them
  */
 record Trial(
-    Subject subject,
+    SystemUnderTest system,
     BundleChoice model,
     ProcessingGuarantee guarantee,
     int threads,
@@ -31,7 +31,7 @@ record Trial(
 
   /** With Kafka's clients as the application sets them. */
   Trial(
-      Subject subject,
+      SystemUnderTest subject,
       BundleChoice model,
       ProcessingGuarantee guarantee,
       int threads,
@@ -52,7 +52,7 @@ record Trial(
   String label() {
     return "%s, %s, %s, %d %s%s"
         .formatted(
-            subject.label(),
+            system.label(),
             model.label(),
             guarantee == ProcessingGuarantee.EXACTLY_ONCE_V2 ? "exactly once" : "at least once",
             threads,

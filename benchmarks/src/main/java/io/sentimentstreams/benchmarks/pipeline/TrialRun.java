@@ -77,7 +77,7 @@ final class TrialRun {
       throw application.failed("scored %d reviews twice".formatted(scores.repeated()));
     }
     return new PipelineRow(
-        trial.subject(),
+        trial.system(),
         trial.model().label(),
         exactlyOnce,
         trial.threads(),
@@ -127,7 +127,7 @@ final class TrialRun {
 
   /** Of ours; of a peer it would say nothing that its rate does not. */
   private @Nullable Profile profile(Child application, Window window, ProcessorClock clock) {
-    if (trial.subject() != Subject.OURS) {
+    if (trial.system() != SystemUnderTest.OURS) {
       return null;
     }
     Path recording = launcher.folder().resolve(topics.name() + ".jfr");

@@ -45,7 +45,7 @@ final class PeerScorer {
     return encoder.encode(
         ReviewScore.newBuilder()
             .setReviewId(review.getReviewId())
-            .setSubjectId(review.getSubjectId())
+            .setItemId(review.getItemId())
             .setScore(score[0])
             .setLabel(score[0] >= threshold ? SentimentLabel.POSITIVE : SentimentLabel.NEGATIVE)
             .setModel(model)

@@ -37,7 +37,7 @@ public final class ProducerProcess implements Callable<Integer> {
   /** As many as differ; more would only take longer to read. */
   private static final int TEXTS = 2_000;
 
-  private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
+  private static final long MAX_MICROS = TimeUnit.MINUTES.toMicros(10);
   private static final int DIGITS = 3;
   private static final double SLOWER = 4;
   private static final long HEAD_START_MICROS = TimeUnit.MILLISECONDS.toMicros(200);
@@ -72,7 +72,7 @@ public final class ProducerProcess implements Callable<Integer> {
 
   private final PrintWriter out;
   private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
-  private final Histogram lateMicros = new Histogram(LONGEST_MICROS, DIGITS);
+  private final Histogram lateMicros = new Histogram(MAX_MICROS, DIGITS);
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
@@ -115,7 +115,7 @@ public final class ProducerProcess implements Callable<Integer> {
       await(due);
       if (i >= warmUp) {
         long late = Math.max(0, ReviewNumber.nowMicros() - due);
-        lateMicros.recordValue(Math.min(LONGEST_MICROS, late));
+        lateMicros.recordValue(Math.min(MAX_MICROS, late));
       }
       ReviewNumber review = new ReviewNumber(first + i, due);
       byte[] value = encode(review, texts.get((first + i) % texts.size()));

@@ -2,7 +2,6 @@ package io.sentimentstreams.benchmarks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.model.network.Gru;
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Model;
@@ -46,7 +45,7 @@ class EnginesTest {
     Model model = drawn(new Gru("gru", UNITS, false, true), false);
 
     assertThatThrownBy(() -> Contestant.DEEPLEARNING4J.open(model, 1))
-        .isInstanceOf(PeerFailed.class)
+        .isInstanceOf(PeerFailedException.class)
         .hasMessageContaining("no layer");
   }
 
@@ -55,7 +54,7 @@ class EnginesTest {
     try (Engine ours = Contestant.OURS.open(drawn(new Lstm("lstm", UNITS, false), false), 1);
         Engine other = Contestant.OURS.open(drawn(new Lstm("lstm", UNITS + 1, false), false), 1)) {
       assertThatThrownBy(() -> Agreement.require(ours, other, sequences(40)))
-          .isInstanceOf(PeerFailed.class)
+          .isInstanceOf(PeerFailedException.class)
           .hasMessageContaining("away from us");
     }
   }

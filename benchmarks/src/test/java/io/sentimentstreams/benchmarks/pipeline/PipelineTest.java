@@ -1,7 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.benchmarks.result.Machine;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Results;
@@ -117,7 +116,7 @@ class PipelineTest {
         "some reviews",
         4,
         List.of(
-            row(Subject.OURS, 100, latency, profile), row(Subject.ONNX_LOOP, 40, latency, null)),
+            row(SystemUnderTest.OURS, 100, latency, profile), row(SystemUnderTest.ONNX_LOOP, 40, latency, null)),
         List.of(
             new StartRow("java -jar", false, new Spread(5, 4.9, 5.1), 3),
             new StartRow("with an archive", true, new Spread(3, 2.9, 3.1), 3)),
@@ -125,7 +124,7 @@ class PipelineTest {
   }
 
   private static PipelineRow row(
-      Subject subject, double rate, Latency latency, @Nullable Profile profile) {
+      SystemUnderTest subject, double rate, Latency latency, @Nullable Profile profile) {
     return new PipelineRow(
         subject, "default", false, 1, "", 500, rate, 400, 2.5, 300, 0, latency, profile);
   }

@@ -1,7 +1,6 @@
 package io.sentimentstreams.benchmarks.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class SpreadTest {

@@ -19,7 +19,7 @@ public record Calibration(double scale, double shift) {
   /** Leaves every score as it is. */
   public static final Calibration IDENTITY = new Calibration(1, 0);
 
-  private static final double LARGEST_LOG_ODDS = 40;
+  private static final double MAX_LOG_ODDS = 40;
 
   public Calibration {
     if (!(scale > 0 && Double.isFinite(scale) && Double.isFinite(shift))) {
@@ -42,7 +42,7 @@ public record Calibration(double scale, double shift) {
   /** {@code log(p / (1 - p))}, kept to finite numbers where the probability is 0 or 1. */
   static double logOdds(double score) {
     double logOdds = Math.log(score) - Math.log1p(-score);
-    return Math.max(-LARGEST_LOG_ODDS, Math.min(LARGEST_LOG_ODDS, logOdds));
+    return Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, logOdds));
   }
 
   /**

@@ -36,7 +36,7 @@ public final class Calibrator {
    * @param predictions at least one
    * @return the identity where nothing lowers the log loss of these predictions
    */
-  public static Calibration fit(Method method, List<Prediction> predictions) {
+  public static Calibration fit(CalibrationMethod method, List<Prediction> predictions) {
     if (predictions.isEmpty()) {
       throw new IllegalArgumentException("there must be at least one prediction to calibrate with");
     }

@@ -7,7 +7,7 @@ import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.ClassifiedText;
@@ -15,8 +15,8 @@ import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Tokenizer;
-import io.sentimentstreams.trainer.calibrate.BandChoice;
-import io.sentimentstreams.trainer.calibrate.Method;
+import io.sentimentstreams.trainer.calibrate.AbstainBandSelector;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Labels;
@@ -90,7 +90,7 @@ final class BundleDraft {
     release
         .precision()
         .ifPresent(precision -> all.put(TrainingFacts.PRECISION, precision.toString()));
-    if (release.calibration() == Method.NONE) {
+    if (release.calibration() == CalibrationMethod.NONE) {
       return write(model, all, held, description, release.precision());
     }
     CalibratedModel calibrated =
@@ -114,12 +114,12 @@ final class BundleDraft {
             facts,
             Map.of(Part.VALIDATION.label(), measured.quality()),
             measured.histograms());
-    Optional<ScoreBand> band =
+    Optional<AbstainBand> band =
         precision.flatMap(
             wanted ->
                 measured
                     .scored()
-                    .map(scored -> BandChoice.of(scored.predictions(), THRESHOLD, wanted).band()));
+                    .map(scored -> AbstainBandSelector.of(scored.predictions(), THRESHOLD, wanted).band()));
     Manifest manifest = band.map(told::withUncertainBand).orElse(told);
     write(new Bundle(manifest, tokenizer, model, golden(unmeasured)), plan.folder());
     return new Written(manifest, measured.quality(), measured.scored());

@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.trainer.calibrate.Calibration;
 import io.sentimentstreams.trainer.calibrate.Calibrator;
-import io.sentimentstreams.trainer.calibrate.Method;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.List;
@@ -25,14 +25,14 @@ record CalibratedModel(Model model, Map<String, String> facts) {
    * @param held what it says of texts that it did not learn from, at least one
    * @param threshold the smallest score that says positive
    */
-  static CalibratedModel of(Model model, Method method, List<Prediction> held, double threshold) {
+  static CalibratedModel of(Model model, CalibrationMethod method, List<Prediction> held, double threshold) {
     Calibration calibration = Calibrator.fit(method, held);
     Measures before = Measures.of(held, threshold);
     Measures after = Measures.of(Calibrator.apply(calibration, held), threshold);
     Map<String, String> facts = new TreeMap<>();
     facts.put(TrainingFacts.CALIBRATION, method.label());
     facts.put(TrainingFacts.TEMPERATURE, number(calibration.temperature()));
-    if (method == Method.PLATT) {
+    if (method == CalibrationMethod.PLATT) {
       facts.put(TrainingFacts.SHIFT, number(calibration.shift()));
     }
     facts.put(TrainingFacts.CALIBRATION_ERROR_BEFORE, number(before.calibrationError()));

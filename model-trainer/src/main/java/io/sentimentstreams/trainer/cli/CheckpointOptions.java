@@ -33,8 +33,8 @@ final class CheckpointOptions {
    *
    * @param out the bundle's folder
    */
-  CheckpointPlan plan(Path out) {
-    return new CheckpointPlan(
+  CheckpointSettings plan(Path out) {
+    return new CheckpointSettings(
         folder.orElse(out), resume ? Start.RESUMED : Start.AFRESH, folder.isPresent());
   }
 }

@@ -110,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
   /** The reviews, called as the first bundle calls them. */
   private List<LabelledText> read(Path path, Split split) {
     List<String> labels = BundleReader.read(bundles.get(0)).bundle().manifest().labels();
-    MoreThanTwoLabels.refuse(bundles.get(0), labels, "measure it with evaluate");
+    BinaryLabelsRequiredException.refuse(bundles.get(0), labels, "measure it with evaluate");
     return DataSource.of(path, rows.settings().withLabels(new Labels(labels))).read(split).texts();
   }
 
@@ -124,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
     Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
     Manifest manifest = loaded.bundle().manifest();
     if (!texts.isEmpty()) {
-      MoreThanTwoLabels.refuse(path, manifest.labels(), "measure it with evaluate");
+      BinaryLabelsRequiredException.refuse(path, manifest.labels(), "measure it with evaluate");
     }
     return new Comparison.Row(
         path.toString(),

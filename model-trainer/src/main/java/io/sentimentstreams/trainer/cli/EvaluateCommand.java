@@ -6,7 +6,7 @@ import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
@@ -16,7 +16,7 @@ import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
-import io.sentimentstreams.trainer.evaluate.Decided;
+import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
@@ -140,7 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
             scored.millisecondsPerText(),
             manifest
                 .uncertainBand()
-                .map(band -> Decided.of(scored.predictions(), band, manifest.threshold()))
+                .map(band -> SelectiveMetrics.of(scored.predictions(), band, manifest.threshold()))
                 .orElse(null));
     out.println(json ? evaluation.toJson() : evaluation.toText());
     report.ifPresent(file -> report(loaded, scored, file));
@@ -152,7 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Manifest manifest = loaded.bundle().manifest();
     report.ifPresent(
         file ->
-            MoreThanTwoLabels.refuse(
+            BinaryLabelsRequiredException.refuse(
                 bundlePath, manifest.labels(), "leave out --report, which draws two"));
     ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads);
     ClassEvaluation evaluation =
@@ -190,7 +190,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<LabelledText> read(Manifest manifest, Split split) {
     LabelledTexts read = source(manifest).read(split);
     if (read.labels().size() != manifest.labels().size()) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           dataPath,
           "has the labels %s, the bundle tells %d apart"
               .formatted(String.join(", ", read.labels().names()), manifest.labels().size()),
@@ -207,7 +207,7 @@ final class EvaluateCommand implements Callable<Integer> {
     String seed = facts.get(TrainingFacts.SEED);
     String sha256 = facts.get(TrainingFacts.VALIDATION_SHA256);
     if (share == null || seed == null || sha256 == null) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           bundlePath,
           "the bundle does not say what was held out when it was trained",
           "use --split test");
@@ -217,7 +217,7 @@ final class EvaluateCommand implements Callable<Integer> {
     TrainingData data =
         TrainingData.read(source(manifest), limit, Double.parseDouble(share), Long.parseLong(seed));
     if (!data.validation().sha256().equals(sha256)) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           dataPath,
           "is not the data that the bundle was trained on",
           "give the same data, or use --split test");

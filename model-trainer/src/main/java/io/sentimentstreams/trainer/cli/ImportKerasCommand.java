@@ -51,7 +51,7 @@ final class ImportKerasCommand implements Callable<Integer> {
       description = "What Keras' Tokenizer.to_json() wrote.")
   private Path tokenizerFile;
 
-  @Mixin private final BundlePlace place = new BundlePlace();
+  @Mixin private final BundleOutputOptions place = new BundleOutputOptions();
 
   @Option(
       names = "--max-length",

@@ -7,7 +7,7 @@ import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.model.text.SequenceSettings;
@@ -37,7 +37,7 @@ record Inspection(
     int formatVersion,
     List<String> labels,
     double threshold,
-    @Nullable ScoreBand uncertainBand,
+    @Nullable AbstainBand uncertainBand,
     SequenceSettings text,
     Words vocabulary,
     List<LayerRow> layers,

@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.Quality;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** An inspection to read. */
 final class InspectionText {
 
-  private static final int LONGEST = 60;
+  private static final int MAX_TEXT_LENGTH = 60;
 
   private InspectionText() {}
 
@@ -45,7 +45,7 @@ final class InspectionText {
   }
 
   private static String band(Inspection bundle) {
-    ScoreBand band = bundle.uncertainBand();
+    AbstainBand band = bundle.uncertainBand();
     return band == null
         ? "no band of scores"
         : String.format(
@@ -141,9 +141,9 @@ final class InspectionText {
 
   private static String cut(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST
+    return line.codePointCount(0, line.length()) <= MAX_TEXT_LENGTH
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, MAX_TEXT_LENGTH)) + "…";
   }
 
   private static String checksums(Inspection bundle) {

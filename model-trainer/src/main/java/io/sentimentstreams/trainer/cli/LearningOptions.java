@@ -122,12 +122,12 @@ final class LearningOptions {
 
   @Option(
       names = "--class-weights",
-      defaultValue = "even",
+      defaultValue = "uniform",
       paramLabel = "HOW",
       description =
-          "How much a review of each class counts in training: even, balanced (all classes the same"
+          "How much a review of each class counts in training: uniform, balanced (all classes the same"
               + " in total), or weights by class such as 0:1.0,1:2.0 (default: ${DEFAULT-VALUE}).")
-  private String classWeights = "even";
+  private String classWeights = "uniform";
 
   @Option(
       names = "--seed",
@@ -205,7 +205,7 @@ final class LearningOptions {
         }
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "--class-weights must be even, balanced or weights such as 0:1.0,1:2.0, was "
+            "--class-weights must be uniform, balanced or weights such as 0:1.0,1:2.0, was "
                 + classWeights,
             e);
       }

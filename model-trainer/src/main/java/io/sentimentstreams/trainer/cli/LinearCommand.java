@@ -83,7 +83,7 @@ final class LinearCommand implements Callable<Integer> {
   private double cost;
 
   @Option(
-      names = "--validation-share",
+      names = "--validation-split",
       defaultValue = "0.2",
       paramLabel = "SHARE",
       description = "Share of the training part that is held out (default: ${DEFAULT-VALUE}).")
@@ -137,7 +137,7 @@ final class LinearCommand implements Callable<Integer> {
             Locale.ROOT,
             "trained on %,d reviews in %s: %,d words and n-grams",
             parts.training().size(),
-            Spell.of(Duration.between(start, clock.instant())),
+            DurationFormat.of(Duration.between(start, clock.instant())),
             model.features()));
     Instant trained = clock.instant();
     List<Prediction> predictions =

@@ -2,7 +2,7 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
 import java.util.List;
@@ -97,7 +97,7 @@ final class ModelCard {
     return manyLabels() ? " AUC and F1 are the means over the labels, each against the rest." : "";
   }
 
-  private static String band(ScoreBand band) {
+  private static String band(AbstainBand band) {
     return String.format(
         Locale.ROOT,
         "\nScores from %s to below %s are uncertain: outside that band %.1f %% of held-out reviews"

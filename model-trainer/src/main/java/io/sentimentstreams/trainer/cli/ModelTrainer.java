@@ -51,8 +51,8 @@ public final class ModelTrainer {
       String[] args, InputStream in, PrintWriter out, PrintWriter err, InstantSource clock) {
     ModelTrainer program = new ModelTrainer();
     return new CommandLine(program)
-        .addSubcommand(new TrainCommand(out, err, clock, Quoted.command(args)))
-        .addSubcommand(new EvaluateCommand(out, err, Quoted.command(args)))
+        .addSubcommand(new TrainCommand(out, err, clock, ShellQuoting.command(args)))
+        .addSubcommand(new EvaluateCommand(out, err, ShellQuoting.command(args)))
         .addSubcommand(new CompareCommand(out))
         .addSubcommand(new InspectCommand(out))
         .addSubcommand(new LinearCommand(out, err, clock))
@@ -62,7 +62,7 @@ public final class ModelTrainer {
         .addSubcommand(new VectorsCommand(out, clock))
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
-        .addSubcommand(new ImportKerasCommand(out, err, clock, Quoted.command(args)))
+        .addSubcommand(new ImportKerasCommand(out, err, clock, ShellQuoting.command(args)))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

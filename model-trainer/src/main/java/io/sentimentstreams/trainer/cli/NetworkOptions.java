@@ -44,10 +44,10 @@ final class NetworkOptions {
   enum Pooling {
     LAST,
     MAX,
-    MEAN,
+    AVERAGE,
     FLATTEN;
 
-    /** As typed: {@code last}, {@code max}, {@code mean}, {@code flatten}. */
+    /** As typed: {@code last}, {@code max}, {@code average}, {@code flatten}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -63,9 +63,9 @@ final class NetworkOptions {
   private CellKind cell;
 
   @Option(
-      names = "--embedding",
+      names = "--embedding-dim",
       paramLabel = "N",
-      description = "Width of the word vectors (default: that of --embeddings, or 64).")
+      description = "Width of the word vectors (default: that of --pretrained-embeddings, or 64).")
   private Optional<Integer> embedding = Optional.empty();
 
   @Option(
@@ -80,7 +80,7 @@ final class NetworkOptions {
   private boolean maskZero;
 
   @Option(
-      names = "--layers",
+      names = "--recurrent-layers",
       defaultValue = "1",
       paramLabel = "N",
       description =
@@ -135,7 +135,7 @@ final class NetworkOptions {
     switch (pooling) {
       case LAST -> {}
       case MAX -> stack.add(new GlobalMaxPooling("max"));
-      case MEAN -> stack.add(new GlobalAveragePooling("mean"));
+      case AVERAGE -> stack.add(new GlobalAveragePooling("mean"));
       case FLATTEN -> stack.add(new Flatten("flatten", maxLength));
     }
     for (int i = 0; i < hidden.size(); i++) {
@@ -148,7 +148,7 @@ final class NetworkOptions {
   private int width(Optional<Integer> given) {
     if (embedding.isPresent() && given.isPresent() && !embedding.equals(given)) {
       throw new IllegalArgumentException(
-          "--embedding %d does not fit --embeddings, whose vectors have %d numbers"
+          "--embedding-dim %d does not fit --pretrained-embeddings, whose vectors have %d numbers"
               .formatted(embedding.get(), given.get()));
     }
     return embedding.or(() -> given).orElse(DEFAULT_WIDTH);
@@ -156,13 +156,13 @@ final class NetworkOptions {
 
   private void addRecurrent(List<Layer> stack) {
     if (layers < 1) {
-      throw new IllegalArgumentException("--layers must be at least 1, was " + layers);
+      throw new IllegalArgumentException("--recurrent-layers must be at least 1, was " + layers);
     }
     if (cell == CellKind.NONE) {
       if (pooling == Pooling.LAST || bidirectional || layers > 1) {
         throw new IllegalArgumentException(
-            "--cell none needs --pooling max, mean or flatten, without --bidirectional and"
-                + " --layers");
+            "--cell none needs --pooling max, average or flatten, without --bidirectional and"
+                + " --recurrent-layers");
       }
       return;
     }

@@ -20,19 +20,19 @@ enum Preset {
       0.755,
       Preset.PREPARED_INDICES,
       """
-      --words 10000 --max-length 20
-      --embedding 8 --cell none --pooling flatten
+      --num-words 10000 --max-length 20
+      --embedding-dim 8 --cell none --pooling flatten
       --batch-size 32
       """),
 
-  /** Notebook 6.1, pre-trained word vectors: what 200 reviews teach. Needs {@code --embeddings}. */
+  /** Notebook 6.1, pre-trained word vectors: what 200 reviews teach. Needs {@code --pretrained-embeddings}. */
   GLOVE_DENSE(
       0.57,
-      "the book's vectors are GloVe 6B of 100 dimensions, here those of --embeddings",
+      "the book's vectors are GloVe 6B of 100 dimensions, here those of --pretrained-embeddings",
       """
-      --words 10000 --unknown-words drop --max-length 100
-      --embeddings-frozen true --cell none --pooling flatten --dense 32:relu
-      --batch-size 32 --limit 10200 --validation-share 0.980392
+      --num-words 10000 --oov-token false --max-length 100
+      --freeze-embeddings true --cell none --pooling flatten --dense 32:relu
+      --batch-size 32 --limit 10200 --validation-split 0.980392
       """),
 
   /** Notebook 6.2, the simplest recurrent network. */
@@ -40,8 +40,8 @@ enum Preset {
       0.846,
       Preset.PREPARED_INDICES,
       """
-      --words 10000 --max-length 500
-      --embedding 32 --cell simple-rnn --units 32
+      --num-words 10000 --max-length 500
+      --embedding-dim 32 --cell simple-rnn --units 32
       --batch-size 128
       """),
 
@@ -50,8 +50,8 @@ enum Preset {
       Preset.NOT_GIVEN,
       "the book builds this network and does not train it",
       """
-      --words 10000 --max-length 500
-      --embedding 32 --cell simple-rnn --units 32 --layers 4
+      --num-words 10000 --max-length 500
+      --embedding-dim 32 --cell simple-rnn --units 32 --recurrent-layers 4
       --batch-size 128
       """),
 
@@ -60,8 +60,8 @@ enum Preset {
       0.893,
       Preset.PREPARED_INDICES,
       """
-      --words 10000 --max-length 500
-      --embedding 32 --cell lstm --units 32
+      --num-words 10000 --max-length 500
+      --embedding-dim 32 --cell lstm --units 32
       --batch-size 128
       """),
 
@@ -70,19 +70,19 @@ enum Preset {
       Preset.NOT_GIVEN,
       "the book trains a GRU on temperatures, not on reviews",
       """
-      --words 10000 --max-length 500
-      --embedding 32 --cell gru --units 32
+      --num-words 10000 --max-length 500
+      --embedding-dim 32 --cell gru --units 32
       --batch-size 128
       """);
 
   /** What all of them have in common: all epochs are run, whatever becomes of the loss. */
   private static final String COMMON =
       """
-      --vocabulary whole --unknown-words token --truncating pre
-      --mask-zero false --layers 1 --pooling last
+      --vocabulary-from all --oov-token true --truncating pre
+      --mask-zero false --recurrent-layers 1 --pooling last
       --optimizer rmsprop --learning-rate 0.001 --clip-norm none
       --dropout 0 --word-dropout 0 --embedding-dropout 0
-      --epochs 10 --patience 1000000 --validation-share 0.2
+      --epochs 10 --patience 1000000 --validation-split 0.2
       """;
 
   private static final String PREPARED_INDICES =

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.trainer.train.EpochResult;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class ProgressLines implements TrainingProgress {
   }
 
   @Override
-  public void batch(int epoch, long examples, long total, Performance soFar) {
+  public void batch(int epoch, long examples, long total, LossAndAccuracy soFar) {
     Instant now = clock.instant();
     if (epoch != currentEpoch) {
       currentEpoch = epoch;
@@ -38,7 +38,7 @@ final class ProgressLines implements TrainingProgress {
     }
   }
 
-  private void print(long examples, long total, Performance soFar, Duration elapsed) {
+  private void print(long examples, long total, LossAndAccuracy soFar, Duration elapsed) {
     double perSecond = examples / (elapsed.toMillis() / 1000.0);
     Duration left = Duration.ofMillis((long) (1000 * (total - examples) / perSecond));
     out.println(
@@ -51,7 +51,7 @@ final class ProgressLines implements TrainingProgress {
             soFar.loss(),
             soFar.accuracy(),
             perSecond,
-            Spell.of(left)));
+            DurationFormat.of(left)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.trainer.train.EpochResult;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -24,7 +24,7 @@ final class ProgressOnTerminal implements TrainingProgress {
   }
 
   @Override
-  public void batch(int epoch, long examples, long total, Performance soFar) {
+  public void batch(int epoch, long examples, long total, LossAndAccuracy soFar) {
     ProgressBar current = bar.orElseGet(() -> newBar(epoch, total));
     bar = Optional.of(current);
     current.setExtraMessage(

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.trainer.calibrate.Method;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  *     uncertain scores, above 0.5 and at most 1; empty for no band
  * @param report whether a report is written beside the bundle
  */
-record Release(Method calibration, Optional<Double> precision, boolean report) {
+record Release(CalibrationMethod calibration, Optional<Double> precision, boolean report) {
 
   Release {
     if (precision.isPresent() && !(precision.get() > 0.5 && precision.get() <= 1)) {

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -40,7 +40,7 @@ final class ReleaseNotes {
     say("wrote %s", plan.folder().resolve(TrainingReport.PAGE));
   }
 
-  private void tell(ScoreBand band) {
+  private void tell(AbstainBand band) {
     say(
         "scores from %s to below %s are uncertain; %.1f %% of held-out reviews are decided, %.1f %%"
             + " of them rightly",
@@ -52,7 +52,7 @@ final class ReleaseNotes {
     }
   }
 
-  private static String written(ScoreBand band) {
+  private static String written(AbstainBand band) {
     return band.low() > 0 ? "positive" : band.high() < 1 ? "negative" : "negative or positive";
   }
 

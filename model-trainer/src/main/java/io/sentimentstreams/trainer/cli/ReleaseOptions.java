@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.trainer.calibrate.Method;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -14,10 +14,10 @@ final class ReleaseOptions {
       description =
           "How scores become probabilities on the held-out part: ${COMPLETION-CANDIDATES} (default:"
               + " ${DEFAULT-VALUE}).")
-  private Method calibration = Method.TEMPERATURE;
+  private CalibrationMethod calibration = CalibrationMethod.TEMPERATURE;
 
   @Option(
-      names = "--precision",
+      names = "--target-precision",
       paramLabel = "SHARE",
       description =
           "The share of decisions for each label that shall be right, such as 0.95; the scores"

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class RnnByHandCommand implements Callable<Integer> {
 
-  private static final int MOST = 1000;
+  private static final int MAX_STEPS = 1000;
 
   @Option(
       names = "--timesteps",
@@ -79,9 +79,9 @@ final class RnnByHandCommand implements Callable<Integer> {
   }
 
   private void require(String option, int value) {
-    if (value < 1 || value > MOST) {
+    if (value < 1 || value > MAX_STEPS) {
       throw new ParameterException(
-          spec.commandLine(), "%s must be 1 to %d, was %d".formatted(option, MOST, value));
+          spec.commandLine(), "%s must be 1 to %d, was %d".formatted(option, MAX_STEPS, value));
     }
   }
 

@@ -40,14 +40,14 @@ final class Teacher {
    *
    * @param threads that score with bundles, at least 1
    * @param warnings takes what cannot be made sure
-   * @throws TeacherRejected if a bundle held out something else
+   * @throws InvalidTeacherException if a bundle held out something else
    */
   static Teacher of(
-      List<TeacherMember> members, TrainingData data, int threads, Consumer<String> warnings) {
+      List<TeacherSpec> members, TrainingData data, int threads, Consumer<String> warnings) {
     List<Member> judges = new ArrayList<>();
     boolean baseline = false;
-    for (TeacherMember member : members) {
-      if (member instanceof TeacherMember.OfBundle bundle) {
+    for (TeacherSpec member : members) {
+      if (member instanceof TeacherSpec.OfBundle bundle) {
         judges.add(bundle(bundle.path(), data, threads, warnings));
       } else {
         baseline = true;
@@ -72,8 +72,8 @@ final class Teacher {
       Path path, TrainingData data, int threads, Consumer<String> warnings) {
     LoadedBundle loaded = BundleReader.read(path);
     Manifest manifest = loaded.bundle().manifest();
-    MoreThanTwoLabels.refuse(path, manifest.labels(), "give another --teacher");
-    SameHeldOut.check(path, manifest.training(), data, warnings);
+    BinaryLabelsRequiredException.refuse(path, manifest.labels(), "give another --teacher");
+    ValidationLeakCheck.check(path, manifest.training(), data, warnings);
     return new Member(
         "%s %s (sha256 %.12s)".formatted(manifest.name(), manifest.version(), loaded.sha256()),
         texts ->

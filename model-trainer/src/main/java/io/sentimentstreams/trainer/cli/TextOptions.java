@@ -13,7 +13,7 @@ final class TextOptions {
   static final String OOV_TOKEN = "<oov>";
 
   @Option(
-      names = "--words",
+      names = "--num-words",
       defaultValue = "20000",
       paramLabel = "N",
       description =
@@ -22,22 +22,23 @@ final class TextOptions {
   private int words;
 
   @Option(
-      names = "--vocabulary",
-      defaultValue = "learned",
+      names = "--vocabulary-from",
+      defaultValue = "train",
       paramLabel = "WHERE",
       description =
-          "The reviews whose words are counted: learned, those that are learned from; whole, the"
-              + " held-out ones and those beyond --limit too (default: ${DEFAULT-VALUE}).")
-  private VocabularySource vocabulary = VocabularySource.LEARNED;
+          "Reviews whose words are counted: train, the reviews that the model is fitted on; all, also"
+              + " the validation split and the reviews beyond --limit (default: ${DEFAULT-VALUE}).")
+  private VocabularySource vocabulary = VocabularySource.TRAIN;
 
   @Option(
-      names = "--unknown-words",
-      defaultValue = "token",
-      paramLabel = "HOW",
+      names = "--oov-token",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
       description =
-          "What stands for a word that is not used: token, one for all of them; drop, nothing"
+          "Replaces words that are not in the vocabulary by one token; --no-oov-token drops them"
               + " (default: ${DEFAULT-VALUE}).")
-  private UnknownWords unknownWords = UnknownWords.TOKEN;
+  private boolean oovToken;
 
   @Option(
       names = "--max-length",
@@ -67,10 +68,7 @@ final class TextOptions {
   /** How texts become tokens. */
   TokenizerSettings tokenizer() {
     TokenizerSettings settings = TokenizerSettings.keras().withNumWords(words);
-    return switch (unknownWords) {
-      case TOKEN -> settings.withOovToken(OOV_TOKEN);
-      case DROP -> settings;
-    };
+    return oovToken ? settings.withOovToken(OOV_TOKEN) : settings;
   }
 
   /** Whose words are counted. */

@@ -38,10 +38,10 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "PATH", description = DataOptions.KINDS)
   private Path data;
 
-  @Mixin private final BundlePlace place = new BundlePlace();
+  @Mixin private final BundleOutputOptions place = new BundleOutputOptions();
 
   @Option(
-      names = "--validation-share",
+      names = "--validation-split",
       defaultValue = "0.2",
       paramLabel = "SHARE",
       description =
@@ -130,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
       TrainingSettings settings = learning.settings();
       Optional<VectorPlan> start = vectors.plan();
       return new TrainingPlan(
-          new ReviewPlace(data, readSettings()),
+          new DatasetLocation(data, readSettings()),
           limit,
           validationShare,
           unlabelled.plan(),

@@ -2,9 +2,9 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.trainer.data.BadLines;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.DataSource;
-import io.sentimentstreams.trainer.data.HeldOut;
+import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
@@ -34,7 +34,7 @@ record TrainingData(
     DataFingerprint whole,
     double validationShare,
     long seed,
-    HeldOut parts,
+    ValidationSplit parts,
     DataFingerprint training,
     DataFingerprint validation) {
 
@@ -47,17 +47,17 @@ record TrainingData(
    * Reads the training part and holds out a part of it. The same arguments give the same parts.
    *
    * @param limit how many reviews are used; empty for all
-   * @throws DataRejected if there are too few of them, or of one kind only
+   * @throws InvalidDataException if there are too few of them, or of one kind only
    */
   static TrainingData read(DataSource source, Optional<Integer> limit, double share, long seed) {
     Path path = source.path();
     LabelledTexts read = source.read(Split.TRAIN);
     List<LabelledText> all = read.texts();
-    List<LabelledText> texts = HeldOut.sample(all, limit.orElse(all.size()), seed);
+    List<LabelledText> texts = ValidationSplit.sample(all, limit.orElse(all.size()), seed);
     if (texts.size() < 2) {
-      throw new DataRejected(path, "holds 1 review", "training needs at least 2");
+      throw new InvalidDataException(path, "holds 1 review", "training needs at least 2");
     }
-    HeldOut parts = HeldOut.of(texts, share, seed);
+    ValidationSplit parts = ValidationSplit.of(texts, share, seed);
     TrainingData data =
         new TrainingData(
             name(source),
@@ -70,7 +70,7 @@ record TrainingData(
             DataFingerprint.of(parts.training()),
             DataFingerprint.of(parts.validation()));
     if (data.training().counts().stream().filter(count -> count > 0).count() < 2) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path,
           "has reviews of one label only",
           "give reviews of each: " + String.join(", ", read.labels().names()));

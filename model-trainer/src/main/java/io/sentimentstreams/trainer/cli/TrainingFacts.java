@@ -47,7 +47,7 @@ final class TrainingFacts {
   static Map<String, String> of(
       TrainingPlan plan,
       TrainingData data,
-      JudgedTexts judged,
+      PseudoLabels judged,
       List<EpochResult> history,
       EpochResult best,
       boolean finished) {

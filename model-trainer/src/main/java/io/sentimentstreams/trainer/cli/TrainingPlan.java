@@ -33,10 +33,10 @@ import java.util.function.IntFunction;
  * @param command what was typed
  */
 record TrainingPlan(
-    ReviewPlace data,
+    DatasetLocation data,
     Optional<Integer> limit,
     double validationShare,
-    Optional<UnlabelledPlan> unlabelled,
+    Optional<DistillationSettings> unlabelled,
     TokenizerSettings tokenizer,
     VocabularySource vocabulary,
     SequenceSettings sequences,

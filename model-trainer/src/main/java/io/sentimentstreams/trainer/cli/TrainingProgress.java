@@ -1,14 +1,14 @@
 package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.trainer.train.EpochResult;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.util.Locale;
 
 /** Shows how a training goes. */
 interface TrainingProgress extends AutoCloseable {
 
   /** A batch is done; parameters as of {@code TrainingListener.onBatch}. */
-  void batch(int epoch, long examples, long total, Performance soFar);
+  void batch(int epoch, long examples, long total, LossAndAccuracy soFar);
 
   /** An epoch is over. */
   void epoch(EpochResult result);
@@ -26,7 +26,7 @@ interface TrainingProgress extends AutoCloseable {
         result.training().accuracy(),
         result.validation().loss(),
         result.validation().accuracy(),
-        Spell.of(result.duration()),
+        DurationFormat.of(result.duration()),
         result.improved() ? "; best so far" : "");
   }
 }

@@ -6,7 +6,7 @@ import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.NetworkInput;
 import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.Tokenizer;
-import io.sentimentstreams.trainer.data.HeldOut;
+import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
@@ -18,7 +18,7 @@ import io.sentimentstreams.trainer.train.TrainingListener;
 import io.sentimentstreams.trainer.train.TrainingResult;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.batch.Example;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,14 +34,14 @@ final class TrainingRun {
   private static final int SAMPLE = 500;
 
   private final TrainingPlan plan;
-  private final CheckpointPlan checkpoints;
+  private final CheckpointSettings checkpoints;
   private final TrainingProgress progress;
   private final PrintWriter out;
   private final InstantSource clock;
 
   TrainingRun(
       TrainingPlan plan,
-      CheckpointPlan checkpoints,
+      CheckpointSettings checkpoints,
       TrainingProgress progress,
       PrintWriter out,
       InstantSource clock) {
@@ -77,8 +77,8 @@ final class TrainingRun {
     data.badLines().warnings().forEach(warning -> say("warning: %s", warning));
     List<LabelledText> learned = data.parts().training();
     List<LabelledText> held = data.parts().validation();
-    JudgedTexts judged =
-        plan.unlabelled().map(unlabelled -> judged(unlabelled, data)).orElseGet(JudgedTexts::none);
+    PseudoLabels judged =
+        plan.unlabelled().map(unlabelled -> judged(unlabelled, data)).orElseGet(PseudoLabels::none);
     Analyzer analyzer = plan.sequences().analyzer();
     Tokenizer fitted =
         Tokenizer.fit(
@@ -126,7 +126,7 @@ final class TrainingRun {
     plan.preset().ifPresent(preset -> say("%s", preset.besideTheBook(result.history())));
     say(
         "trained in %s; wrote %s and its model card",
-        Spell.of(result.duration()), plan.folder().resolve(TrainingPlan.BUNDLE));
+        DurationFormat.of(result.duration()), plan.folder().resolve(TrainingPlan.BUNDLE));
     if (!result.finished()) {
       say("the training is not over: --resume goes on with epoch %d", result.history().size() + 1);
     } else if (!checkpoints.kept()) {
@@ -138,12 +138,12 @@ final class TrainingRun {
 
   private void refuseWhatTakesTwo(Labels labels) {
     if (plan.unlabelled().isPresent()) {
-      MoreThanTwoLabels.refuse(
+      BinaryLabelsRequiredException.refuse(
           plan.data().path(), labels.names(), "leave out --unlabelled, for teachers know two");
     }
     if (plan.release().precision().isPresent()) {
-      MoreThanTwoLabels.refuse(
-          plan.data().path(), labels.names(), "leave out --precision, for a band lies between two");
+      BinaryLabelsRequiredException.refuse(
+          plan.data().path(), labels.names(), "leave out --target-precision, for a band lies between two");
     }
   }
 
@@ -160,7 +160,7 @@ final class TrainingRun {
   }
 
   /** Reviews without labels teach what their teacher says of them. */
-  private static List<Example> examples(NetworkInput input, JudgedTexts judged) {
+  private static List<Example> examples(NetworkInput input, PseudoLabels judged) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < judged.texts().size(); i++) {
       int[] ids = input.read(judged.texts().get(i)).ids();
@@ -171,18 +171,18 @@ final class TrainingRun {
     return examples;
   }
 
-  private JudgedTexts judged(UnlabelledPlan unlabelled, TrainingData data) {
+  private PseudoLabels judged(DistillationSettings unlabelled, TrainingData data) {
     TrainingSettings settings = plan.settings();
-    return JudgedTexts.of(
+    return PseudoLabels.of(
         unlabelled, data, settings.seed(), settings.workers(), clock, line -> say("%s", line));
   }
 
   /** What words are counted in. */
-  private Stream<String> texts(List<LabelledText> learned, JudgedTexts judged) {
+  private Stream<String> texts(List<LabelledText> learned, PseudoLabels judged) {
     List<LabelledText> counted =
         switch (plan.vocabulary()) {
-          case LEARNED -> learned;
-          case WHOLE -> plan.data().source().read(Split.TRAIN).texts();
+          case TRAIN -> learned;
+          case ALL -> plan.data().source().read(Split.TRAIN).texts();
         };
     return Stream.concat(counted.stream().map(LabelledText::text), judged.texts().stream());
   }
@@ -195,16 +195,16 @@ final class TrainingRun {
   private final class Listener implements TrainingListener {
 
     private final TrainingData data;
-    private final JudgedTexts judged;
+    private final PseudoLabels judged;
     private final BundleDraft draft;
     private final List<LabelledText> sample;
     private final List<EpochResult> history = new ArrayList<>();
 
-    Listener(TrainingData data, JudgedTexts judged, BundleDraft draft) {
+    Listener(TrainingData data, PseudoLabels judged, BundleDraft draft) {
       this.data = data;
       this.judged = judged;
       this.draft = draft;
-      sample = HeldOut.sample(data.parts().validation(), SAMPLE, plan.settings().seed());
+      sample = ValidationSplit.sample(data.parts().validation(), SAMPLE, plan.settings().seed());
     }
 
     @Override
@@ -214,7 +214,7 @@ final class TrainingRun {
     }
 
     @Override
-    public void onBatch(int epoch, long examples, long total, Performance soFar) {
+    public void onBatch(int epoch, long examples, long total, LossAndAccuracy soFar) {
       progress.batch(epoch, examples, total, soFar);
     }
 

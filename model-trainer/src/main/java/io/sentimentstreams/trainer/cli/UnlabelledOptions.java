@@ -34,7 +34,7 @@ final class UnlabelledOptions {
   private Optional<Integer> limit = Optional.empty();
 
   @Option(
-      names = "--unlabelled-cuts",
+      names = "--unlabelled-splits",
       defaultValue = "0",
       paramLabel = "N",
       description =
@@ -47,17 +47,17 @@ final class UnlabelledOptions {
    *
    * @throws IllegalArgumentException if it makes no sense
    */
-  Optional<UnlabelledPlan> plan() {
+  Optional<DistillationSettings> plan() {
     if (paths.isEmpty()) {
       if (!teacher.isEmpty() || limit.isPresent() || cuts != 0) {
         throw new IllegalArgumentException(
-            "--teacher, --limit-unlabelled and --unlabelled-cuts need reviews to judge; give"
+            "--teacher, --limit-unlabelled and --unlabelled-splits need reviews to judge; give"
                 + " --unlabelled");
       }
       return Optional.empty();
     }
     List<String> members = teacher.isEmpty() ? List.of("linear") : teacher;
     return Optional.of(
-        new UnlabelledPlan(paths, limit, cuts, members.stream().map(TeacherMember::of).toList()));
+        new DistillationSettings(paths, limit, cuts, members.stream().map(TeacherSpec::of).toList()));
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class VectorOptions {
 
   @Option(
-      names = "--embeddings",
+      names = "--pretrained-embeddings",
       paramLabel = "FILE",
       description =
           "Begin with the word vectors of a file in GloVe's text format, which may end in .gz,"
@@ -18,12 +18,12 @@ final class VectorOptions {
   private Optional<Path> file = Optional.empty();
 
   @Option(
-      names = "--embeddings-frozen",
+      names = "--freeze-embeddings",
       arity = "0..1",
       defaultValue = "false",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Leave the word vectors of --embeddings as they are.")
+      description = "Leave the word vectors of --pretrained-embeddings as they are.")
   private boolean frozen;
 
   /**
@@ -34,7 +34,7 @@ final class VectorOptions {
   Optional<VectorPlan> plan() {
     if (frozen && file.isEmpty()) {
       throw new IllegalArgumentException(
-          "there are no word vectors to leave as they are; give --embeddings FILE");
+          "there are no word vectors to leave as they are; give --pretrained-embeddings FILE");
     }
     return file.map(
         path -> {

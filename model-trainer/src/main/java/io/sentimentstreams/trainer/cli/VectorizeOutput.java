@@ -45,10 +45,10 @@ final class VectorizeOutput {
   }
 
   /** What is still comfortable to read as an array. */
-  private static final long LONGEST_DENSE = 1000;
+  private static final long MAX_DENSE_LENGTH = 1000;
 
   /** 512 MiB of doubles. */
-  private static final long LARGEST_ROW = 1L << 26;
+  private static final long MAX_ROW = 1L << 26;
 
   @Option(
       names = "--format",
@@ -65,7 +65,7 @@ final class VectorizeOutput {
       description =
           "How JSON shows one-hot and matrix rows: dense arrays; sparse, as shape, indices and"
               + " values; auto, sparse above "
-              + LONGEST_DENSE
+              + MAX_DENSE_LENGTH
               + " numbers (default: ${DEFAULT-VALUE}).")
   private Zeros zeros = Zeros.AUTO;
 
@@ -99,7 +99,7 @@ final class VectorizeOutput {
     }
     long size = made.shape().stream().mapToLong(VectorizeOutput::size).sum();
     boolean dense = format != Format.JSON || zeros == Zeros.DENSE;
-    if (dense && size > LARGEST_ROW) {
+    if (dense && size > MAX_ROW) {
       throw new IllegalArgumentException(
           "a row would have %d numbers; leave the zeros out with --format json --rows sparse"
               .formatted(size));
@@ -145,8 +145,8 @@ final class VectorizeOutput {
   private RowWriter textRows(Vectorization made, Writer out) throws IOException {
     long longestDense =
         switch (zeros) {
-          case AUTO -> LONGEST_DENSE;
-          case DENSE -> LARGEST_ROW;
+          case AUTO -> MAX_DENSE_LENGTH;
+          case DENSE -> MAX_ROW;
           case SPARSE -> 0;
         };
     return format == Format.CSV

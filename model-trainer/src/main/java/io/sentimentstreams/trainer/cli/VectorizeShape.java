@@ -140,7 +140,7 @@ final class VectorizeShape {
   private static int length(String typed) {
     try {
       int length = Integer.parseInt(typed);
-      if (length >= 1 && length <= SequenceSettings.LONGEST) {
+      if (length >= 1 && length <= SequenceSettings.MAX_LENGTH) {
         return length;
       }
     } catch (NumberFormatException e) {
@@ -148,7 +148,7 @@ final class VectorizeShape {
     }
     throw new IllegalArgumentException(
         "--max-length must be 1 to %d, or %s, was '%s'"
-            .formatted(SequenceSettings.LONGEST, LONGEST, typed));
+            .formatted(SequenceSettings.MAX_LENGTH, LONGEST, typed));
   }
 
   /** How sequences are brought to one length. */

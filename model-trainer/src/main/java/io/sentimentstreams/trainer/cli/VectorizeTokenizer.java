@@ -4,9 +4,9 @@ import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerFitter;
-import io.sentimentstreams.model.text.TokenizerJsonRejected;
+import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.TokenizerSettings;
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.vectorize.Lines;
 import io.sentimentstreams.trainer.vectorize.Source;
 import java.io.IOException;
@@ -167,10 +167,10 @@ final class VectorizeTokenizer {
     try {
       return KerasTokenizerJson.read(Files.readString(path));
     } catch (IOException e) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path, "cannot be read (" + e + ")", "give a file that Keras' to_json() wrote", e);
-    } catch (TokenizerJsonRejected e) {
-      throw new DataRejected(path, "is no tokenizer", String.valueOf(e.getMessage()), e);
+    } catch (InvalidTokenizerJsonException e) {
+      throw new InvalidDataException(path, "is no tokenizer", String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -7,7 +7,7 @@ import io.sentimentstreams.model.text.TextEncoder;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.data.DataSource;
-import io.sentimentstreams.trainer.data.HeldOut;
+import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.UnlabelledText;
@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
 
 /** Learns word vectors from reviews. */
 @Command(
-    name = "vectors",
+    name = "embeddings",
     description =
         "Learns word vectors from reviews (Word2Vec) and writes them in GloVe's text format, for"
-            + " train --embeddings. Labels are not looked at; the test part is not read.",
+            + " train --pretrained-embeddings. Labels are not looked at; the test part is not read.",
     sortOptions = false)
 final class VectorsCommand implements Callable<Integer> {
 
@@ -71,7 +71,7 @@ final class VectorsCommand implements Callable<Integer> {
   private boolean overwrite;
 
   @Option(
-      names = "--embedding",
+      names = "--embedding-dim",
       defaultValue = "64",
       paramLabel = "N",
       description = "Width of the word vectors (default: ${DEFAULT-VALUE}).")
@@ -169,7 +169,7 @@ final class VectorsCommand implements Callable<Integer> {
     vectors.write(file);
     say(
         "%d vectors of width %d learned in %s; wrote %s",
-        vectors.size(), width, Spell.of(Duration.between(start, clock.instant())), file);
+        vectors.size(), width, DurationFormat.of(Duration.between(start, clock.instant())), file);
     return 0;
   }
 
@@ -195,10 +195,10 @@ final class VectorsCommand implements Callable<Integer> {
     Tokenizer splitter = Tokenizer.fit(TokenizerSettings.keras(), List.of());
     TextEncoder encoder =
         new TextEncoder(
-            splitter, new SequenceSettings(SequenceSettings.LONGEST, Side.PRE, Side.PRE, analyzer));
+            splitter, new SequenceSettings(SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE, analyzer));
     List<LabelledText> labelled = DataSource.of(data, rows.settings()).read(Split.TRAIN).texts();
     Stream<String> known =
-        HeldOut.sample(labelled, limit.orElse(labelled.size()), seed).stream()
+        ValidationSplit.sample(labelled, limit.orElse(labelled.size()), seed).stream()
             .map(LabelledText::text);
     Stream<String> others =
         unlabelled.isEmpty()

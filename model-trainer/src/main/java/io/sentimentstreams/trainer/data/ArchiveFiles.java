@@ -51,7 +51,7 @@ final class ArchiveFiles {
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path, "is no whole archive (" + e.getMessage() + ")", "download it again", e);
     }
   }
@@ -66,7 +66,7 @@ final class ArchiveFiles {
   private static long added(Path path, long announced, TarArchiveEntry entry) {
     long size = Math.max(entry.getSize(), entry.getRealSize());
     if (size < 0 || announced + BLOCK + size > MAX_BYTES) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path,
           "holds more than %d bytes at %s"
               .formatted(MAX_BYTES, ReviewText.printable(entry.getName())),

@@ -44,7 +44,7 @@ public record BadLines(List<String> warnings, long count) {
     /**
      * Counts a line.
      *
-     * @throws DataRejected if there are too many already, however many good ones may follow
+     * @throws InvalidDataException if there are too many already, however many good ones may follow
      */
     void add(long number, String problem) {
       count++;
@@ -60,7 +60,7 @@ public record BadLines(List<String> warnings, long count) {
      * What was left out.
      *
      * @param rows how many there were, good and bad
-     * @throws DataRejected if that is more than the limit allows
+     * @throws InvalidDataException if that is more than the limit allows
      */
     BadLines result(long rows) {
       if (count == 0) {
@@ -86,13 +86,13 @@ public record BadLines(List<String> warnings, long count) {
       return new BadLines(warnings, count);
     }
 
-    private DataRejected tooMany(String count) {
+    private InvalidDataException tooMany(String count) {
       String shown =
           first.stream()
               .limit(SHOWN_IN_ERROR)
               .map(line -> "line %d: %s".formatted(line.number(), line.problem()))
               .collect(Collectors.joining("; "));
-      return new DataRejected(
+      return new InvalidDataException(
           path,
           "bad lines, %s, where at most %s may be: %s".formatted(count, limit, shown),
           "correct them, or allow more with --bad-lines-max");

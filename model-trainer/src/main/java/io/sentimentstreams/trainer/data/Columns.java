@@ -19,7 +19,7 @@ record Columns(int width, int text, int label, int id, int split) {
   /**
    * Finds columns by their names, upper and lower case alike.
    *
-   * @throws DataRejected if there is none for text or label
+   * @throws InvalidDataException if there is none for text or label
    */
   static Columns of(Path path, List<String> header, ReadSettings settings) {
     List<String> names = header.stream().map(Columns::lowerCase).toList();
@@ -38,7 +38,7 @@ record Columns(int width, int text, int label, int id, int split) {
         .findFirst()
         .orElseThrow(
             () ->
-                new DataRejected(
+                new InvalidDataException(
                     path,
                     "line 1: no column is named %s, there are %s"
                         .formatted(

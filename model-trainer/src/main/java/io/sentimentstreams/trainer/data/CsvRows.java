@@ -71,16 +71,16 @@ final class CsvRows implements RowReader {
     return row.size() == 1 && row.get(0).isEmpty();
   }
 
-  private DataRejected failure(long line, UncheckedIOException e) throws IOException {
+  private InvalidDataException failure(long line, UncheckedIOException e) throws IOException {
     if (e.getCause() instanceof CSVException malformed) {
-      return new DataRejected(
+      return new InvalidDataException(
           path,
           "line %d: is no CSV (%s)".formatted(line, malformed.getMessage()),
           "put quotes around texts, and double those inside",
           malformed);
     }
-    if (e.getCause() instanceof RowTooLong tooLong) {
-      return new DataRejected(
+    if (e.getCause() instanceof RowTooLongException tooLong) {
+      return new InvalidDataException(
           path,
           "line %d: a row longer than %d characters".formatted(line, MAX_CHARACTERS),
           "close the quotes of the text, or shorten it",
@@ -90,7 +90,7 @@ final class CsvRows implements RowReader {
   }
 
   /** A row that does not end. */
-  private static final class RowTooLong extends IOException {
+  private static final class RowTooLongException extends IOException {
     private static final long serialVersionUID = 1;
   }
 
@@ -120,10 +120,10 @@ final class CsvRows implements RowReader {
       return count;
     }
 
-    private void count(int characters) throws RowTooLong {
+    private void count(int characters) throws RowTooLongException {
       read += characters;
       if (read > MAX_CHARACTERS) {
-        throw new RowTooLong();
+        throw new RowTooLongException();
       }
     }
   }

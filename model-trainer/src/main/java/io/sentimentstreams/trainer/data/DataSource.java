@@ -20,7 +20,7 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
    * Reads one part.
    *
    * @return at least one review, sorted by id, whatever order the files have
-   * @throws DataRejected if the part is missing or something in it is not as it must be
+   * @throws InvalidDataException if the part is missing or something in it is not as it must be
    */
   LabelledTexts read(Split split);
 
@@ -33,14 +33,14 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
    * Chooses the reader by what stands at a path: a folder, a tar archive or a file of rows.
    *
    * @param settings for files of rows
-   * @throws DataRejected if there is nothing, or nothing that can be read
+   * @throws InvalidDataException if there is nothing, or nothing that can be read
    */
   static DataSource of(Path path, ReadSettings settings) {
     if (Files.isDirectory(path)) {
       return ImdbFolder.at(path);
     }
     if (!Files.isRegularFile(path)) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path, "there is no such file or folder", "check the path given with --data");
     }
     if (ArchiveFiles.recognises(path)) {
@@ -50,7 +50,7 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
     if (format.isPresent()) {
       return new RowFile(path, format.get(), settings);
     }
-    throw new DataRejected(
+    throw new InvalidDataException(
         path,
         "this kind of file cannot be read",
         "give a folder, a .tar archive, or a .csv, .tsv or .jsonl file, each plain or with .gz, .xz"

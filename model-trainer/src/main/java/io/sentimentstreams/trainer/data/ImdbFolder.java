@@ -30,7 +30,7 @@ public record ImdbFolder(Path path) implements DataSource {
     for (String label : List.of("neg", "pos")) {
       Path folder = path.resolve(split.label()).resolve(label);
       if (!Files.isDirectory(folder)) {
-        throw new DataRejected(
+        throw new InvalidDataException(
             path,
             "the folder %s/%s is missing".formatted(split.label(), label),
             "unpack aclImdb_v1.tar.gz again, or give the archive itself");
@@ -49,7 +49,7 @@ public record ImdbFolder(Path path) implements DataSource {
         }
       }
     } catch (IOException e) {
-      throw new DataRejected(folder, "cannot be read", "check that it may be read", e);
+      throw new InvalidDataException(folder, "cannot be read", "check that it may be read", e);
     }
   }
 }

@@ -53,7 +53,7 @@ final class ImdbLayout {
   /** Sorts what was read of a part; refuses an empty part and a review that stands there twice. */
   static LabelledTexts sorted(Path source, Split split, List<LabelledText> texts) {
     if (texts.isEmpty()) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           source,
           "there is no review in " + split.label(),
           "it needs files named %1$s/pos/ID_RATING.txt and %1$s/neg/ID_RATING.txt"
@@ -63,7 +63,7 @@ final class ImdbLayout {
     sorted.sort(Comparator.comparing(LabelledText::id));
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).id().equals(sorted.get(i - 1).id())) {
-        throw new DataRejected(
+        throw new InvalidDataException(
             source, sorted.get(i).id() + ".txt is there twice", "remove one of the two");
       }
     }

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 /**
  * What the texts of a data set can be called, each at most once.
  *
- * @param names two to {@value #MOST}; of two, the second one is what a score is the probability of
+ * @param names two to {@value #MAX_LABELS}; of two, the second one is what a score is the probability of
  */
 public record Labels(List<String> names) {
 
   /** The most labels that a data set may have. */
-  public static final int MOST = 1000;
+  public static final int MAX_LABELS = 1000;
 
   /** How data sets of opinions are labelled. */
   public static final Labels SENTIMENT = new Labels(List.of("negative", "positive"));
 
-  private static final int LONGEST = 64;
+  private static final int MAX_LENGTH = 64;
 
   /** Other labels beside those of opinions are stray ones as long as they are fewer than this. */
   private static final double STRAY_SHARE = 0.01;
@@ -31,15 +31,15 @@ public record Labels(List<String> names) {
 
   public Labels {
     names = List.copyOf(names);
-    if (names.size() < 2 || names.size() > MOST) {
+    if (names.size() < 2 || names.size() > MAX_LABELS) {
       throw new IllegalArgumentException(
-          "there must be 2 to %d labels, were %d".formatted(MOST, names.size()));
+          "there must be 2 to %d labels, were %d".formatted(MAX_LABELS, names.size()));
     }
     for (String name : names) {
       if (!isLabel(name)) {
         throw new IllegalArgumentException(
             "a label must have 1 to %d characters, none of them a control character, was '%s'"
-                .formatted(LONGEST, ReviewText.printable(name)));
+                .formatted(MAX_LENGTH, ReviewText.printable(name)));
       }
     }
     if (new HashSet<>(names).size() != names.size()) {
@@ -50,7 +50,7 @@ public record Labels(List<String> names) {
   /** Whether a text can be a label. */
   static boolean isLabel(String text) {
     return !text.isBlank()
-        && text.length() <= LONGEST
+        && text.length() <= MAX_LENGTH
         && text.chars().noneMatch(Character::isISOControl);
   }
 
@@ -60,7 +60,7 @@ public record Labels(List<String> names) {
    * else by their spelling.
    *
    * @param counts how often each was seen
-   * @throws DataRejected if there are fewer than three, for then only their owner knows which one
+   * @throws InvalidDataException if there are fewer than three, for then only their owner knows which one
    *     is positive
    */
   static Labels found(Path path, Map<String, Long> counts) {
@@ -75,7 +75,7 @@ public record Labels(List<String> names) {
     }
     List<String> names = counts.keySet().stream().sorted(order(counts.keySet())).toList();
     if (names.size() < 3) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path,
           "its labels are " + String.join(", ", names),
           "use negative and positive, neg and pos, or 0 and 1, or name both with --labels, the"

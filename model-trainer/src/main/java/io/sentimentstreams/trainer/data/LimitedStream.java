@@ -18,11 +18,11 @@ final class LimitedStream extends FilterInputStream {
   }
 
   /** There is more than was allowed. */
-  static final class TooLarge extends IOException {
+  static final class StreamTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    private TooLarge() {
+    private StreamTooLargeException() {
       super("it unpacks to more than is allowed");
     }
   }
@@ -51,10 +51,10 @@ final class LimitedStream extends FilterInputStream {
     return skipped;
   }
 
-  private int taken(int count, int result) throws TooLarge {
+  private int taken(int count, int result) throws StreamTooLargeException {
     left -= count;
     if (left < 0) {
-      throw new TooLarge();
+      throw new StreamTooLargeException();
     }
     return result;
   }

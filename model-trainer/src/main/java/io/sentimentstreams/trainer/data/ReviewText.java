@@ -29,7 +29,7 @@ final class ReviewText {
    */
   static String decode(Path source, String name, byte[] bytes) {
     if (bytes.length > DataSource.MAX_REVIEW_BYTES) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           source,
           "%s is larger than %d bytes".formatted(name, DataSource.MAX_REVIEW_BYTES),
           "shorten the review or remove it");
@@ -37,7 +37,7 @@ final class ReviewText {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new DataRejected(source, name + " is not valid UTF-8", "convert the file to UTF-8", e);
+      throw new InvalidDataException(source, name + " is not valid UTF-8", "convert the file to UTF-8", e);
     }
   }
 

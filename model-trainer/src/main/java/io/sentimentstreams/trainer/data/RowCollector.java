@@ -110,11 +110,11 @@ final class RowCollector {
       return;
     }
     String label = spellings.computeIfAbsent(row.label().strip(), spelling -> spelling);
-    if (spellings.size() > Labels.MOST && settings.labels().isEmpty()) {
-      throw new DataRejected(
+    if (spellings.size() > Labels.MAX_LABELS && settings.labels().isEmpty()) {
+      throw new InvalidDataException(
           path,
           "has more than %d different labels, the last one %s"
-              .formatted(Labels.MOST, quoted(label)),
+              .formatted(Labels.MAX_LABELS, quoted(label)),
           "name the column with the labels by --label-column");
     }
     labels.merge(label, 1L, Long::sum);
@@ -124,12 +124,12 @@ final class RowCollector {
   /**
    * What was kept.
    *
-   * @throws DataRejected if that is nothing, or too much was bad
+   * @throws InvalidDataException if that is nothing, or too much was bad
    */
   LabelledTexts result() {
     if (found.isEmpty()) {
       bad.result(rows);
-      throw new DataRejected(
+      throw new InvalidDataException(
           path, "holds no review for " + wanted.label(), "add rows below the header");
     }
     Labels known = settings.labels().orElseGet(() -> Labels.found(path, labels));
@@ -145,7 +145,7 @@ final class RowCollector {
     }
     BadLines badLines = bad.result(rows);
     if (texts.isEmpty()) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path, "has no label that is " + listed(known), "check the column with the labels");
     }
     texts.sort(Comparator.comparing(LabelledText::id));

@@ -23,11 +23,11 @@ public record RowFile(Path path, RowFormat format, ReadSettings settings) implem
     RowCollector rows = new RowCollector(path, split, settings);
     try (LimitedStream in = new LimitedStream(Compression.of(path).open(path), MAX_BYTES)) {
       format.reader(path, settings).read(in, rows);
-    } catch (LimitedStream.TooLarge e) {
-      throw new DataRejected(
+    } catch (LimitedStream.StreamTooLargeException e) {
+      throw new InvalidDataException(
           path, "holds more than %d bytes".formatted(MAX_BYTES), "cut it into smaller files", e);
     } catch (IOException e) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path, "cannot be read (" + e.getMessage() + ")", "check that the file is whole", e);
     }
     return rows.result();

@@ -11,7 +11,7 @@ interface RowReader {
    * Hands over each row, and each line that is none.
    *
    * @param in the file, decompressed
-   * @throws DataRejected if the file as a whole is not in this format
+   * @throws InvalidDataException if the file as a whole is not in this format
    */
   void read(InputStream in, RowCollector rows) throws IOException;
 }

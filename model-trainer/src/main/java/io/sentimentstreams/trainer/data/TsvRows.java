@@ -51,7 +51,7 @@ final class TsvRows implements RowReader {
     @Override
     public void bad(long number, String problem) {
       if (columns == null) {
-        throw new DataRejected(
+        throw new InvalidDataException(
             path, "line %d: %s".formatted(number, problem), "give a header with column names");
       }
       rows.bad(number, problem);

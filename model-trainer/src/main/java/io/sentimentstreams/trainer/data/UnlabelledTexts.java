@@ -39,7 +39,7 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
    * @param paths folders and archives ({@code .tar}, {@code .tar.gz}, {@code .tgz}, {@code
    *     .tar.xz}), each with at least one review
    * @param limit how many reviews are kept, drawn by the seed, at least 1; empty for all
-   * @throws DataRejected if a place has none, or has what is no review
+   * @throws InvalidDataException if a place has none, or has what is no review
    */
   public static UnlabelledTexts read(List<Path> paths, Optional<Integer> limit, long seed) {
     List<UnlabelledText> texts = new ArrayList<>();
@@ -67,14 +67,14 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
           name -> id(ENTRY, name),
           (id, bytes) -> texts.add(new UnlabelledText(id, decoded(path, id, bytes))));
     } else {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path,
           "is no folder and no archive of reviews",
           "give a folder of .txt files such as aclImdb/train/unsup, or a .tar, .tar.gz, .tgz or"
               + " .tar.xz archive");
     }
     if (texts.isEmpty()) {
-      throw new DataRejected(
+      throw new InvalidDataException(
           path,
           "holds no review without a label",
           "a folder needs files named *.txt itself, an archive needs unsup/*.txt");
@@ -93,7 +93,7 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
         }
       }
     } catch (IOException e) {
-      throw new DataRejected(folder, "cannot be read", "check that it may be read", e);
+      throw new InvalidDataException(folder, "cannot be read", "check that it may be read", e);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.embedding;
 
 import io.sentimentstreams.trainer.data.Compression;
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,20 +22,20 @@ import java.util.function.Predicate;
 public record VectorFile(Path path) {
 
   /** Vectors can be no wider. */
-  public static final int LARGEST_WIDTH = 4096;
+  public static final int MAX_WIDTH = 4096;
 
   private static final int MAX_LINE_BYTES = 1 << 18;
 
   /**
    * The vectors' width, which the first line tells.
    *
-   * @throws DataRejected if the file cannot be read or its first line holds no vector
+   * @throws InvalidDataException if the file cannot be read or its first line holds no vector
    */
   public int width() {
     try (InputStream in = open()) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       if (!readLine(in, line, 1)) {
-        throw new DataRejected(path, "is empty", "give a file of word vectors");
+        throw new InvalidDataException(path, "is empty", "give a file of word vectors");
       }
       return VectorLine.width(path, text(line));
     } catch (IOException e) {
@@ -48,7 +48,7 @@ public record VectorFile(Path path) {
    *
    * @param wanted says of a token whether its vector is
    * @param found takes tokens and vectors, each token as often as it stands in the file
-   * @throws DataRejected if a line is malformed, with its number
+   * @throws InvalidDataException if a line is malformed, with its number
    */
   public void forEach(Predicate<String> wanted, BiConsumer<String, float[]> found) {
     int width = width();
@@ -88,7 +88,7 @@ public record VectorFile(Path path) {
     for (; next >= 0 && next != '\n'; next = in.read()) {
       line.write(next);
       if (line.size() > MAX_LINE_BYTES) {
-        throw new DataRejected(
+        throw new InvalidDataException(
             path,
             "line %d: it has more than %d bytes".formatted(number, MAX_LINE_BYTES),
             "put one token and its numbers on each line");
@@ -102,8 +102,8 @@ public record VectorFile(Path path) {
     return line.toString(StandardCharsets.UTF_8);
   }
 
-  private DataRejected unreadable(IOException cause) {
-    return new DataRejected(
+  private InvalidDataException unreadable(IOException cause) {
+    return new InvalidDataException(
         path, "cannot be read (" + cause.getMessage() + ")", "check the path and the file", cause);
   }
 }

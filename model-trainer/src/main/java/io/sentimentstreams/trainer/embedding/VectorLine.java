@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.embedding;
 
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -44,12 +44,12 @@ final class VectorLine {
         isHeader(text) && fields.get(1).length() < 9
             ? Integer.parseInt(fields.get(1))
             : fields.size() - 1L;
-    if (width < 1 || width > VectorFile.LARGEST_WIDTH) {
+    if (width < 1 || width > VectorFile.MAX_WIDTH) {
       throw rejected(
           path,
           1,
           "a vector of %d numbers, where 1 to %d are possible"
-              .formatted(width, VectorFile.LARGEST_WIDTH),
+              .formatted(width, VectorFile.MAX_WIDTH),
           "give a file with a token and its numbers on each line, with spaces between");
     }
     return (int) width;
@@ -62,7 +62,7 @@ final class VectorLine {
   /**
    * Splits a line.
    *
-   * @throws DataRejected if there are fewer numbers than {@code width}, or more
+   * @throws InvalidDataException if there are fewer numbers than {@code width}, or more
    */
   static VectorLine of(Path path, long number, String text, int width) {
     String line = withoutEnd(text);
@@ -102,7 +102,7 @@ final class VectorLine {
   /**
    * The numbers.
    *
-   * @throws DataRejected if one of them is none, or not finite
+   * @throws InvalidDataException if one of them is none, or not finite
    */
   float[] vector() {
     float[] vector = new float[width];
@@ -125,7 +125,7 @@ final class VectorLine {
     throw noNumber(field);
   }
 
-  private DataRejected noNumber(String field) {
+  private InvalidDataException noNumber(String field) {
     String shown = field.length() > 20 ? field.substring(0, 20) + "..." : field;
     return rejected(
         path,
@@ -134,7 +134,7 @@ final class VectorLine {
         "give %d numbers after the token".formatted(width));
   }
 
-  private static DataRejected wrongWidth(Path path, long number, int found, int width) {
+  private static InvalidDataException wrongWidth(Path path, long number, int found, int width) {
     return rejected(
         path,
         number,
@@ -142,7 +142,7 @@ final class VectorLine {
         "give a file whose vectors are all of one width");
   }
 
-  private static DataRejected rejected(Path path, long number, String problem, String remedy) {
-    return new DataRejected(path, "line " + number + ": " + problem, remedy);
+  private static InvalidDataException rejected(Path path, long number, String problem, String remedy) {
+    return new InvalidDataException(path, "line " + number + ": " + problem, remedy);
   }
 }

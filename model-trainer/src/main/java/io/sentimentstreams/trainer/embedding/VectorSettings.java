@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.embedding;
 /**
  * How word vectors are learned: skip-gram with negative sampling (Mikolov et al., 2013).
  *
- * @param width of a vector, 1 to {@value VectorFile#LARGEST_WIDTH}
+ * @param width of a vector, 1 to {@value VectorFile#MAX_WIDTH}
  * @param window how far words may be from the word that they are predicted from, at least 1
  * @param negative how many words that were not there each word is told from, at least 1
  * @param sampling words that are more frequent than this share of all are read less often, 0 to 1;
@@ -24,7 +24,7 @@ public record VectorSettings(
     int workers) {
 
   public VectorSettings {
-    within("the width", width, VectorFile.LARGEST_WIDTH);
+    within("the width", width, VectorFile.MAX_WIDTH);
     within("the window", window, 100);
     within("the number of negative samples", negative, 100);
     if (!(sampling >= 0 && sampling <= 1)) {

@@ -19,7 +19,7 @@ public record VocabularyVectors(float[] values, int width, Coverage coverage) {
    * Looks a vocabulary up in a file.
    *
    * @param tokenizer as it was fitted, with the counts of the words that are not used
-   * @throws io.sentimentstreams.trainer.data.DataRejected if the file is malformed
+   * @throws io.sentimentstreams.trainer.data.InvalidDataException if the file is malformed
    */
   public static VocabularyVectors of(VectorFile file, Tokenizer tokenizer) {
     int width = file.width();

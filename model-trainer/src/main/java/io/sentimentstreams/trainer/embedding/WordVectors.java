@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class WordVectors {
 
   private static final double LEARNING_RATE = 0.025;
-  private static final double SMALLEST_LEARNING_RATE = 0.0001;
+  private static final double MIN_LEARNING_RATE = 0.0001;
 
   private static final int BATCH = 512;
 
@@ -52,7 +52,7 @@ public final class WordVectors {
             .useHierarchicSoftmax(false)
             .sampling(settings.sampling())
             .learningRate(LEARNING_RATE)
-            .minLearningRate(SMALLEST_LEARNING_RATE)
+            .minLearningRate(MIN_LEARNING_RATE)
             .batchSize(BATCH)
             .epochs(settings.epochs())
             .iterations(1)

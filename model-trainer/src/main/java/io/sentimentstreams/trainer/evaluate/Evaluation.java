@@ -25,7 +25,7 @@ public record Evaluation(
     DataId data,
     double secondsScoring,
     double millisecondsPerReview,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decided outsideBand) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SelectiveMetrics outsideBand) {
 
   /** Of a model without a band of uncertain scores. */
   public Evaluation(

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Hdf5 {
 
   private static final String AGAIN = "save the model again";
-  private static final long LARGEST_ATTRIBUTE = 16L << 20;
+  private static final long MAX_ATTRIBUTE = 16L << 20;
 
   private Hdf5() {}
 
@@ -26,14 +26,14 @@ final class Hdf5 {
     if (child(parent, name) instanceof Group group) {
       return group;
     }
-    throw new Unfit("%s in %s is no group".formatted(name, parent.getPath()), AGAIN);
+    throw new UnsupportedKerasModelException("%s in %s is no group".formatted(name, parent.getPath()), AGAIN);
   }
 
   /** Refuses a group that holds more or less than it must. */
   static void requireChildren(Group group, int count) {
     int found = group.getChildren().size();
     if (found != count) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "%s holds %d weights instead of %d".formatted(group.getPath(), found, count), AGAIN);
     }
   }
@@ -41,18 +41,18 @@ final class Hdf5 {
   /** The elements of an array that must have a certain shape. */
   static float[] floats(Group parent, String name, WeightSpec wanted) {
     if (!(child(parent, name) instanceof Dataset dataset)) {
-      throw new Unfit("%s in %s is no array".formatted(name, parent.getPath()), AGAIN);
+      throw new UnsupportedKerasModelException("%s in %s is no array".formatted(name, parent.getPath()), AGAIN);
     }
     List<Integer> shape = Arrays.stream(dataset.getDimensions()).boxed().toList();
     if (!shape.equals(wanted.shape())) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "weight %s must have shape %s, was %s".formatted(wanted.name(), wanted.shape(), shape),
           AGAIN);
     }
     if (!(dataset instanceof ContiguousDataset)
         || dataset.getStorageInBytes() != wanted.size() * Float.BYTES
         || !(dataset.getDataFlat() instanceof float[] floats)) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "weight %s is not stored as 32-bit floats in one piece".formatted(wanted.name()), AGAIN);
     }
     return floats;
@@ -78,13 +78,13 @@ final class Hdf5 {
   }
 
   private static boolean isSmall(Attribute attribute) {
-    return attribute.getSizeInBytes() <= LARGEST_ATTRIBUTE;
+    return attribute.getSizeInBytes() <= MAX_ATTRIBUTE;
   }
 
   private static Node child(Group parent, String name) {
     Node child = parent.getChildren().get(name);
     if (child == null || child.isLink()) {
-      throw new Unfit("%s has no %s".formatted(parent.getPath(), name), AGAIN);
+      throw new UnsupportedKerasModelException("%s has no %s".formatted(parent.getPath(), name), AGAIN);
     }
     return child;
   }

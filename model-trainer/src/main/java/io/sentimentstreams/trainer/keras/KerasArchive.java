@@ -20,8 +20,8 @@ import java.util.zip.ZipFile;
  */
 final class KerasArchive implements KerasFile {
 
-  private static final int LARGEST_JSON = 16 << 20;
-  private static final int LARGEST_WEIGHTS = 512 << 20;
+  private static final int MAX_JSON = 16 << 20;
+  private static final int MAX_WEIGHTS = 512 << 20;
 
   /** How the archive names a kind's layers, before their number. */
   private static final Map<String, String> PLACES =
@@ -47,7 +47,7 @@ final class KerasArchive implements KerasFile {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       JsonNode architecture = KerasFile.parse(text(zip, "config.json"));
       JsonNode metadata = KerasFile.parse(text(zip, "metadata.json"));
-      byte[] weights = bytes(zip, "model.weights.h5", LARGEST_WEIGHTS);
+      byte[] weights = bytes(zip, "model.weights.h5", MAX_WEIGHTS);
       return new KerasArchive(
           architecture,
           metadata.path("keras_version").asText("unknown"),
@@ -56,21 +56,21 @@ final class KerasArchive implements KerasFile {
   }
 
   private static String text(ZipFile zip, String name) throws IOException {
-    return new String(bytes(zip, name, LARGEST_JSON), StandardCharsets.UTF_8);
+    return new String(bytes(zip, name, MAX_JSON), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(ZipFile zip, String name, int limit) throws IOException {
     List<? extends ZipEntry> entries =
         zip.stream().filter(entry -> entry.getName().equals(name)).toList();
     if (entries.size() != 1) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "it holds %d entries named %s".formatted(entries.size(), name),
           "save the model with model.save('model.keras')");
     }
     try (InputStream in = zip.getInputStream(entries.get(0))) {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw new Unfit(
+        throw new UnsupportedKerasModelException(
             "%s has more than %d bytes".formatted(name, limit),
             "save the model without its optimizer: include_optimizer=False");
       }

@@ -15,7 +15,7 @@ import java.util.List;
 sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5 {
 
   /** Larger files are not read. */
-  long LARGEST = 1L << 30;
+  long MAX_FILE_BYTES = 1L << 30;
 
   /** Reads descriptions. */
   JsonMapper MAPPER = JsonMapper.builder().build();
@@ -47,11 +47,11 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
   /** Opens a file of either kind; its first bytes say which. */
   static KerasFile open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new Unfit("it is a folder", "save the model as a .keras file");
+      throw new UnsupportedKerasModelException("it is a folder", "save the model as a .keras file");
     }
-    if (Files.size(file) > LARGEST) {
-      throw new Unfit(
-          "it has %d bytes, at most %d are read".formatted(Files.size(file), LARGEST),
+    if (Files.size(file) > MAX_FILE_BYTES) {
+      throw new UnsupportedKerasModelException(
+          "it has %d bytes, at most %d are read".formatted(Files.size(file), MAX_FILE_BYTES),
           "save the model without its optimizer: include_optimizer=False");
     }
     byte[] start;
@@ -64,7 +64,7 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
     if (Arrays.equals(start, new byte[] {(byte) 0x89, 'H', 'D', 'F'})) {
       return KerasHdf5.open(file);
     }
-    throw new Unfit(
+    throw new UnsupportedKerasModelException(
         "it is neither a .keras file nor a HDF5 file",
         "save the model with model.save('model.keras')");
   }
@@ -74,7 +74,7 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "its description is no JSON: " + e.getOriginalMessage(), "save the model again");
     }
   }

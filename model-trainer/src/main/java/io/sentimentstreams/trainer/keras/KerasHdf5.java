@@ -30,7 +30,7 @@ final class KerasHdf5 implements KerasFile {
         Hdf5.text(file, "model_config")
             .orElseThrow(
                 () ->
-                    new Unfit(
+                    new UnsupportedKerasModelException(
                         "it holds weights alone, without the model that they belong to",
                         "save the whole model with model.save, not save_weights")));
   }

@@ -25,7 +25,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class KerasImport {
 
   /** As much as a bundle can hold. */
-  private static final long MOST_WEIGHTS = (512L << 20) / Float.BYTES - (1 << 20);
+  private static final long MAX_WEIGHTS = (512L << 20) / Float.BYTES - (1 << 20);
 
   private KerasImport() {}
 
@@ -33,7 +33,7 @@ public final class KerasImport {
    * Reads a model.
    *
    * @param file what {@code model.save} wrote
-   * @throws KerasRejected if it cannot be read, or something in it is not supported
+   * @throws InvalidKerasModelException if it cannot be read, or something in it is not supported
    */
   public static KerasModel read(Path file) {
     try (KerasFile keras = KerasFile.open(file)) {
@@ -50,13 +50,13 @@ public final class KerasImport {
       Network network = network(List.copyOf(layers.values()));
       Model model = model(network, weights(keras, layers));
       return new KerasModel(model, topology.steps(), keras.version(), leftOut, sha256(file));
-    } catch (Unfit e) {
-      throw new KerasRejected(file, e);
+    } catch (UnsupportedKerasModelException e) {
+      throw new InvalidKerasModelException(file, e);
     } catch (IOException e) {
-      throw new KerasRejected(file, "it cannot be read (" + e + ")", "check the path", e);
+      throw new InvalidKerasModelException(file, "it cannot be read (" + e + ")", "check the path", e);
     } catch (RuntimeException e) {
       // Of a damaged file the library throws whatever it stumbles over.
-      throw new KerasRejected(file, "it is damaged (" + e + ")", "save the model again", e);
+      throw new InvalidKerasModelException(file, "it is damaged (" + e + ")", "save the model again", e);
     }
   }
 
@@ -68,15 +68,15 @@ public final class KerasImport {
     try {
       Network network = new Network(layers);
       KerasNetwork.requireSameMeaning(layers);
-      if (network.parameterCount() > MOST_WEIGHTS) {
-        throw new Unfit(
+      if (network.parameterCount() > MAX_WEIGHTS) {
+        throw new UnsupportedKerasModelException(
             "it has %d weights, at most %d can be kept"
-                .formatted(network.parameterCount(), MOST_WEIGHTS),
+                .formatted(network.parameterCount(), MAX_WEIGHTS),
             "import a smaller model");
       }
       return network;
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new Unfit(String.valueOf(e.getMessage()), KerasNetwork.SUPPORTED);
+      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), KerasNetwork.SUPPORTED);
     }
   }
 
@@ -84,7 +84,7 @@ public final class KerasImport {
     try {
       return new Model(network, weights);
     } catch (IllegalArgumentException e) {
-      throw new Unfit(String.valueOf(e.getMessage()), "train the model again");
+      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), "train the model again");
     }
   }
 

@@ -27,7 +27,7 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
     String name = config.path("name").asText();
     JsonNode module = node.path("module");
     if (module.isTextual() && !module.textValue().startsWith("keras.")) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "layer %s is of the own class %s.%s".formatted(name, module.textValue(), kind),
           KerasNetwork.SUPPORTED);
     }
@@ -48,8 +48,8 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
   }
 
   /** A problem of this layer. */
-  Unfit unfit(String problem, String remedy) {
-    return new Unfit("layer %s (%s) %s".formatted(name, kind, problem), remedy);
+  UnsupportedKerasModelException unfit(String problem, String remedy) {
+    return new UnsupportedKerasModelException("layer %s (%s) %s".formatted(name, kind, problem), remedy);
   }
 
   /** A positive number. */

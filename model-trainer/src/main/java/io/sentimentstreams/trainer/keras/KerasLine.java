@@ -83,7 +83,7 @@ final class KerasLine {
       }
     }
     if (!read.equals(List.of(previous))) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "layer %s reads %s instead of %s alone".formatted(name(node), read, previous), REMEDY);
     }
   }
@@ -91,7 +91,7 @@ final class KerasLine {
   private void requireMaskOfEmbedding(List<JsonNode> line) {
     if (!masks.isEmpty()
         && line.stream().noneMatch(node -> node.at("/config/mask_zero").asBoolean(false))) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "zeros are masked by %s".formatted(masks), "mask them with the Embedding's mask_zero");
     }
   }
@@ -100,7 +100,7 @@ final class KerasLine {
     List<String> names = new ArrayList<>();
     collectNames(config.path(what), names);
     if (!names.equals(List.of(wanted))) {
-      throw new Unfit("its %s are %s instead of %s alone".formatted(what, names, wanted), REMEDY);
+      throw new UnsupportedKerasModelException("its %s are %s instead of %s alone".formatted(what, names, wanted), REMEDY);
     }
   }
 

@@ -34,7 +34,7 @@ final class KerasNetwork {
    * The layer that does the same; empty for one that does nothing but in training.
    *
    * @param steps the length of every sequence; empty where the model takes any
-   * @throws Unfit if there is none
+   * @throws UnsupportedKerasModelException if there is none
    */
   static Optional<Layer> layer(KerasLayer keras, Optional<Integer> steps) {
     try {
@@ -45,7 +45,7 @@ final class KerasNetwork {
       }
       return layer;
     } catch (IllegalArgumentException e) {
-      throw new Unfit(String.valueOf(e.getMessage()), "build the model with such a layer");
+      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), "build the model with such a layer");
     }
   }
 
@@ -68,7 +68,7 @@ final class KerasNetwork {
     boolean masks = layers.get(0) instanceof Embedding embedding && embedding.maskZero();
     for (Layer layer : layers) {
       if (masks && layer instanceof GlobalMaxPooling) {
-        throw new Unfit(
+        throw new UnsupportedKerasModelException(
             "layer %s takes the largest over masked timesteps too, as Keras has it"
                 .formatted(layer.name()),
             "train with mask_zero=False, or with GlobalAveragePooling1D, which heeds the mask");

@@ -49,7 +49,7 @@ public final class KerasSamples {
    * Compares a bundle's scores with Keras'.
    *
    * @param file the lines, UTF-8
-   * @throws KerasRejected if a score differs by more than {@link #TOLERANCE}, or a line is no
+   * @throws InvalidKerasModelException if a score differs by more than {@link #TOLERANCE}, or a line is no
    *     sample
    */
   public static Agreement check(Bundle bundle, Path file) {
@@ -64,13 +64,13 @@ public final class KerasSamples {
         largest = Math.max(largest, difference(parse(line), outputs, texts, ids));
       }
       if (number == 0) {
-        throw new Unfit("it is empty", LINE);
+        throw new UnsupportedKerasModelException("it is empty", LINE);
       }
       return new Agreement(number, largest);
-    } catch (Unfit e) {
-      throw new KerasRejected(file, "line %d: %s".formatted(number, e.getMessage()), e.remedy(), e);
+    } catch (UnsupportedKerasModelException e) {
+      throw new InvalidKerasModelException(file, "line %d: %s".formatted(number, e.getMessage()), e.remedy(), e);
     } catch (IOException e) {
-      throw new KerasRejected(file, "it cannot be read (" + e + ")", "check the path", e);
+      throw new InvalidKerasModelException(file, "it cannot be read (" + e + ")", "check the path", e);
     }
   }
 
@@ -78,14 +78,14 @@ public final class KerasSamples {
     try {
       return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new Unfit("it is no JSON: " + e.getOriginalMessage(), LINE);
+      throw new UnsupportedKerasModelException("it is no JSON: " + e.getOriginalMessage(), LINE);
     }
   }
 
   private static double difference(JsonNode sample, int outputs, TextScorer texts, Scorer scorer) {
     List<Double> score = score(sample.path("score"));
     if (score.size() != outputs) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "it has %d scores, the model gives %d".formatted(score.size(), outputs), LINE);
     }
     List<Double> found =
@@ -97,7 +97,7 @@ public final class KerasSamples {
       difference = Math.max(difference, Math.abs(found.get(i) - score.get(i)));
     }
     if (!(difference <= TOLERANCE)) {
-      throw new Unfit(
+      throw new UnsupportedKerasModelException(
           "Keras gave %s, the bundle gives %s"
               .formatted(sample.path("score"), outputs == 1 ? found.get(0) : found),
           SETTINGS);
@@ -109,7 +109,7 @@ public final class KerasSamples {
     List<Double> numbers = new ArrayList<>();
     for (JsonNode number : score.isArray() ? score : List.of(score)) {
       if (!number.isNumber()) {
-        throw new Unfit("it has no score", LINE);
+        throw new UnsupportedKerasModelException("it has no score", LINE);
       }
       numbers.add(number.doubleValue());
     }
@@ -122,19 +122,19 @@ public final class KerasSamples {
     try {
       scorer.classify(indices, indices.length, probabilities);
     } catch (IllegalArgumentException e) {
-      throw new Unfit(String.valueOf(e.getMessage()), LINE);
+      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), LINE);
     }
     return outputs == 1 ? List.of(probabilities[1]) : Arrays.stream(probabilities).boxed().toList();
   }
 
   private static int[] indices(JsonNode ids) {
     if (!ids.isArray()) {
-      throw new Unfit("it has neither a text nor ids", LINE);
+      throw new UnsupportedKerasModelException("it has neither a text nor ids", LINE);
     }
     int[] indices = new int[ids.size()];
     for (int i = 0; i < indices.length; i++) {
       if (!ids.get(i).isInt()) {
-        throw new Unfit("index %s is no whole number".formatted(ids.get(i)), LINE);
+        throw new UnsupportedKerasModelException("index %s is no whole number".formatted(ids.get(i)), LINE);
       }
       indices[i] = ids.get(i).intValue();
     }

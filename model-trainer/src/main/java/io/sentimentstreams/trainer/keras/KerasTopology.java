@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record KerasTopology(List<KerasLayer> layers, Optional<Integer> steps) {
 
-  private static final int MOST_LAYERS = 1000;
+  private static final int MAX_LAYERS = 1000;
 
   /** Reads what Keras' {@code to_json} and model files say of a model. */
   static KerasTopology of(JsonNode model) {
@@ -23,9 +23,9 @@ record KerasTopology(List<KerasLayer> layers, Optional<Integer> steps) {
     JsonNode config = model.path("config");
     // The first Keras had the list of layers alone.
     JsonNode nodes = config.isArray() ? config : config.path("layers");
-    if (!nodes.isArray() || nodes.isEmpty() || nodes.size() > MOST_LAYERS) {
-      throw new Unfit(
-          "it does not describe a model of 1 to %d layers".formatted(MOST_LAYERS),
+    if (!nodes.isArray() || nodes.isEmpty() || nodes.size() > MAX_LAYERS) {
+      throw new UnsupportedKerasModelException(
+          "it does not describe a model of 1 to %d layers".formatted(MAX_LAYERS),
           KerasLine.REMEDY);
     }
     List<KerasLayer> layers =
@@ -33,7 +33,7 @@ record KerasTopology(List<KerasLayer> layers, Optional<Integer> steps) {
           case "Sequential" -> layers(nodes);
           case "Functional", "Model" -> layers(KerasLine.of(config, nodes));
           default ->
-              throw new Unfit("the model is of the class '%s'".formatted(kind), KerasLine.REMEDY);
+              throw new UnsupportedKerasModelException("the model is of the class '%s'".formatted(kind), KerasLine.REMEDY);
         };
     return new KerasTopology(layers, steps(layers));
   }

@@ -38,7 +38,7 @@ final class NgramCounter {
     int[][] numbers = new int[texts.size()][];
     int[][] ngrams = new int[texts.size()][];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = NgramIndex.numbers(words, Words.of(texts.get(i)));
+      numbers[i] = NgramIndex.numbers(words, LinearTokens.of(texts.get(i)));
       ngrams[i] = numbers[i].clone();
     }
     for (int length = 2; length <= longest; length++) {
@@ -54,7 +54,7 @@ final class NgramCounter {
   private Object2IntOpenHashMap<String> words(List<String> texts) {
     Object2IntLinkedOpenHashMap<String> counts = new Object2IntLinkedOpenHashMap<>();
     for (String text : texts) {
-      for (String word : new HashSet<>(Words.of(text))) {
+      for (String word : new HashSet<>(LinearTokens.of(text))) {
         counts.addTo(word, 1);
       }
     }

@@ -42,7 +42,7 @@ final class NgramIndex {
 
   /** The numbers of what a text holds, each once, in ascending order. */
   int[] features(String text) {
-    int[] numbers = numbers(words, Words.of(text));
+    int[] numbers = numbers(words, LinearTokens.of(text));
     int[] ngrams = numbers.clone();
     IntOpenHashSet found = new IntOpenHashSet();
     collect(ngrams, found);

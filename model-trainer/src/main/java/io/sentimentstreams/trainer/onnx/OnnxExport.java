@@ -44,7 +44,7 @@ public final class OnnxExport {
   /** The version of ONNX's file format that belongs to the operators. */
   public static final int IR_VERSION = 8;
 
-  private static final long LARGEST_FILE = Integer.MAX_VALUE - (1L << 20);
+  private static final long MAX_FILE = Integer.MAX_VALUE - (1L << 20);
 
   private OnnxExport() {}
 
@@ -118,9 +118,9 @@ public final class OnnxExport {
 
   private static void requireRoom(Model model) {
     long bytes = Math.multiplyExact(model.network().parameterCount(), Float.BYTES);
-    if (bytes > LARGEST_FILE) {
+    if (bytes > MAX_FILE) {
       throw new IllegalArgumentException(
-          "the weights take %d bytes, an ONNX file at most %d".formatted(bytes, LARGEST_FILE));
+          "the weights take %d bytes, an ONNX file at most %d".formatted(bytes, MAX_FILE));
     }
   }
 

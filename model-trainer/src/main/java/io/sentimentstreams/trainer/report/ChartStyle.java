@@ -34,13 +34,13 @@ final class ChartStyle {
     styler.setPlotBackgroundColor(CLEAR);
     styler.setLegendBackgroundColor(CLEAR);
     styler.setLegendBorderColor(CLEAR);
-    styler.setPlotBorderColor(Ink.GRID.color());
-    styler.setChartFontColor(Ink.TEXT.color());
-    styler.setXAxisTitleColor(Ink.TEXT.color());
-    styler.setYAxisTitleColor(Ink.TEXT.color());
-    styler.setAxisTickLabelsColor(Ink.TEXT.color());
-    styler.setAxisTickMarksColor(Ink.GRID.color());
-    styler.setPlotGridLinesColor(Ink.GRID.color());
+    styler.setPlotBorderColor(ChartColor.GRID.color());
+    styler.setChartFontColor(ChartColor.TEXT.color());
+    styler.setXAxisTitleColor(ChartColor.TEXT.color());
+    styler.setYAxisTitleColor(ChartColor.TEXT.color());
+    styler.setAxisTickLabelsColor(ChartColor.TEXT.color());
+    styler.setAxisTickMarksColor(ChartColor.GRID.color());
+    styler.setPlotGridLinesColor(ChartColor.GRID.color());
     styler.setPlotGridLinesStroke(new BasicStroke(1));
     styler.setAxisTickLabelsFont(LABELS);
     styler.setAxisTitleFont(LABELS);
@@ -52,7 +52,7 @@ final class ChartStyle {
     styler.setPlotContentSize(0.96);
   }
 
-  static void line(XYSeries series, Ink ink, Marker marker, BasicStroke stroke) {
+  static void line(XYSeries series, ChartColor ink, Marker marker, BasicStroke stroke) {
     series.setLineColor(ink.color());
     series.setMarkerColor(ink.color());
     series.setMarker(marker);

@@ -38,10 +38,10 @@ final class Charts {
     double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
     XYSeries learned =
         chart.addSeries("training", numbers, epochs.stream().mapToDouble(training).toArray());
-    ChartStyle.line(learned, Ink.FIRST, SeriesMarkers.SQUARE, ChartStyle.DASHED);
+    ChartStyle.line(learned, ChartColor.FIRST, SeriesMarkers.SQUARE, ChartStyle.DASHED);
     XYSeries held =
         chart.addSeries("validation", numbers, epochs.stream().mapToDouble(validation).toArray());
-    ChartStyle.line(held, Ink.SECOND, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
+    ChartStyle.line(held, ChartColor.SECOND, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
     epochs.stream()
         .filter(epoch -> best.isPresent() && best.getAsInt() == epoch.number())
         .forEach(epoch -> markBest(chart, epoch, validation.applyAsDouble(epoch)));
@@ -51,7 +51,7 @@ final class Charts {
   private static void markBest(XYChart chart, Epoch epoch, double value) {
     XYSeries mark =
         chart.addSeries("best epoch", new double[] {epoch.number()}, new double[] {value});
-    ChartStyle.line(mark, Ink.TEXT, new Ring(), SeriesLines.NONE);
+    ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);
   }
 
   /** What is found for what share of false alarms. */
@@ -62,7 +62,7 @@ final class Charts {
             "this model",
             roc.points().stream().mapToDouble(Roc.Point::falsePositiveRate).toArray(),
             roc.points().stream().mapToDouble(Roc.Point::truePositiveRate).toArray());
-    ChartStyle.line(curve, Ink.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
+    ChartStyle.line(curve, ChartColor.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
     diagonal(chart, "a coin");
     return chart;
   }
@@ -77,7 +77,7 @@ final class Charts {
             "this model",
             bins.stream().mapToDouble(Reliability.Bin::meanScore).toArray(),
             bins.stream().mapToDouble(Reliability.Bin::positiveShare).toArray());
-    ChartStyle.line(curve, Ink.FIRST, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
+    ChartStyle.line(curve, ChartColor.FIRST, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
     diagonal(chart, "perfectly calibrated");
     return chart;
   }
@@ -94,13 +94,13 @@ final class Charts {
     ChartStyle.apply(chart.getStyler());
     chart.getStyler().setAvailableSpaceFill(0.9);
     chart.getStyler().setXAxisMaxLabelCount(11);
-    bars(chart, counts.labels().get(0), counts.bins(), counts.negative(), Ink.SECOND);
-    bars(chart, counts.labels().get(1), counts.bins(), counts.positive(), Ink.FIRST);
+    bars(chart, counts.labels().get(0), counts.bins(), counts.negative(), ChartColor.SECOND);
+    bars(chart, counts.labels().get(1), counts.bins(), counts.positive(), ChartColor.FIRST);
     return chart;
   }
 
   private static void bars(
-      CategoryChart chart, String label, List<String> bins, List<Integer> counts, Ink ink) {
+      CategoryChart chart, String label, List<String> bins, List<Integer> counts, ChartColor ink) {
     CategorySeries series = chart.addSeries(label, bins, counts);
     series.setFillColor(ink.color());
   }
@@ -108,7 +108,7 @@ final class Charts {
   private static void diagonal(XYChart chart, String name) {
     XYSeries line = chart.addSeries(name, new double[] {0, 1}, new double[] {0, 1});
     line.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-    ChartStyle.line(line, Ink.GUIDE, SeriesMarkers.NONE, ChartStyle.DASHED);
+    ChartStyle.line(line, ChartColor.GUIDE, SeriesMarkers.NONE, ChartStyle.DASHED);
   }
 
   private static XYChart unitSquare(String x, String y) {

@@ -42,9 +42,9 @@ final class Curves {
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
       graphics.scale(SCALE, SCALE);
-      Drawings.paint(loss(epochs, best), graphics);
+      SvgRenderer.paint(loss(epochs, best), graphics);
       graphics.translate(ChartStyle.WIDTH, 0);
-      Drawings.paint(accuracy(epochs, best), graphics);
+      SvgRenderer.paint(accuracy(epochs, best), graphics);
     } finally {
       graphics.dispose();
     }

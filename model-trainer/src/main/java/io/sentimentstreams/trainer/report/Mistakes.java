@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /** The texts about which a model was most sure and wrong. */
 final class Mistakes {
 
-  private static final int MOST = 20;
-  private static final int LONGEST = 600;
+  private static final int MAX_ROWS = 20;
+  private static final int MAX_TEXT_LENGTH = 600;
 
   private Mistakes() {}
 
@@ -41,7 +41,7 @@ final class Mistakes {
             i -> scored.scores().get(i).score() >= threshold != scored.texts().get(i).positive())
         .mapToObj(i -> mistake(scored, i))
         .sorted(Comparator.comparingDouble(Mistake::distance).reversed())
-        .limit(MOST)
+        .limit(MAX_ROWS)
         .toList();
   }
 
@@ -57,9 +57,9 @@ final class Mistakes {
 
   /** Cut between code points. */
   private static String beginning(String text) {
-    if (text.codePointCount(0, text.length()) <= LONGEST) {
+    if (text.codePointCount(0, text.length()) <= MAX_TEXT_LENGTH) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    return text.substring(0, text.offsetByCodePoints(0, MAX_TEXT_LENGTH)) + "…";
   }
 }

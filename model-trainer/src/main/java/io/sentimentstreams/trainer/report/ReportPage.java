@@ -29,11 +29,10 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
-
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.trainer.evaluate.ConfusionMatrix;
-import io.sentimentstreams.trainer.evaluate.Decided;
+import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import j2html.tags.DomContent;
@@ -53,7 +52,7 @@ final class ReportPage {
   private final Manifest manifest;
   private final List<Prediction> predictions;
   private final Measures measures;
-  private final Figures figures = new Figures();
+  private final ReportTables figures = new ReportTables();
 
   ReportPage(Report report) {
     this.report = report;
@@ -79,7 +78,7 @@ final class ReportPage {
                         h1("Report of " + name),
                         p(
                             "Measured on %s: %s reviews."
-                                .formatted(report.data(), Cells.count(measures.examples()))),
+                                .formatted(report.data(), HtmlTable.count(measures.examples()))),
                         tiles(),
                         curves(),
                         decisions(),
@@ -93,14 +92,14 @@ final class ReportPage {
 
   private DomContent tiles() {
     List<DomContent> tiles = new ArrayList<>();
-    tiles.add(tile("accuracy", Cells.number(measures.accuracy())));
-    tiles.add(tile("log loss", Cells.number(measures.logLoss())));
+    tiles.add(tile("accuracy", HtmlTable.number(measures.accuracy())));
+    tiles.add(tile("log loss", HtmlTable.number(measures.logLoss())));
     Double auc = measures.auc();
     if (auc != null) {
-      tiles.add(tile("AUC", Cells.number(auc)));
+      tiles.add(tile("AUC", HtmlTable.number(auc)));
     }
-    tiles.add(tile("F1", Cells.number(measures.f1())));
-    tiles.add(tile("calibration error", Cells.number(measures.calibrationError())));
+    tiles.add(tile("F1", HtmlTable.number(measures.f1())));
+    tiles.add(tile("calibration error", HtmlTable.number(measures.calibrationError())));
     tiles.add(
         tile(
             "ms a review, one thread",
@@ -153,19 +152,19 @@ final class ReportPage {
         each(
             said,
             (i, count) ->
-                td(strong(Cells.count(count)), span(Cells.percent(count / all)))
+                td(strong(HtmlTable.count(count)), span(HtmlTable.percent(count / all)))
                     .withClass(i == right ? "right" : "wrong")));
   }
 
-  private DomContent band(ScoreBand band) {
-    Decided decided = Decided.of(predictions, band, manifest.threshold());
+  private DomContent band(AbstainBand band) {
+    SelectiveMetrics decided = SelectiveMetrics.of(predictions, band, manifest.threshold());
     return p(
         "Scores from %s to below %s are uncertain. Outside that band %s of these reviews are decided, %s of them rightly."
             .formatted(
                 band.low(),
                 band.high(),
-                Cells.percent(decided.coverage()),
-                Cells.percent(decided.precision())));
+                HtmlTable.percent(decided.coverage()),
+                HtmlTable.percent(decided.precision())));
   }
 
   private DomContent ranking() {
@@ -205,8 +204,8 @@ final class ReportPage {
     return article(
         p(
             strong("is " + manifest.labels().get(mistake.positive() ? 1 : 0)),
-            span("score " + Cells.number(mistake.score())),
-            span(Cells.count(mistake.tokens()) + " tokens"),
+            span("score " + HtmlTable.number(mistake.score())),
+            span(HtmlTable.count(mistake.tokens()) + " tokens"),
             code(mistake.id())),
         blockquote(mistake.text()));
   }
@@ -219,7 +218,7 @@ final class ReportPage {
             p(
                 "%d epochs took %s in all; each one's time stands in the table below its curve."
                     .formatted(report.epochs().size(), time()))),
-        Cells.of("Settings", report.settings()).html());
+        HtmlTable.of("Settings", report.settings()).html());
   }
 
   private String time() {
@@ -228,6 +227,6 @@ final class ReportPage {
   }
 
   private DomContent provenance() {
-    return section(h2("Where it came from"), Cells.of("Provenance", report.provenance()).html());
+    return section(h2("Where it came from"), HtmlTable.of("Provenance", report.provenance()).html());
   }
 }

@@ -46,7 +46,7 @@ final class ReportStyle {
         :root { --page: #0d1117; --ink: #e6edf3; --quiet: #9198a1; --line: #3d444d;
           --card: #151b23; --right: #12324f; --wrong: #4a2b12; }
       """
-          + Ink.darkRules()
+          + ChartColor.darkRules()
           + "\n}\n";
 
   private ReportStyle() {}

@@ -13,7 +13,7 @@ public final class ReportWriter {
    * Writes the page.
    *
    * @param file its folder must exist
-   * @throws ReportFailed if it cannot be drawn or written
+   * @throws ReportFailedException if it cannot be drawn or written
    */
   public static void writePage(Report report, Path file) {
     write(file, () -> Files.writeString(file, new ReportPage(report).render()));
@@ -23,7 +23,7 @@ public final class ReportWriter {
    * Writes the curves as a PNG; a report without epochs has none.
    *
    * @param file its folder must exist
-   * @throws ReportFailed if it cannot be drawn or written
+   * @throws ReportFailedException if it cannot be drawn or written
    */
   public static void writeCurves(Report report, Path file) {
     if (!report.epochs().isEmpty()) {
@@ -40,10 +40,10 @@ public final class ReportWriter {
     try {
       writing.run();
     } catch (IOException e) {
-      throw new ReportFailed(file, e.toString(), "check the path and its permissions", e);
+      throw new ReportFailedException(file, e.toString(), "check the path and its permissions", e);
     } catch (LinkageError | InternalError e) {
       // What Java says on a machine without fonts or without the libraries that draw them.
-      throw new ReportFailed(
+      throw new ReportFailedException(
           file,
           "this machine cannot draw letters (" + e + ")",
           "install fontconfig and a font, or use a Java that is not reduced",

@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.train;
 import io.sentimentstreams.model.bundle.Safetensors;
 import io.sentimentstreams.model.network.Tensor;
 import io.sentimentstreams.model.network.WeightSpec;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
 import java.io.IOException;
@@ -34,8 +34,8 @@ final class CheckpointFormat {
   private static final String VELOCITY = "velocity/";
 
   private static final int COPIES = 4;
-  private static final int LARGEST_HEADER = 1 << 20;
-  private static final int MOST_EPOCHS = 100_000;
+  private static final int MAX_HEADER = 1 << 20;
+  private static final int MAX_EPOCHS = 100_000;
 
   private final ParameterLayout layout;
   private final Optimizer optimizer;
@@ -53,7 +53,7 @@ final class CheckpointFormat {
 
   /** No checkpoint of the network has more bytes. */
   long largestSize() {
-    return LARGEST_HEADER + Long.BYTES + (long) COPIES * Float.BYTES * layout.size();
+    return MAX_HEADER + Long.BYTES + (long) COPIES * Float.BYTES * layout.size();
   }
 
   byte[] write(TrainingIdentity identity, TrainingState state) {
@@ -138,7 +138,7 @@ final class CheckpointFormat {
 
   private static List<EpochResult> history(Map<String, String> metadata) throws IOException {
     List<EpochResult> history = new ArrayList<>();
-    for (int epoch = 1; epoch < MOST_EPOCHS; epoch++) {
+    for (int epoch = 1; epoch < MAX_EPOCHS; epoch++) {
       String line = metadata.get(EPOCH_PREFIX + epoch);
       if (line == null) {
         break;
@@ -170,8 +170,8 @@ final class CheckpointFormat {
     }
     return new EpochResult(
         epoch,
-        new Performance(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])),
-        new Performance(Double.parseDouble(parts[2]), Double.parseDouble(parts[3])),
+        new LossAndAccuracy(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])),
+        new LossAndAccuracy(Double.parseDouble(parts[2]), Double.parseDouble(parts[3])),
         Boolean.parseBoolean(parts[4]),
         Duration.ofNanos(Long.parseLong(parts[5])));
   }

@@ -52,7 +52,7 @@ public final class Checkpoints {
   /**
    * Reads what a training goes on from.
    *
-   * @throws CheckpointRejected if there is none, it is damaged, or of another training
+   * @throws InvalidCheckpointException if there is none, it is damaged, or of another training
    */
   TrainingState read(CheckpointFormat format, TrainingIdentity identity) {
     try {
@@ -63,16 +63,16 @@ public final class Checkpoints {
       byte[] bytes = Files.readAllBytes(file);
       List<String> differences = format.identity(bytes).differences(identity);
       if (!differences.isEmpty()) {
-        throw new CheckpointRejected(
+        throw new InvalidCheckpointException(
             file,
             "it is of another training (%s)".formatted(String.join("; ", differences)),
             OTHER_SETTINGS);
       }
       return format.state(bytes);
     } catch (NoSuchFileException e) {
-      throw new CheckpointRejected(file, "there is none", NOT_OURS, e);
+      throw new InvalidCheckpointException(file, "there is none", NOT_OURS, e);
     } catch (IOException e) {
-      throw new CheckpointRejected(file, "it cannot be read: " + e.getMessage(), NOT_OURS, e);
+      throw new InvalidCheckpointException(file, "it cannot be read: " + e.getMessage(), NOT_OURS, e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train;
 
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 
 /**
@@ -13,4 +13,4 @@ import java.time.Duration;
  * @param duration of the epoch with its validation
  */
 public record EpochResult(
-    int epoch, Performance training, Performance validation, boolean improved, Duration duration) {}
+    int epoch, LossAndAccuracy training, LossAndAccuracy validation, boolean improved, Duration duration) {}

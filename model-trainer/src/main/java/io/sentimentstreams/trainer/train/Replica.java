@@ -13,12 +13,12 @@ import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
 import io.sentimentstreams.trainer.train.PretrainedVectors.Tuning;
 import io.sentimentstreams.trainer.train.batch.Example;
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.layer.Dropout;
 import io.sentimentstreams.trainer.train.layer.DropoutMasks;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.layer.EmbeddingLookup;
-import io.sentimentstreams.trainer.train.layer.Flow;
+import io.sentimentstreams.trainer.train.layer.Activations;
 import io.sentimentstreams.trainer.train.layer.RecurrentKernel;
 import io.sentimentstreams.trainer.train.layer.StateDropout;
 import io.sentimentstreams.trainer.train.layer.TrainableBidirectional;
@@ -55,7 +55,7 @@ final class Replica {
   private final List<TrainableLayer> layers = new ArrayList<>();
   private final DropoutRates dropout;
   private final DropoutMasks masks;
-  private final Flow logitGradient = new Flow();
+  private final Activations logitGradient = new Activations();
 
   /**
    * Builds the layers.
@@ -172,7 +172,7 @@ final class Replica {
    */
   void train(
       List<Example> batch, float[] parameters, float scale, float[] gradients, LossSum loss) {
-    Packing packing = run(batch, parameters, true, loss);
+    PackedSequences packing = run(batch, parameters, true, loss);
     int outputs = logitGradient.width();
     float[] derivatives = logitGradient.values();
     for (int r = 0; r < batch.size(); r++) {
@@ -181,7 +181,7 @@ final class Replica {
         derivatives[i] *= weight;
       }
     }
-    Flow gradient = logitGradient;
+    Activations gradient = logitGradient;
     for (int i = layers.size() - 1; i >= 0; i--) {
       gradient = layers.get(i).backward(packing, gradient, parameters, gradients);
     }
@@ -190,11 +190,11 @@ final class Replica {
     }
   }
 
-  private Packing run(List<Example> batch, float[] parameters, boolean training, LossSum loss) {
+  private PackedSequences run(List<Example> batch, float[] parameters, boolean training, LossSum loss) {
     List<int[]> sequences = batch.stream().map(Example::ids).toList();
-    Packing packing = Packing.of(sequences);
+    PackedSequences packing = PackedSequences.of(sequences);
     masks.activate(training);
-    Flow flow = embedding.forward(packing, sequences, parameters);
+    Activations flow = embedding.forward(packing, sequences, parameters);
     for (TrainableLayer layer : layers) {
       flow = layer.forward(packing, flow, parameters);
     }

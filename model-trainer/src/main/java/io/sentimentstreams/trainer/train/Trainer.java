@@ -6,7 +6,7 @@ import io.sentimentstreams.trainer.train.batch.Batches;
 import io.sentimentstreams.trainer.train.batch.Example;
 import io.sentimentstreams.trainer.train.loss.LossSum;
 import io.sentimentstreams.trainer.train.loss.LossWeights;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,9 +58,9 @@ public final class Trainer {
    * @param training what is learned from, at least one
    * @param validation what decides which epoch is the best, at least one
    * @param checkpoints where the state after each epoch is kept; empty for nowhere
-   * @throws TrainingDiverged if the loss is no longer a number
-   * @throws TrainingStopped if it is stopped before the first epoch is over
-   * @throws CheckpointRejected if it cannot go on from a checkpoint
+   * @throws TrainingDivergedException if the loss is no longer a number
+   * @throws TrainingStoppedException if it is stopped before the first epoch is over
+   * @throws InvalidCheckpointException if it cannot go on from a checkpoint
    */
   public TrainingResult train(
       Network network,
@@ -87,8 +87,8 @@ public final class Trainer {
     if (!state.history().isEmpty()) {
       listener.onResume(state.history());
     }
-    try (Workers workers =
-        new Workers(layout, settings, LossWeights.of(settings.classWeights(), training))) {
+    try (DataParallelWorkers workers =
+        new DataParallelWorkers(layout, settings, LossWeights.of(settings.classWeights(), training))) {
       return new Run(layout, workers, training, validation, listener, log, state).toTheEnd();
     }
   }
@@ -116,19 +116,19 @@ public final class Trainer {
   private final class Run {
 
     private final ParameterLayout layout;
-    private final Workers workers;
+    private final DataParallelWorkers workers;
     private final List<Example> training;
     private final List<Example> validation;
     private final TrainingListener listener;
     private final Optional<CheckpointLog> log;
     private final TrainingState state;
     private final float[] gradients;
-    private final Updater updater;
+    private final OptimizerStep updater;
     private final RandomStreams streams = new RandomStreams(settings.seed());
 
     Run(
         ParameterLayout layout,
-        Workers workers,
+        DataParallelWorkers workers,
         List<Example> training,
         List<Example> validation,
         TrainingListener listener,
@@ -142,7 +142,7 @@ public final class Trainer {
       this.log = log;
       this.state = state;
       gradients = new float[layout.size()];
-      updater = new Updater(settings, state.updater());
+      updater = new OptimizerStep(settings, state.updater());
     }
 
     TrainingResult toTheEnd() {
@@ -151,7 +151,7 @@ public final class Trainer {
       while (!stopped && !isOver()) {
         stopped = !epoch(state.history().size() + 1);
       }
-      EpochResult best = state.best().orElseThrow(TrainingStopped::new);
+      EpochResult best = state.best().orElseThrow(TrainingStoppedException::new);
       return new TrainingResult(
           layout.model(state.bestParameters()),
           best,
@@ -179,7 +179,7 @@ public final class Trainer {
         learn(epoch, batch, loss);
         listener.onBatch(epoch, loss.examples(), training.size(), loss.performance());
       }
-      Performance validated =
+      LossAndAccuracy validated =
           workers.evaluate(validation, settings.batchSize(), state.parameters());
       requireFinite(epoch, validated.loss());
       end(
@@ -216,7 +216,7 @@ public final class Trainer {
 
     private static void requireFinite(int epoch, double loss) {
       if (!Double.isFinite(loss)) {
-        throw new TrainingDiverged(epoch, loss);
+        throw new TrainingDivergedException(epoch, loss);
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.train;
 
 import io.sentimentstreams.model.network.Model;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.util.List;
 
 /** Hears how training goes, on the thread that trains. */
@@ -22,7 +22,7 @@ public interface TrainingListener {
    * @param total examples of an epoch
    * @param soFar over this epoch's examples
    */
-  void onBatch(int epoch, long examples, long total, Performance soFar);
+  void onBatch(int epoch, long examples, long total, LossAndAccuracy soFar);
 
   /** An epoch is over. */
   void onEpoch(EpochResult result);

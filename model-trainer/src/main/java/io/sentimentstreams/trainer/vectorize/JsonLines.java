@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 
 /** What stands on lines of JSON. */
 public final class JsonLines {
@@ -17,7 +17,7 @@ public final class JsonLines {
   /**
    * A text: a string, or an object with a string named {@code text}.
    *
-   * @throws DataRejected if the line is something else
+   * @throws InvalidDataException if the line is something else
    */
   public static String text(Lines.Line line) {
     JsonNode node = parse(line);
@@ -33,7 +33,7 @@ public final class JsonLines {
   /**
    * A sequence: an array of numbers.
    *
-   * @throws DataRejected if the line is something else
+   * @throws InvalidDataException if the line is something else
    */
   public static double[] sequence(Lines.Line line) {
     JsonNode node = parse(line);
@@ -51,7 +51,7 @@ public final class JsonLines {
     return numbers;
   }
 
-  private static DataRejected noSequence(Lines.Line line) {
+  private static InvalidDataException noSequence(Lines.Line line) {
     return line.rejected("it is no JSON array of numbers", "write a sequence as [1, 2, 3]");
   }
 

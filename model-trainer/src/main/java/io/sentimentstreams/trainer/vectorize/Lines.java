@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.vectorize;
 
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.DataSource;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,8 +32,8 @@ public final class Lines implements Source<Lines.Line> {
   public record Line(Path file, long number, String text) {
 
     /** An error that names this line. */
-    public DataRejected rejected(String problem, String remedy) {
-      return new DataRejected(file, "line " + number + ": " + problem, remedy);
+    public InvalidDataException rejected(String problem, String remedy) {
+      return new InvalidDataException(file, "line " + number + ": " + problem, remedy);
     }
   }
 
@@ -54,7 +54,7 @@ public final class Lines implements Source<Lines.Line> {
    * Reads on. A line ends with a line feed, or with a carriage return and a line feed; the last one
    * may lack it.
    *
-   * @throws DataRejected if a file cannot be read, is not UTF-8 or has a line of more than {@value
+   * @throws InvalidDataException if a file cannot be read, is not UTF-8 or has a line of more than {@value
    *     DataSource#MAX_REVIEW_BYTES} bytes
    */
   @Override
@@ -65,7 +65,7 @@ public final class Lines implements Source<Lines.Line> {
         Path name = standard ? Path.of("standard input") : file;
         read(name, new BufferedInputStream(standard ? standardInput : in, 1 << 16), consumer);
       } catch (IOException e) {
-        throw new DataRejected(file, "cannot be read (" + e + ")", "check the path", e);
+        throw new InvalidDataException(file, "cannot be read (" + e + ")", "check the path", e);
       }
     }
   }
@@ -104,7 +104,7 @@ public final class Lines implements Source<Lines.Line> {
       boolean marked = number == 1 && text.startsWith(BYTE_ORDER_MARK);
       return new Line(file, number, marked ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
-      DataRejected rejected =
+      InvalidDataException rejected =
           new Line(file, number, "").rejected("it is not valid UTF-8", "convert the file to UTF-8");
       rejected.initCause(e);
       throw rejected;

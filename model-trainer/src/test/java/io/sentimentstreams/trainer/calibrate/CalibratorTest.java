@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.List;
@@ -23,7 +22,7 @@ class CalibratorTest {
 
   @Test
   void temperatureMakesAnOverconfidentModelHonestAndChangesNoDecision() {
-    Calibration calibration = Calibrator.fit(Method.TEMPERATURE, OVERCONFIDENT);
+    Calibration calibration = Calibrator.fit(CalibrationMethod.TEMPERATURE, OVERCONFIDENT);
 
     assertThat(calibration.temperature()).isCloseTo(3, within(0.2));
     assertThat(calibration.shift()).isZero();
@@ -37,7 +36,7 @@ class CalibratorTest {
 
   @Test
   void whatIsLearnedHoldsForOtherTextsToo() {
-    Calibration calibration = Calibrator.fit(Method.TEMPERATURE, OVERCONFIDENT.subList(0, 2000));
+    Calibration calibration = Calibrator.fit(CalibrationMethod.TEMPERATURE, OVERCONFIDENT.subList(0, 2000));
 
     List<Prediction> others = OVERCONFIDENT.subList(2000, 4000);
     assertThat(Measures.of(Calibrator.apply(calibration, others), 0.5).logLoss())
@@ -46,7 +45,7 @@ class CalibratorTest {
 
   @Test
   void plattTakesAwayWhatATemperatureCannot() {
-    Calibration calibration = Calibrator.fit(Method.PLATT, TOO_GLAD);
+    Calibration calibration = Calibrator.fit(CalibrationMethod.PLATT, TOO_GLAD);
 
     assertThat(calibration.scale()).isCloseTo(1, within(0.1));
     assertThat(calibration.shift()).isCloseTo(-1, within(0.15));
@@ -54,7 +53,7 @@ class CalibratorTest {
 
   @Test
   void noNeighbourOfTheAnswerHasASmallerLoss() {
-    Calibration fitted = Calibrator.fit(Method.PLATT, OVERCONFIDENT);
+    Calibration fitted = Calibrator.fit(CalibrationMethod.PLATT, OVERCONFIDENT);
 
     double best = loss(fitted);
     for (double by : new double[] {-0.02, 0.02}) {
@@ -68,8 +67,8 @@ class CalibratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Method.class)
-  void scoresThatSeparateTheLabelsDoNotBecomeCertain(Method method) {
+  @EnumSource(CalibrationMethod.class)
+  void scoresThatSeparateTheLabelsDoNotBecomeCertain(CalibrationMethod method) {
     List<Prediction> separated =
         IntStream.range(0, 40).mapToObj(i -> new Prediction(i / 40.0, i >= 20)).toList();
 
@@ -80,8 +79,8 @@ class CalibratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Method.class)
-  void aModelThatIsWrongMoreOftenThanRightIsLeftAlone(Method method) {
+  @EnumSource(CalibrationMethod.class)
+  void aModelThatIsWrongMoreOftenThanRightIsLeftAlone(CalibrationMethod method) {
     List<Prediction> wrong =
         OVERCONFIDENT.stream().map(p -> new Prediction(1 - p.score(), p.positive())).toList();
 
@@ -89,8 +88,8 @@ class CalibratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Method.class)
-  void certaintiesAreTaken(Method method) {
+  @EnumSource(CalibrationMethod.class)
+  void certaintiesAreTaken(CalibrationMethod method) {
     List<Prediction> certain =
         List.of(new Prediction(1, true), new Prediction(0, false), new Prediction(1, false));
 
@@ -99,7 +98,7 @@ class CalibratorTest {
 
   @Test
   void nothingToCalibrateWithIsRefused() {
-    assertThatThrownBy(() -> Calibrator.fit(Method.TEMPERATURE, List.of()))
+    assertThatThrownBy(() -> Calibrator.fit(CalibrationMethod.TEMPERATURE, List.of()))
         .hasMessageContaining("at least one prediction");
   }
 

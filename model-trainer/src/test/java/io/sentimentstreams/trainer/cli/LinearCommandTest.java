@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.trainer.data.DataSource;
@@ -34,7 +33,7 @@ class LinearCommandTest {
 
   @Test
   void baselineIsMeasuredOnWhatTrainHoldsOut() throws IOException {
-    JsonNode printed = json("--split", "validation", "--seed", "7", "--validation-share", "0.25");
+    JsonNode printed = json("--split", "validation", "--seed", "7", "--validation-split", "0.25");
 
     TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), 0.25, 7);
     assertThat(printed.at("/data/sha256").asText()).isEqualTo(data.validation().sha256());
@@ -77,7 +76,7 @@ class LinearCommandTest {
     assertThat(commands.err()).contains("--split must be validation or test");
     assertThat(commands.run("linear", "--data", reviews, "--ngrams", "0")).isEqualTo(2);
     assertThat(commands.run("linear", "--data", reviews, "--c", "-1")).isEqualTo(2);
-    assertThat(commands.run("linear", "--data", reviews, "--validation-share", "1")).isEqualTo(2);
+    assertThat(commands.run("linear", "--data", reviews, "--validation-split", "1")).isEqualTo(2);
     assertThat(commands.run("linear")).isEqualTo(2);
   }
 

@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.model.bundle.Bundle;
@@ -129,8 +128,8 @@ class ManyLabelsTest {
                 folder.resolve("report.html")))
         .isEqualTo(1);
     assertThat(err.toString()).contains("leave out --report");
-    assertThat(train(folder.resolve("x"), "--precision", "0.9")).isEqualTo(1);
-    assertThat(err.toString()).contains("leave out --precision");
+    assertThat(train(folder.resolve("x"), "--target-precision", "0.9")).isEqualTo(1);
+    assertThat(err.toString()).contains("leave out --target-precision");
 
     assertThat(run("compare", model, model)).isZero();
     out.getBuffer().setLength(0);
@@ -159,7 +158,7 @@ class ManyLabelsTest {
   private int train(Path model, String... more) {
     List<Object> args = new ArrayList<>(List.of("train", "--data", reviews, "--out", model));
     args.addAll(List.of("--text-column", "body", "--label-column", "stars", "--cell", "gru"));
-    args.addAll(List.of("--units", "8", "--embedding", "8", "--batch-size", "16"));
+    args.addAll(List.of("--units", "8", "--embedding-dim", "8", "--batch-size", "16"));
     if (!List.of(more).contains("--epochs")) {
       args.addAll(List.of("--epochs", "15"));
     }

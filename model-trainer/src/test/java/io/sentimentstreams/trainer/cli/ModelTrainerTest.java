@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.model.bundle.Bundle;
@@ -162,7 +161,7 @@ class ModelTrainerTest {
                 "nori",
                 "--units",
                 "8",
-                "--embedding",
+                "--embedding-dim",
                 "8",
                 "--epochs",
                 "6",
@@ -188,7 +187,7 @@ class ModelTrainerTest {
   @Test
   void vocabularyComesFromTheTrainingPartAndHoldsOnlyWordsInUse() {
     Path model = folder.resolve("few");
-    assertThat(train("gru", model, "--words", "8", "--epochs", "1")).isZero();
+    assertThat(train("gru", model, "--num-words", "8", "--epochs", "1")).isZero();
 
     Bundle bundle = bundle("few");
     assertThat(bundle.tokenizer().vocabularySize()).isEqualTo(7);
@@ -263,7 +262,7 @@ class ModelTrainerTest {
         .contains("try model-trainer train --help");
     assertThat(train("transformer", folder.resolve("x"))).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--epochs", "0")).isEqualTo(2);
-    assertThat(train("gru", folder.resolve("x"), "--validation-share", "1")).isEqualTo(2);
+    assertThat(train("gru", folder.resolve("x"), "--validation-split", "1")).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--limit", "1")).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--units", "0")).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--name", "two words")).isEqualTo(2);
@@ -303,7 +302,7 @@ class ModelTrainerTest {
   private int train(String cell, Path model, String... more) {
     List<Object> args =
         new ArrayList<>(List.of("train", "--data", reviews, "--cell", cell, "--out", model));
-    args.addAll(List.of("--embedding", "8", "--batch-size", "16", "--learning-rate", "0.02"));
+    args.addAll(List.of("--embedding-dim", "8", "--batch-size", "16", "--learning-rate", "0.02"));
     args.addAll(List.of("--max-length", "20", "--workers", "2", "--progress", "lines"));
     List<String> given = List.of(more);
     if (!given.contains("--units")) {

@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Lstm;
@@ -61,7 +60,7 @@ class PresetTest {
   void gloveDenseTakesItsWidthFromTheFile() throws IOException {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the" + " 0.5".repeat(100) + "\n");
-    TrainingPlan plan = plan("--preset", "glove-dense", "--embeddings", vectors.toString());
+    TrainingPlan plan = plan("--preset", "glove-dense", "--pretrained-embeddings", vectors.toString());
     Network network = plan.network().apply(WORDS_OF_THE_BOOK);
     assertThat(network.parameterCount()).isEqualTo(1_320_065);
     assertThat(plan.vectors()).map(VectorPlan::tuning).contains(Tuning.FROZEN);
@@ -83,7 +82,7 @@ class PresetTest {
                 "glove-dense"))
         .isEqualTo(2);
     assertThat(commands.err())
-        .contains("there are no word vectors to leave as they are; give --embeddings FILE");
+        .contains("there are no word vectors to leave as they are; give --pretrained-embeddings FILE");
   }
 
   @Test
@@ -91,8 +90,8 @@ class PresetTest {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the 1 2 3\n");
     assertThatThrownBy(
-            () -> plan("--cell", "gru", "--embedding", "8", "--embeddings", "" + vectors))
-        .hasMessage("--embedding 8 does not fit --embeddings, whose vectors have 3 numbers");
+            () -> plan("--cell", "gru", "--embedding-dim", "8", "--pretrained-embeddings", "" + vectors))
+        .hasMessage("--embedding-dim 8 does not fit --pretrained-embeddings, whose vectors have 3 numbers");
   }
 
   @Test
@@ -118,9 +117,9 @@ class PresetTest {
               "2",
               "--workers",
               "1",
-              "--embeddings",
+              "--pretrained-embeddings",
               vectors,
-              "--embeddings-frozen=" + frozen);
+              "--freeze-embeddings=" + frozen);
       assertThat(printed)
           .contains("2 of 4 words have vectors of width 2")
           .contains("(50.0 %), 33.3 % of the running tokens");

@@ -1,9 +1,8 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.trainer.train.EpochResult;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -20,7 +19,7 @@ class ProgressLinesTest {
   void aLineComesEveryHalfMinuteWithSpeedAndTimeLeft() {
     for (int second = 0; second <= 70; second++) {
       now = Instant.EPOCH.plusSeconds(second);
-      progress.batch(1, 10L * second, 2000, new Performance(0.51234, 0.75));
+      progress.batch(1, 10L * second, 2000, new LossAndAccuracy(0.51234, 0.75));
     }
 
     assertThat(out.toString().lines())
@@ -33,7 +32,7 @@ class ProgressLinesTest {
 
   @Test
   void eachEpochIsTimedFromItsOwnBeginning() {
-    Performance soFar = new Performance(0.5, 0.5);
+    LossAndAccuracy soFar = new LossAndAccuracy(0.5, 0.5);
     progress.batch(1, 1, 100, soFar);
     now = Instant.EPOCH.plusSeconds(100);
     progress.batch(2, 0, 100, soFar);
@@ -52,8 +51,8 @@ class ProgressLinesTest {
     progress.epoch(
         new EpochResult(
             3,
-            new Performance(0.25, 0.9),
-            new Performance(0.5, 0.8),
+            new LossAndAccuracy(0.25, 0.9),
+            new LossAndAccuracy(0.5, 0.8),
             true,
             Duration.ofSeconds(3905)));
 

@@ -1,12 +1,11 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,10 +74,10 @@ class ReleaseTest {
 
   @Test
   void theWantedPrecisionBecomesABandThatEvaluateAndCardTellOf() throws IOException {
-    assertThat(train("careful", "--precision", "0.99", "--no-report"))
+    assertThat(train("careful", "--target-precision", "0.99", "--no-report"))
         .contains("are uncertain;", "of held-out reviews are decided");
 
-    ScoreBand band = bundle("careful").manifest().uncertainBand().orElseThrow();
+    AbstainBand band = bundle("careful").manifest().uncertainBand().orElseThrow();
     assertThat(band.low()).isLessThan(0.5);
     JsonNode validation = validation("careful");
     assertThat(validation.at("/outsideBand/coverage").asDouble()).isEqualTo(band.coverage());
@@ -92,7 +91,7 @@ class ReleaseTest {
 
   @Test
   void aPrecisionThatIsNoneIsWrongUsage() {
-    assertThat(commands.run(args("x", "--precision", "95"))).isEqualTo(2);
+    assertThat(commands.run(args("x", "--target-precision", "95"))).isEqualTo(2);
     assertThat(commands.err()).contains("the precision must be above 0.5 and at most 1, was 95.0");
   }
 
@@ -165,7 +164,7 @@ class ReleaseTest {
 
   @Test
   void inspectShowsWhatIsInside() throws IOException {
-    train("seen", "--no-report", "--precision", "0.9");
+    train("seen", "--no-report", "--target-precision", "0.9");
     Path seen = folder.resolve("seen");
 
     assertThat(commands.succeed("inspect", seen))
@@ -188,7 +187,7 @@ class ReleaseTest {
 
   private Object[] args(String name, String... more) {
     List<Object> args = new ArrayList<>(List.of("train", "--data", reviews, "--cell", "gru"));
-    args.addAll(List.of("--out", folder.resolve(name), "--embedding", "8", "--batch-size", "16"));
+    args.addAll(List.of("--out", folder.resolve(name), "--embedding-dim", "8", "--batch-size", "16"));
     args.addAll(List.of("--learning-rate", "0.02", "--max-length", "20", "--workers", "2"));
     args.addAll(List.of("--progress", "lines", "--dropout", "0", "--embedding-dropout", "0"));
     args.addAll(List.of("--epochs", "4"));

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Tensor;
@@ -201,7 +200,7 @@ class ResumedTrainingTest {
             "gru",
             "--units",
             "4",
-            "--embedding",
+            "--embedding-dim",
             "4",
             "--workers",
             "2",

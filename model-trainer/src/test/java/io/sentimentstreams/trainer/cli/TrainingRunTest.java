@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Dense;
@@ -12,7 +11,7 @@ import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TokenizerSettings;
-import io.sentimentstreams.trainer.calibrate.Method;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.ReadSettings;
 import io.sentimentstreams.trainer.train.Checkpoints;
 import io.sentimentstreams.trainer.train.EpochResult;
@@ -20,7 +19,7 @@ import io.sentimentstreams.trainer.train.LearningRateSchedule;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.io.IOException;
@@ -59,7 +58,7 @@ class TrainingRunTest {
   private static final class CutOff implements TrainingProgress {
 
     @Override
-    public void batch(int epoch, long examples, long total, Performance soFar) {
+    public void batch(int epoch, long examples, long total, LossAndAccuracy soFar) {
       if (epoch == 2) {
         throw new IllegalStateException("cut off");
       }
@@ -72,20 +71,20 @@ class TrainingRunTest {
     public void close() {}
   }
 
-  private static CheckpointPlan checkpoints(TrainingPlan plan) {
-    return new CheckpointPlan(plan.folder(), Checkpoints.Start.AFRESH, false);
+  private static CheckpointSettings checkpoints(TrainingPlan plan) {
+    return new CheckpointSettings(plan.folder(), Checkpoints.Start.AFRESH, false);
   }
 
   private TrainingPlan plan() throws IOException {
     Path reviews = folder.resolve("reviews.csv");
     Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(30));
     return new TrainingPlan(
-        new ReviewPlace(reviews, ReadSettings.standard()),
+        new DatasetLocation(reviews, ReadSettings.standard()),
         Optional.empty(),
         0.2,
         Optional.empty(),
         TokenizerSettings.keras().withOovToken("<oov>"),
-        VocabularySource.LEARNED,
+        VocabularySource.TRAIN,
         new SequenceSettings(10, Side.PRE, Side.PRE),
         TrainingRunTest::network,
         Optional.empty(),
@@ -102,7 +101,7 @@ class TrainingRunTest {
             1,
             1),
         Optional.empty(),
-        new Release(Method.TEMPERATURE, Optional.empty(), true),
+        new Release(CalibrationMethod.TEMPERATURE, Optional.empty(), true),
         folder.resolve("model"),
         "cut-off",
         "1",

@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
@@ -88,7 +87,7 @@ class UnlabelledTrainingTest {
     }
 
     Bundle whole = train("whole", "--unlabelled", scenes);
-    Bundle bundle = train("parts", "--unlabelled", scenes, "--unlabelled-cuts", "1");
+    Bundle bundle = train("parts", "--unlabelled", scenes, "--unlabelled-splits", "1");
 
     assertThat(commands.out())
         .contains("20 reviews without labels and their parts, 60 texts, judged by linear ");
@@ -156,8 +155,8 @@ class UnlabelledTrainingTest {
   void teacherIsTheMeanOfItsMembers() {
     train("a");
     TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), SHARE, SEED);
-    TeacherMember linear = new TeacherMember.Linear();
-    TeacherMember bundle = new TeacherMember.OfBundle(path("a"));
+    TeacherSpec linear = new TeacherSpec.Linear();
+    TeacherSpec bundle = new TeacherSpec.OfBundle(path("a"));
     List<String> texts = List.of("a great film", "a dull film", "");
 
     double[] baseline = scores(List.of(linear), data, texts);
@@ -172,7 +171,7 @@ class UnlabelledTrainingTest {
   }
 
   private static double[] scores(
-      List<TeacherMember> members, TrainingData data, List<String> texts) {
+      List<TeacherSpec> members, TrainingData data, List<String> texts) {
     return Teacher.of(members, data, 2, warning -> {}).scores(texts);
   }
 
@@ -226,8 +225,8 @@ class UnlabelledTrainingTest {
     assertThat(run("x", "--teacher", "linear")).isEqualTo(2);
     assertThat(commands.err()).contains("give --unlabelled");
     assertThat(run("x", "--limit-unlabelled", "5")).isEqualTo(2);
-    assertThat(run("x", "--unlabelled-cuts", "1")).isEqualTo(2);
-    assertThat(run("x", "--unlabelled", unlabelled, "--unlabelled-cuts", "-1")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled-splits", "1")).isEqualTo(2);
+    assertThat(run("x", "--unlabelled", unlabelled, "--unlabelled-splits", "-1")).isEqualTo(2);
     assertThat(run("x", "--unlabelled", unlabelled, "--limit-unlabelled", "0")).isEqualTo(2);
     assertThat(run("x", "--unlabelled", folder.resolve("none"))).isEqualTo(1);
   }
@@ -243,7 +242,7 @@ class UnlabelledTrainingTest {
 
   private int run(String name, Object... more) {
     List<Object> args = new ArrayList<>(List.of("train", "--data", reviews, "--out", path(name)));
-    args.addAll(List.of("--cell", "gru", "--embedding", "8", "--units", "8", "--workers", "2"));
+    args.addAll(List.of("--cell", "gru", "--embedding-dim", "8", "--units", "8", "--workers", "2"));
     args.addAll(List.of("--batch-size", "8", "--learning-rate", "0.02", "--progress", "lines"));
     args.addAll(List.of("--dropout", "0", "--embedding-dropout", "0"));
     List<Object> given = List.of(more);

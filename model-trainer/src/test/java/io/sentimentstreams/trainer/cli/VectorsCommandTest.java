@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.cli;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.trainer.embedding.VectorFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,12 +75,12 @@ class VectorsCommandTest {
             "--cell",
             "none",
             "--pooling",
-            "mean",
+            "average",
             "--epochs",
             "1",
             "--workers",
             "1",
-            "--embeddings",
+            "--pretrained-embeddings",
             file);
     assertThat(printed)
         .contains("8 of 8 words have vectors of width 8")
@@ -92,19 +91,19 @@ class VectorsCommandTest {
   void aFileThatIsThereStays() throws IOException {
     Path file = folder.resolve("vectors.txt");
     Files.writeString(file, "mine");
-    assertThat(commands.run("vectors", "--data", reviews, "--out", file)).isEqualTo(2);
+    assertThat(commands.run("embeddings", "--data", reviews, "--out", file)).isEqualTo(2);
     assertThat(commands.err()).contains("there is a file").contains("--overwrite");
     assertThat(file).hasContent("mine");
   }
 
   private String learn(Path file, int epochs) {
     return commands.succeed(
-        "vectors",
+        "embeddings",
         "--data",
         reviews,
         "--out",
         file,
-        "--embedding",
+        "--embedding-dim",
         "8",
         "--epochs",
         epochs,

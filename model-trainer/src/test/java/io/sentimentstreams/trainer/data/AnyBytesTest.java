@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +21,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever stands in a file, it gives texts or a {@link DataRejected}. */
+/** Whatever stands in a file, it gives texts or a {@link InvalidDataException}. */
 class AnyBytesTest {
 
   private static final ReadSettings LENIENT =
@@ -104,7 +103,7 @@ class AnyBytesTest {
     for (Split split : Split.values()) {
       try {
         assertThat(source.read(split).texts()).isNotEmpty();
-      } catch (DataRejected e) {
+      } catch (InvalidDataException e) {
         assertThat(e).hasMessageContaining(file.toString()).hasMessageContaining("; ");
       }
     }

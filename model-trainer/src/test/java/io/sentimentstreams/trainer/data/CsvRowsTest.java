@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +120,7 @@ class CsvRowsTest {
     DataSource source = source("text,label\ncaf\u00e9,1\n", StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(() -> source.read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("line 2: it is not valid UTF-8");
   }
 
@@ -151,7 +150,7 @@ class CsvRowsTest {
 
   private void assertRejected(String csv, String message) {
     assertThatThrownBy(() -> read(csv))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(message);
   }
 

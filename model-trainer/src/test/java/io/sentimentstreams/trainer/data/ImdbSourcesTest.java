@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.trainer.data.ReviewFiles.Tar;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -81,7 +80,7 @@ class ImdbSourcesTest {
     ReviewFiles.write(folder.resolve("train/pos/0_9.txt"), "lovely");
 
     assertThatThrownBy(() -> DataSource.of(folder).read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("the folder train/neg is missing")
         .hasMessageContaining("unpack");
   }
@@ -93,7 +92,7 @@ class ImdbSourcesTest {
         folder.resolve("train/pos/5_8.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThatThrownBy(() -> DataSource.of(folder).read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("train/pos/5_8.txt is not valid UTF-8");
   }
 
@@ -106,7 +105,7 @@ class ImdbSourcesTest {
     }
 
     assertThatThrownBy(() -> DataSource.of(folder).read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("train/neg/7_2.txt is larger than 1048576 bytes");
   }
 
@@ -149,7 +148,7 @@ class ImdbSourcesTest {
     }
 
     assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("train/pos/1_9.txt is larger");
   }
 
@@ -163,7 +162,7 @@ class ImdbSourcesTest {
     Files.write(file, header);
 
     assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("holds more than 4294967296 bytes at bomb?");
   }
 
@@ -180,7 +179,7 @@ class ImdbSourcesTest {
     }
 
     assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("unpacks to more than is allowed");
   }
 
@@ -194,7 +193,7 @@ class ImdbSourcesTest {
 
     for (Path file : List.of(half, noise)) {
       assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
-          .isInstanceOf(DataRejected.class)
+          .isInstanceOf(InvalidDataException.class)
           .hasMessageContaining("is no whole archive")
           .hasMessageContaining("download it again");
     }
@@ -209,7 +208,7 @@ class ImdbSourcesTest {
     }
 
     assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("train/pos/1_9.txt is there twice");
   }
 
@@ -221,7 +220,7 @@ class ImdbSourcesTest {
     }
 
     assertThatThrownBy(() -> DataSource.of(file).read(Split.TEST))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("there is no review in test");
   }
 
@@ -230,10 +229,10 @@ class ImdbSourcesTest {
     Path file = Files.writeString(folder.resolve("reviews.xlsx"), "?");
 
     assertThatThrownBy(() -> DataSource.of(file))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("give a folder, a .tar");
     assertThatThrownBy(() -> DataSource.of(folder.resolve("nothing")))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("no such file or folder");
   }
 }

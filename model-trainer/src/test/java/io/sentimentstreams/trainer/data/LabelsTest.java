@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ class LabelsTest {
   @Test
   void oneLabelIsNone() {
     assertThatThrownBy(() -> Labels.found(PATH, Map.of("5", 7L)))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageStartingWith("data.tsv: its labels are 5; ");
   }
 

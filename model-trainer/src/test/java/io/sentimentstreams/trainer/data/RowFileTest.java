@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -156,7 +155,7 @@ class RowFileTest {
 
     assertThat(read("r.tsv", rows + "\t0\n", ReadSettings.standard()).texts()).hasSize(99);
     assertThatThrownBy(() -> read("r.tsv", rows + "\t0\n\t0\n", ReadSettings.standard()))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("bad lines, 2 of 101, where at most 1 % may be: line 101: the text")
         .hasMessageContaining("--bad-lines-max");
   }
@@ -166,7 +165,7 @@ class RowFileTest {
     String rows = "text\tlabel\n" + "\t1\n".repeat(3) + "good\t1\n";
 
     assertThatThrownBy(() -> read("r.tsv", rows, limited("2")))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(
             "bad lines, 3 so far, where at most 2 may be: line 2: the text is empty;");
   }
@@ -194,7 +193,7 @@ class RowFileTest {
   @Test
   void twoLabelsOfAnotherNameNeedTheirOrder() throws IOException {
     assertThatThrownBy(() -> read("r.tsv", rows("ham", "spam"), columns()))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("its labels are ham, spam; ")
         .hasMessageContaining("--labels, the positive one last");
 
@@ -207,12 +206,12 @@ class RowFileTest {
   @Test
   void columnOfTextsIsNoColumnOfLabels() {
     StringBuilder rows = new StringBuilder("text\tlabel\n");
-    for (int i = 0; i <= Labels.MOST; i++) {
+    for (int i = 0; i <= Labels.MAX_LABELS; i++) {
       rows.append("good\ttext ").append(i).append('\n');
     }
 
     assertThatThrownBy(() -> read("r.tsv", rows.toString(), columns()))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("more than 1000 different labels, the last one 'text 1000'");
   }
 
@@ -223,7 +222,7 @@ class RowFileTest {
       Path cut = Files.write(folder.resolve("cut-" + name), Arrays.copyOf(whole, whole.length - 9));
       assertThatThrownBy(() -> DataSource.of(cut, limited("99%")).read(Split.TRAIN))
           .as(name)
-          .isInstanceOf(DataRejected.class);
+          .isInstanceOf(InvalidDataException.class);
     }
   }
 
@@ -234,7 +233,7 @@ class RowFileTest {
 
     assertThat(stream.skip(20)).isEqualTo(20);
     assertThat(stream.readNBytes(40)).hasSize(40);
-    assertThatThrownBy(stream::read).isInstanceOf(LimitedStream.TooLarge.class);
+    assertThatThrownBy(stream::read).isInstanceOf(LimitedStream.StreamTooLargeException.class);
     LimitedStream exact = new LimitedStream(new ByteArrayInputStream(bytes), 100);
     assertThat(exact.readAllBytes()).hasSize(100);
   }

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,10 +94,10 @@ class UnlabelledTextsTest {
   void placesWithoutReviewsAreRefused() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThatThrownBy(() -> read(empty))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("holds no review without a label");
     assertThatThrownBy(() -> read(folder.resolve("none")))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("is no folder and no archive");
   }
 

@@ -1,8 +1,7 @@
 package io.sentimentstreams.trainer.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
  * Whatever stands in a file of word vectors, it gives vectors of one width or a {@link
- * DataRejected}. A thousand files each; as many as {@code -Djqwik.tries.default} says.
+ * InvalidDataException}. A thousand files each; as many as {@code -Djqwik.tries.default} says.
  */
 class VectorFileFuzzTest {
 
@@ -83,7 +82,7 @@ class VectorFileFuzzTest {
               assertThat(number).isFinite();
             }
           });
-    } catch (DataRejected e) {
+    } catch (InvalidDataException e) {
       assertThat(e).hasMessageContaining(FILE.toString()).hasMessageContaining("; ");
     }
   }

@@ -2,11 +2,10 @@ package io.sentimentstreams.trainer.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.github.luben.zstd.ZstdOutputStream;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
-import io.sentimentstreams.trainer.data.DataRejected;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,7 +73,7 @@ class VectorFileTest {
   })
   void aVectorOfAnotherWidthIsNamedByItsLine(String line, int numbers) {
     assertThatThrownBy(() -> read("the 0.1 0.2\ndog 0.1 0.2\n" + line + "\n"))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(
             "line 3: %d numbers, where the first vector has 2".formatted(numbers));
   }
@@ -83,7 +82,7 @@ class VectorFileTest {
   @CsvSource({"nan", "Infinity", "1e99", "0.1x", "''"})
   void aNumberThatIsNoneIsNamedByItsLine(String number) {
     assertThatThrownBy(() -> read("the 0.1 0.2\ncat 0.3 " + number + ".\ndog 1 1\n"))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("line 2: '" + number + ".' is no finite number");
   }
 
@@ -94,7 +93,7 @@ class VectorFileTest {
     assertThatThrownBy(() -> read("wide" + " 1".repeat(5000) + "\n"))
         .hasMessageContaining("line 1: a vector of 5000 numbers, where 1 to 4096 are possible");
     assertThatThrownBy(() -> new VectorFile(folder.resolve("missing")).width())
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("missing");
   }
 
@@ -123,7 +122,7 @@ class VectorFileTest {
     assertThat(read("v.txt.gz", gzip.toByteArray())).containsOnlyKeys("the", "cat");
     assertThat(read("v.txt.XZ", xz.toByteArray())).containsOnlyKeys("the", "cat");
     assertThatThrownBy(() -> read("v.gz", text))
-        .isInstanceOf(DataRejected.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("v.gz: cannot be read");
   }
 

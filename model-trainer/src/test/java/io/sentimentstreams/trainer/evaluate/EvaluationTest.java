@@ -1,10 +1,9 @@
 package io.sentimentstreams.trainer.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class EvaluationTest {
             EVALUATION.data(),
             1,
             1,
-            Decided.of(predictions, new ScoreBand(0.25, 0.75, 0.9, 0.9), 0.5));
+            SelectiveMetrics.of(predictions, new AbstainBand(0.25, 0.75, 0.9, 0.9), 0.5));
 
     assertThat(banded.toText())
         .contains(

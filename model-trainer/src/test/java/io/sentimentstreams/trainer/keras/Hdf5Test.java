@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jhdf.HdfFile;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.util.List;
@@ -32,7 +31,7 @@ class Hdf5Test {
   void arrayOfAnotherShapeIsRefused() {
     WeightSpec other = new WeightSpec("lstm/kernel", List.of(3, 2));
     assertThatThrownBy(() -> Hdf5.floats(file, "plain", other))
-        .isInstanceOf(Unfit.class)
+        .isInstanceOf(UnsupportedKerasModelException.class)
         .hasMessage("weight lstm/kernel must have shape [3, 2], was [2, 3]");
   }
 
@@ -40,7 +39,7 @@ class Hdf5Test {
   @ValueSource(strings = {"doubles", "packed", "unwritten"})
   void arrayThatIsStoredOtherwiseIsRefused(String name) {
     assertThatThrownBy(() -> Hdf5.floats(file, name, WANTED))
-        .isInstanceOf(Unfit.class)
+        .isInstanceOf(UnsupportedKerasModelException.class)
         .hasMessage("weight lstm/kernel is not stored as 32-bit floats in one piece");
   }
 
@@ -48,8 +47,8 @@ class Hdf5Test {
   @ValueSource(strings = {"soft", "outside", "missing"})
   void linksLeadNowhere(String name) {
     assertThatThrownBy(() -> Hdf5.floats(file, name, WANTED))
-        .isInstanceOf(Unfit.class)
+        .isInstanceOf(UnsupportedKerasModelException.class)
         .hasMessage("/ has no " + name);
-    assertThatThrownBy(() -> Hdf5.group(file, name)).isInstanceOf(Unfit.class);
+    assertThatThrownBy(() -> Hdf5.group(file, name)).isInstanceOf(UnsupportedKerasModelException.class);
   }
 }

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.sentimentstreams.model.network.Dense;
@@ -78,7 +77,7 @@ class KerasImportTest {
       throws IOException {
     Path file = KerasFixtures.edited(folder, LSTM, from, to);
     assertThatThrownBy(() -> KerasImport.read(file))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageStartingWith(file + " rejected: ")
         .hasMessageContaining(message);
   }
@@ -102,7 +101,7 @@ class KerasImportTest {
       throws IOException {
     Path file = KerasFixtures.edited(folder, "flattened.keras", from, to);
     assertThatThrownBy(() -> KerasImport.read(file))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageContaining(message);
   }
 
@@ -162,7 +161,7 @@ class KerasImportTest {
   void architectureThatIsNoJsonIsRefused() throws IOException {
     Path file = KerasFixtures.edited(folder, LSTM, config -> "{");
     assertThatThrownBy(() -> KerasImport.read(file))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageContaining("its description is no JSON");
   }
 
@@ -171,7 +170,7 @@ class KerasImportTest {
     Path file = KerasFixtures.edited(folder, LSTM, config -> config + " ".repeat(17 << 20));
     assertThat(Files.size(file)).isLessThan(200_000);
     assertThatThrownBy(() -> KerasImport.read(file))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageContaining("config.json has more than 16777216 bytes");
   }
 
@@ -182,7 +181,7 @@ class KerasImportTest {
       hdf.putDataset("weights", new float[] {1, 2});
     }
     assertThatThrownBy(() -> KerasImport.read(file))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageContaining("it holds weights alone")
         .hasMessageEndingWith("save the whole model with model.save, not save_weights");
   }
@@ -191,13 +190,13 @@ class KerasImportTest {
   void fileThatIsNoModelIsRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "lstm");
     assertThatThrownBy(() -> KerasImport.read(text))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageContaining("it is neither a .keras file nor a HDF5 file");
     assertThatThrownBy(() -> KerasImport.read(folder))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageContaining("it is a folder");
     assertThatThrownBy(() -> KerasImport.read(folder.resolve("missing.keras")))
-        .isInstanceOf(KerasRejected.class)
+        .isInstanceOf(InvalidKerasModelException.class)
         .hasMessageContaining("it cannot be read");
   }
 
@@ -217,7 +216,7 @@ class KerasImportTest {
       Files.write(file, damaged);
       try {
         assertThat(KerasImport.read(file).model().network().layers()).hasSize(3);
-      } catch (KerasRejected e) {
+      } catch (InvalidKerasModelException e) {
         refused++;
       }
     }

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +19,10 @@ class NgramIndexTest {
 
   @Test
   void wordsAreLettersDigitsAndApostrophesAndMarksThatReviewersMean() {
-    assertThat(Words.of("It's GREAT!!<br /><br />Or not?\n(8/10) très-bien, 좋아요."))
+    assertThat(LinearTokens.of("It's GREAT!!<br /><br />Or not?\n(8/10) très-bien, 좋아요."))
         .containsExactly(
             "it's", "great", "!", "!", "or", "not", "?", "8", "10", "très", "bien", "좋아요");
-    assertThat(Words.of("<br/> ... ")).isEmpty();
+    assertThat(LinearTokens.of("<br/> ... ")).isEmpty();
   }
 
   @Test
@@ -84,7 +83,7 @@ class NgramIndexTest {
   }
 
   private static Set<String> ngrams(String text, int longest) {
-    List<String> words = Words.of(text);
+    List<String> words = LinearTokens.of(text);
     Set<String> ngrams = new HashSet<>();
     for (int from = 0; from < words.size(); from++) {
       for (int to = from + 1; to <= Math.min(words.size(), from + longest); to++) {

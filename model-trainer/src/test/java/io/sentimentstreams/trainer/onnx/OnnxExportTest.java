@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import ai.onnxruntime.OrtException;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
@@ -97,7 +96,7 @@ class OnnxExportTest {
   @MethodSource("networks")
   void onnxRuntimeGivesTheSameScores(String name, boolean masked, List<Layer> layers)
       throws OrtException {
-    Model model = DrawnModel.of(masked, layers);
+    Model model = RandomOnnxModel.of(masked, layers);
     try (OnnxSession session = exported(model)) {
       for (long[][] batch : batches(masked)) {
         assertThat(session.scores(batch)).containsExactly(reference(model, batch), TOLERANCE);
@@ -107,7 +106,7 @@ class OnnxExportTest {
 
   @Test
   void onnxRuntimeGivesTheSameProbabilitiesOfEachClass() throws OrtException {
-    Model model = DrawnModel.of(true, List.of(new Lstm("lstm", 5, false)), 4);
+    Model model = RandomOnnxModel.of(true, List.of(new Lstm("lstm", 5, false)), 4);
     ReferenceScorer scorer = new ReferenceScorer(model);
     double[] expected = new double[4];
     try (OnnxSession session = exported(model)) {
@@ -129,11 +128,11 @@ class OnnxExportTest {
     SplittableRandom random = new SplittableRandom(7);
     List<long[][]> batches = new ArrayList<>();
     for (int length = 1; length <= 50; length++) {
-      batches.add(new long[][] {random.longs(length, 0, DrawnModel.VOCABULARY).toArray()});
+      batches.add(new long[][] {random.longs(length, 0, RandomOnnxModel.VOCABULARY).toArray()});
     }
     batches.add(
         IntStream.range(0, 9)
-            .mapToObj(row -> random.longs(17, 0, DrawnModel.VOCABULARY).toArray())
+            .mapToObj(row -> random.longs(17, 0, RandomOnnxModel.VOCABULARY).toArray())
             .toArray(long[][]::new));
     if (masked) {
       batches.add(padded(random, 0));
@@ -147,7 +146,7 @@ class OnnxExportTest {
   private static long[][] padded(SplittableRandom random, int before) {
     long[][] batch = new long[51][50];
     for (int length = 0; length < batch.length; length++) {
-      long[] ids = random.longs(length, 1, DrawnModel.VOCABULARY).toArray();
+      long[] ids = random.longs(length, 1, RandomOnnxModel.VOCABULARY).toArray();
       System.arraycopy(ids, 0, batch[length], before * (50 - length), length);
     }
     return batch;
@@ -170,11 +169,11 @@ class OnnxExportTest {
 
   @Test
   void flattenedSequencesGiveTheSameScores() throws OrtException {
-    Model model = DrawnModel.of(false, List.of(new Flatten("flat", 6)));
+    Model model = RandomOnnxModel.of(false, List.of(new Flatten("flat", 6)));
     SplittableRandom random = new SplittableRandom(11);
     long[][] batch =
         IntStream.range(0, 5)
-            .mapToObj(row -> random.longs(6, 0, DrawnModel.VOCABULARY).toArray())
+            .mapToObj(row -> random.longs(6, 0, RandomOnnxModel.VOCABULARY).toArray())
             .toArray(long[][]::new);
     try (OnnxSession session = exported(model)) {
       assertThat(session.scores(batch)).containsExactly(reference(model, batch), TOLERANCE);
@@ -215,7 +214,7 @@ class OnnxExportTest {
 
   @Test
   void sameModelGivesTheSameBytes() {
-    Model model = DrawnModel.of(true, List.of(new Gru("gru", 4, false, true)));
+    Model model = RandomOnnxModel.of(true, List.of(new Gru("gru", 4, false, true)));
     Path first = folder.resolve("first.onnx");
     Path second = folder.resolve("second.onnx");
     OnnxExport.write(model, first);
@@ -225,7 +224,7 @@ class OnnxExportTest {
 
   @Test
   void folderThatIsMissingIsNamed() {
-    Model model = DrawnModel.of(true, List.of(new Lstm("lstm", 4, false)));
+    Model model = RandomOnnxModel.of(true, List.of(new Lstm("lstm", 4, false)));
     Path file = folder.resolve("missing").resolve("model.onnx");
     assertThatThrownBy(() -> OnnxExport.write(model, file))
         .isInstanceOf(UncheckedIOException.class)

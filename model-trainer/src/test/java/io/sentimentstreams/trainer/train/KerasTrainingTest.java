@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.model.network.Model;
@@ -107,8 +106,8 @@ class KerasTrainingTest {
   private void train(JsonNode model, ParameterLayout layout, float[] parameters) {
     Replica replica =
         new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new DropoutMasks());
-    Updater updater =
-        new Updater(settings(), UpdaterState.initial(Optimizer.RMSPROP, layout.size()));
+    OptimizerStep updater =
+        new OptimizerStep(settings(), UpdaterState.initial(Optimizer.RMSPROP, layout.size()));
     NetworkInput input = new NetworkInput(layout.network(), tokenizer, sequences);
     List<Example> examples =
         StreamSupport.stream(document.path("training").spliterator(), false)

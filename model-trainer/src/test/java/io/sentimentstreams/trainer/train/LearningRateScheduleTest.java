@@ -2,8 +2,7 @@ package io.sentimentstreams.trainer.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class LearningRateScheduleTest {
   }
 
   private static EpochResult epoch(int number, boolean improved) {
-    Performance performance = new Performance(0.5, 0.8);
+    LossAndAccuracy performance = new LossAndAccuracy(0.5, 0.8);
     return new EpochResult(number, performance, performance, improved, Duration.ofSeconds(1));
   }
 }

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -12,7 +11,7 @@ import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.trainer.train.batch.Example;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
-import io.sentimentstreams.trainer.train.loss.Performance;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.io.IOException;
@@ -101,7 +100,7 @@ class TrainerTest {
                     settings(Optimizer.RMSPROP, LearningRateSchedule.PLATEAU, 2),
                     never(),
                     Optional.of(resumed())))
-        .isInstanceOf(CheckpointRejected.class)
+        .isInstanceOf(InvalidCheckpointException.class)
         .hasMessageContaining("learningRateSchedule was constant, is plateau now")
         .hasMessageContaining("optimizer was adam, is rmsprop now");
   }
@@ -120,7 +119,7 @@ class TrainerTest {
                         VALIDATION,
                         new Unheard(),
                         Optional.of(resumed())))
-        .isInstanceOf(CheckpointRejected.class)
+        .isInstanceOf(InvalidCheckpointException.class)
         .hasMessageContaining("the examples are others");
   }
 
@@ -133,7 +132,7 @@ class TrainerTest {
             () ->
                 new Trainer(settings, InstantSource.system(), never())
                     .train(network(6), TRAINING, VALIDATION, new Unheard(), Optional.of(resumed())))
-        .isInstanceOf(CheckpointRejected.class)
+        .isInstanceOf(InvalidCheckpointException.class)
         .hasMessageContaining("the network is another one");
   }
 
@@ -142,7 +141,7 @@ class TrainerTest {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
 
     assertThatThrownBy(() -> train(settings, never(), Optional.of(resumed())))
-        .isInstanceOf(CheckpointRejected.class)
+        .isInstanceOf(InvalidCheckpointException.class)
         .hasMessageContaining("there is none; train without resuming");
   }
 
@@ -167,7 +166,7 @@ class TrainerTest {
       Files.write(file, damaged);
       assertThatThrownBy(() -> train(settings, never(), Optional.of(resumed())))
           .as("%d bytes", damaged.length)
-          .isInstanceOf(CheckpointRejected.class)
+          .isInstanceOf(InvalidCheckpointException.class)
           .hasMessageContaining("it cannot be read");
     }
   }
@@ -199,7 +198,7 @@ class TrainerTest {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 5);
 
     assertThatThrownBy(() -> train(settings, afterBatches(3), Optional.empty()))
-        .isInstanceOf(TrainingStopped.class)
+        .isInstanceOf(TrainingStoppedException.class)
         .hasMessageContaining("nothing to keep");
   }
 
@@ -276,7 +275,7 @@ class TrainerTest {
     public void onResume(List<EpochResult> history) {}
 
     @Override
-    public void onBatch(int epoch, long examples, long total, Performance soFar) {}
+    public void onBatch(int epoch, long examples, long total, LossAndAccuracy soFar) {}
 
     @Override
     public void onEpoch(EpochResult result) {}

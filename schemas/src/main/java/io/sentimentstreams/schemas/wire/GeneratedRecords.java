@@ -4,7 +4,7 @@ import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
-import io.sentimentstreams.schemas.SubjectSentiment;
+import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.TokenCounts;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class GeneratedRecords extends SpecificData {
       List.of(
               ReviewEvent.class,
               ReviewScore.class,
-              SubjectSentiment.class,
+              ItemSentiment.class,
               SentimentLabel.class,
               ModelReference.class,
               TokenCounts.class)

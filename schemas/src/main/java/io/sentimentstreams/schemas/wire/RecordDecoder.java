@@ -1,6 +1,6 @@
 package io.sentimentstreams.schemas.wire;
 
-import io.sentimentstreams.schemas.wire.UndecodableRecord.Reason;
+import io.sentimentstreams.schemas.wire.UndecodableRecordException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -69,18 +69,18 @@ public final class RecordDecoder<T extends SpecificRecord> {
    * Decodes one record.
    *
    * @param bytes the whole value of a Kafka record
-   * @throws UndecodableRecord if the bytes are not such a record
+   * @throws UndecodableRecordException if the bytes are not such a record
    */
   public T decode(byte[] bytes) {
-    if (bytes.length >= Frame.SINGLE_OBJECT_BYTES && ByteBuffer.wrap(bytes).getChar(0) == MARKER) {
+    if (bytes.length >= WireFormat.SINGLE_OBJECT_BYTES && ByteBuffer.wrap(bytes).getChar(0) == MARKER) {
       long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
-      return read(reader(fingerprint, bytes), bytes, Frame.SINGLE_OBJECT_BYTES);
+      return read(reader(fingerprint, bytes), bytes, WireFormat.SINGLE_OBJECT_BYTES);
     }
-    if (Frame.isRegistered(bytes)) {
-      return read(reader(Frame.schemaId(bytes)), bytes, Frame.REGISTERED_BYTES);
+    if (WireFormat.isRegistered(bytes)) {
+      return read(reader(WireFormat.schemaId(bytes)), bytes, WireFormat.REGISTERED_BYTES);
     }
     String start = HexFormat.of().formatHex(bytes, 0, Math.min(2, bytes.length));
-    throw new UndecodableRecord(
+    throw new UndecodableRecordException(
         Reason.NOT_SINGLE_OBJECT,
         ("%d bytes that begin with '%s' are not in Avro single-object encoding (c301, 8 bytes of"
                 + " fingerprint, body), nor in a registry's format (00, 4 bytes of id, body)")
@@ -94,7 +94,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
     T value = read(reader, body, bytes);
     int left = body.remainingBytes();
     if (left != 0) {
-      throw new UndecodableRecord(
+      throw new UndecodableRecordException(
           Reason.TRAILING_BYTES, left + " bytes are left over behind the record");
     }
     return value;
@@ -105,12 +105,12 @@ public final class RecordDecoder<T extends SpecificRecord> {
     try {
       return reader.read(null, body);
     } catch (IOException | RuntimeException e) {
-      throw new UndecodableRecord(
+      throw new UndecodableRecordException(
           Reason.CORRUPT_BODY,
           "the body does not follow the schema with %s: %s"
               .formatted(
-                  Frame.isRegistered(bytes)
-                      ? "id " + Frame.schemaId(bytes)
+                  WireFormat.isRegistered(bytes)
+                      ? "id " + WireFormat.schemaId(bytes)
                       : "fingerprint " + fingerprint(bytes),
                   e.getMessage()),
           e);
@@ -124,7 +124,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
     }
     Schema writer = released.findByFingerprint(fingerprint);
     if (writer == null) {
-      throw new UndecodableRecord(
+      throw new UndecodableRecordException(
           Reason.UNKNOWN_FINGERPRINT,
           "no released version of %s has the fingerprint %s; was the record meant for another topic, or is this application too old?"
               .formatted(current.getFullName(), fingerprint(bytes)));
@@ -142,7 +142,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
     WriterSchemas schemas =
         registered.orElseThrow(
             () ->
-                new UndecodableRecord(
+                new UndecodableRecordException(
                     Reason.NO_REGISTRY,
                     "the record names its schema by the id %d of a registry, but none is configured"
                         .formatted(id)));
@@ -156,12 +156,12 @@ public final class RecordDecoder<T extends SpecificRecord> {
       return resolvable.schema();
     }
     if (writer instanceof WriterSchema.Unresolvable unresolvable) {
-      throw new UndecodableRecord(
+      throw new UndecodableRecordException(
           Reason.UNRESOLVABLE_SCHEMA,
           "records of the schema with id %d cannot be read as %s: %s"
               .formatted(id, current.getFullName(), unresolvable.why()));
     }
-    throw new UndecodableRecord(
+    throw new UndecodableRecordException(
         Reason.UNKNOWN_SCHEMA_ID,
         "the registry has no schema with id %d; was the record written with another registry?"
             .formatted(id));
@@ -174,6 +174,6 @@ public final class RecordDecoder<T extends SpecificRecord> {
 
   /** As the bytes lie on the wire, which is how Avro's tools print a fingerprint. */
   private static String fingerprint(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes, 2, Frame.SINGLE_OBJECT_BYTES);
+    return HexFormat.of().formatHex(bytes, 2, WireFormat.SINGLE_OBJECT_BYTES);
   }
 }

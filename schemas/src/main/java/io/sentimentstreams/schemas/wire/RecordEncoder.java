@@ -43,7 +43,7 @@ public final class RecordEncoder<T extends SpecificRecord> {
     SpecificData data = new GeneratedRecords();
     return new RecordEncoder<>(
         new RawMessageEncoder<>(data, data.getSchema(type)),
-        body -> ByteBuffer.wrap(Frame.registered(id, body)));
+        body -> ByteBuffer.wrap(WireFormat.registered(id, body)));
   }
 
   /**

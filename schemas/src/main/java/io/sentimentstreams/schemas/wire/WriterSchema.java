@@ -39,7 +39,7 @@ public sealed interface WriterSchema {
    */
   static WriterSchema judge(Schema writer, Schema reader) {
     List<String> faults = new ArrayList<>(incompatibilities(writer, reader));
-    UnboundedWork.in(writer).ifPresent(faults::add);
+    SchemaComplexity.in(writer).ifPresent(faults::add);
     return faults.isEmpty() ? new Resolvable(writer) : new Unresolvable(String.join("; ", faults));
   }
 

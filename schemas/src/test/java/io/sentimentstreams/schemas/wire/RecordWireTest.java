@@ -3,13 +3,12 @@ package io.sentimentstreams.schemas.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
-import io.sentimentstreams.schemas.wire.UndecodableRecord.Reason;
+import io.sentimentstreams.schemas.wire.UndecodableRecordException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ class RecordWireTest {
     byte[] bytes = encoder.encode(event);
     byte[] cut = Arrays.copyOf(bytes, Math.floorMod(where, bytes.length));
 
-    assertThatThrownBy(() -> decoder.decode(cut)).isInstanceOf(UndecodableRecord.class);
+    assertThatThrownBy(() -> decoder.decode(cut)).isInstanceOf(UndecodableRecordException.class);
   }
 
   @Test
@@ -115,7 +114,7 @@ class RecordWireTest {
     byte[] json = "{\"text\": \"good\"}".getBytes(StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> decoder.decode(json))
-        .isInstanceOf(UndecodableRecord.class)
+        .isInstanceOf(UndecodableRecordException.class)
         .hasMessageStartingWith("16 bytes that begin with '7b22' are not in Avro single-object");
     assertThat(reasonFor(json)).isEqualTo(Reason.NOT_SINGLE_OBJECT);
     assertThat(reasonFor(new byte[0])).isEqualTo(Reason.NOT_SINGLE_OBJECT);
@@ -147,7 +146,7 @@ class RecordWireTest {
     body.writeLong(Integer.MAX_VALUE - 16L);
     byte[] bytes = out.toByteArray();
 
-    Throwable refusal = catchThrowableOfType(UndecodableRecord.class, () -> decoder.decode(bytes));
+    Throwable refusal = catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes));
 
     assertThat(reasonFor(bytes)).isEqualTo(Reason.CORRUPT_BODY);
     assertThat(refusal).hasCauseInstanceOf(IOException.class);
@@ -192,13 +191,13 @@ class RecordWireTest {
   private void decodeOrRefuse(byte[] bytes) {
     try {
       assertThat(decoder.decode(bytes).getText()).isNotNull();
-    } catch (UndecodableRecord refused) {
+    } catch (UndecodableRecordException refused) {
       assertThat(refused.reason()).isNotNull();
     }
   }
 
   private Reason reasonFor(byte[] bytes) {
-    return catchThrowableOfType(UndecodableRecord.class, () -> decoder.decode(bytes)).reason();
+    return catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes)).reason();
   }
 
   private static ReviewEvent event(String text) {

@@ -3,9 +3,8 @@ package io.sentimentstreams.schemas.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.schemas.wire.UndecodableRecord.Reason;
+import io.sentimentstreams.schemas.wire.UndecodableRecordException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,8 +60,8 @@ class RegisteredWireTest {
   @Property
   void anyBodyIsARecordOrUndecodable(@ForAll byte[] body) {
     try {
-      assertThat(decoder.decode(Frame.registered(OURS, ByteBuffer.wrap(body)))).isNotNull();
-    } catch (UndecodableRecord refused) {
+      assertThat(decoder.decode(WireFormat.registered(OURS, ByteBuffer.wrap(body)))).isNotNull();
+    } catch (UndecodableRecordException refused) {
       assertThat(refused.reason()).isNotNull();
     }
   }
@@ -84,7 +83,7 @@ class RegisteredWireTest {
         RecordDecoder.of(
             ReviewEvent.class, id -> WriterSchema.judge(writer, ReviewEvent.getClassSchema()));
 
-    assertThat(knowsIt.decode(Frame.registered(9, ByteBuffer.wrap(body.toByteArray()))))
+    assertThat(knowsIt.decode(WireFormat.registered(9, ByteBuffer.wrap(body.toByteArray()))))
         .isEqualTo(new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5)));
   }
 
@@ -132,7 +131,7 @@ class RegisteredWireTest {
 
     assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length - 1)))
         .hasMessageStartingWith("the body does not follow the schema with id 7: ")
-        .extracting(UndecodableRecord::reason)
+        .extracting(UndecodableRecordException::reason)
         .isEqualTo(Reason.CORRUPT_BODY);
     assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length + 1)).reason())
         .isEqualTo(Reason.TRAILING_BYTES);
@@ -222,8 +221,8 @@ class RegisteredWireTest {
     return new Schema.Parser().parse(HEAD.formatted(furtherFields));
   }
 
-  private static UndecodableRecord refusal(RecordDecoder<ReviewEvent> decoder, byte[] bytes) {
-    return catchThrowableOfType(UndecodableRecord.class, () -> decoder.decode(bytes));
+  private static UndecodableRecordException refusal(RecordDecoder<ReviewEvent> decoder, byte[] bytes) {
+    return catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes));
   }
 
   private static ReviewEvent event(String text) {

@@ -2,10 +2,9 @@ package io.sentimentstreams.schemas.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SubjectSentiment;
+import io.sentimentstreams.schemas.ItemSentiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ class SchemaReleasesTest {
     return Stream.of(
         ReviewEvent.getClassSchema(),
         ReviewScore.getClassSchema(),
-        SubjectSentiment.getClassSchema());
+        ItemSentiment.getClassSchema());
   }
 
   @ParameterizedTest

@@ -28,9 +28,9 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class KafkaClients {
 
   /** More than any topic takes: what is read must fit into what is written. */
-  private static final int LARGEST_REQUEST = 128 << 20;
+  private static final int MAX_REQUEST = 128 << 20;
 
-  /** A fraction of the time that {@link Answers} waits. */
+  /** A fraction of the time that {@link AdminCalls} waits. */
   private static final int ANSWER_MILLIS = 5_000;
 
   private final Connection connection;
@@ -48,7 +48,7 @@ public final class KafkaClients {
    * A client that asks and changes the cluster.
    *
    * @param purpose what the cluster's logs call it, behind the application's id
-   * @throws ClusterUnusable if Kafka refuses the settings
+   * @throws ClusterValidationException if Kafka refuses the settings
    */
   public Admin admin(String purpose) {
     Map<String, Object> config =
@@ -61,7 +61,7 @@ public final class KafkaClients {
    * seconds, and asks another one.
    *
    * @param purpose what the cluster's logs call it, behind the application's id
-   * @throws ClusterUnusable if Kafka refuses the settings
+   * @throws ClusterValidationException if Kafka refuses the settings
    */
   Admin inquirer(String purpose) {
     Map<String, Object> config =
@@ -76,7 +76,7 @@ public final class KafkaClients {
    *
    * @param purpose what the cluster's logs call it, behind the application's id
    * @param group whose offsets it looks up
-   * @throws ClusterUnusable if Kafka refuses the settings
+   * @throws ClusterValidationException if Kafka refuses the settings
    */
   public Consumer<byte[], byte[]> consumer(String purpose, String group) {
     Map<String, Object> config =
@@ -96,14 +96,14 @@ public final class KafkaClients {
    *
    * @param purpose what the cluster's logs call it, behind the application's id
    * @param transactionalId two clients of one id never write at the same time
-   * @throws ClusterUnusable if Kafka refuses the settings
+   * @throws ClusterValidationException if Kafka refuses the settings
    */
   public Producer<byte[], byte[]> producer(String purpose, String transactionalId) {
     Map<String, Object> config =
         config(purpose, ProducerConfig.configNames(), StreamsConfig.PRODUCER_PREFIX);
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
-    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LARGEST_REQUEST);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) MAX_REQUEST);
     return made(
         () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
@@ -132,9 +132,9 @@ public final class KafkaClients {
     try {
       return client.get();
     } catch (KafkaException e) {
-      throw new ClusterUnusable(
+      throw new ClusterValidationException(
           "Kafka's client cannot be made: %s; check bootstrap.servers and what begins with kafka."
-              .formatted(Answers.innermost(e)),
+              .formatted(AdminCalls.innermost(e)),
           e);
     }
   }

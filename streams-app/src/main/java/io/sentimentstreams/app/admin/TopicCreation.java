@@ -18,20 +18,20 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicCreation implements AutoCloseable {
 
   private final Connection connection;
-  private final Answers answers;
-  private final Remedies remedies;
+  private final AdminCalls answers;
+  private final KafkaCommands remedies;
   private final Admin admin;
 
   /**
    * Connects to a cluster.
    *
    * @param connection names the cluster and the topics
-   * @throws ClusterUnusable if Kafka refuses the settings
+   * @throws ClusterValidationException if Kafka refuses the settings
    */
   public TopicCreation(Connection connection) {
     this.connection = connection;
-    answers = new Answers(connection);
-    remedies = new Remedies(connection.bootstrapServers());
+    answers = new AdminCalls(connection);
+    remedies = new KafkaCommands(connection.bootstrapServers());
     admin = new KafkaClients(connection).admin("topics");
   }
 
@@ -39,10 +39,10 @@ public final class TopicCreation implements AutoCloseable {
    * The topics that are missing.
    *
    * @param plan what they are to be like
-   * @throws ClusterUnusable if the cluster does not tell
+   * @throws ClusterValidationException if the cluster does not tell
    */
   public List<PlannedTopic> missing(TopicPlan plan) {
-    ClusterState state = new ClusterSurvey(admin, connection).run();
+    ClusterState state = new ClusterInspector(admin, connection).run();
     return plan.missing(state, connection.topics(), connection.reviewMaxBytes());
   }
 
@@ -54,7 +54,7 @@ public final class TopicCreation implements AutoCloseable {
   /**
    * Creates topics. One that another has created meanwhile stays as it is.
    *
-   * @throws ClusterUnusable if the cluster refuses, with the reason
+   * @throws ClusterValidationException if the cluster refuses, with the reason
    */
   public void create(List<PlannedTopic> topics) {
     Map<String, KafkaFuture<Void>> created =
@@ -90,9 +90,9 @@ public final class TopicCreation implements AutoCloseable {
       answers.await(created);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new ClusterUnusable(
+        throw new ClusterValidationException(
             "topic %s was not created (%s); create it as someone who may, or with other options"
-                .formatted(topic, Answers.innermost(e)),
+                .formatted(topic, AdminCalls.innermost(e)),
             e);
       }
     }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.SubjectTopics;
+import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public record TopicPlan(
     addIfMissing(missing, state, topics.scores(), topics, scores);
     addIfMissing(missing, state, topics.deadLetter(), topics, letters);
     topics
-        .subjects()
+        .items()
         .ifPresent(
             more -> {
               Map<String, String> between = settings(reviewRetention, reviewBytes);
@@ -78,7 +78,7 @@ public record TopicPlan(
   }
 
   /** What Kafka Streams would ask for, if it had to create it. */
-  private static Map<String, String> changelog(SubjectTopics topics, int maxBytes) {
+  private static Map<String, String> changelog(ItemTopics topics, int maxBytes) {
     Map<String, String> settings = settings(topics.retention().plusDays(1), maxBytes);
     settings.put(
         TopicConfig.CLEANUP_POLICY_CONFIG,

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.command;
 
-import io.sentimentstreams.app.admin.TopicCheck;
+import io.sentimentstreams.app.admin.TopicValidator;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.config.Connection;
 import java.util.concurrent.Callable;
@@ -20,16 +20,16 @@ final class CheckTopics implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  CheckTopics(Surroundings surroundings) {
+  CheckTopics(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     Connection connection = surroundings.connection(spec);
-    TopicLimits limits = new TopicCheck(connection).run();
+    TopicLimits limits = new TopicValidator(connection).run();
     surroundings
         .out()
         .println(

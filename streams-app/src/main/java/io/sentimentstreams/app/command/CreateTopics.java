@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Creates the topics that are missing. Those that exist stay as they are.")
 final class CreateTopics implements Callable<Integer> {
 
-  private static final int MOST_REPLICAS = Short.MAX_VALUE;
+  private static final int MAX_REPLICAS = Short.MAX_VALUE;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it.
   @Spec
@@ -52,7 +52,7 @@ final class CreateTopics implements Callable<Integer> {
       names = "--reviews-retention",
       paramLabel = "DURATION",
       defaultValue = "7d",
-      converter = Moments.DurationOption.class,
+      converter = TimeArguments.DurationOption.class,
       description = "How long reviews are kept. Default: ${DEFAULT-VALUE}.")
   private Duration reviewRetention;
 
@@ -61,7 +61,7 @@ final class CreateTopics implements Callable<Integer> {
       names = "--scores-retention",
       paramLabel = "DURATION",
       defaultValue = "30d",
-      converter = Moments.DurationOption.class,
+      converter = TimeArguments.DurationOption.class,
       description = "How long scores are kept. Default: ${DEFAULT-VALUE}.")
   private Duration scoreRetention;
 
@@ -70,7 +70,7 @@ final class CreateTopics implements Callable<Integer> {
       names = "--dead-letters-retention",
       paramLabel = "DURATION",
       defaultValue = "30d",
-      converter = Moments.DurationOption.class,
+      converter = TimeArguments.DurationOption.class,
       description = "How long dead letters wait to be looked at. Default: ${DEFAULT-VALUE}.")
   private Duration deadLetterRetention;
 
@@ -79,15 +79,15 @@ final class CreateTopics implements Callable<Integer> {
       description = "Only print Kafka's commands that would create what is missing.")
   private boolean dryRun;
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  CreateTopics(Surroundings surroundings) {
+  CreateTopics(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    if (partitions < 1 || replication < 0 || replication > MOST_REPLICAS) {
+    if (partitions < 1 || replication < 0 || replication > MAX_REPLICAS) {
       throw new ParameterException(
           spec.commandLine(), "--partitions and --replication-factor must be at least 1");
     }

@@ -22,7 +22,7 @@ sealed interface DeadLetterLines {
   record Table() implements DeadLetterLines {
 
     private static final String COLUMNS = "%-12s %-24s %-19s %8s %9s %-24s %s";
-    private static final int LONGEST_MESSAGE = 100;
+    private static final int MAX_MESSAGE_LENGTH = 100;
 
     @Override
     public String head() {
@@ -42,9 +42,9 @@ sealed interface DeadLetterLines {
           letter.attempts().isPresent() ? letter.attempts().getAsInt() : "?",
           size(letter),
           Printable.text(letter.origin()),
-          message.length() <= LONGEST_MESSAGE
+          message.length() <= MAX_MESSAGE_LENGTH
               ? message
-              : message.substring(0, LONGEST_MESSAGE) + "...");
+              : message.substring(0, MAX_MESSAGE_LENGTH) + "...");
     }
   }
 

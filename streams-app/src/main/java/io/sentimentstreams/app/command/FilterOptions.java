@@ -42,7 +42,7 @@ final class FilterOptions {
     try {
       return new DeadLetterFilter(
           Set.copyOf(reasons),
-          Optional.ofNullable(since).map(text -> Moments.moment(text, clock.instant())));
+          Optional.ofNullable(since).map(text -> TimeArguments.moment(text, clock.instant())));
     } catch (DateTimeException | ArithmeticException e) {
       throw new ParameterException(
           command.commandLine(),

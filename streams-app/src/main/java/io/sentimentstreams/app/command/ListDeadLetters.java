@@ -38,10 +38,10 @@ final class ListDeadLetters implements Callable<Integer> {
   @Option(names = "--json", description = "Print each as a JSON object on a line of its own.")
   private boolean json;
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
   private long listed;
 
-  ListDeadLetters(Surroundings surroundings) {
+  ListDeadLetters(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -54,7 +54,7 @@ final class ListDeadLetters implements Callable<Integer> {
     String topic = connection.topics().deadLetter();
     try (var consumer =
         new KafkaClients(connection).consumer(CLIENT, connection.applicationId() + "-list")) {
-      Surroundings.partitions(consumer, topic);
+      CommandContext.partitions(consumer, topic);
       if (!lines.head().isEmpty()) {
         surroundings.out().println(lines.head());
       }

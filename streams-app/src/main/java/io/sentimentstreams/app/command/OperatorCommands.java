@@ -1,10 +1,10 @@
 package io.sentimentstreams.app.command;
 
-import io.sentimentstreams.app.admin.ClusterUnusable;
-import io.sentimentstreams.app.config.InvalidSettings;
-import io.sentimentstreams.app.config.Options;
+import io.sentimentstreams.app.admin.ClusterValidationException;
+import io.sentimentstreams.app.config.InvalidConfigException;
+import io.sentimentstreams.app.config.CommandLineOptions;
 import io.sentimentstreams.app.config.SettingsSources;
-import io.sentimentstreams.app.deadletter.replay.ReplayStopped;
+import io.sentimentstreams.app.deadletter.replay.ReplayStoppedException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ public final class OperatorCommands {
    */
   public OperatorCommands(
       Map<String, String> environment, Clock clock, PrintStream out, PrintStream err) {
-    Surroundings surroundings = new Surroundings(new SettingsSources(environment), clock, out, err);
+    CommandContext surroundings = new CommandContext(new SettingsSources(environment), clock, out, err);
     commands =
         new CommandLine(new Root())
             .addSubcommand(
@@ -71,7 +71,7 @@ public final class OperatorCommands {
     CommandLine group = withHelp(new CommandLine(parent));
     for (Object child : children) {
       CommandLine command = withHelp(new CommandLine(child));
-      Options.addConnection(command.getCommandSpec());
+      CommandLineOptions.addConnection(command.getCommandSpec());
       group.addSubcommand(command);
     }
     return group;
@@ -93,17 +93,17 @@ public final class OperatorCommands {
     command
         .getErr()
         .printf(
-            "%s; see %s --help%n", Options.problem(e), command.getCommandSpec().qualifiedName(" "));
+            "%s; see %s --help%n", CommandLineOptions.problem(e), command.getCommandSpec().qualifiedName(" "));
     return CommandLine.ExitCode.USAGE;
   }
 
   private static int failure(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
-    if (e instanceof InvalidSettings) {
+    if (e instanceof InvalidConfigException) {
       command.getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
-    if (e instanceof ClusterUnusable || e instanceof ReplayStopped || e instanceof CommandFailed) {
+    if (e instanceof ClusterValidationException || e instanceof ReplayStoppedException || e instanceof CommandFailedException) {
       command.getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -4,11 +4,11 @@ import io.sentimentstreams.app.admin.KafkaClients;
 import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.deadletter.DeadLetterTopic;
 import io.sentimentstreams.app.deadletter.replay.DeadLetterFilter;
-import io.sentimentstreams.app.deadletter.replay.Delivery;
+import io.sentimentstreams.app.deadletter.replay.ReplaySink;
 import io.sentimentstreams.app.deadletter.replay.Replay;
-import io.sentimentstreams.app.deadletter.replay.ReplayRule;
-import io.sentimentstreams.app.deadletter.replay.ReplayStopped;
-import io.sentimentstreams.app.deadletter.replay.TransactionalDelivery;
+import io.sentimentstreams.app.deadletter.replay.ReplayPolicy;
+import io.sentimentstreams.app.deadletter.replay.ReplayStoppedException;
+import io.sentimentstreams.app.deadletter.replay.TransactionalReplaySink;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -65,9 +65,9 @@ final class ReplayDeadLetters implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only say what would be done.")
   private boolean dryRun;
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  ReplayDeadLetters(Surroundings surroundings) {
+  ReplayDeadLetters(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -88,18 +88,18 @@ final class ReplayDeadLetters implements Callable<Integer> {
     KafkaClients clients = new KafkaClients(connection);
     String group = connection.applicationId() + "-replay-" + replay;
     try (Consumer<byte[], byte[]> consumer = clients.consumer(CLIENT, group)) {
-      Surroundings.partitions(consumer, connection.topics().deadLetter());
+      CommandContext.partitions(consumer, connection.topics().deadLetter());
       String reviews = connection.topics().reviews();
-      int partitions = Surroundings.partitions(consumer, reviews);
-      ReplayRule rule = new ReplayRule(meant, reviews, partitions, attemptsMax);
+      int partitions = CommandContext.partitions(consumer, reviews);
+      ReplayPolicy rule = new ReplayPolicy(meant, reviews, partitions, attemptsMax);
       DeadLetterTopic letters = new DeadLetterTopic(consumer, connection.topics().deadLetter());
       if (dryRun) {
-        run(new Replay(letters, rule, limit, Delivery.none()), group);
+        run(new Replay(letters, rule, limit, ReplaySink.none()), group);
         surroundings.out().println("dry run: nothing was written");
         return 0;
       }
       try (var producer = clients.producer(CLIENT, group)) {
-        Delivery delivery = new TransactionalDelivery(producer, consumer.groupMetadata());
+        ReplaySink delivery = new TransactionalReplaySink(producer, consumer.groupMetadata());
         run(new Replay(letters, rule, limit, delivery), group);
       }
     }
@@ -109,7 +109,7 @@ final class ReplayDeadLetters implements Callable<Integer> {
   private void run(Replay replay, String group) {
     try {
       replay.run();
-    } catch (ReplayStopped e) {
+    } catch (ReplayStoppedException e) {
       surroundings.out().println(replay.report());
       throw e;
     }

@@ -39,9 +39,9 @@ final class ShowDeadLetter implements Callable<Integer> {
       description = "Show the value too, as text and in hexadecimal: it holds what a person wrote.")
   private boolean withText;
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  ShowDeadLetter(Surroundings surroundings) {
+  ShowDeadLetter(CommandContext surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -56,11 +56,11 @@ final class ShowDeadLetter implements Callable<Integer> {
     String topic = connection.topics().deadLetter();
     try (var consumer =
         new KafkaClients(connection).consumer(CLIENT, connection.applicationId() + "-show")) {
-      Surroundings.partitions(consumer, topic);
+      CommandContext.partitions(consumer, topic);
       DeadLetter letter =
           new DeadLetterTopic(consumer, topic)
               .find(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)))
-              .orElseThrow(() -> new CommandFailed(nothing(topic)));
+              .orElseThrow(() -> new CommandFailedException(nothing(topic)));
       show(topic, letter);
     }
     return 0;

@@ -25,7 +25,7 @@ final class KafkaPassThrough {
           StreamsConfig.PROCESSING_GUARANTEE_CONFIG, SettingsDefinition.PROCESSING_GUARANTEE,
           StreamsConfig.NUM_STREAM_THREADS_CONFIG, SettingsDefinition.THREADS,
           StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, SettingsDefinition.COMMIT_INTERVAL_MS,
-          StreamsConfig.APPLICATION_SERVER_CONFIG, SubjectsDefinition.APPLICATION_SERVER,
+          StreamsConfig.APPLICATION_SERVER_CONFIG, ItemSettingsDefinition.APPLICATION_SERVER,
           StreamsConfig.STATE_DIR_CONFIG, SettingsDefinition.STATE_DIR);
 
   private static final Pattern SECRET =

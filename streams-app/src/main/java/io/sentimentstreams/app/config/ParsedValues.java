@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ParsedValues {
 
   private final Map<String, String> given;
-  private final List<Fault> faults;
+  private final List<ConfigError> faults;
   private final Map<String, @Nullable Object> values = new TreeMap<>();
 
   /**
@@ -26,7 +26,7 @@ final class ParsedValues {
    * @param given texts by name
    * @param found faults to report together with ours
    */
-  ParsedValues(Map<String, String> given, List<Fault> found) {
+  ParsedValues(Map<String, String> given, List<ConfigError> found) {
     this.given = new TreeMap<>(given);
     faults = new ArrayList<>(found);
   }
@@ -61,7 +61,7 @@ final class ParsedValues {
     return passedOn;
   }
 
-  void report(Fault fault) {
+  void report(ConfigError fault) {
     faults.add(fault);
   }
 
@@ -69,7 +69,7 @@ final class ParsedValues {
     return !faults.isEmpty();
   }
 
-  List<Fault> faults() {
+  List<ConfigError> faults() {
     return List.copyOf(faults);
   }
 
@@ -113,14 +113,14 @@ final class ParsedValues {
     try {
       return Optional.of(Path.of(path.toString()));
     } catch (InvalidPathException e) {
-      report(new Fault(name, path.toString(), "a path of this system", "name another path"));
+      report(new ConfigError(name, path.toString(), "a path of this system", "name another path"));
       return Optional.empty();
     }
   }
 
-  private Fault fault(ConfigKey key) {
-    Spelling spelling = new Spelling(key.name);
-    return new Fault(
+  private ConfigError fault(ConfigKey key) {
+    SettingName spelling = new SettingName(key.name);
+    return new ConfigError(
         key.name,
         KafkaPassThrough.printable(key.name, given.getOrDefault(key.name, "")),
         SettingsReference.expectation(key),

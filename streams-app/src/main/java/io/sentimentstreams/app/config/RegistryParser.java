@@ -28,9 +28,9 @@ final class RegistryParser {
     }
     checkProtocol();
     Optional<RegistryCredentials> credentials = credentials();
-    Optional<StoredKeys> trusted =
+    Optional<KeyStoreFile> trusted =
         keys(RegistryDefinition.TRUSTSTORE, RegistryDefinition.TRUSTSTORE_PASSWORD);
-    Optional<StoredKeys> identity =
+    Optional<KeyStoreFile> identity =
         keys(RegistryDefinition.KEYSTORE, RegistryDefinition.KEYSTORE_PASSWORD);
     Object timeout = values.orNull(RegistryDefinition.TIMEOUT_MS);
     if (values.areFaulty() || timeout == null) {
@@ -54,7 +54,7 @@ final class RegistryParser {
     for (Map.Entry<String, String> entry : values.given().entrySet()) {
       if (entry.getKey().startsWith(RegistryDefinition.PREFIX) && values.wasRead(entry.getKey())) {
         values.report(
-            new Fault(
+            new ConfigError(
                 entry.getKey(),
                 KafkaPassThrough.printable(entry.getKey(), entry.getValue()),
                 "nothing, for there is no schema registry",
@@ -68,7 +68,7 @@ final class RegistryParser {
     String name = KafkaPassThrough.PREFIX + "group.protocol";
     if ("streams".equalsIgnoreCase(values.given().getOrDefault(name, ""))) {
       values.report(
-          new Fault(
+          new ConfigError(
               name,
               values.given().getOrDefault(name, ""),
               "classic, because a schema registry is used",
@@ -83,7 +83,7 @@ final class RegistryParser {
     Optional<String> token = secret(RegistryDefinition.TOKEN);
     if (user.isPresent() != password.isPresent()) {
       values.report(
-          new Fault(
+          new ConfigError(
               user.isPresent() ? RegistryDefinition.PASSWORD : RegistryDefinition.USER,
               "",
               "a user with a password, or neither",
@@ -91,12 +91,12 @@ final class RegistryParser {
     }
     if (user.filter(name -> name.contains(":")).isPresent()) {
       values.report(
-          new Fault(
+          new ConfigError(
               RegistryDefinition.USER, user.get(), "a name without a colon", "name another user"));
     }
     if (user.isPresent() && token.isPresent()) {
       values.report(
-          new Fault(
+          new ConfigError(
               RegistryDefinition.TOKEN,
               KafkaPassThrough.REDACTED,
               "a user or a token, not both",
@@ -108,17 +108,17 @@ final class RegistryParser {
     return user.map(name -> new RegistryCredentials.Basic(name, password.orElse("")));
   }
 
-  private Optional<StoredKeys> keys(String name, String passwordName) {
+  private Optional<KeyStoreFile> keys(String name, String passwordName) {
     Object file = values.orNull(name);
     Optional<String> password = secret(passwordName);
     if (file == null) {
       if (password.isPresent() && !values.given().containsKey(name)) {
         values.report(
-            new Fault(name, "", "the file of the password", "set it, or remove the password"));
+            new ConfigError(name, "", "the file of the password", "set it, or remove the password"));
       }
       return Optional.empty();
     }
-    return values.path(name).map(path -> new StoredKeys(path, password));
+    return values.path(name).map(path -> new KeyStoreFile(path, password));
   }
 
   private Optional<String> secret(String name) {
@@ -129,7 +129,7 @@ final class RegistryParser {
         .ifPresent(
             problem ->
                 values.report(
-                    new Fault(
+                    new ConfigError(
                         name,
                         KafkaPassThrough.REDACTED,
                         "a secret, or a reference to one (" + problem + ")",

@@ -21,8 +21,8 @@ public record RegistrySettings(
     SchemaRegistration registration,
     SubjectNaming naming,
     Optional<RegistryCredentials> credentials,
-    Optional<StoredKeys> trusted,
-    Optional<StoredKeys> identity,
+    Optional<KeyStoreFile> trusted,
+    Optional<KeyStoreFile> identity,
     Duration timeout) {
 
   public RegistrySettings {

@@ -23,7 +23,7 @@ import java.util.Optional;
  *     names
  * @param registry where schemas are registered, if anywhere
  * @param http what is served over HTTP, and where
- * @param subjects how the sentiment by subject is counted; empty where it is not
+ * @param items how the sentiment by item is counted; empty where it is not
  * @param stateDir a folder for Kafka Streams' own files
  * @param shutdownTimeout how long a shutdown waits for records in work
  * @param kafka what is passed on to Kafka's clients; may hold secrets
@@ -43,7 +43,7 @@ public record Settings(
     Optional<UncertainBand> uncertainBand,
     Optional<RegistrySettings> registry,
     HttpSettings http,
-    Optional<SubjectSettings> subjects,
+    Optional<ItemSettings> items,
     Path stateDir,
     Duration shutdownTimeout,
     Map<String, String> kafka) {
@@ -57,7 +57,7 @@ public record Settings(
    *
    * @param values texts by name, such as {@code bootstrap.servers} or {@code
    *     kafka.security.protocol}
-   * @throws InvalidSettings if anything is wrong, with every fault
+   * @throws InvalidConfigException if anything is wrong, with every fault
    */
   public static Settings of(Map<String, String> values) {
     return new SettingsParser(values).parse();

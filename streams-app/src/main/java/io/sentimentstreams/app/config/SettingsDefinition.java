@@ -42,10 +42,10 @@ final class SettingsDefinition {
           TOPICS_REVIEWS,
           TOPICS_SCORES,
           TOPICS_DEAD_LETTER,
-          SubjectsDefinition.TOPIC,
-          SubjectsDefinition.TOPIC_OF_SCORES,
-          SubjectsDefinition.ENABLED,
-          SubjectsDefinition.RETENTION_MS,
+          ItemSettingsDefinition.TOPIC,
+          ItemSettingsDefinition.TOPIC_OF_SCORES,
+          ItemSettingsDefinition.ENABLED,
+          ItemSettingsDefinition.RETENTION_MS,
           PROCESSING_GUARANTEE,
           REVIEW_MAX_BYTES);
 
@@ -58,7 +58,7 @@ final class SettingsDefinition {
     defineDelivery(definition);
     defineScoring(definition);
     RegistryDefinition.define(definition);
-    SubjectsDefinition.define(definition);
+    ItemSettingsDefinition.define(definition);
     defineProcess(definition);
     return definition;
   }
@@ -79,21 +79,21 @@ final class SettingsDefinition {
             BOOTSTRAP_SERVERS,
             ConfigDef.Type.STRING,
             ConfigDef.NO_DEFAULT_VALUE,
-            Checks.NOT_BLANK,
+            Validators.NOT_BLANK,
             Importance.HIGH,
             "Where the Kafka cluster is first asked, as host:port, several separated by commas.")
         .define(
             BUNDLE,
             ConfigDef.Type.STRING,
             ConfigDef.NO_DEFAULT_VALUE,
-            Checks.NOT_BLANK,
+            Validators.NOT_BLANK,
             Importance.HIGH,
             "The model that scores: a bundle's zip file, or a folder that holds bundle.zip.")
         .define(
             BUNDLE_TRUST_KEY,
             ConfigDef.Type.STRING,
             null,
-            Checks.NOT_BLANK,
+            Validators.NOT_BLANK,
             Importance.MEDIUM,
             "A file with Ed25519 public keys in PEM. With it only bundles are used that one of them"
                 + " signed (model-trainer sign); without it, any that is as it must be.")
@@ -101,7 +101,7 @@ final class SettingsDefinition {
             APPLICATION_ID,
             ConfigDef.Type.STRING,
             "sentiment-streams",
-            Checks.NAME,
+            Validators.NAME,
             Importance.HIGH,
             "Names the group whose instances share the partitions; also the prefix of"
                 + " transactional ids. Instances with the same id divide the work, another id"
@@ -110,21 +110,21 @@ final class SettingsDefinition {
             TOPICS_REVIEWS,
             ConfigDef.Type.STRING,
             "reviews",
-            Checks.NAME,
+            Validators.NAME,
             Importance.HIGH,
             "The topic that reviews are read from.")
         .define(
             TOPICS_SCORES,
             ConfigDef.Type.STRING,
             "review-scores",
-            Checks.NAME,
+            Validators.NAME,
             Importance.HIGH,
             "The topic that scores are written to, with as many partitions as the reviews.")
         .define(
             TOPICS_DEAD_LETTER,
             ConfigDef.Type.STRING,
             "reviews-dead-letter",
-            Checks.NAME,
+            Validators.NAME,
             Importance.HIGH,
             "The topic for records that cannot be scored, with as many partitions as the"
                 + " reviews.");
@@ -153,7 +153,7 @@ final class SettingsDefinition {
             COMMIT_INTERVAL_MS,
             ConfigDef.Type.LONG,
             null,
-            Checks.INTERVAL,
+            Validators.INTERVAL,
             Importance.MEDIUM,
             "Milliseconds between commits. With exactly_once_v2 a score becomes visible at the"
                 + " next commit, and 100 is taken where nothing is given. With at_least_once it is"
@@ -191,7 +191,7 @@ final class SettingsDefinition {
             UNCERTAIN_BAND_LOW,
             ConfigDef.Type.DOUBLE,
             null,
-            Checks.SCORE,
+            Validators.SCORE,
             Importance.MEDIUM,
             "The lowest score that is labelled UNCERTAIN. Give both ends of the band or none; without"
                 + " them the bundle's own band is used, if it has one.")
@@ -199,7 +199,7 @@ final class SettingsDefinition {
             UNCERTAIN_BAND_HIGH,
             ConfigDef.Type.DOUBLE,
             null,
-            Checks.SCORE,
+            Validators.SCORE,
             Importance.MEDIUM,
             "The highest score that is labelled UNCERTAIN. Give both ends of the band or none;"
                 + " without them the bundle's own band is used, if it has one.");
@@ -211,7 +211,7 @@ final class SettingsDefinition {
             HTTP_HOST,
             ConfigDef.Type.STRING,
             "127.0.0.1",
-            Checks.NOT_BLANK,
+            Validators.NOT_BLANK,
             Importance.LOW,
             "The address that metrics and health are served on. Neither asks who reads them.")
         .define(
@@ -240,7 +240,7 @@ final class SettingsDefinition {
             STATE_DIR,
             ConfigDef.Type.STRING,
             null,
-            Checks.NOT_BLANK,
+            Validators.NOT_BLANK,
             Importance.LOW,
             "A folder for Kafka Streams' own files. Without it, sentiment-streams in the system's"
                 + " temporary folder.")

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class SettingsParser {
 
   private final ParsedValues values;
-  private final SubjectsParser subjects;
+  private final ItemSettingsParser items;
 
   SettingsParser(Map<String, String> given) {
     this(given, List.of());
@@ -25,22 +25,22 @@ final class SettingsParser {
    * @param given texts by name
    * @param found faults to report together with ours
    */
-  SettingsParser(Map<String, String> given, List<Fault> found) {
+  SettingsParser(Map<String, String> given, List<ConfigError> found) {
     values = new ParsedValues(given, found);
-    subjects = new SubjectsParser(values);
+    items = new ItemSettingsParser(values);
   }
 
   Settings parse() {
     values.read(SettingsDefinition.definition(), SettingsDefinition.keys());
     checkTogether();
-    subjects.checkRetention();
+    items.checkRetention();
     Optional<Path> bundle = values.path(SettingsDefinition.BUNDLE);
     Optional<Path> trustKey = values.path(SettingsDefinition.BUNDLE_TRUST_KEY);
     Optional<Path> stateDir = values.path(SettingsDefinition.STATE_DIR);
     Optional<UncertainBand> band = band();
     Optional<RegistrySettings> registry = new RegistryParser(values).parse();
     if (values.areFaulty() || bundle.isEmpty()) {
-      throw new InvalidSettings(values.faults());
+      throw new InvalidConfigException(values.faults());
     }
     return settings(
         bundle.get(),
@@ -55,7 +55,7 @@ final class SettingsParser {
     values.read(SettingsDefinition.definition(), SettingsDefinition.connectionKeys());
     checkTogether();
     if (values.areFaulty()) {
-      throw new InvalidSettings(values.faults());
+      throw new InvalidConfigException(values.faults());
     }
     return new Connection(
         values.text(SettingsDefinition.BOOTSTRAP_SERVERS),
@@ -79,7 +79,7 @@ final class SettingsParser {
       String name = entry.getKey();
       if (!known.contains(name) && !name.startsWith(KafkaPassThrough.PREFIX)) {
         values.report(
-            new Fault(
+            new ConfigError(
                 name,
                 KafkaPassThrough.printable(name, entry.getValue()),
                 "the name of a setting",
@@ -96,7 +96,7 @@ final class SettingsParser {
               String ours = KafkaPassThrough.RESERVED.get(name);
               if (ours != null) {
                 values.report(
-                    new Fault(
+                    new ConfigError(
                         KafkaPassThrough.PREFIX + name,
                         value,
                         "a setting of Kafka's clients that has no other name here",
@@ -114,7 +114,7 @@ final class SettingsParser {
                     .ifPresent(
                         problem ->
                             values.report(
-                                new Fault(
+                                new ConfigError(
                                     KafkaPassThrough.PREFIX + name,
                                     KafkaPassThrough.printable(name, value),
                                     "${env:VARIABLE}, ${file:PATH:KEY} or ${directory:PATH:FILE} to"
@@ -129,12 +129,12 @@ final class SettingsParser {
             SettingsDefinition.TOPICS_REVIEWS,
             SettingsDefinition.TOPICS_SCORES,
             SettingsDefinition.TOPICS_DEAD_LETTER,
-            SubjectsDefinition.TOPIC,
-            SubjectsDefinition.TOPIC_OF_SCORES)) {
+            ItemSettingsDefinition.TOPIC,
+            ItemSettingsDefinition.TOPIC_OF_SCORES)) {
       Object topic = values.orNull(name);
       if (topic != null && !seen.add(topic)) {
         values.report(
-            new Fault(
+            new ConfigError(
                 name,
                 topic.toString(),
                 "a topic that is not named by another setting",
@@ -158,12 +158,12 @@ final class SettingsParser {
               ? SettingsDefinition.UNCERTAIN_BAND_LOW
               : SettingsDefinition.UNCERTAIN_BAND_HIGH;
       values.report(
-          new Fault(missing, "", "both ends of the band or none", "set both, or remove the other"));
+          new ConfigError(missing, "", "both ends of the band or none", "set both, or remove the other"));
       return Optional.empty();
     }
     if ((double) low > (double) high) {
       values.report(
-          new Fault(
+          new ConfigError(
               SettingsDefinition.UNCERTAIN_BAND_LOW,
               low.toString(),
               "at most " + SettingsDefinition.UNCERTAIN_BAND_HIGH + ", which is " + high,
@@ -194,7 +194,7 @@ final class SettingsParser {
         band,
         registry,
         http(),
-        subjects.settings(),
+        items.settings(),
         stateDir,
         values.millis(SettingsDefinition.SHUTDOWN_TIMEOUT_MS),
         values.passedOn());
@@ -224,7 +224,7 @@ final class SettingsParser {
         values.text(SettingsDefinition.TOPICS_REVIEWS),
         values.text(SettingsDefinition.TOPICS_SCORES),
         values.text(SettingsDefinition.TOPICS_DEAD_LETTER),
-        subjects.topics());
+        items.topics());
   }
 
   private static Path defaultStateDir() {

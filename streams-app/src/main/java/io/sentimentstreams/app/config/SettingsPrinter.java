@@ -53,9 +53,9 @@ final class SettingsPrinter {
             enabled -> values.put(SettingsDefinition.HTTP_PAGE_ENABLED, Boolean.toString(enabled)));
     values.put(
         SettingsDefinition.HTTP_PAGE_TEXTS, Boolean.toString(settings.http().page().texts()));
-    values.put(SubjectsDefinition.ENABLED, Boolean.toString(settings.subjects().isPresent()));
-    settings.topics().subjects().ifPresent(topics -> put(values, topics));
-    settings.subjects().ifPresent(subjects -> put(values, subjects));
+    values.put(ItemSettingsDefinition.ENABLED, Boolean.toString(settings.items().isPresent()));
+    settings.topics().items().ifPresent(topics -> put(values, topics));
+    settings.items().ifPresent(items -> put(values, items));
     values.put(SettingsDefinition.STATE_DIR, settings.stateDir().toString());
     values.put(
         SettingsDefinition.SHUTDOWN_TIMEOUT_MS,
@@ -69,18 +69,18 @@ final class SettingsPrinter {
     return values;
   }
 
-  private static void put(Map<String, String> values, SubjectTopics topics) {
-    values.put(SubjectsDefinition.TOPIC, topics.sentiment());
-    values.put(SubjectsDefinition.TOPIC_OF_SCORES, topics.scores());
+  private static void put(Map<String, String> values, ItemTopics topics) {
+    values.put(ItemSettingsDefinition.TOPIC, topics.sentiment());
+    values.put(ItemSettingsDefinition.TOPIC_OF_SCORES, topics.scores());
   }
 
-  private static void put(Map<String, String> values, SubjectSettings subjects) {
-    values.put(SubjectsDefinition.WINDOW_MS, Long.toString(subjects.window().toMillis()));
-    values.put(SubjectsDefinition.GRACE_MS, Long.toString(subjects.grace().toMillis()));
-    values.put(SubjectsDefinition.RETENTION_MS, Long.toString(subjects.retention().toMillis()));
-    subjects
+  private static void put(Map<String, String> values, ItemSettings items) {
+    values.put(ItemSettingsDefinition.WINDOW_MS, Long.toString(items.window().toMillis()));
+    values.put(ItemSettingsDefinition.GRACE_MS, Long.toString(items.grace().toMillis()));
+    values.put(ItemSettingsDefinition.RETENTION_MS, Long.toString(items.retention().toMillis()));
+    items
         .server()
-        .ifPresent(server -> values.put(SubjectsDefinition.APPLICATION_SERVER, server));
+        .ifPresent(server -> values.put(ItemSettingsDefinition.APPLICATION_SERVER, server));
   }
 
   private static String quoted(String value) {

@@ -37,25 +37,25 @@ public final class SettingsSources {
    * Brings the settings together and checks them.
    *
    * @param arguments the command line
-   * @throws InvalidSettings if anything is wrong, with every fault of every source
+   * @throws InvalidConfigException if anything is wrong, with every fault of every source
    */
   public Settings read(String... arguments) {
-    return parser(Options.parse(arguments)).parse();
+    return parser(CommandLineOptions.parse(arguments)).parse();
   }
 
   /**
    * Brings together and checks what a command beside the application needs. Other settings of the
    * application may stand beside it in the environment and the file.
    *
-   * @param parsed the options of a command that {@link Options#addConnection} gave to it
-   * @throws InvalidSettings if anything is wrong, with every fault of every source
+   * @param parsed the options of a command that {@link CommandLineOptions#addConnection} gave to it
+   * @throws InvalidConfigException if anything is wrong, with every fault of every source
    */
   public Connection readConnection(ParseResult parsed) {
-    return parser(Options.connection(parsed)).parseConnection();
+    return parser(CommandLineOptions.connection(parsed)).parseConnection();
   }
 
-  private SettingsParser parser(Options options) {
-    List<Fault> faults = new ArrayList<>(options.faults());
+  private SettingsParser parser(CommandLineOptions options) {
+    List<ConfigError> faults = new ArrayList<>(options.faults());
     Map<String, String> values = new TreeMap<>();
     options.file().ifPresent(file -> values.putAll(fromFile(file, faults)));
     values.putAll(fromEnvironment());
@@ -66,7 +66,7 @@ public final class SettingsSources {
   private Map<String, String> fromEnvironment() {
     Map<String, String> values = new TreeMap<>();
     for (ConfigKey key : SettingsDefinition.keys()) {
-      String value = environment.get(new Spelling(key.name).environment());
+      String value = environment.get(new SettingName(key.name).environment());
       if (value != null) {
         values.put(key.name, value);
       }
@@ -88,14 +88,14 @@ public final class SettingsSources {
     return values;
   }
 
-  private static Map<String, String> fromFile(Path file, List<Fault> faults) {
+  private static Map<String, String> fromFile(Path file, List<ConfigError> faults) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       faults.add(
-          new Fault(
-              Options.CONFIG,
+          new ConfigError(
+              CommandLineOptions.CONFIG,
               file.toString(),
               "a properties file in UTF-8 that can be read",
               "check its path and rights (" + e.getClass().getSimpleName() + ")"));

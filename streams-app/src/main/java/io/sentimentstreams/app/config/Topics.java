@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param reviews where reviews are read
  * @param scores where scores are written
  * @param deadLetter where records are written that cannot be scored
- * @param subjects those of the sentiment by subject; empty where it is not asked for
+ * @param items those of the sentiment by item; empty where it is not asked for
  */
 public record Topics(
-    String reviews, String scores, String deadLetter, Optional<SubjectTopics> subjects) {
+    String reviews, String scores, String deadLetter, Optional<ItemTopics> items) {
 
-  /** Without sentiment by subject. */
+  /** Without sentiment by item. */
   public Topics(String reviews, String scores, String deadLetter) {
     this(reviews, scores, deadLetter, Optional.empty());
   }
@@ -23,7 +23,7 @@ public record Topics(
   /** All of them, the topic of reviews first. */
   public List<String> all() {
     List<String> all = new ArrayList<>(List.of(reviews, scores, deadLetter));
-    subjects.ifPresent(more -> all.addAll(more.all()));
+    items.ifPresent(more -> all.addAll(more.all()));
     return List.copyOf(all);
   }
 }

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class DeadLetterTopic {
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
@@ -122,9 +122,9 @@ public final class DeadLetterTopic {
       if (reached != before) {
         before = reached;
         progress = System.nanoTime();
-      } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+      } else if (System.nanoTime() - progress > TIMEOUT.toNanos()) {
         throw new TimeoutException(
-            "nothing of topic %s arrived for %d s".formatted(topic, PATIENCE.toSeconds()));
+            "nothing of topic %s arrived for %d s".formatted(topic, TIMEOUT.toSeconds()));
       }
     }
   }

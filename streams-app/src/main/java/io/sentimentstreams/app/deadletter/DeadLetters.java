@@ -2,7 +2,7 @@ package io.sentimentstreams.app.deadletter;
 
 import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.review.DeadLetterReason;
-import io.sentimentstreams.app.review.Unscorable;
+import io.sentimentstreams.app.review.UnscorableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,11 +21,11 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 public final class DeadLetters {
 
-  private static final int LONGEST_MESSAGE = 1_000;
-  private static final int LONGEST_NUMBER = 9;
+  private static final int MAX_MESSAGE_LENGTH = 1_000;
+  private static final int MAX_NUMBER_DIGITS = 9;
 
-  private final DeadLetterSender sender;
-  private final Fitting fitting;
+  private final DeadLetterOrigin sender;
+  private final DeadLetterTruncator fitting;
   private final DeadLetterText text;
   private final Clock clock;
 
@@ -37,9 +37,9 @@ public final class DeadLetters {
    * @param text whether the original value is kept
    * @param clock what tells when a record was given up
    */
-  public DeadLetters(DeadLetterSender sender, int largest, DeadLetterText text, Clock clock) {
+  public DeadLetters(DeadLetterOrigin sender, int largest, DeadLetterText text, Clock clock) {
     this.sender = sender;
-    fitting = new Fitting(largest);
+    fitting = new DeadLetterTruncator(largest);
     this.text = text;
     this.clock = clock;
   }
@@ -56,7 +56,7 @@ public final class DeadLetters {
    * @param why what is wrong with it
    */
   public Record<byte[], byte[]> of(
-      Record<byte[], byte[]> original, RecordMetadata where, Unscorable why) {
+      Record<byte[], byte[]> original, RecordMetadata where, UnscorableRecordException why) {
     Headers headers = headers(original, where, why);
     byte[] value = original.value();
     if (value != null && text == DeadLetterText.DROP) {
@@ -67,7 +67,7 @@ public final class DeadLetters {
     return fitting.of(original.withHeaders(headers));
   }
 
-  private Headers headers(Record<byte[], byte[]> original, RecordMetadata where, Unscorable why) {
+  private Headers headers(Record<byte[], byte[]> original, RecordMetadata where, UnscorableRecordException why) {
     Headers headers = new RecordHeaders();
     for (Header header : original.headers()) {
       if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
@@ -97,20 +97,20 @@ public final class DeadLetters {
     Header header = original.headers().lastHeader(DeadLetterHeaders.ATTEMPTS);
     return Optional.ofNullable(header)
         .map(Header::value)
-        .filter(value -> value.length <= LONGEST_NUMBER)
+        .filter(value -> value.length <= MAX_NUMBER_DIGITS)
         .map(value -> new String(value, StandardCharsets.UTF_8))
         .filter(text -> text.matches("[0-9]+"));
   }
 
   /** What a model throws may quote the text. */
-  private String message(Unscorable why) {
+  private String message(UnscorableRecordException why) {
     return text == DeadLetterText.DROP && why.reason() == DeadLetterReason.SCORING_FAILED
         ? "the model failed on the text"
         : why.description();
   }
 
   private static String shortened(String message) {
-    return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+    return message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH);
   }
 
   private static byte[] digest(byte[] value) {

@@ -25,17 +25,17 @@ public final class HttpEndpoint implements AutoCloseable {
   private static final int NO_BODY = -1;
 
   /** What a client is let send after its refusal, so that it hears of it rather than of a reset. */
-  private static final long MOST_DRAINED = 4L << 20;
+  private static final long MAX_DRAINED = 4L << 20;
 
   private final HttpServer server;
-  private final TimedThreads threads;
+  private final TimeLimitedExecutor threads;
   private final List<Route> routes;
 
   private HttpEndpoint(InetSocketAddress address, List<Route> routes, Duration limit)
       throws IOException {
     this.routes = List.copyOf(routes);
     server = HttpServer.create(address, BACKLOG);
-    threads = new TimedThreads(THREADS, limit);
+    threads = new TimeLimitedExecutor(THREADS, limit);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -116,7 +116,7 @@ public final class HttpEndpoint implements AutoCloseable {
 
   private static void drain(InputStream body) throws IOException {
     byte[] buffer = new byte[8192];
-    long left = MOST_DRAINED;
+    long left = MAX_DRAINED;
     int read = 0;
     while (left > 0 && read >= 0) {
       read = body.read(buffer);

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * @param largestBody bytes of a body above which a request is refused
  * @param page what answers
  */
-public record Route(String path, Method method, boolean below, int largestBody, Page page) {
+public record Route(String path, Method method, boolean below, int largestBody, HttpHandler page) {
 
   /** How a route is asked. */
   public enum Method {
@@ -46,22 +46,22 @@ public record Route(String path, Method method, boolean below, int largestBody, 
   }
 
   /** One path that is read. */
-  public static Route get(String path, Page page) {
+  public static Route get(String path, HttpHandler page) {
     return new Route(path, Method.GET, false, 0, page);
   }
 
   /** All paths that begin with {@code path} and go on. */
-  public static Route getBelow(String path, Page page) {
+  public static Route getBelow(String path, HttpHandler page) {
     return new Route(path, Method.GET, true, 0, page);
   }
 
   /** One path that is sent bodies of at most {@code largestBody} bytes. */
-  public static Route post(String path, int largestBody, Page page) {
+  public static Route post(String path, int largestBody, HttpHandler page) {
     return new Route(path, Method.POST, false, largestBody, page);
   }
 
-  /** The same path with something before its page, such as {@link LocalNames}. */
-  public Route behind(UnaryOperator<Page> guard) {
+  /** The same path with something before its page, such as {@link LoopbackHostFilter}. */
+  public Route behind(UnaryOperator<HttpHandler> guard) {
     return new Route(path, method, below, largestBody, guard.apply(page));
   }
 

@@ -1,4 +1,4 @@
-/** Answers what is counted by subject, from this instance or from the one that counts it. */
+/** Answers what is counted by item, from this instance or from the one that counts it. */
 @NullMarked
 package io.sentimentstreams.app.item;
 

@@ -40,7 +40,7 @@ final class ConsumerLag {
     partitions =
         MultiGauge.builder(MeterDefinition.PARTITION_LAG.meterName())
             .description(MeterDefinition.PARTITION_LAG.description())
-            .baseUnit(MeterDefinition.PARTITION_LAG.unit())
+            .baseUnit(MeterDefinition.PARTITION_LAG.baseUnit())
             .register(registry);
   }
 

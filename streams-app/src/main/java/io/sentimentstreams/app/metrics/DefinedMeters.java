@@ -19,7 +19,7 @@ record DefinedMeters(PrometheusMeterRegistry registry) {
   Counter counter(MeterDefinition definition, Tags tags) {
     return Counter.builder(definition.meterName())
         .description(definition.description())
-        .baseUnit(definition.unit())
+        .baseUnit(definition.baseUnit())
         .tags(tags)
         .register(registry);
   }
@@ -53,7 +53,7 @@ record DefinedMeters(PrometheusMeterRegistry registry) {
   void gauge(MeterDefinition definition, Tags tags, Supplier<Number> value) {
     Gauge.builder(definition.meterName(), value)
         .description(definition.description())
-        .baseUnit(definition.unit())
+        .baseUnit(definition.baseUnit())
         .tags(tags)
         .register(registry);
   }

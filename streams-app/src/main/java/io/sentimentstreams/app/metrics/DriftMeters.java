@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * How far the reviews of the last hour are from those that the model was validated with. Each gauge
- * is not a number before {@value #FEWEST} reviews are in the window, or where the bundle has no
+ * is not a number before {@value #MIN_SCORES} reviews are in the window, or where the bundle has no
  * reference. Thread-safe.
  */
 final class DriftMeters {
@@ -18,7 +18,7 @@ final class DriftMeters {
   static final Duration WINDOW = Duration.ofHours(1);
 
   /** Of fewer reviews, chance alone makes an index that looks like a change. */
-  static final int FEWEST = 500;
+  static final int MIN_SCORES = 500;
 
   private static final int SLICES = 12;
 
@@ -55,7 +55,7 @@ final class DriftMeters {
 
   private static double index(Histogram reference, long[] recent) {
     boolean known = reference.counts().stream().anyMatch(count -> count > 0);
-    return known && Arrays.stream(recent).sum() >= FEWEST
+    return known && Arrays.stream(recent).sum() >= MIN_SCORES
         ? PopulationStability.index(reference.counts(), recent)
         : Double.NaN;
   }

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.metrics;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every meter of ours: its name, kind, unit, labels and meaning. Operators build on these. */
 public enum MeterDefinition {
@@ -12,11 +13,11 @@ public enum MeterDefinition {
       "Reviews that were scored.",
       List.of("label", "model", "version")),
   /** Counts what is in no window. */
-  NOT_COUNTED(
-      "sentiment.subject.left.out",
+  ITEM_DROPPED(
+      "sentiment.item.dropped",
       Kind.COUNTER,
       "reviews",
-      "Scored reviews that are in no subject's window: without a subject, or later than the grace.",
+      "Scored reviews that are in no item's window: without an item, or later than the grace.",
       List.of("reason")),
   /** Counts dead letters. */
   DEAD_LETTERS(
@@ -40,7 +41,7 @@ public enum MeterDefinition {
       "seconds",
       "Time to check one record and to decode its review.",
       List.of(),
-      Buckets.QUICK),
+      HistogramBuckets.QUICK),
   /** Times turning texts into token indices. */
   TOKENIZING(
       "sentiment.tokenizing",
@@ -48,7 +49,7 @@ public enum MeterDefinition {
       "seconds",
       "Time to turn one text into token indices.",
       List.of("model", "version"),
-      Buckets.QUICK),
+      HistogramBuckets.QUICK),
   /** Times the network. */
   SCORING(
       "sentiment.scoring",
@@ -56,26 +57,26 @@ public enum MeterDefinition {
       "seconds",
       "Time to run the network over one text's token indices.",
       List.of("model", "version"),
-      Buckets.SCORING),
+      HistogramBuckets.SCORING),
   /** Times the way of a made record to its readers. */
-  PUBLISH_WAIT(
-      "sentiment.publish.wait",
+  PUBLISH_LATENCY(
+      "sentiment.publish.latency",
       Kind.TIMER,
       "seconds",
       "Time from handing a score or a dead letter to the producer until readers can see it: with"
           + " exactly_once_v2 until its transaction is committed, otherwise until the broker has"
           + " it.",
       List.of(),
-      Buckets.WAIT),
+      HistogramBuckets.WAIT),
   /** Times the way of a record so far. */
-  END_TO_END(
-      "sentiment.end.to.end",
+  E2E_LATENCY(
+      "sentiment.e2e.latency",
       Kind.TIMER,
       "seconds",
       "Time from a record's timestamp until its score was made; readers see it a"
-          + " sentiment_publish_wait_seconds later.",
+          + " sentiment_publish_latency_seconds later.",
       List.of("model", "version"),
-      Buckets.WAIT),
+      HistogramBuckets.WAIT),
   /** How scores are distributed. */
   SCORES(
       "sentiment.review.score",
@@ -83,7 +84,7 @@ public enum MeterDefinition {
       "ratio",
       "Scores, P(positive), 0 to 1.",
       List.of("model", "version"),
-      Buckets.TENTHS),
+      HistogramBuckets.TENTHS),
   /** Sizes of texts. */
   TOKENS(
       "sentiment.review.tokens",
@@ -91,7 +92,7 @@ public enum MeterDefinition {
       "tokens",
       "Tokens of a review's text before it is cut.",
       List.of("model", "version"),
-      Buckets.TOKENS),
+      HistogramBuckets.TOKENS),
   /** How foreign texts are. */
   OUT_OF_VOCABULARY(
       "sentiment.review.out.of.vocabulary.ratio",
@@ -99,7 +100,7 @@ public enum MeterDefinition {
       "ratio",
       "Share of a text's tokens that the vocabulary does not hold, 0 to 1.",
       List.of("model", "version"),
-      Buckets.SHARES),
+      HistogramBuckets.SHARES),
   /** Counts cut texts. */
   REVIEWS_TRUNCATED(
       "sentiment.truncated",
@@ -114,7 +115,7 @@ public enum MeterDefinition {
       "ratio",
       "Share of a text's tokens that were cut off because the model does not read so many, 0 to 1.",
       List.of("model", "version"),
-      Buckets.SHARES),
+      HistogramBuckets.SHARES),
   /** How far reviews are from those that the model was validated with. */
   DRIFT(
       "sentiment.drift",
@@ -124,10 +125,10 @@ public enum MeterDefinition {
           + " reviews; not a number before 500 reviews.",
       List.of("feature", "model", "version")),
   /** Names the active model. */
-  MODEL_ACTIVE(
-      "sentiment.model",
+  MODEL_INFO(
+      "sentiment.model.info",
       Kind.GAUGE,
-      "active",
+      "info",
       "1 for the model that scores now.",
       List.of("model", "version", "sha256")),
   /** How much is not read yet. */
@@ -154,15 +155,15 @@ public enum MeterDefinition {
       "Requests to the schema registry: answered, refused by it, or failed.",
       List.of("outcome")),
   /** Counts what waits for a schema registry. */
-  REGISTRY_WAITING(
-      "sentiment.schema.registry.waiting",
+  REGISTRY_PAUSED(
+      "sentiment.schema.registry.paused",
       Kind.GAUGE,
       "partitions",
       "Partitions that wait because the schema of their next record is not known yet.",
       List.of()),
   /** Counts replaced stream threads. */
   THREADS_REPLACED(
-      "sentiment.stream.replaced",
+      "sentiment.stream.threads.replaced",
       Kind.COUNTER,
       "threads",
       "Stream threads that died of a passing fault and were replaced.",
@@ -227,11 +228,16 @@ public enum MeterDefinition {
     return meterName;
   }
 
-  /** The name of the family that Prometheus reads, without {@code _bucket} and the like. */
+  /** Returns the name of the family that Prometheus reads, without {@code _bucket} and the like. */
   public String prometheusName() {
     String name = meterName.replace('.', '_');
-    String withUnit = name.endsWith("_" + unit) ? name : name + "_" + unit;
+    String withUnit = baseUnit() == null ? name : name + "_" + unit;
     return kind == Kind.COUNTER ? withUnit + "_total" : withUnit;
+  }
+
+  /** Returns the unit that is appended to the name; null if the name contains it already. */
+  public @Nullable String baseUnit() {
+    return List.of(meterName.split("\\.", -1)).contains(unit) ? null : unit;
   }
 
   /** What the meter measures with. */

@@ -38,7 +38,7 @@ public final class MeterReadings {
         counts(MeterDefinition.REVIEWS_SCORED, "label"),
         counts(MeterDefinition.DEAD_LETTERS, "reason"),
         ofTimes(MeterDefinition.SCORING),
-        ofTimes(MeterDefinition.END_TO_END));
+        ofTimes(MeterDefinition.E2E_LATENCY));
   }
 
   /** The value of a gauge, if it is registered and known. */

@@ -32,7 +32,7 @@ public final class ScoringMeters {
   private final Clock clock;
   private final Map<SentimentLabel, Counter> scored;
   private final Map<DeadLetterReason, Counter> deadLetters;
-  private final Map<LeftOut, Counter> leftOut;
+  private final Map<DropReason, Counter> leftOut;
   private final Timer decoding;
   private final Timer tokenizing;
   private final Timer scoring;
@@ -61,12 +61,12 @@ public final class ScoringMeters {
     decoding = meters.timer(MeterDefinition.DECODING, Tags.empty());
     tokenizing = meters.timer(MeterDefinition.TOKENIZING, model);
     scoring = meters.timer(MeterDefinition.SCORING, model);
-    publishWait = meters.timer(MeterDefinition.PUBLISH_WAIT, Tags.empty());
-    endToEnd = meters.timer(MeterDefinition.END_TO_END, model);
+    publishWait = meters.timer(MeterDefinition.PUBLISH_LATENCY, Tags.empty());
+    endToEnd = meters.timer(MeterDefinition.E2E_LATENCY, model);
     texts = new TextMeters(meters, model, validated);
     threadsReplaced = meters.counter(MeterDefinition.THREADS_REPLACED, Tags.empty());
     meters.gauge(MeterDefinition.OLDEST_DEAD_LETTER, Tags.empty(), this::secondsOfOldestDeadLetter);
-    meters.gauge(MeterDefinition.MODEL_ACTIVE, model.and("sha256", reference.getSha256()), () -> 1);
+    meters.gauge(MeterDefinition.MODEL_INFO, model.and("sha256", reference.getSha256()), () -> 1);
   }
 
   /** Times the reading of one record; one that cannot be read is not timed. */
@@ -105,12 +105,12 @@ public final class ScoringMeters {
   }
 
   /** What times how long records wait in one producer; not thread-safe. */
-  public PublishWait newPublishWait() {
-    return new PublishWait(publishWait, clock::monotonicTime);
+  public PublishLatency newPublishWait() {
+    return new PublishLatency(publishWait, clock::monotonicTime);
   }
 
-  /** A scored review was not counted by subject. */
-  public void leftOut(LeftOut why) {
+  /** A scored review was not counted by item. */
+  public void leftOut(DropReason why) {
     of(leftOut, why).increment();
   }
 
@@ -165,10 +165,10 @@ public final class ScoringMeters {
     return Collections.unmodifiableMap(counters);
   }
 
-  private static Map<LeftOut, Counter> leftOut(DefinedMeters meters) {
-    Map<LeftOut, Counter> counters = new EnumMap<>(LeftOut.class);
-    for (LeftOut why : LeftOut.values()) {
-      counters.put(why, meters.counter(MeterDefinition.NOT_COUNTED, Tags.of("reason", why.name())));
+  private static Map<DropReason, Counter> leftOut(DefinedMeters meters) {
+    Map<DropReason, Counter> counters = new EnumMap<>(DropReason.class);
+    for (DropReason why : DropReason.values()) {
+      counters.put(why, meters.counter(MeterDefinition.ITEM_DROPPED, Tags.of("reason", why.name())));
     }
     return Collections.unmodifiableMap(counters);
   }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.page;
 
-import io.sentimentstreams.app.http.Page;
+import io.sentimentstreams.app.http.HttpHandler;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A file of the page, read once. It may load nothing from elsewhere, nor be shown in a frame. */
-final class Asset implements Page {
+final class Asset implements HttpHandler {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"

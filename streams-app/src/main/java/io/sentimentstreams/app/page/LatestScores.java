@@ -20,7 +20,7 @@ final class LatestScores implements ScoreListener {
   static final int CAPACITY = 20;
 
   /** Characters of a text that are kept at most. */
-  static final int LONGEST_TEXT = 300;
+  static final int MAX_TEXT_LENGTH = 300;
 
   private final boolean texts;
   private final AtomicLong next = new AtomicLong();
@@ -64,10 +64,10 @@ final class LatestScores implements ScoreListener {
 
   /** Cut between characters, not within a pair of surrogates. */
   private static String beginning(String text) {
-    if (text.length() <= LONGEST_TEXT) {
+    if (text.length() <= MAX_TEXT_LENGTH) {
       return text;
     }
-    boolean withinPair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
-    return text.substring(0, withinPair ? LONGEST_TEXT - 1 : LONGEST_TEXT) + "…";
+    boolean withinPair = Character.isHighSurrogate(text.charAt(MAX_TEXT_LENGTH - 1));
+    return text.substring(0, withinPair ? MAX_TEXT_LENGTH - 1 : MAX_TEXT_LENGTH) + "…";
   }
 }

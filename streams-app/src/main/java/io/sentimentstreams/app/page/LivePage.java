@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.page;
 
-import io.sentimentstreams.app.api.ScorePage;
+import io.sentimentstreams.app.api.ScoreHandler;
 import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.topology.ScoreListener;
@@ -31,16 +31,16 @@ public final class LivePage implements AutoCloseable {
    * @param surroundings what it is about
    * @param texts whether reviews' texts and identifiers are shown
    */
-  public LivePage(Surroundings surroundings, boolean texts) {
+  public LivePage(PageContext surroundings, boolean texts) {
     LatestScores latest = new LatestScores(texts);
-    ScoreTenths scores = new ScoreTenths();
+    ScoreHistogram scores = new ScoreHistogram();
     listener =
         (score, text) -> {
           latest.scored(score, text);
           scores.scored(score, text);
         };
-    LastMinute lastMinute = new LastMinute();
-    NowReport report = new NowReport(surroundings, lastMinute, latest, scores);
+    RecentActivity lastMinute = new RecentActivity();
+    InstanceStatusReader report = new InstanceStatusReader(surroundings, lastMinute, latest, scores);
     Json json = new Json();
     ModelCard card = ModelCard.of(surroundings.model());
     routes =
@@ -49,10 +49,10 @@ public final class LivePage implements AutoCloseable {
             Route.get("/page.css", Asset.of("page.css", "text/css; charset=utf-8")),
             Route.get("/page.js", Asset.of("page.js", "text/javascript; charset=utf-8")),
             Route.get("/icon.svg", Asset.of("icon.svg", "image/svg+xml")),
-            Route.get("/v1/now", request -> json.ok(report.now())),
+            Route.get("/v1/status", request -> json.ok(report.now())),
             Route.get("/v1/model", request -> json.ok(card)),
             Route.post(
-                "/v1/score", ScorePage.LARGEST_BODY, new ScorePage(surroundings.model(), json)));
+                "/v1/score", ScoreHandler.MAX_BODY, new ScoreHandler(surroundings.model(), json)));
     var unused =
         sampler.scheduleAtFixedRate(
             () -> lastMinute.take(System.nanoTime(), report.counts()), 0, 1, TimeUnit.SECONDS);

@@ -18,13 +18,13 @@ public final class RegisteredReviews {
    * @param topic the topic that reviews are written to
    * @param whileAway told each time that no answer comes, for people
    * @return what writes reviews in the registries' wire format
-   * @throws RegistryUnusable if the registry refuses
+   * @throws RegistryConfigException if the registry refuses
    */
   public static RecordEncoder<ReviewEvent> await(
       RegistrySettings settings, String topic, Consumer<String> whileAway) {
     RegistryClient client =
         new RegistryClient(settings, new RegistryMeters(new SimpleMeterRegistry()));
-    OwnSchema schema = new OwnSchema(client, settings, ReviewEvent.class.getSimpleName(), topic);
+    ScoreSchemaRegistration schema = new ScoreSchemaRegistration(client, settings, ReviewEvent.class.getSimpleName(), topic);
     int id = schema.await(away -> whileAway.accept(String.valueOf(away.getMessage())));
     return RecordEncoder.of(ReviewEvent.class, id);
   }

@@ -34,8 +34,8 @@ import org.apache.kafka.common.config.ConfigException;
 final class RegistryClient {
 
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
-  private static final int LONGEST_ANSWER = 4 << 20;
-  private static final int LONGEST_QUOTE = 200;
+  private static final int MAX_RESPONSE_BYTES = 4 << 20;
+  private static final int MAX_QUOTE_LENGTH = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -53,7 +53,7 @@ final class RegistryClient {
    *
    * @param settings where to ask, and how
    * @param meters what counts requests
-   * @throws RegistryUnusable if a file of keys or certificates cannot be used
+   * @throws RegistryConfigException if a file of keys or certificates cannot be used
    */
   RegistryClient(RegistrySettings settings, RegistryMeters meters) {
     HttpClient.Builder builder =
@@ -70,36 +70,36 @@ final class RegistryClient {
   }
 
   /** The schema that has an id. */
-  Answer schema(int id) {
+  RegistryResponse schema(int id) {
     return ask("/schemas/ids/" + Integer.toUnsignedString(id), Optional.empty());
   }
 
   /** One version of a subject. */
-  Answer version(String subject, int version) {
+  RegistryResponse version(String subject, int version) {
     return ask("/subjects/%s/versions/%d".formatted(encoded(subject), version), Optional.empty());
   }
 
   /** Registers a schema; if it is there already, its id is given. */
-  Answer register(String subject, Schema schema) {
+  RegistryResponse register(String subject, Schema schema) {
     return ask("/subjects/%s/versions".formatted(encoded(subject)), Optional.of(body(schema)));
   }
 
   /** The id of a schema that is there. */
-  Answer lookUp(String subject, Schema schema) {
+  RegistryResponse lookUp(String subject, Schema schema) {
     return ask("/subjects/" + encoded(subject), Optional.of(body(schema)));
   }
 
   /** Asks each server once, the one that answered last at first. */
-  private Answer ask(String path, Optional<String> body) {
-    RegistryUnavailable last = null;
+  private RegistryResponse ask(String path, Optional<String> body) {
+    RegistryUnavailableException last = null;
     int first = preferred;
     for (int i = 0; i < urls.size(); i++) {
       int server = (first + i) % urls.size();
       try {
-        Answer answer = ask(urls.get(server), path, body);
+        RegistryResponse answer = ask(urls.get(server), path, body);
         preferred = server;
         return answer;
-      } catch (RegistryUnavailable e) {
+      } catch (RegistryUnavailableException e) {
         meters.asked(Outcome.FAILED);
         last = e;
       }
@@ -107,7 +107,7 @@ final class RegistryClient {
     throw last == null ? new IllegalStateException("a registry has at least one url") : last;
   }
 
-  private Answer ask(URI base, String path, Optional<String> body) {
+  private RegistryResponse ask(URI base, String path, Optional<String> body) {
     URI url = URI.create(base.toString().replaceAll("/+$", "") + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
@@ -117,20 +117,20 @@ final class RegistryClient {
     body.ifPresent(
         json -> request.header("Content-Type", MEDIA_TYPE).POST(BodyPublishers.ofString(json)));
     CompletableFuture<HttpResponse<byte[]>> response =
-        http.sendAsync(request.build(), info -> new LimitedBody(LONGEST_ANSWER));
+        http.sendAsync(request.build(), info -> new LimitedBodySubscriber(MAX_RESPONSE_BYTES));
     try {
       // The request's own timeout ends with the answer's head.
       HttpResponse<byte[]> whole = response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return answer(url, whole.statusCode(), whole.body());
     } catch (ExecutionException e) {
-      throw new RegistryUnavailable("%s does not answer: %s".formatted(url, e.getCause()), e);
+      throw new RegistryUnavailableException("%s does not answer: %s".formatted(url, e.getCause()), e);
     } catch (TimeoutException e) {
       response.cancel(true);
-      throw new RegistryUnavailable(
+      throw new RegistryUnavailableException(
           "%s does not answer within %d ms".formatted(url, timeout.toMillis()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RegistryUnavailable("interrupted while %s was asked".formatted(url), e);
+      throw new RegistryUnavailableException("interrupted while %s was asked".formatted(url), e);
     }
   }
 
@@ -138,27 +138,27 @@ final class RegistryClient {
     try {
       request.header("Authorization", credentials.authorization());
     } catch (ConfigException e) {
-      throw new RegistryUnavailable("the registry cannot be asked: " + e.getMessage(), e);
+      throw new RegistryUnavailableException("the registry cannot be asked: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       // Its message has the secret.
-      throw new RegistryUnavailable(
+      throw new RegistryUnavailableException(
           "the registry cannot be asked: the token has characters that no header may have", null);
     }
   }
 
-  private Answer answer(URI url, int status, byte[] content) {
+  private RegistryResponse answer(URI url, int status, byte[] content) {
     JsonNode json = json(content);
     if (status == 200 && json.isObject()) {
       meters.asked(Outcome.ANSWERED);
-      return new Answer.Given(json);
+      return new RegistryResponse.Given(json);
     }
     int code = json.path("error_code").asInt();
     boolean isOwn = code != 0 || status == UNAUTHORIZED || status == FORBIDDEN;
     if (isOwn && status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
       meters.asked(Outcome.REFUSED);
-      return new Answer.Refused(status, code, shortened(json.path("message").asText("")));
+      return new RegistryResponse.Refused(status, code, shortened(json.path("message").asText("")));
     }
-    throw new RegistryUnavailable(
+    throw new RegistryUnavailableException(
         "%s answers with HTTP status %d, and not as a registry does: is its URL right?"
             .formatted(url, status),
         null);
@@ -184,6 +184,6 @@ final class RegistryClient {
 
   private static String shortened(String message) {
     String line = message.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+    return line.length() <= MAX_QUOTE_LENGTH ? line : line.substring(0, MAX_QUOTE_LENGTH) + "...";
   }
 }

@@ -38,14 +38,14 @@ public final class RegistryMeters {
           outcome,
           Counter.builder(MeterDefinition.REGISTRY_REQUESTS.meterName())
               .description(MeterDefinition.REGISTRY_REQUESTS.description())
-              .baseUnit(MeterDefinition.REGISTRY_REQUESTS.unit())
+              .baseUnit(MeterDefinition.REGISTRY_REQUESTS.baseUnit())
               .tag("outcome", outcome.name())
               .register(registry));
     }
     requests = Collections.unmodifiableMap(counters);
-    Gauge.builder(MeterDefinition.REGISTRY_WAITING.meterName(), () -> waiting.getAsInt())
-        .description(MeterDefinition.REGISTRY_WAITING.description())
-        .baseUnit(MeterDefinition.REGISTRY_WAITING.unit())
+    Gauge.builder(MeterDefinition.REGISTRY_PAUSED.meterName(), () -> waiting.getAsInt())
+        .description(MeterDefinition.REGISTRY_PAUSED.description())
+        .baseUnit(MeterDefinition.REGISTRY_PAUSED.baseUnit())
         .register(registry);
   }
 

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.registry;
 
 import io.sentimentstreams.app.config.RegistrySettings;
-import io.sentimentstreams.app.config.StoredKeys;
+import io.sentimentstreams.app.config.KeyStoreFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ final class RegistryTls {
   /**
    * What the settings ask for; empty if that is what Java does by itself.
    *
-   * @throws RegistryUnusable if a file cannot be used
+   * @throws RegistryConfigException if a file cannot be used
    */
   static Optional<SSLContext> context(RegistrySettings settings) {
     if (settings.trusted().isEmpty() && settings.identity().isEmpty()) {
@@ -41,11 +41,11 @@ final class RegistryTls {
       context.init(identity, trusted, null);
       return Optional.of(context);
     } catch (GeneralSecurityException e) {
-      throw new RegistryUnusable("TLS for the schema registry cannot be set up: " + e, e);
+      throw new RegistryConfigException("TLS for the schema registry cannot be set up: " + e, e);
     }
   }
 
-  private static TrustManager[] trust(StoredKeys keys) {
+  private static TrustManager[] trust(KeyStoreFile keys) {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -56,7 +56,7 @@ final class RegistryTls {
     }
   }
 
-  private static KeyManager[] identity(StoredKeys keys) {
+  private static KeyManager[] identity(KeyStoreFile keys) {
     try {
       KeyManagerFactory factory =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -67,7 +67,7 @@ final class RegistryTls {
     }
   }
 
-  private static KeyStore store(StoredKeys keys) throws GeneralSecurityException, IOException {
+  private static KeyStore store(KeyStoreFile keys) throws GeneralSecurityException, IOException {
     byte[] content = Files.readAllBytes(keys.file());
     if (!new String(content, StandardCharsets.ISO_8859_1).contains(PEM)) {
       return KeyStore.getInstance(keys.file().toFile(), password(keys));
@@ -83,12 +83,12 @@ final class RegistryTls {
     return store;
   }
 
-  private static char @Nullable [] password(StoredKeys keys) {
+  private static char @Nullable [] password(KeyStoreFile keys) {
     return keys.secret().map(String::toCharArray).orElse(null);
   }
 
-  private static RegistryUnusable unusable(String setting, StoredKeys keys, Exception cause) {
-    return new RegistryUnusable(
+  private static RegistryConfigException unusable(String setting, KeyStoreFile keys, Exception cause) {
+    return new RegistryConfigException(
         "%s: the file %s cannot be used (%s); check its path, its rights and its password"
             .formatted(setting, keys.file(), cause),
         cause);

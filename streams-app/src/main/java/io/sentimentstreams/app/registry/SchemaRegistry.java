@@ -21,8 +21,8 @@ public final class SchemaRegistry implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SchemaRegistry.class);
 
   private final Set<TopicPartition> waiting = ConcurrentHashMap.newKeySet();
-  private final KnownSchemas schemas;
-  private final OwnSchema scores;
+  private final WriterSchemaCache schemas;
+  private final ScoreSchemaRegistration scores;
   private volatile Optional<RecordEncoder<ReviewScore>> encoder = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
 
@@ -32,21 +32,21 @@ public final class SchemaRegistry implements AutoCloseable {
    * @param settings where to ask, and how
    * @param scoreTopic the topic that scores are written to
    * @param meters what counts
-   * @throws RegistryUnusable if a file of keys or certificates cannot be used
+   * @throws RegistryConfigException if a file of keys or certificates cannot be used
    */
   public SchemaRegistry(RegistrySettings settings, String scoreTopic, RegistryMeters meters) {
     RegistryClient client = new RegistryClient(settings, meters);
-    FetchedSchema fetched =
-        new FetchedSchema(client, SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
-    schemas = new KnownSchemas(fetched::of, System::nanoTime);
-    scores = new OwnSchema(client, settings, ReviewScore.class.getSimpleName(), scoreTopic);
+    WriterSchemaFetcher fetched =
+        new WriterSchemaFetcher(client, SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
+    schemas = new WriterSchemaCache(fetched::of, System::nanoTime);
+    scores = new ScoreSchemaRegistration(client, settings, ReviewScore.class.getSimpleName(), scoreTopic);
     meters.watch(waiting::size);
   }
 
   /**
    * Gets the id of the schema of scores; waits as long as the registry does not answer.
    *
-   * @throws RegistryUnusable if it refuses
+   * @throws RegistryConfigException if it refuses
    */
   public void open() {
     int id = scores.await(this::isAway);
@@ -56,7 +56,7 @@ public final class SchemaRegistry implements AutoCloseable {
 
   /** Clients whose consumers hold back records of which the schema is not known yet. */
   public KafkaClientSupplier holding(KafkaClientSupplier clients) {
-    return new HoldingClients(clients, this::isKnown, waiting);
+    return new SchemaGatedClientSupplier(clients, this::isKnown, waiting);
   }
 
   /** Whether records of a schema can be read, or are known not to be; if not, it is found out. */
@@ -93,7 +93,7 @@ public final class SchemaRegistry implements AutoCloseable {
     schemas.close();
   }
 
-  private void isAway(RegistryUnavailable why) {
+  private void isAway(RegistryUnavailableException why) {
     String message = String.valueOf(why.getMessage());
     if (!trouble.equals(Optional.of(message))) {
       log.warn("event=schema-registry-away cause=\"{}\" remedy=\"waits, and asks again\"", message);

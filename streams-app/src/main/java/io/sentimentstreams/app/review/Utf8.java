@@ -22,7 +22,7 @@ final class Utf8 {
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
-      throw new Unscorable(
+      throw new UnscorableRecordException(
           DeadLetterReason.NOT_UTF8,
           "byte %d (0x%02x) of %d does not belong to UTF-8"
               .formatted(in.position() + 1, in.get(in.position()), bytes.length),

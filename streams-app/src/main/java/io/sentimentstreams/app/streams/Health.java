@@ -9,9 +9,9 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class Health {
 
   private final KafkaStreams streams;
-  private final ValueFormats formats;
+  private final RecordFormats formats;
 
-  public Health(KafkaStreams streams, ValueFormats formats) {
+  public Health(KafkaStreams streams, RecordFormats formats) {
     this.streams = streams;
     this.formats = formats;
   }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.streams;
 
-import io.sentimentstreams.app.metrics.PublishWait;
+import io.sentimentstreams.app.metrics.PublishLatency;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimedProducer extends KafkaProducer<byte[], byte[]> {
 
-  private final PublishWait wait;
+  private final PublishLatency wait;
   private final boolean transactional;
 
-  TimedProducer(Map<String, Object> config, PublishWait wait) {
+  TimedProducer(Map<String, Object> config, PublishLatency wait) {
     super(config, new ByteArraySerializer(), new ByteArraySerializer());
     this.wait = wait;
     transactional = config.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG);

@@ -2,7 +2,7 @@ package io.sentimentstreams.app.topology;
 
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
-import io.sentimentstreams.app.review.Unscorable;
+import io.sentimentstreams.app.review.UnscorableRecordException;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.text.EncodedText;
@@ -55,7 +55,7 @@ final class ReviewScorer {
    *
    * @param review with a text that is not blank
    * @param timestamp of its record, milliseconds since 1970
-   * @throws Unscorable if the model fails on its text
+   * @throws UnscorableRecordException if the model fails on its text
    */
   ReviewScore score(ReviewEvent review, long timestamp) {
     ScoredText text = score(review.getText());
@@ -65,7 +65,7 @@ final class ReviewScorer {
     ReviewScore score =
         new ReviewScore(
             review.getReviewId(),
-            review.getSubjectId(),
+            review.getItemId(),
             text.score(),
             label,
             model.reference(),
@@ -81,7 +81,7 @@ final class ReviewScorer {
       EncodedText encoded = meters.timeTokenizing(() -> tokenizer.apply(text));
       return meters.timeScoring(() -> network.apply(encoded));
     } catch (RuntimeException e) {
-      throw new Unscorable(
+      throw new UnscorableRecordException(
           DeadLetterReason.SCORING_FAILED, "the model failed on the text: " + e, e);
     }
   }

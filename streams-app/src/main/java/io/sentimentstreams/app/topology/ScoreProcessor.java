@@ -1,11 +1,11 @@
 package io.sentimentstreams.app.topology;
 
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.item.SubjectKey;
-import io.sentimentstreams.app.item.SubjectTopology;
+import io.sentimentstreams.app.item.ItemKey;
+import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
-import io.sentimentstreams.app.review.Unscorable;
+import io.sentimentstreams.app.review.UnscorableRecordException;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * timestamp, headers and partition stay as they are. Not thread-safe: Kafka Streams makes one per
  * task.
  */
-final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], Outgoing> {
+final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], PartitionedValue> {
 
   private static final Logger log = LoggerFactory.getLogger(ScoreProcessor.class);
 
@@ -29,7 +29,7 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   private final ReviewReader reader;
   private final ReviewScorer scorer;
   private final DeadLetters deadLetters;
-  private final SubjectKey subjects;
+  private final ItemKey items;
 
   /** What this application alone reads needs no registry. */
   private final RecordEncoder<ReviewScore> between = RecordEncoder.of(ReviewScore.class);
@@ -41,13 +41,13 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
       ReviewScorer scorer,
       Supplier<RecordEncoder<ReviewScore>> encoder,
       DeadLetters deadLetters,
-      SubjectKey subjects,
+      ItemKey items,
       ScoringMeters meters) {
     this.encoder = encoder;
     this.reader = reader;
     this.scorer = scorer;
     this.deadLetters = deadLetters;
-    this.subjects = subjects;
+    this.items = items;
     this.meters = meters;
   }
 
@@ -61,39 +61,39 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     try {
       ReviewEvent review = meters.timeDecoding(() -> reader.read(record, where));
       score = scorer.score(review, record.timestamp());
-    } catch (Unscorable why) {
+    } catch (UnscorableRecordException why) {
       giveUp(record, where, why);
       return;
     }
     context()
         .forward(
-            record.withValue(new Outgoing(encoder.get().encode(score), where.partition())),
+            record.withValue(new PartitionedValue(encoder.get().encode(score), where.partition())),
             ScoringTopology.WRITE_SCORES);
-    subjects
+    items
         .of(score)
         .ifPresent(
-            subject ->
+            item ->
                 context()
                     .forward(
                         new Record<>(
-                            subject,
-                            new Outgoing(between.encode(score), where.partition()),
+                            item,
+                            new PartitionedValue(between.encode(score), where.partition()),
                             record.timestamp()),
-                        SubjectTopology.WRITE_SUBJECT_SCORES));
+                        ItemTopology.WRITE_ITEM_SCORES));
   }
 
-  private void giveUp(Record<byte[], byte[]> record, RecordMetadata where, Unscorable why) {
+  private void giveUp(Record<byte[], byte[]> record, RecordMetadata where, UnscorableRecordException why) {
     meters.deadLettered(why.reason());
     report(where, why);
     Record<byte[], byte[]> letter = deadLetters.of(record, where, why);
     context()
         .forward(
-            letter.withValue(new Outgoing(letter.value(), where.partition())),
+            letter.withValue(new PartitionedValue(letter.value(), where.partition())),
             ScoringTopology.WRITE_DEAD_LETTERS);
   }
 
   /** A fault of ours is worth a warning; foreign records could flood the log, and are counted. */
-  private static void report(RecordMetadata where, Unscorable why) {
+  private static void report(RecordMetadata where, UnscorableRecordException why) {
     if (why.reason() == DeadLetterReason.SCORING_FAILED) {
       log.warn(
           "event=scoring-failed topic={} partition={} offset={} cause={}",

@@ -2,10 +2,10 @@ package io.sentimentstreams.app.topology;
 
 import io.sentimentstreams.app.config.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.item.SubjectKey;
-import io.sentimentstreams.app.item.SubjectTopology;
+import io.sentimentstreams.app.item.ItemKey;
+import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.ScoringMeters;
-import io.sentimentstreams.app.review.ReviewFormat;
+import io.sentimentstreams.app.review.ReviewDecoder;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -30,7 +30,7 @@ public final class ScoringTopology {
   static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
   private final Topics topics;
-  private final Supplier<ReviewFormat> formats;
+  private final Supplier<ReviewDecoder> formats;
   private final Supplier<RecordEncoder<ReviewScore>> encoder;
   private final int reviewMaxBytes;
   private final ActiveModel model;
@@ -38,7 +38,7 @@ public final class ScoringTopology {
   private final ScoringMeters meters;
   private final Clock clock;
   private final ScoreListener listener;
-  private final Optional<SubjectTopology> subjects;
+  private final Optional<ItemTopology> items;
 
   /**
    * A topology that is not built yet.
@@ -52,11 +52,11 @@ public final class ScoringTopology {
    * @param meters what counts
    * @param clock what tells when a score was made
    * @param listener what hears of each score
-   * @param subjects what counts by subject, if anything does
+   * @param items what counts by item, if anything does
    */
   public ScoringTopology(
       Topics topics,
-      Supplier<ReviewFormat> formats,
+      Supplier<ReviewDecoder> formats,
       Supplier<RecordEncoder<ReviewScore>> encoder,
       int reviewMaxBytes,
       ActiveModel model,
@@ -64,7 +64,7 @@ public final class ScoringTopology {
       ScoringMeters meters,
       Clock clock,
       ScoreListener listener,
-      Optional<SubjectTopology> subjects) {
+      Optional<ItemTopology> items) {
     this.topics = topics;
     this.formats = formats;
     this.encoder = encoder;
@@ -74,17 +74,17 @@ public final class ScoringTopology {
     this.meters = meters;
     this.clock = clock;
     this.listener = listener;
-    this.subjects = subjects;
+    this.items = items;
   }
 
   /** Builds it; every node is named. */
   public Topology build() {
     AutoOffsetReset from = AutoOffsetReset.earliest();
-    KeptTimestamp time = new KeptTimestamp();
+    NonNegativeTimestampExtractor time = new NonNegativeTimestampExtractor();
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     ByteArraySerializer keys = new ByteArraySerializer();
-    OutgoingSerializer values = new OutgoingSerializer();
-    SamePartition partition = new SamePartition();
+    PartitionedValueSerializer values = new PartitionedValueSerializer();
+    SourcePartitionPartitioner partition = new SourcePartitionPartitioner();
     Topology topology =
         new Topology()
             .addSource(from, READ_REVIEWS, time, bytes, bytes, topics.reviews())
@@ -92,7 +92,7 @@ public final class ScoringTopology {
             .addSink(WRITE_SCORES, topics.scores(), keys, values, partition, SCORE_REVIEW)
             .addSink(
                 WRITE_DEAD_LETTERS, topics.deadLetter(), keys, values, partition, SCORE_REVIEW);
-    subjects.ifPresent(more -> more.addTo(topology));
+    items.ifPresent(more -> more.addTo(topology));
     return topology;
   }
 
@@ -103,7 +103,7 @@ public final class ScoringTopology {
         new ReviewScorer(model, scorer::encode, scorer::score, meters, clock, listener),
         encoder,
         deadLetters,
-        subjects.isPresent() ? SubjectKey.counted(meters) : SubjectKey.none(),
+        items.isPresent() ? ItemKey.counted(meters) : ItemKey.none(),
         meters);
   }
 }

@@ -131,7 +131,7 @@ async function look() {
   if (looking || document.hidden) return;
   looking = true;
   try {
-    showNow(await ask('/v1/now'));
+    showNow(await ask('/v1/status'));
   } catch {
     byId('state').textContent = 'does not answer';
     byId('state').className = 'chip bad';

@@ -1,8 +1,7 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sentimentstreams.app.config.SubjectTopics;
+import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -43,9 +42,9 @@ class TopicPlanTest {
   }
 
   @Test
-  void whereSubjectsAreCountedTheirTopicsArePlannedToo() {
-    SubjectTopics subjects = SubjectTopics.of("app", "by-subject", "sentiment", Duration.ofDays(2));
-    Topics topics = new Topics("reviews", "scores", "letters", Optional.of(subjects));
+  void whereItemsAreCountedTheirTopicsArePlannedToo() {
+    ItemTopics items = ItemTopics.of("app", "by-item", "sentiment", Duration.ofDays(2));
+    Topics topics = new Topics("reviews", "scores", "letters", Optional.of(items));
 
     List<PlannedTopic> missing = PLAN.missing(cluster(3, Map.of()), topics, 262_144);
 
@@ -55,9 +54,9 @@ class TopicPlanTest {
             "reviews",
             "scores",
             "letters",
-            "by-subject",
+            "by-item",
             "sentiment",
-            "app-subject-windows-changelog");
+            "app-item-windows-changelog");
     assertThat(missing).allMatch(topic -> topic.partitions() == 12);
     assertThat(missing.subList(3, 6))
         .allMatch(topic -> topic.settings().containsKey("message.timestamp.after.max.ms"))

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,8 +65,8 @@ class RegistrySettingsTest {
                 SchemaRegistration.LOOKUP,
                 SubjectNaming.TOPIC_RECORD,
                 Optional.of(new RegistryCredentials.Basic("anna", "s3cret")),
-                Optional.of(new StoredKeys(Path.of("trust.pem"), Optional.empty())),
-                Optional.of(new StoredKeys(Path.of("keys.p12"), Optional.of("hunter2"))),
+                Optional.of(new KeyStoreFile(Path.of("trust.pem"), Optional.empty())),
+                Optional.of(new KeyStoreFile(Path.of("keys.p12"), Optional.of("hunter2"))),
                 Duration.ofMillis(70)));
     assertThat(registry.toString()).doesNotContain("s3cret", "hunter2");
   }
@@ -104,7 +103,7 @@ class RegistrySettingsTest {
         "http://a b"
       })
   void whatIsNoUrlOfARegistryIsAFault(String url) {
-    assertThat(faults(Map.of(URL, url))).extracting(Fault::name).containsExactly(URL);
+    assertThat(faults(Map.of(URL, url))).extracting(ConfigError::name).containsExactly(URL);
   }
 
   @ParameterizedTest
@@ -116,7 +115,7 @@ class RegistrySettingsTest {
   })
   void halfOfTwoIsAFault(String given, String missing) {
     assertThat(faults(Map.of(URL, "http://a", given, "x")))
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .containsExactly(missing);
   }
 
@@ -133,7 +132,7 @@ class RegistrySettingsTest {
                     "s3cret",
                     "schema.registry.token",
                     "t0ken")))
-        .extracting(Fault::toString)
+        .extracting(ConfigError::toString)
         .hasSize(2)
         .noneMatch(fault -> fault.contains("s3cret") || fault.contains("t0ken"));
   }
@@ -141,7 +140,7 @@ class RegistrySettingsTest {
   @Test
   void aSecretOfTwoLinesIsAFaultThatHidesIt() {
     assertThat(faults(Map.of(URL, "http://a", "schema.registry.token", "t0\nken")))
-        .extracting(Fault::toString)
+        .extracting(ConfigError::toString)
         .singleElement()
         .asString()
         .startsWith("schema.registry.token: was '(hidden)', expected password, not blank");
@@ -150,7 +149,7 @@ class RegistrySettingsTest {
   @Test
   void aReferenceToASecretThatIsNotThereIsAFault() {
     assertThat(faults(Map.of(URL, "http://a", "schema.registry.token", "${file:/none:token}")))
-        .extracting(Fault::toString)
+        .extracting(ConfigError::toString)
         .singleElement()
         .asString()
         .startsWith("schema.registry.token: was '(hidden)', expected a secret, or a reference");
@@ -159,7 +158,7 @@ class RegistrySettingsTest {
   @Test
   void whatIsGivenInVainIsAFault() {
     assertThat(faults(Map.of("schema.registry.token", "t0ken")))
-        .extracting(Fault::toString)
+        .extracting(ConfigError::toString)
         .containsExactly(
             "schema.registry.token: was '(hidden)', expected nothing, for there is no schema"
                 + " registry; set schema.registry.url, or remove it");
@@ -168,7 +167,7 @@ class RegistrySettingsTest {
   @Test
   void theGroupProtocolWhoseConsumersCannotBeHeldBackIsAFault() {
     assertThat(faults(Map.of(URL, "http://a", "kafka.group.protocol", "streams")))
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .containsExactly("kafka.group.protocol");
   }
 
@@ -179,8 +178,8 @@ class RegistrySettingsTest {
     assertThat(SubjectNaming.TOPIC_RECORD.subject("t", "a.R")).isEqualTo("t-a.R");
   }
 
-  private static List<Fault> faults(Map<String, String> values) {
-    return catchThrowableOfType(InvalidSettings.class, () -> settings(values)).faults();
+  private static List<ConfigError> faults(Map<String, String> values) {
+    return catchThrowableOfType(InvalidConfigException.class, () -> settings(values)).faults();
   }
 
   private static Settings settings(Map<String, String> values) {

@@ -3,7 +3,6 @@ package io.sentimentstreams.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,9 +71,9 @@ class SecretReferencesTest {
 
   @Test
   void aReferenceToNothingIsAFaultOfTheSettings() {
-    InvalidSettings invalid =
+    InvalidConfigException invalid =
         catchThrowableOfType(
-            InvalidSettings.class,
+            InvalidConfigException.class,
             () -> settings("user=\"u\" password=\"${directory:%s:none}\";".formatted(folder)));
 
     assertThat(invalid)

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +59,9 @@ class SettingsSourcesTest {
   @Test
   void everySettingHasAnOptionAndAVariable() {
     for (String name : SettingsDefinition.definition().names()) {
-      Spelling spelling = new Spelling(name);
+      SettingName spelling = new SettingName(name);
 
-      assertThat(Options.usage()).contains(spelling.option());
+      assertThat(CommandLineOptions.usage()).contains(spelling.option());
       assertThat(spelling.environment()).matches("[A-Z][A-Z_]*");
     }
   }
@@ -96,15 +95,15 @@ class SettingsSourcesTest {
   void faultsOfEverySourceAreReportedTogether() throws IOException {
     String file = file("bundle=b.zip\nthread=3\n");
 
-    InvalidSettings invalid =
+    InvalidConfigException invalid =
         catchThrowableOfType(
-            InvalidSettings.class,
+            InvalidConfigException.class,
             () ->
                 read(
                     Map.of("HTTP_PORT", "http"), "--config", file, "--threads", "-1", "--no-such"));
 
     assertThat(invalid.faults())
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .containsExactlyInAnyOrder(
             "command line", "bootstrap.servers", "threads", "http.port", "thread");
   }
@@ -113,9 +112,9 @@ class SettingsSourcesTest {
   void anOptionWithoutItsValueIsAFault() throws IOException {
     String file = file(required());
 
-    InvalidSettings invalid =
+    InvalidConfigException invalid =
         catchThrowableOfType(
-            InvalidSettings.class, () -> read(Map.of(), "--config", file, "--threads"));
+            InvalidConfigException.class, () -> read(Map.of(), "--config", file, "--threads"));
 
     assertThat(invalid).hasMessageContaining("--threads");
   }
@@ -124,12 +123,12 @@ class SettingsSourcesTest {
   void aFileThatIsNotThereIsAFault() {
     Path missing = folder.resolve("missing.properties");
 
-    InvalidSettings invalid =
+    InvalidConfigException invalid =
         catchThrowableOfType(
-            InvalidSettings.class, () -> read(Map.of(), "--config", missing.toString()));
+            InvalidConfigException.class, () -> read(Map.of(), "--config", missing.toString()));
 
     assertThat(invalid.faults())
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .contains("--config", "bootstrap.servers", "bundle");
   }
 
@@ -145,9 +144,9 @@ class SettingsSourcesTest {
     for (String[] line : lines) {
       List<String> arguments = new ArrayList<>(List.of("--config", file));
       arguments.addAll(List.of(line));
-      InvalidSettings invalid =
+      InvalidConfigException invalid =
           catchThrowableOfType(
-              InvalidSettings.class, () -> read(Map.of(), arguments.toArray(String[]::new)));
+              InvalidConfigException.class, () -> read(Map.of(), arguments.toArray(String[]::new)));
 
       assertThat(invalid).hasMessageNotContaining("hunter2").hasMessageContaining("--kafka");
     }

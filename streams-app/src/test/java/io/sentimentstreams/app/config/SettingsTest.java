@@ -3,7 +3,6 @@ package io.sentimentstreams.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,13 +46,13 @@ class SettingsTest {
   @Test
   void windowsAreRememberedAtLeastForTheirGrace() {
     Map<String, String> values = new HashMap<>(REQUIRED);
-    values.put("subjects.window.ms", "60000");
-    values.put("subjects.grace.ms", "60000");
-    values.put("subjects.retention.ms", "119999");
+    values.put("items.window.ms", "60000");
+    values.put("items.grace.ms", "60000");
+    values.put("items.retention.ms", "119999");
 
     assertThatThrownBy(() -> Settings.of(values))
-        .isInstanceOf(InvalidSettings.class)
-        .hasMessageContaining("subjects.retention.ms")
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("items.retention.ms")
         .hasMessageContaining("at least window and grace, which are 120000");
   }
 
@@ -79,12 +78,12 @@ class SettingsTest {
                 Map.entry("uncertain.band.high", "0.6"),
                 Map.entry("http.host", "0.0.0.0"),
                 Map.entry("http.page.enabled", "true"),
-                Map.entry("subjects.enabled", "true"),
-                Map.entry("topics.subjects", "o"),
-                Map.entry("topics.subject.scores", "i"),
-                Map.entry("subjects.window.ms", "60000"),
-                Map.entry("subjects.grace.ms", "5000"),
-                Map.entry("subjects.retention.ms", "120000"),
+                Map.entry("items.enabled", "true"),
+                Map.entry("topics.items", "o"),
+                Map.entry("topics.item.scores", "i"),
+                Map.entry("items.window.ms", "60000"),
+                Map.entry("items.grace.ms", "5000"),
+                Map.entry("items.retention.ms", "120000"),
                 Map.entry("application.server", "app-2.example:9404"),
                 Map.entry("http.page.texts", "true"),
                 Map.entry("http.port", "0"),
@@ -103,7 +102,7 @@ class SettingsTest {
                     "r",
                     "s",
                     "d",
-                    Optional.of(SubjectTopics.of("app-2", "i", "o", Duration.ofMinutes(2)))),
+                    Optional.of(ItemTopics.of("app-2", "i", "o", Duration.ofMinutes(2)))),
                 ProcessingGuarantee.AT_LEAST_ONCE,
                 8,
                 Duration.ofMillis(5),
@@ -114,7 +113,7 @@ class SettingsTest {
                 Optional.empty(),
                 new HttpSettings("0.0.0.0", 0, new PageSettings(Optional.of(true), true)),
                 Optional.of(
-                    new SubjectSettings(
+                    new ItemSettings(
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(2),
@@ -126,7 +125,7 @@ class SettingsTest {
 
   @Test
   void allFaultsAreReportedTogether() {
-    InvalidSettings invalid =
+    InvalidConfigException invalid =
         refusal(
             Map.of(
                 "threads", "zero",
@@ -136,7 +135,7 @@ class SettingsTest {
                 "thread", "2"));
 
     assertThat(invalid.faults())
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .containsExactlyInAnyOrder(
             "bootstrap.servers",
             "bundle",
@@ -146,7 +145,7 @@ class SettingsTest {
             "topics.scores",
             "thread");
     assertThat(invalid)
-        .hasMessage(String.join("\n", invalid.faults().stream().map(Fault::toString).toList()));
+        .hasMessage(String.join("\n", invalid.faults().stream().map(ConfigError::toString).toList()));
   }
 
   @Test
@@ -171,7 +170,7 @@ class SettingsTest {
   @Test
   void halfAnUncertainBandIsAFault() {
     assertThat(refusal(with("uncertain.band.low", "0.4")).faults())
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .containsExactly("uncertain.band.high");
   }
 
@@ -187,14 +186,14 @@ class SettingsTest {
   @Test
   void notANumberIsNoEndOfABand() {
     assertThat(refusal(with("uncertain.band.low", "NaN")).faults())
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .contains("uncertain.band.low");
   }
 
   @Test
   void twoTopicsOfOneNameAreAFault() {
     assertThat(refusal(with("topics.scores", "reviews")).faults())
-        .extracting(Fault::name)
+        .extracting(ConfigError::name)
         .containsExactly("topics.scores");
   }
 
@@ -228,7 +227,7 @@ class SettingsTest {
 
   @Test
   void aFaultHasNoSecretAndNoLineBreak() {
-    InvalidSettings invalid = refusal(with("sasl.jaas.config", "hunter2"));
+    InvalidConfigException invalid = refusal(with("sasl.jaas.config", "hunter2"));
 
     assertThat(invalid).hasMessageContaining("(hidden)").hasMessageNotContaining("hunter2");
     assertThat(refusal(with("threads", "1\n2"))).hasMessageStartingWith("threads: was '1 2'");
@@ -240,7 +239,7 @@ class SettingsTest {
     return values;
   }
 
-  private static InvalidSettings refusal(Map<String, String> values) {
-    return catchThrowableOfType(InvalidSettings.class, () -> Settings.of(values));
+  private static InvalidConfigException refusal(Map<String, String> values) {
+    return catchThrowableOfType(InvalidConfigException.class, () -> Settings.of(values));
   }
 }

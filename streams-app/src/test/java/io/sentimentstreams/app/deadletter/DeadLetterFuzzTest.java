@@ -2,9 +2,8 @@ package io.sentimentstreams.app.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.deadletter.replay.DeadLetterFilter;
-import io.sentimentstreams.app.deadletter.replay.ReplayRule;
+import io.sentimentstreams.app.deadletter.replay.ReplayPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,8 @@ class DeadLetterFuzzTest {
 
   private static final int PARTITIONS = 2;
   private static final int ATTEMPTS_MAX = 3;
-  private static final ReplayRule RULE =
-      new ReplayRule(
+  private static final ReplayPolicy RULE =
+      new ReplayPolicy(
           new DeadLetterFilter(Set.of(), Optional.empty()), "reviews", PARTITIONS, ATTEMPTS_MAX);
   private static final Map<String, String> ORIGIN =
       Map.of(
@@ -48,11 +47,11 @@ class DeadLetterFuzzTest {
 
     assertThat(letter.at().toString()).isNotEmpty();
     assertThat(letter.origin().split(":", -1)).hasSizeGreaterThanOrEqualTo(3);
-    ReplayRule.Decision decision = RULE.decide(letter);
-    if (decision instanceof ReplayRule.Decision.Send send) {
+    ReplayPolicy.Decision decision = RULE.decide(letter);
+    if (decision instanceof ReplayPolicy.Decision.Send send) {
       assertReplay(letter, send.original());
     } else {
-      assertThat(decision).isInstanceOf(ReplayRule.Decision.Refuse.class);
+      assertThat(decision).isInstanceOf(ReplayPolicy.Decision.Refuse.class);
     }
   }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -26,14 +25,14 @@ import org.junit.jupiter.api.Test;
 class HttpEndpointTest {
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int LARGEST_BODY = 1_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int MAX_BODY = 1_000;
   private static final List<Route> ROUTES =
       List.of(
           Route.get("/page", request -> Response.line(200, "wörd")),
           Route.get("/down", request -> Response.line(503, "down").with("Retry-After", "3")),
           Route.getBelow("/things/", request -> Response.line(200, request.rest())),
-          Route.post("/echo", LARGEST_BODY, request -> Response.line(200, request.body())),
+          Route.post("/echo", MAX_BODY, request -> Response.line(200, request.body())),
           Route.get(
               "/broken",
               request -> {
@@ -104,7 +103,7 @@ class HttpEndpointTest {
 
   @Test
   void aBodyIsRead() throws Exception {
-    String largest = "x".repeat(LARGEST_BODY);
+    String largest = "x".repeat(MAX_BODY);
 
     HttpResponse<String> response = post("/echo", BodyPublishers.ofString(largest));
 
@@ -114,10 +113,10 @@ class HttpEndpointTest {
 
   @Test
   void aBodyThatIsTooLargeIsRefusedOverAndOver() {
-    BodyPublisher oneMore = BodyPublishers.ofByteArray(new byte[LARGEST_BODY + 1]);
+    BodyPublisher oneMore = BodyPublishers.ofByteArray(new byte[MAX_BODY + 1]);
     BodyPublisher muchMore = BodyPublishers.ofByteArray(new byte[3 << 20]);
     assertTimeoutPreemptively(
-        PATIENCE,
+        TIMEOUT,
         () -> {
           for (int i = 0; i < 20; i++) {
             HttpResponse<String> refused = post("/echo", i % 2 == 0 ? oneMore : muchMore);
@@ -145,7 +144,7 @@ class HttpEndpointTest {
         Stalled four = new Stalled(brief, "GET /page HTTP/1.1\r\nHo");
         Stalled five = new Stalled(brief, "GET /page HTTP/1.1\r\nHo")) {
       assertTimeoutPreemptively(
-          PATIENCE,
+          TIMEOUT,
           () -> {
             assertThat(one.answer()).isEmpty();
             assertThat(two.answer()).isEmpty();
@@ -163,7 +162,7 @@ class HttpEndpointTest {
       OutputStream out = socket.getOutputStream();
       out.write("POST /echo HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n".getBytes(US_ASCII));
       assertTimeoutPreemptively(
-          PATIENCE,
+          TIMEOUT,
           () ->
               assertThatThrownBy(
                       () -> {

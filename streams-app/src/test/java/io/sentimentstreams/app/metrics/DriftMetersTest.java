@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -43,7 +42,7 @@ class DriftMetersTest {
 
   @Test
   void fewReviewsSayNothing() {
-    for (int i = 0; i < DriftMeters.FEWEST - 1; i++) {
+    for (int i = 0; i < DriftMeters.MIN_SCORES - 1; i++) {
       drift.record(new ScoredText(0.5, 5, 5, 0));
     }
 

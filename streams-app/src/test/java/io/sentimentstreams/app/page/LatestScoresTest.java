@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.page.LatestScores.Entry;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -41,10 +40,10 @@ class LatestScoresTest {
   @Test
   void longTextsAreCutBetweenCharacters() {
     LatestScores latest = new LatestScores(true);
-    latest.scored(score("r"), "x" + "\uD83D\uDE00".repeat(LatestScores.LONGEST_TEXT));
+    latest.scored(score("r"), "x" + "\uD83D\uDE00".repeat(LatestScores.MAX_TEXT_LENGTH));
 
     String text = latest.entries().get(0).text().orElseThrow();
-    assertThat(text).hasSize(LatestScores.LONGEST_TEXT).endsWith("\uD83D\uDE00…");
+    assertThat(text).hasSize(LatestScores.MAX_TEXT_LENGTH).endsWith("\uD83D\uDE00…");
   }
 
   @Test

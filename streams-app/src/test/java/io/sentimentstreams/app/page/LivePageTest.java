@@ -2,12 +2,11 @@ package io.sentimentstreams.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sentimentstreams.app.api.ScorePage;
+import io.sentimentstreams.app.api.ScoreHandler;
 import io.sentimentstreams.app.api.ScoreRequest;
 import io.sentimentstreams.app.http.HttpEndpoint;
 import io.sentimentstreams.app.metrics.MeterReadings;
@@ -87,7 +86,7 @@ class LivePageTest {
     meters.deadLettered(DeadLetterReason.NO_TEXT);
     meters.oldestDeadLetter(Optional.empty());
 
-    JsonNode now = json.readTree(get("/v1/now").body());
+    JsonNode now = json.readTree(get("/v1/status").body());
 
     assertThat(now.at("/at").textValue()).isEqualTo("2026-02-03T04:05:06.789Z");
     assertThat(now.at("/applicationId").textValue()).isEqualTo("app");
@@ -118,7 +117,7 @@ class LivePageTest {
 
   @Test
   void scoresAreCountedByTenths() {
-    ScoreTenths tenths = new ScoreTenths();
+    ScoreHistogram tenths = new ScoreHistogram();
     tenths.scored(LatestScoresTest.score("r1"), "text");
 
     assertThat(tenths.counts().counts()).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 0L, 0L);
@@ -128,7 +127,7 @@ class LivePageTest {
   void reviewsOwnDataAreLeftOutUnlessTheyAreWanted() throws Exception {
     page.listener().scored(LatestScoresTest.score("r1"), HOSTILE);
 
-    JsonNode first = json.readTree(get("/v1/now").body()).at("/latest/0");
+    JsonNode first = json.readTree(get("/v1/status").body()).at("/latest/0");
 
     assertThat(first.at("/score").doubleValue()).isEqualTo(0.75);
     assertThat(first.at("/label").textValue()).isEqualTo("POSITIVE");
@@ -144,12 +143,12 @@ class LivePageTest {
         HttpEndpoint shown = HttpEndpoint.start("127.0.0.1", 0, open.routes())) {
       open.listener().scored(LatestScoresTest.score("r1"), HOSTILE);
 
-      HttpResponse<String> response = get(shown, "/v1/now");
+      HttpResponse<String> response = get(shown, "/v1/status");
 
       JsonNode first = json.readTree(response.body()).at("/latest/0");
       assertThat(first.at("/text").textValue()).isEqualTo(HOSTILE);
       assertThat(first.at("/reviewId").textValue()).isEqualTo("r1");
-      assertThat(first.at("/subjectId").textValue()).isEqualTo("film-7");
+      assertThat(first.at("/itemId").textValue()).isEqualTo("film-7");
       assertThat(response.headers().firstValue("Content-Type"))
           .contains("application/json; charset=utf-8");
       assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -233,24 +232,24 @@ class LivePageTest {
 
   @Test
   void aTextThatIsTooLargeIsRefused() throws Exception {
-    String body = "{\"text\":\"" + "a ".repeat(ScorePage.LARGEST_BODY / 2) + "\"}";
+    String body = "{\"text\":\"" + "a ".repeat(ScoreHandler.MAX_BODY / 2) + "\"}";
 
     assertThat(post(body, "application/json").statusCode()).isEqualTo(413);
   }
 
   @Test
   void theLargestTextIsScoredWithFewerPrefixes() throws Exception {
-    String text = "a ".repeat(ScorePage.LARGEST_BODY / 2 - 50).strip();
+    String text = "a ".repeat(ScoreHandler.MAX_BODY / 2 - 50).strip();
 
     JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
 
     assertThat(answer.at("/prefixes").size()).isBetween(10, 200);
-    assertThat(answer.at("/tokens/count").intValue()).isEqualTo(ScorePage.LARGEST_BODY / 2 - 50);
+    assertThat(answer.at("/tokens/count").intValue()).isEqualTo(ScoreHandler.MAX_BODY / 2 - 50);
   }
 
   private LivePage page(boolean texts) {
     return new LivePage(
-        new Surroundings(
+        new PageContext(
             "app",
             "1.2.3",
             () -> "RUNNING",

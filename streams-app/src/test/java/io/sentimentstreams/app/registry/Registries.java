@@ -3,7 +3,7 @@ package io.sentimentstreams.app.registry;
 import io.sentimentstreams.app.config.RegistryCredentials;
 import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.app.config.SchemaRegistration;
-import io.sentimentstreams.app.config.StoredKeys;
+import io.sentimentstreams.app.config.KeyStoreFile;
 import io.sentimentstreams.app.config.SubjectNaming;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Registries {
   }
 
   static RegistrySettings secured(
-      Optional<StoredKeys> trusted, Optional<StoredKeys> identity, URI url) {
+      Optional<KeyStoreFile> trusted, Optional<KeyStoreFile> identity, URI url) {
     return new RegistrySettings(
         List.of(url),
         SchemaRegistration.REGISTER,

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.app.config.RegistryCredentials;
 import io.sentimentstreams.app.config.RegistrySettings;
@@ -37,11 +36,11 @@ class RegistryClientTest {
   void aSchemaIsAskedForByItsId() {
     registry.answers("GET /schemas/ids/7", 200, "{\"schema\": \"\\\"string\\\"\"}");
 
-    Answer answer = client(Registries.at(registry.url())).schema(7);
+    RegistryResponse answer = client(Registries.at(registry.url())).schema(7);
 
     assertThat(answer)
         .isInstanceOfSatisfying(
-            Answer.Given.class,
+            RegistryResponse.Given.class,
             given -> assertThat(given.body().path("schema").asText()).isEqualTo("\"string\""));
     assertThat(requests("ANSWERED")).isOne();
   }
@@ -50,7 +49,7 @@ class RegistryClientTest {
   void anIdAboveTwoBillionsIsOneToo() {
     registry.answers("GET /schemas/ids/4294967295", 200, "{}");
 
-    assertThat(client(Registries.at(registry.url())).schema(-1)).isInstanceOf(Answer.Given.class);
+    assertThat(client(Registries.at(registry.url())).schema(-1)).isInstanceOf(RegistryResponse.Given.class);
   }
 
   @Test
@@ -91,7 +90,7 @@ class RegistryClientTest {
     client.schema(1);
     Files.writeString(token, "wednes\nday");
     assertThatThrownBy(() -> client.schema(1))
-        .isInstanceOf(RegistryUnavailable.class)
+        .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageNotContaining("wednes")
         .hasNoCause();
     Files.delete(token);
@@ -99,7 +98,7 @@ class RegistryClientTest {
     assertThat(registry.asked())
         .extracting(FakeRegistry.Asked::authorization)
         .containsExactly("Bearer monday", "Bearer tuesday");
-    assertThatThrownBy(() -> client.schema(1)).isInstanceOf(RegistryUnavailable.class);
+    assertThatThrownBy(() -> client.schema(1)).isInstanceOf(RegistryUnavailableException.class);
   }
 
   @Test
@@ -110,7 +109,7 @@ class RegistryClientTest {
         "{\"error_code\": 40403, \"message\": \"Schema 9\\nnot found\"}");
 
     assertThat(client(Registries.at(registry.url())).schema(9))
-        .isEqualTo(new Answer.Refused(404, 40403, "Schema 9 not found"));
+        .isEqualTo(new RegistryResponse.Refused(404, 40403, "Schema 9 not found"));
     assertThat(requests("REFUSED")).isOne();
   }
 
@@ -119,7 +118,7 @@ class RegistryClientTest {
     registry.answers("GET /schemas/ids/9", 401, "");
 
     assertThat(client(Registries.at(registry.url())).schema(9))
-        .isEqualTo(new Answer.Refused(401, 0, ""));
+        .isEqualTo(new RegistryResponse.Refused(401, 0, ""));
   }
 
   @ParameterizedTest
@@ -137,7 +136,7 @@ class RegistryClientTest {
     registry.answers("GET /schemas/ids/9", status, body);
 
     assertThatThrownBy(() -> client(Registries.at(registry.url())).schema(9))
-        .isInstanceOf(RegistryUnavailable.class)
+        .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageContaining("answers with HTTP status " + status);
     assertThat(requests("FAILED")).isOne();
   }
@@ -150,7 +149,7 @@ class RegistryClientTest {
       registry.answers(schema, 302, elsewhere.url() + "/schemas/ids/9");
 
       assertThatThrownBy(() -> client(Registries.at(registry.url())).schema(9))
-          .isInstanceOf(RegistryUnavailable.class);
+          .isInstanceOf(RegistryUnavailableException.class);
       assertThat(elsewhere.asked()).isEmpty();
     }
   }
@@ -158,7 +157,7 @@ class RegistryClientTest {
   @Test
   void nobodyThereIsNoAnswer() {
     assertThatThrownBy(() -> client(Registries.at(NOBODY)).schema(9))
-        .isInstanceOf(RegistryUnavailable.class)
+        .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageStartingWith("http://127.0.0.1:1/schemas/ids/9 does not answer: ");
   }
 
@@ -178,7 +177,7 @@ class RegistryClientTest {
 
     assertThatThrownBy(
             () -> client(Registries.within(Duration.ofMillis(200), registry.url())).schema(9))
-        .isInstanceOf(RegistryUnavailable.class);
+        .isInstanceOf(RegistryUnavailableException.class);
     end.countDown();
   }
 
@@ -187,7 +186,7 @@ class RegistryClientTest {
     registry.answers("GET /schemas/ids/9", 200, "\"" + "x".repeat(5 << 20) + "\"");
 
     assertThatThrownBy(() -> client(Registries.at(registry.url())).schema(9))
-        .isInstanceOf(RegistryUnavailable.class)
+        .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageContaining("more than 4194304 bytes");
   }
 

@@ -2,10 +2,9 @@ package io.sentimentstreams.app.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.app.config.RegistrySettings;
-import io.sentimentstreams.app.config.StoredKeys;
+import io.sentimentstreams.app.config.KeyStoreFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +24,8 @@ class RegistryTlsTest {
 
   @TempDir private static Path folder;
 
-  private static StoredKeys keys;
-  private static StoredKeys certificate;
+  private static KeyStoreFile keys;
+  private static KeyStoreFile certificate;
 
   @BeforeAll
   static void makeKeys() throws Exception {
@@ -44,17 +43,17 @@ class RegistryTlsTest {
         "-ext",
         "san=dns:localhost");
     keytool(store, "-exportcert", "-alias", "me", "-rfc", "-file", pem.toString());
-    keys = new StoredKeys(store, Optional.of(PASSWORD));
-    certificate = new StoredKeys(pem, Optional.empty());
+    keys = new KeyStoreFile(store, Optional.of(PASSWORD));
+    certificate = new KeyStoreFile(pem, Optional.empty());
   }
 
   @Test
   void aCertificateThatIsTrustedIsTrusted() throws IOException {
     try (FakeRegistry registry = server(false)) {
       assertThat(ask(settings(Optional.of(certificate), Optional.empty(), registry)))
-          .isInstanceOf(Answer.Given.class);
+          .isInstanceOf(RegistryResponse.Given.class);
       assertThat(ask(settings(Optional.of(keys), Optional.empty(), registry)))
-          .isInstanceOf(Answer.Given.class);
+          .isInstanceOf(RegistryResponse.Given.class);
     }
   }
 
@@ -62,7 +61,7 @@ class RegistryTlsTest {
   void aCertificateThatNobodyVouchesForIsNot() throws IOException {
     try (FakeRegistry registry = server(false)) {
       assertThatThrownBy(() -> ask(Registries.at(registry.url())))
-          .isInstanceOf(RegistryUnavailable.class)
+          .isInstanceOf(RegistryUnavailableException.class)
           .hasMessageContaining("SSLHandshakeException");
     }
   }
@@ -71,28 +70,28 @@ class RegistryTlsTest {
   void aServerThatWantsToKnowItsClientsIsShownOurs() throws IOException {
     try (FakeRegistry registry = server(true)) {
       assertThat(ask(settings(Optional.of(certificate), Optional.of(keys), registry)))
-          .isInstanceOf(Answer.Given.class);
+          .isInstanceOf(RegistryResponse.Given.class);
       assertThatThrownBy(() -> ask(settings(Optional.of(certificate), Optional.empty(), registry)))
-          .isInstanceOf(RegistryUnavailable.class);
+          .isInstanceOf(RegistryUnavailableException.class);
     }
   }
 
   @Test
   void filesThatCannotBeUsedAreNamed() throws IOException {
-    StoredKeys none = new StoredKeys(folder.resolve("none.p12"), Optional.empty());
-    StoredKeys wrong = new StoredKeys(keys.file(), Optional.of("wrong"));
-    StoredKeys noKeys =
-        new StoredKeys(Files.writeString(folder.resolve("text"), "hello"), Optional.of(PASSWORD));
+    KeyStoreFile none = new KeyStoreFile(folder.resolve("none.p12"), Optional.empty());
+    KeyStoreFile wrong = new KeyStoreFile(keys.file(), Optional.of("wrong"));
+    KeyStoreFile noKeys =
+        new KeyStoreFile(Files.writeString(folder.resolve("text"), "hello"), Optional.of(PASSWORD));
     try (FakeRegistry registry = server(false)) {
       assertThatThrownBy(() -> ask(settings(Optional.of(none), Optional.empty(), registry)))
-          .isInstanceOf(RegistryUnusable.class)
+          .isInstanceOf(RegistryConfigException.class)
           .hasMessageStartingWith("schema.registry.truststore: the file " + none.file())
           .hasMessageEndingWith("check its path, its rights and its password");
       assertThatThrownBy(() -> ask(settings(Optional.empty(), Optional.of(wrong), registry)))
-          .isInstanceOf(RegistryUnusable.class)
+          .isInstanceOf(RegistryConfigException.class)
           .hasMessageStartingWith("schema.registry.keystore: the file " + wrong.file());
       assertThatThrownBy(() -> ask(settings(Optional.of(noKeys), Optional.empty(), registry)))
-          .isInstanceOf(RegistryUnusable.class);
+          .isInstanceOf(RegistryConfigException.class);
     }
   }
 
@@ -106,11 +105,11 @@ class RegistryTlsTest {
   }
 
   private static RegistrySettings settings(
-      Optional<StoredKeys> trusted, Optional<StoredKeys> identity, FakeRegistry registry) {
+      Optional<KeyStoreFile> trusted, Optional<KeyStoreFile> identity, FakeRegistry registry) {
     return Registries.secured(trusted, identity, registry.url());
   }
 
-  private static Answer ask(RegistrySettings settings) {
+  private static RegistryResponse ask(RegistrySettings settings) {
     return new RegistryClient(settings, new RegistryMeters(new SimpleMeterRegistry())).schema(1);
   }
 

@@ -3,7 +3,6 @@ package io.sentimentstreams.app.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.app.config.RegistrySettings;
@@ -62,7 +61,7 @@ class SchemaRegistryTest {
   void whatTheRegistryRefusesStopsTheStartWithARemedy() {
     server.answers(LOOK_UP, 404, "{\"error_code\": 40401, \"message\": \"Subject not found\"}");
     assertThatThrownBy(() -> registry(Registries.lookUp(server.url())).open())
-        .isInstanceOf(RegistryUnusable.class)
+        .isInstanceOf(RegistryConfigException.class)
         .hasMessageContaining("under the subject review-scores-value (HTTP status 404")
         .hasMessageEndingWith("or set schema.registry.registration=register");
     server.answers(REGISTER, 409, "{\"error_code\": 409, \"message\": \"incompatible\"}");
@@ -105,7 +104,7 @@ class SchemaRegistryTest {
     byte[] value = RecordEncoder.of(ReviewEvent.class, 7).encode(review);
     try (SchemaRegistry registry = registry(Registries.at(server.url()))) {
       var decoder = registry.newDecoder();
-      assertThatThrownBy(() -> decoder.decode(value)).isInstanceOf(RegistryUnavailable.class);
+      assertThatThrownBy(() -> decoder.decode(value)).isInstanceOf(RegistryUnavailableException.class);
 
       await().until(() -> registry.isKnown(7));
 

@@ -1,10 +1,9 @@
 package io.sentimentstreams.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.config.UncertainBand;
 import io.sentimentstreams.model.bundle.LoadedBundle;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class ActiveModelTest {
 
   @Test
   void theBundlesOwnBandIsUncertainBelowItsUpperEnd() {
-    LoadedBundle loaded = TinyModel.inMemory(new ScoreBand(0.25, 0.75, 0.9, 0.9));
+    LoadedBundle loaded = TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9));
     ActiveModel model = new ActiveModel(loaded, Optional.empty());
 
     assertThat(model.label(0.25)).isEqualTo(SentimentLabel.UNCERTAIN);
@@ -60,7 +59,7 @@ class ActiveModelTest {
   @Test
   void aBandThatReachesAnEndTakesItIn() {
     ActiveModel model =
-        new ActiveModel(TinyModel.inMemory(new ScoreBand(0, 1, 0, 0)), Optional.empty());
+        new ActiveModel(TinyModel.inMemory(new AbstainBand(0, 1, 0, 0)), Optional.empty());
 
     assertThat(model.label(0)).isEqualTo(SentimentLabel.UNCERTAIN);
     assertThat(model.label(1)).isEqualTo(SentimentLabel.UNCERTAIN);
@@ -69,7 +68,7 @@ class ActiveModelTest {
   @Test
   void anEmptyBandIsNone() {
     ActiveModel model =
-        new ActiveModel(TinyModel.inMemory(new ScoreBand(0.5, 0.5, 1, 0.9)), Optional.empty());
+        new ActiveModel(TinyModel.inMemory(new AbstainBand(0.5, 0.5, 1, 0.9)), Optional.empty());
 
     assertThat(model.uncertainBand()).isEmpty();
     assertThat(model.label(0.5)).isEqualTo(SentimentLabel.POSITIVE);
@@ -77,7 +76,7 @@ class ActiveModelTest {
 
   @Test
   void aSettingGoesBeforeTheBundlesOwnBand() {
-    LoadedBundle loaded = TinyModel.inMemory(new ScoreBand(0.25, 0.75, 0.9, 0.9));
+    LoadedBundle loaded = TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9));
     ActiveModel model = new ActiveModel(loaded, Optional.of(new UncertainBand(0.4, 0.6)));
 
     assertThat(model.label(0.3)).isEqualTo(SentimentLabel.NEGATIVE);

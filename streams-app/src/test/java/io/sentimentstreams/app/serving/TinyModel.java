@@ -7,7 +7,7 @@ import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Lstm;
@@ -56,7 +56,7 @@ public final class TinyModel {
   }
 
   /** As above with a band of uncertain scores. */
-  public static LoadedBundle inMemory(ScoreBand band) {
+  public static LoadedBundle inMemory(AbstainBand band) {
     Bundle bundle = bundle(List.of("negative", "positive"));
     return new LoadedBundle(
         new Bundle(

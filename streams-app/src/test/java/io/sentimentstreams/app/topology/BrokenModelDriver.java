@@ -3,11 +3,11 @@ package io.sentimentstreams.app.topology;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.config.DeadLetterText;
-import io.sentimentstreams.app.deadletter.DeadLetterSender;
+import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.item.SubjectKey;
+import io.sentimentstreams.app.item.ItemKey;
 import io.sentimentstreams.app.metrics.ScoringMeters;
-import io.sentimentstreams.app.review.AvroReviews;
+import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.schemas.ReviewEvent;
@@ -23,7 +23,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Scores with a model that fails on every text, in a message of its own choice. */
 final class BrokenModelDriver {
 
-  private final MockProcessorContext<byte[], Outgoing> context = new MockProcessorContext<>();
+  private final MockProcessorContext<byte[], PartitionedValue> context = new MockProcessorContext<>();
   private final ScoreProcessor processor;
 
   /**
@@ -41,7 +41,7 @@ final class BrokenModelDriver {
     processor =
         new ScoreProcessor(
             new ReviewReader(
-                new AvroReviews(RecordDecoder.of(ReviewEvent.class)),
+                new AvroReviewDecoder(RecordDecoder.of(ReviewEvent.class)),
                 ScoringDriver.REVIEW_MAX_BYTES),
             new ReviewScorer(
                 model,
@@ -56,11 +56,11 @@ final class BrokenModelDriver {
                 ScoreListener.none()),
             () -> RecordEncoder.of(ReviewScore.class),
             new DeadLetters(
-                new DeadLetterSender("test", "1.2.3", model.description()),
+                new DeadLetterOrigin("test", "1.2.3", model.description()),
                 ScoringDriver.DEAD_LETTER_MAX_BYTES,
                 text,
                 Clock.systemUTC()),
-            SubjectKey.none(),
+            ItemKey.none(),
             meters);
     context.setRecordMetadata("reviews", 3, 42);
     processor.init(context);
@@ -74,7 +74,7 @@ final class BrokenModelDriver {
     return !context.forwarded(ScoringTopology.WRITE_SCORES).isEmpty();
   }
 
-  Record<? extends byte[], ? extends Outgoing> deadLetter() {
+  Record<? extends byte[], ? extends PartitionedValue> deadLetter() {
     return context.forwarded(ScoringTopology.WRITE_DEAD_LETTERS).get(0).record();
   }
 }

@@ -2,10 +2,9 @@ package io.sentimentstreams.app.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
-import io.sentimentstreams.app.review.JsonReviews;
-import io.sentimentstreams.app.review.TextReviews;
+import io.sentimentstreams.app.review.JsonReviewDecoder;
+import io.sentimentstreams.app.review.TextReviewDecoder;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.schemas.ReviewScore;
 import java.time.Instant;
@@ -22,8 +21,8 @@ class HandFedTopicTest {
 
   private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
 
-  private final ScoringDriver json = new ScoringDriver(TinyModel.inMemory(), JsonReviews::new);
-  private final ScoringDriver text = new ScoringDriver(TinyModel.inMemory(), TextReviews::new);
+  private final ScoringDriver json = new ScoringDriver(TinyModel.inMemory(), JsonReviewDecoder::new);
+  private final ScoringDriver text = new ScoringDriver(TinyModel.inMemory(), TextReviewDecoder::new);
 
   @AfterEach
   @AfterProperty
@@ -37,7 +36,7 @@ class HandFedTopicTest {
     publish(
         json,
         """
-        {"reviewId": "r1", "subjectId": "film-7", "text": "a good film", "occurredAt": 7}
+        {"reviewId": "r1", "itemId": "film-7", "text": "a good film", "occurredAt": 7}
         """);
 
     ReviewScore score = json.decodedScore();
@@ -45,7 +44,7 @@ class HandFedTopicTest {
     assertThat(score.getScore())
         .isEqualTo(TinyModel.inMemory().bundle().newScorer().score("a good film").score());
     assertThat(score.getReviewId()).isEqualTo("r1");
-    assertThat(score.getSubjectId()).isEqualTo("film-7");
+    assertThat(score.getItemId()).isEqualTo("film-7");
     assertThat(score.getOccurredAt()).isEqualTo(Instant.ofEpochMilli(7));
   }
 

@@ -2,9 +2,8 @@ package io.sentimentstreams.app.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
-import io.sentimentstreams.app.review.AvroReviews;
+import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
@@ -24,7 +23,7 @@ class RegisteredTopicTest {
   private final ScoringDriver driver =
       new ScoringDriver(
           TinyModel.inMemory(),
-          () -> new AvroReviews(RecordDecoder.of(ReviewEvent.class, id -> schema(id))));
+          () -> new AvroReviewDecoder(RecordDecoder.of(ReviewEvent.class, id -> schema(id))));
 
   @AfterEach
   void close() {

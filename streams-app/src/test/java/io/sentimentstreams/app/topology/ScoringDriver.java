@@ -3,15 +3,15 @@ package io.sentimentstreams.app.topology;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.config.DeadLetterText;
-import io.sentimentstreams.app.config.SubjectSettings;
-import io.sentimentstreams.app.config.SubjectTopics;
+import io.sentimentstreams.app.config.ItemSettings;
+import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.config.Topics;
-import io.sentimentstreams.app.deadletter.DeadLetterSender;
+import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.item.SubjectTopology;
+import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.ScoringMeters;
-import io.sentimentstreams.app.review.AvroReviews;
-import io.sentimentstreams.app.review.ReviewFormat;
+import io.sentimentstreams.app.review.AvroReviewDecoder;
+import io.sentimentstreams.app.review.ReviewDecoder;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.schemas.ReviewEvent;
@@ -39,8 +39,8 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class ScoringDriver implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
-  static final SubjectTopics SUBJECTS =
-      SubjectTopics.of("test", "scores-by-subject", "sentiment-by-subject", Duration.ofDays(1));
+  static final ItemTopics ITEMS =
+      ItemTopics.of("test", "scores-by-item", "sentiment-by-item", Duration.ofDays(1));
   static final int REVIEW_MAX_BYTES = 1_000;
   static final int DEAD_LETTER_MAX_BYTES = 10_000;
 
@@ -68,28 +68,28 @@ public final class ScoringDriver implements AutoCloseable {
     this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, text);
   }
 
-  ScoringDriver(LoadedBundle bundle, Supplier<ReviewFormat> formats) {
+  ScoringDriver(LoadedBundle bundle, Supplier<ReviewDecoder> formats) {
     this(new ActiveModel(bundle, Optional.empty()), formats, DeadLetterText.KEEP);
   }
 
-  /** Counts by subject too. */
-  public ScoringDriver(LoadedBundle bundle, SubjectSettings subjects) {
+  /** Counts by item too. */
+  public ScoringDriver(LoadedBundle bundle, ItemSettings items) {
     this(
         new ActiveModel(bundle, Optional.empty()),
         ScoringDriver::avro,
         DeadLetterText.KEEP,
-        Optional.of(subjects));
+        Optional.of(items));
   }
 
-  private ScoringDriver(ActiveModel model, Supplier<ReviewFormat> formats, DeadLetterText text) {
+  private ScoringDriver(ActiveModel model, Supplier<ReviewDecoder> formats, DeadLetterText text) {
     this(model, formats, text, Optional.empty());
   }
 
   private ScoringDriver(
       ActiveModel model,
-      Supplier<ReviewFormat> formats,
+      Supplier<ReviewDecoder> formats,
       DeadLetterText text,
-      Optional<SubjectSettings> subjects) {
+      Optional<ItemSettings> items) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
     ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
@@ -101,14 +101,14 @@ public final class ScoringDriver implements AutoCloseable {
             REVIEW_MAX_BYTES,
             model,
             new DeadLetters(
-                new DeadLetterSender("test", "1.2.3", model.description()),
+                new DeadLetterOrigin("test", "1.2.3", model.description()),
                 DEAD_LETTER_MAX_BYTES,
                 text,
                 clock),
             meters,
             clock,
             ScoreListener.none(),
-            subjects.map(settings -> new SubjectTopology(SUBJECTS, settings, meters)));
+            items.map(settings -> new ItemTopology(ITEMS, settings, meters)));
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     topology = scoring.build();
@@ -118,11 +118,11 @@ public final class ScoringDriver implements AutoCloseable {
     reviews = driver.createInputTopic(topics.reviews(), write, write);
     scores = driver.createOutputTopic(topics.scores(), read, read);
     deadLetters = driver.createOutputTopic(topics.deadLetter(), read, read);
-    sentiments = driver.createOutputTopic(SUBJECTS.sentiment(), read, read);
+    sentiments = driver.createOutputTopic(ITEMS.sentiment(), read, read);
   }
 
-  private static ReviewFormat avro() {
-    return new AvroReviews(RecordDecoder.of(ReviewEvent.class));
+  private static ReviewDecoder avro() {
+    return new AvroReviewDecoder(RecordDecoder.of(ReviewEvent.class));
   }
 
   public void publish(TestRecord<byte[], byte[]> record) {
@@ -149,7 +149,7 @@ public final class ScoringDriver implements AutoCloseable {
     return deadLetters.readRecord();
   }
 
-  /** What is written by subject, by now. */
+  /** What is written by item, by now. */
   public List<TestRecord<byte[], byte[]>> sentiments() {
     return sentiments.readRecordsToList();
   }

@@ -3,7 +3,6 @@ package io.sentimentstreams.app.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.config.UncertainBand;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
@@ -11,7 +10,7 @@ import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
-import io.sentimentstreams.model.bundle.ScoreBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -60,7 +59,7 @@ class ScoringTopologyTest {
     double expected = bundle.bundle().newScorer().score("a good film about dogs").score();
     assertThat(score.getScore()).isEqualTo(expected);
     assertThat(score.getReviewId()).isEqualTo("r1");
-    assertThat(score.getSubjectId()).isEqualTo("film-7");
+    assertThat(score.getItemId()).isEqualTo("film-7");
     assertThat(score.getModel()).isEqualTo(new ModelReference("tiny", "1", "0".repeat(64)));
     assertThat(score.getTokens()).isEqualTo(new TokenCounts(5, 2, 0));
     assertThat(score.getOccurredAt()).isEqualTo(Instant.ofEpochMilli(7));
@@ -70,7 +69,7 @@ class ScoringTopologyTest {
 
   @Test
   void scoreInsideTheBundlesBandIsUncertainUnlessASettingSaysOtherwise() {
-    LoadedBundle banded = TinyModel.inMemory(new ScoreBand(0, 1, 0, 0));
+    LoadedBundle banded = TinyModel.inMemory(new AbstainBand(0, 1, 0, 0));
 
     try (ScoringDriver cautious = new ScoringDriver(new ActiveModel(banded, Optional.empty()))) {
       cautious.publish(record(encoded(review("a good film"))));
@@ -321,8 +320,8 @@ class ScoringTopologyTest {
                 + "\",model=\"tiny\",version=\"1\"} 1",
             "sentiment_dead_lettered_records_total{reason=\"TOMBSTONE\"} 1",
             "sentiment_dead_lettered_records_total{reason=\"OVERSIZE\"} 0",
-            "sentiment_end_to_end_seconds_bucket{model=\"tiny\",version=\"1\",le=\"0.25\"} 1",
-            "sentiment_end_to_end_seconds_bucket{model=\"tiny\",version=\"1\",le=\"0.1\"} 0",
+            "sentiment_e2e_latency_seconds_bucket{model=\"tiny\",version=\"1\",le=\"0.25\"} 1",
+            "sentiment_e2e_latency_seconds_bucket{model=\"tiny\",version=\"1\",le=\"0.1\"} 0",
             "sentiment_decoding_seconds_count 1",
             "sentiment_tokenizing_seconds_count{model=\"tiny\",version=\"1\"} 1",
             "sentiment_scoring_seconds_count{model=\"tiny\",version=\"1\"} 1",
@@ -340,7 +339,7 @@ class ScoringTopologyTest {
     broken.publish(KEY, encoded(review("good")));
 
     assertThat(broken.hasScore()).isFalse();
-    Record<? extends byte[], ? extends Outgoing> letter = broken.deadLetter();
+    Record<? extends byte[], ? extends PartitionedValue> letter = broken.deadLetter();
     assertThat(letter.value().bytes()).isEqualTo(encoded(review("good")));
     assertThat(letter.value().partition()).isEqualTo(3);
     assertThat(new String(letter.headers().lastHeader("deadletter.reason").value(), UTF_8))
@@ -353,17 +352,17 @@ class ScoringTopologyTest {
 
   @Test
   void recordGoesToThePartitionThatItCameFrom() {
-    SamePartition partitioner = new SamePartition();
+    SourcePartitionPartitioner partitioner = new SourcePartitionPartitioner();
 
-    assertThat(partitioner.partitions("t", KEY, new Outgoing(null, 3), 4).orElseThrow())
+    assertThat(partitioner.partitions("t", KEY, new PartitionedValue(null, 3), 4).orElseThrow())
         .containsExactly(3);
   }
 
   @Test
   void topicWithTooFewPartitionsIsNamed() {
-    SamePartition partitioner = new SamePartition();
+    SourcePartitionPartitioner partitioner = new SourcePartitionPartitioner();
 
-    assertThatThrownBy(() -> partitioner.partitions("scores", KEY, new Outgoing(null, 4), 4))
+    assertThatThrownBy(() -> partitioner.partitions("scores", KEY, new PartitionedValue(null, 4), 4))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(
             "topic scores has 4 partitions, too few for a record of partition 4");
@@ -374,7 +373,7 @@ class ScoringTopologyTest {
     ConsumerRecord<Object, Object> without = new ConsumerRecord<>("reviews", 0, 0, KEY, KEY);
 
     assertThat(without.timestamp()).isEqualTo(-1);
-    assertThat(new KeptTimestamp().extract(without, 5)).isZero();
+    assertThat(new NonNegativeTimestampExtractor().extract(without, 5)).isZero();
   }
 
   @ParameterizedTest
@@ -399,7 +398,7 @@ class ScoringTopologyTest {
             new RecordHeaders(),
             Optional.empty());
 
-    assertThat(new KeptTimestamp().extract(record, 5)).isEqualTo(kept);
+    assertThat(new NonNegativeTimestampExtractor().extract(record, 5)).isEqualTo(kept);
   }
 
   private void assertOneRecordCameOut() {

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.system.ChildProcess;
@@ -30,14 +29,14 @@ final class AnswerReader implements AutoCloseable {
 
   private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
   private final String scores;
-  private final Answers answers;
+  private final OutcomeChecker answers;
   private final KafkaConsumer<String, byte[]> consumer;
   private final CompletableFuture<Void> reading;
   private volatile Optional<Map<TopicPartition, Long>> until = Optional.empty();
 
   /** Begins to read both topics from their beginning. */
   AnswerReader(
-      String bootstrapServers, String scores, String deadLetters, int partitions, Answers answers) {
+      String bootstrapServers, String scores, String deadLetters, int partitions, OutcomeChecker answers) {
     this.scores = scores;
     this.answers = answers;
     consumer =
@@ -71,7 +70,7 @@ final class AnswerReader implements AutoCloseable {
   /** Reads up to these ends of the two topics' partitions, and no further. */
   void finish(Map<TopicPartition, Long> ends) {
     until = Optional.of(ends);
-    reading.orTimeout(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    reading.orTimeout(ChildProcess.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   /** Whether it reads; fails with what ended it otherwise. */

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Random;
 
 /** Faults of brokers, one after the other: two of the three are always left. */
-final class BrokerFaults implements Lane {
+final class BrokerFaults implements FaultSchedule {
 
   private final ReplicatedCluster cluster;
   private final ClusterView view;
   private final List<Fleet> fleets;
-  private final List<Answers> answers;
-  private final Journal journal;
+  private final List<OutcomeChecker> answers;
+  private final FaultHistory journal;
   private final Random random;
 
   BrokerFaults(
       ReplicatedCluster cluster,
       ClusterView view,
       List<Fleet> fleets,
-      List<Answers> answers,
-      Journal journal,
+      List<OutcomeChecker> answers,
+      FaultHistory journal,
       Random random) {
     this.cluster = cluster;
     this.view = view;

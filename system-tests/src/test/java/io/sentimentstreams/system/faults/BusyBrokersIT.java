@@ -2,7 +2,6 @@ package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.system.ChildProcess;
 import io.sentimentstreams.system.ScoringProcess;
 import io.sentimentstreams.system.ShowLogsOfFailedTests;
@@ -110,7 +109,7 @@ class BusyBrokersIT {
   }
 
   private static void awaitThat(String what, Callable<Boolean> question) {
-    await(what).atMost(ChildProcess.PATIENCE).until(question);
+    await(what).atMost(ChildProcess.TIMEOUT).until(question);
   }
 
   private static void setMinInSync(Admin admin, String topic, int replicas) throws Exception {

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.system.ChildProcess;
 import java.time.Duration;
 import java.util.Collection;
@@ -188,7 +187,7 @@ final class ClusterView implements AutoCloseable {
 
   private static ConditionFactory patiently(String what) {
     return await(what)
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(200))

@@ -23,7 +23,7 @@ record Delivery(String guarantee, String protocol) {
   }
 
   /** Whether this is what was promised. */
-  boolean isKeptBy(Verdict verdict) {
+  boolean isKeptBy(CheckResult verdict) {
     return isExactlyOnce() ? verdict.isExactlyOnce() : verdict.isAtLeastOnce();
   }
 }

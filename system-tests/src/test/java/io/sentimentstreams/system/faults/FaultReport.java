@@ -3,7 +3,6 @@ package io.sentimentstreams.system.faults;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -79,7 +78,7 @@ final class FaultReport {
             + " | duplicates | out of order | wrong | slowest end in order |");
     lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
     for (FaultResult.FleetResult fleet : result.fleets()) {
-      Verdict verdict = fleet.verdict();
+      CheckResult verdict = fleet.verdict();
       lines.add(
           "| `%s` | `%s` | %d | %d | %d | %d | %d | %d | %d | %d | %s |"
               .formatted(
@@ -121,7 +120,7 @@ final class FaultReport {
     List<String> lines = new ArrayList<>();
     lines.add("| at | fault | victim | recovery |");
     lines.add("|---|---|---|---|");
-    for (Strike strike : result.strikes()) {
+    for (InjectedFault strike : result.strikes()) {
       lines.add(
           "| %s | `%s` | %s | %s |"
               .formatted(
@@ -136,7 +135,7 @@ final class FaultReport {
   private Map<FaultKind, Percentiles> byKind() {
     Map<FaultKind, Percentiles> percentiles = new TreeMap<>();
     result.strikes().stream()
-        .collect(groupingBy(Strike::kind, mapping(Strike::recovery, toList())))
+        .collect(groupingBy(InjectedFault::kind, mapping(InjectedFault::recovery, toList())))
         .forEach((kind, times) -> percentiles.put(kind, Percentiles.of(times)));
     return percentiles;
   }
@@ -169,7 +168,7 @@ final class FaultReport {
     return json;
   }
 
-  private static Map<String, Object> json(Strike strike) {
+  private static Map<String, Object> json(InjectedFault strike) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("atSeconds", strike.at().toMillis() / 1000.0);
     json.put("fault", strike.kind().label());

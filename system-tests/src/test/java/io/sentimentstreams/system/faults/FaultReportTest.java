@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.faults.FaultResult.FleetResult;
@@ -18,7 +17,7 @@ class FaultReportTest {
 
   private static final Delivery ONCE = new Delivery(Delivery.EXACTLY_ONCE, Delivery.STREAMS);
   private static final Delivery OFTEN = new Delivery(Delivery.AT_LEAST_ONCE, Delivery.CLASSIC);
-  private static final Verdict TWICE = new Verdict(10, 9, 1, 0, 2, 0, 0, List.of("twice"));
+  private static final CheckResult TWICE = new CheckResult(10, 9, 1, 0, 2, 0, 0, List.of("twice"));
 
   @Test
   void duplicatesBreakThePromiseOfExactlyOnceAlone() {
@@ -69,7 +68,7 @@ class FaultReportTest {
         List.of());
   }
 
-  private static Strike strike(FaultKind kind, int at, int recovery) {
-    return new Strike(kind, Duration.ofSeconds(at), "somebody", Duration.ofSeconds(recovery));
+  private static InjectedFault strike(FaultKind kind, int at, int recovery) {
+    return new InjectedFault(kind, Duration.ofSeconds(at), "somebody", Duration.ofSeconds(recovery));
   }
 }

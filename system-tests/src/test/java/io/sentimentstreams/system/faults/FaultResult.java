@@ -19,7 +19,7 @@ record FaultResult(
     FaultPlan plan,
     Instant began,
     Duration took,
-    List<Strike> strikes,
+    List<InjectedFault> strikes,
     List<FleetResult> fleets,
     List<String> input) {
 
@@ -38,7 +38,7 @@ record FaultResult(
    */
   record FleetResult(
       Delivery delivery,
-      Verdict verdict,
+      CheckResult verdict,
       int instances,
       Duration slowestEnd,
       List<String> wrongEnds) {

@@ -39,7 +39,7 @@ final class FaultRun implements AutoCloseable {
   FaultResult run() throws IOException {
     Instant began = Instant.now();
     scene.load().start(plan.perSecond());
-    try (Journal journal = new Journal(scene.load(), progress)) {
+    try (FaultHistory journal = new FaultHistory(scene.load(), progress)) {
       makeFaults(journal);
       Duration took = journal.now();
       long published = scene.load().stop();
@@ -61,30 +61,30 @@ final class FaultRun implements AutoCloseable {
     scene.close();
   }
 
-  private void makeFaults(Journal journal) {
+  private void makeFaults(FaultHistory journal) {
     Random random = new Random(plan.seed());
     List<CompletableFuture<Void>> lanes = new ArrayList<>();
     List<Fleet> fleets = scene.fleets();
-    List<Answers> answers = scene.answers();
-    Lane brokers =
+    List<OutcomeChecker> answers = scene.answers();
+    FaultSchedule brokers =
         new BrokerFaults(
             scene.cluster(), scene.view(), fleets, answers, journal, new Random(random.nextLong()));
     lanes.add(start(brokers, plan.ofBrokers(), random.nextLong(), journal));
     for (int i = 0; i < fleets.size(); i++) {
-      Lane instances =
+      FaultSchedule instances =
           new InstanceFaults(fleets.get(i), answers.get(i), journal, new Random(random.nextLong()));
       lanes.add(start(instances, plan.ofFleet(i), random.nextLong(), journal));
     }
     CompletableFuture.allOf(lanes.toArray(CompletableFuture<?>[]::new)).join();
   }
 
-  private CompletableFuture<Void> start(Lane lane, int faults, long seed, Journal journal) {
+  private CompletableFuture<Void> start(FaultSchedule lane, int faults, long seed, FaultHistory journal) {
     return CompletableFuture.runAsync(
         () -> makeFaults(lane, faults, new Random(seed), journal), new OwnThread("faults"));
   }
 
-  private void makeFaults(Lane lane, int faults, Random random, Journal journal) {
-    Deck deck = new Deck(lane.kinds(), random);
+  private void makeFaults(FaultSchedule lane, int faults, Random random, FaultHistory journal) {
+    ShuffledFaults deck = new ShuffledFaults(lane.kinds(), random);
     try {
       for (int i = 0; i < faults && !stopped && isTimeLeft(journal); i++) {
         lane.strike(deck.draw());
@@ -99,7 +99,7 @@ final class FaultRun implements AutoCloseable {
     }
   }
 
-  private boolean isTimeLeft(Journal journal) {
+  private boolean isTimeLeft(FaultHistory journal) {
     return plan.time().map(time -> journal.now().compareTo(time) < 0).orElse(true);
   }
 }

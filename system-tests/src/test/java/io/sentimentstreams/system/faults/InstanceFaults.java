@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Random;
 
 /** Faults of one fleet's instances, one after the other; at times there is none left. */
-final class InstanceFaults implements Lane {
+final class InstanceFaults implements FaultSchedule {
 
-  private static final int MOST = 3;
+  private static final int MAX_FAULTS = 3;
 
   private final Fleet fleet;
-  private final Answers answers;
-  private final Journal journal;
+  private final OutcomeChecker answers;
+  private final FaultHistory journal;
   private final Random random;
 
-  InstanceFaults(Fleet fleet, Answers answers, Journal journal, Random random) {
+  InstanceFaults(Fleet fleet, OutcomeChecker answers, FaultHistory journal, Random random) {
     this.fleet = fleet;
     this.answers = answers;
     this.journal = journal;
@@ -80,7 +80,7 @@ final class InstanceFaults implements Lane {
   /** A fleet keeps at least one member, and does not grow for ever. */
   private FaultKind possible(FaultKind drawn) {
     return switch (drawn) {
-      case ADD_INSTANCE -> fleet.size() < MOST ? drawn : FaultKind.REMOVE_INSTANCE;
+      case ADD_INSTANCE -> fleet.size() < MAX_FAULTS ? drawn : FaultKind.REMOVE_INSTANCE;
       case REMOVE_INSTANCE -> fleet.size() > 1 ? drawn : FaultKind.ADD_INSTANCE;
       case STOP_BESIDE_KILL -> fleet.size() > 1 ? drawn : FaultKind.ADD_INSTANCE;
       default -> drawn;

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.system.ChildProcess;
@@ -29,7 +28,7 @@ final class LoadedFleets implements AutoCloseable {
   private final ClusterView view;
   private final Load load;
   private final List<Fleet> fleets = new ArrayList<>();
-  private final List<Answers> answers = new ArrayList<>();
+  private final List<OutcomeChecker> answers = new ArrayList<>();
   private final List<AnswerReader> readers = new ArrayList<>();
 
   /**
@@ -69,14 +68,14 @@ final class LoadedFleets implements AutoCloseable {
   }
 
   /** What each fleet has answered, in the order of the fleets. */
-  List<Answers> answers() {
+  List<OutcomeChecker> answers() {
     return answers;
   }
 
   /** Waits until every fleet has answered so many reviews. */
   void awaitAnswers(long published) {
     await("the answers to all reviews")
-        .atMost(ChildProcess.PATIENCE)
+        .atMost(ChildProcess.TIMEOUT)
         .until(
             () ->
                 readers.stream().allMatch(AnswerReader::isReading)
@@ -134,7 +133,7 @@ final class LoadedFleets implements AutoCloseable {
     view.awaitAllInSync();
     TextScorer scorer = BundleReader.read(bundle).bundle().newScorer();
     for (Fleet fleet : fleets) {
-      Answers judged = new Answers(reviews, number -> score(scorer, number));
+      OutcomeChecker judged = new OutcomeChecker(reviews, number -> score(scorer, number));
       answers.add(judged);
       readers.add(
           new AnswerReader(

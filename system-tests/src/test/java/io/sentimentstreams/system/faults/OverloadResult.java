@@ -20,7 +20,7 @@ record OverloadResult(
     Duration overload,
     double capacity,
     List<OverloadSample> samples,
-    Verdict verdict,
+    CheckResult verdict,
     int rebalances,
     int replacedThreads,
     int exitCode) {

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
@@ -40,9 +39,9 @@ final class OverloadRun implements AutoCloseable {
   private static final int UNITS = 256;
 
   /** Words of 8 bytes or so: 60 to 130 kB, of which the model reads a hundred words. */
-  private static final int SHORTEST = 8_000;
+  private static final int MIN_TEXT_LENGTH = 8_000;
 
-  private static final int LONGEST = 16_000;
+  private static final int MAX_TEXT_LENGTH = 16_000;
 
   /** So many answers are not timed, for the machine is still compiling. */
   private static final int WARM_UP = 40;
@@ -51,12 +50,12 @@ final class OverloadRun implements AutoCloseable {
 
   private final Duration overload;
   private final Consumer<String> progress;
-  private final NumberedReviews reviews = new NumberedReviews(PARTITIONS, SHORTEST, LONGEST);
+  private final NumberedReviews reviews = new NumberedReviews(PARTITIONS, MIN_TEXT_LENGTH, MAX_TEXT_LENGTH);
   private final List<OverloadSample> samples = new ArrayList<>();
   private final EmbeddedBroker broker;
   private final ClusterView view;
   private final Load load;
-  private final Answers answers;
+  private final OutcomeChecker answers;
   private final AnswerReader reader;
   private final ScoringProcess application;
   private long began;
@@ -75,7 +74,7 @@ final class OverloadRun implements AutoCloseable {
     this.progress = progress;
     Path bundle = TinyBundle.write(Files.createDirectories(folder), "costly", UNITS);
     TextScorer scorer = BundleReader.read(bundle).bundle().newScorer();
-    answers = new Answers(reviews, number -> scorer.score(reviews.text(number)).score());
+    answers = new OutcomeChecker(reviews, number -> scorer.score(reviews.text(number)).score());
     broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of());
     broker.createTopics(PARTITIONS, REVIEWS, SCORES, DEAD_LETTERS);
     String servers = broker.bootstrapServers();
@@ -147,7 +146,7 @@ final class OverloadRun implements AutoCloseable {
   private OverloadResult result(double capacity, long published, int rebalancesBefore)
       throws Exception {
     int rebalances = rebalances() - rebalancesBefore;
-    int replaced = (int) application.metric("sentiment_stream_replaced_threads_total");
+    int replaced = (int) application.metric("sentiment_stream_threads_replaced_total");
     int exitCode = application.terminate();
     List<String> topics = List.of(SCORES, DEAD_LETTERS);
     view.awaitNoOpenTransaction(topics);
@@ -170,7 +169,7 @@ final class OverloadRun implements AutoCloseable {
         .pollDelay(Duration.ZERO)
         .pollInterval(
             between.compareTo(Duration.ofMillis(500)) < 0 ? Duration.ofMillis(500) : between)
-        .atMost(least.plus(ChildProcess.PATIENCE))
+        .atMost(least.plus(ChildProcess.TIMEOUT))
         .until(
             () -> {
               boolean isDone = done.call();
@@ -200,7 +199,7 @@ final class OverloadRun implements AutoCloseable {
   private void awaitThat(String what, Duration least, Callable<Boolean> question) {
     await(what)
         .pollInterval(Duration.ofMillis(10))
-        .atMost(least.plus(ChildProcess.PATIENCE))
+        .atMost(least.plus(ChildProcess.TIMEOUT))
         .until(
             () -> {
               failIfEnded();

@@ -124,15 +124,15 @@ public final class Picture {
   private void drawData(
       Graphics2D graphics, int width, int height, Panel panel, Interpolation values) {
     Panel.Query first = panel.queries().get(0);
-    Marks marks = new Marks(graphics, width, height, panel);
+    PanelPainter marks = new PanelPainter(graphics, width, height, panel);
     switch (panel.type()) {
       case "stat" -> marks.number(range(first, values));
       case "table" -> marks.table(now(first, values));
-      case "heatmap" -> marks.heat(Heat.of(range(first, values)), from, to, step);
+      case "heatmap" -> marks.heat(HeatmapBucket.of(range(first, values)), from, to, step);
       case "bargauge" -> {
         List<Series> bars = now(first, values);
         if (first.heatmap()) {
-          marks.buckets(Heat.of(bars));
+          marks.buckets(HeatmapBucket.of(bars));
         } else {
           marks.bars(bars, first);
         }

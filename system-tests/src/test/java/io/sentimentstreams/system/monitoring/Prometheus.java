@@ -2,7 +2,6 @@ package io.sentimentstreams.system.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
 public final class Prometheus implements AutoCloseable {
 
   private static final String PROGRAM = "prometheus";
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -134,7 +133,7 @@ public final class Prometheus implements AutoCloseable {
 
   private void awaitReady() {
     await("Prometheus to be ready")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .failFast("Prometheus ended", () -> !process.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> send("/-/ready").statusCode() == 200);

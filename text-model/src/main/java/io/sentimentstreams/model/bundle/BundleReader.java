@@ -3,13 +3,13 @@ package io.sentimentstreams.model.bundle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
 import io.sentimentstreams.model.text.Tokenizer;
-import io.sentimentstreams.model.text.TokenizerJsonRejected;
+import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +25,10 @@ import java.util.zip.ZipInputStream;
  */
 public final class BundleReader {
 
-  private static final long LARGEST_FILE = 512L << 20;
+  private static final long MAX_FILE = 512L << 20;
 
   /** The parts of released bundles shrink to an eighth at most, those of a bomb to a thousandth. */
-  private static final int MOST_EXPANSION = 100;
+  private static final int MAX_EXPANSION = 100;
 
   /** So little may be made of nothing. */
   private static final int SMALL_PART = 16 << 20;
@@ -45,7 +45,7 @@ public final class BundleReader {
    * Reads and verifies a bundle.
    *
    * @param path a zip file, or a folder that holds {@value BundleWriter#FILE_NAME}
-   * @throws BundleRejected if there is none, or something in it is not as it must be
+   * @throws InvalidBundleException if there is none, or something in it is not as it must be
    */
   public static LoadedBundle read(Path path) {
     return read(path, new BundleTrust.Anyone());
@@ -56,14 +56,14 @@ public final class BundleReader {
    *
    * @param path a zip file, or a folder that holds {@value BundleWriter#FILE_NAME}
    * @param trust whose bundles are used; asked before anything of the bundle is understood
-   * @throws BundleRejected if there is none, or something in it is not as it must be
+   * @throws InvalidBundleException if there is none, or something in it is not as it must be
    */
   public static LoadedBundle read(Path path, BundleTrust trust) {
     Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
     try {
       return new BundleReader(file, trust).read();
     } catch (OutOfMemoryError e) {
-      throw new BundleRejected(
+      throw new InvalidBundleException(
           file,
           Reason.TOO_LARGE,
           "it takes more memory than the %d MiB of this process (-Xmx)"
@@ -87,16 +87,16 @@ public final class BundleReader {
   private byte[] content() {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
-        throw new BundleRejected(path, Reason.UNREADABLE, "it is no file");
+        throw new InvalidBundleException(path, Reason.UNREADABLE, "it is no file");
       }
       long size = Files.size(path);
-      if (size > LARGEST_FILE) {
-        throw new BundleRejected(
-            path, Reason.TOO_LARGE, "it has %d bytes, at most %d".formatted(size, LARGEST_FILE));
+      if (size > MAX_FILE) {
+        throw new InvalidBundleException(
+            path, Reason.TOO_LARGE, "it has %d bytes, at most %d".formatted(size, MAX_FILE));
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw new BundleRejected(path, Reason.UNREADABLE, "it cannot be read (" + e + ")", e);
+      throw new InvalidBundleException(path, Reason.UNREADABLE, "it cannot be read (" + e + ")", e);
     }
   }
 
@@ -106,17 +106,17 @@ public final class BundleReader {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         BundlePart part = part(entry.getName());
         if (parts.has(part)) {
-          throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "it holds two " + part.entry());
+          throw new InvalidBundleException(path, Reason.NOT_A_BUNDLE, "it holds two " + part.entry());
         }
         parts.put(part, limited(zip, part, bytes.length));
       }
     } catch (IOException | IllegalArgumentException e) {
       // Of names that are not in UTF-8 Java tells in another way.
-      throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
+      throw new InvalidBundleException(path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
     }
     for (BundlePart part : BundlePart.values()) {
       if (!parts.has(part)) {
-        throw new BundleRejected(path, Reason.NOT_A_BUNDLE, "it holds no " + part.entry());
+        throw new InvalidBundleException(path, Reason.NOT_A_BUNDLE, "it holds no " + part.entry());
       }
     }
     return parts;
@@ -126,15 +126,15 @@ public final class BundleReader {
     return BundlePart.named(entry)
         .orElseThrow(
             () ->
-                new BundleRejected(
+                new InvalidBundleException(
                     path, Reason.NOT_A_BUNDLE, "it holds the unexpected entry '" + entry + "'"));
   }
 
   private byte[] limited(ZipInputStream zip, BundlePart part, int zipped) throws IOException {
-    int limit = (int) Math.min(part.limit(), Math.max(SMALL_PART, (long) MOST_EXPANSION * zipped));
+    int limit = (int) Math.min(part.limit(), Math.max(SMALL_PART, (long) MAX_EXPANSION * zipped));
     byte[] bytes = zip.readNBytes(limit + 1);
     if (bytes.length > limit) {
-      throw new BundleRejected(
+      throw new InvalidBundleException(
           path, Reason.TOO_LARGE, "%s has more than %d bytes".formatted(part.entry(), limit));
     }
     return bytes;
@@ -142,7 +142,7 @@ public final class BundleReader {
 
   private void requireChecksums(BundleParts parts) {
     if (!parts.checksums().equals(parts.text(BundlePart.CHECKSUMS))) {
-      throw new BundleRejected(
+      throw new InvalidBundleException(
           path,
           Reason.WRONG_CHECKSUM,
           "%s does not list exactly the checksums of the other entries"
@@ -170,8 +170,8 @@ public final class BundleReader {
     } catch (IOException
         | IllegalArgumentException
         | ArithmeticException
-        | TokenizerJsonRejected e) {
-      throw new BundleRejected(
+        | InvalidTokenizerJsonException e) {
+      throw new InvalidBundleException(
           path, Reason.MALFORMED, part.entry() + " is malformed: " + firstLine(e), e);
     }
   }
@@ -197,7 +197,7 @@ public final class BundleReader {
   private void requireKnownFormat(JsonNode manifest) {
     int version = manifest.path("formatVersion").asInt();
     if (version > Manifest.FORMAT_VERSION) {
-      throw new BundleRejected(
+      throw new InvalidBundleException(
           path,
           Reason.NEWER_FORMAT,
           "its format is version %d, this release reads up to %d"
@@ -226,7 +226,7 @@ public final class BundleReader {
     for (int i = 0; i < golden.size(); i++) {
       GoldenScore now = GoldenScore.of(scorer, outputs, golden.get(i).text());
       if (!now.agreesWith(golden.get(i))) {
-        throw new BundleRejected(
+        throw new InvalidBundleException(
             path,
             Reason.WRONG_SCORES,
             "golden text %d scores %s instead of %s"

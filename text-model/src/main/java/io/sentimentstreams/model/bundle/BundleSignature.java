@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.bundle;
 
-import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ public final class BundleSignature {
   private static final String SUFFIX = ".sig";
 
   /** More than a line of Base64 takes. */
-  private static final int LARGEST_FILE = 1 << 10;
+  private static final int MAX_FILE = 1 << 10;
 
   private BundleSignature() {}
 
@@ -61,7 +61,7 @@ public final class BundleSignature {
         return;
       }
     }
-    throw new BundleRejected(
+    throw new InvalidBundleException(
         zip,
         Reason.WRONG_SIGNATURE,
         "the signature in %s is not made of it by a trusted key".formatted(of(zip)));
@@ -71,17 +71,17 @@ public final class BundleSignature {
     Path file = of(zip);
     try {
       if (!Files.isRegularFile(file)) {
-        throw new BundleRejected(zip, Reason.UNSIGNED, "there is no signature " + file);
+        throw new InvalidBundleException(zip, Reason.UNSIGNED, "there is no signature " + file);
       }
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new BundleRejected(zip, Reason.WRONG_SIGNATURE, "no signature is as long as " + file);
+      if (Files.size(file) > MAX_FILE) {
+        throw new InvalidBundleException(zip, Reason.WRONG_SIGNATURE, "no signature is as long as " + file);
       }
       String line = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
       return Base64.getDecoder().decode(line);
     } catch (IOException e) {
-      throw new BundleRejected(zip, Reason.UNSIGNED, file + " cannot be read (" + e + ")", e);
+      throw new InvalidBundleException(zip, Reason.UNSIGNED, file + " cannot be read (" + e + ")", e);
     } catch (IllegalArgumentException e) {
-      throw new BundleRejected(zip, Reason.WRONG_SIGNATURE, file + " is not in Base64", e);
+      throw new InvalidBundleException(zip, Reason.WRONG_SIGNATURE, file + " is not in Base64", e);
     }
   }
 

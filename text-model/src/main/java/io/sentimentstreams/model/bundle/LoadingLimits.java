@@ -13,10 +13,10 @@ import io.sentimentstreams.model.network.WeightSpec;
 final class LoadingLimits {
 
   /** 256 MiB of gate rows a thread, for the longest text. */
-  private static final long MOST_GATES = 64L << 20;
+  private static final long MAX_GATES = 64L << 20;
 
   /** Some minutes of one slow processor; released bundles take less than a thousandth of it. */
-  private static final long MOST_WORK = 500_000_000_000L;
+  private static final long MAX_WORK = 500_000_000_000L;
 
   private LoadingLimits() {}
 
@@ -41,15 +41,15 @@ final class LoadingLimits {
       }
       size = layer.outputSize(size);
     }
-    if (steps * gates > MOST_GATES) {
+    if (steps * gates > MAX_GATES) {
       throw new IllegalArgumentException(
           "texts of %d timesteps through %d gates take more memory than a thread gets (%d numbers)"
-              .formatted(steps, gates, MOST_GATES));
+              .formatted(steps, gates, MAX_GATES));
     }
     double work = (double) weights * goldenSteps(bundle);
-    if (work > MOST_WORK) {
+    if (work > MAX_WORK) {
       throw new IllegalArgumentException(
-          "golden texts take %.0f multiplications, at most %d".formatted(work, MOST_WORK));
+          "golden texts take %.0f multiplications, at most %d".formatted(work, MAX_WORK));
     }
   }
 

@@ -46,7 +46,7 @@ public record Manifest(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonSerialize(using = OptionalBand.Writer.class)
         @JsonDeserialize(using = OptionalBand.Reader.class)
-        Optional<ScoreBand> uncertainBand,
+        Optional<AbstainBand> uncertainBand,
     Map<String, Quality> quality,
     Map<String, String> training,
     ReferenceHistograms histograms) {
@@ -136,7 +136,7 @@ public record Manifest(
     }
   }
 
-  private static void checkBand(ScoreBand band, double threshold) {
+  private static void checkBand(AbstainBand band, double threshold) {
     if (!(band.low() <= threshold && threshold <= band.high())) {
       throw new IllegalArgumentException(
           "the band of uncertain scores must hold the threshold %s, was %s to %s"
@@ -145,7 +145,7 @@ public record Manifest(
   }
 
   /** The same with a band of uncertain scores. */
-  public Manifest withUncertainBand(ScoreBand band) {
+  public Manifest withUncertainBand(AbstainBand band) {
     return new Manifest(
         formatVersion,
         name,

@@ -15,39 +15,39 @@ final class OptionalBand {
   private OptionalBand() {}
 
   /** Writes it. */
-  static final class Writer extends StdSerializer<Optional<ScoreBand>> {
+  static final class Writer extends StdSerializer<Optional<AbstainBand>> {
 
     Writer() {
       super(Optional.class, false);
     }
 
     @Override
-    public boolean isEmpty(SerializerProvider provider, Optional<ScoreBand> band) {
+    public boolean isEmpty(SerializerProvider provider, Optional<AbstainBand> band) {
       return band.isEmpty();
     }
 
     @Override
-    public void serialize(Optional<ScoreBand> band, JsonGenerator json, SerializerProvider provider)
+    public void serialize(Optional<AbstainBand> band, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writePOJO(band.orElse(null));
     }
   }
 
   /** Reads it; null is none. */
-  static final class Reader extends StdDeserializer<Optional<ScoreBand>> {
+  static final class Reader extends StdDeserializer<Optional<AbstainBand>> {
 
     Reader() {
       super(Optional.class);
     }
 
     @Override
-    public Optional<ScoreBand> deserialize(JsonParser json, DeserializationContext context)
+    public Optional<AbstainBand> deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
-      return Optional.of(context.readValue(json, ScoreBand.class));
+      return Optional.of(context.readValue(json, AbstainBand.class));
     }
 
     @Override
-    public Optional<ScoreBand> getNullValue(DeserializationContext context) {
+    public Optional<AbstainBand> getNullValue(DeserializationContext context) {
       return Optional.empty();
     }
   }

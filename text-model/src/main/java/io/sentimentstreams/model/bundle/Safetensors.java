@@ -24,7 +24,7 @@ public final class Safetensors {
   private static final String FLOAT32 = "F32";
   private static final String METADATA = "__metadata__";
   private static final int LENGTH_BYTES = Long.BYTES;
-  private static final int LONGEST_HEADER = 1 << 20;
+  private static final int MAX_HEADER_BYTES = 1 << 20;
   private static final int ALIGNMENT = 8;
 
   private Safetensors() {}
@@ -133,7 +133,7 @@ public final class Safetensors {
       throw new IOException("the weights end before their header");
     }
     long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    if (length < 2 || length > Math.min(LONGEST_HEADER, bytes.length - LENGTH_BYTES)) {
+    if (length < 2 || length > Math.min(MAX_HEADER_BYTES, bytes.length - LENGTH_BYTES)) {
       throw new IOException("the weights' header cannot be " + length + " bytes long");
     }
     return (int) length;

@@ -28,7 +28,7 @@ public final class SigningKeys {
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
   private static final String PUBLIC_SUFFIX = ".pub";
-  private static final int LARGEST_FILE = 64 << 10;
+  private static final int MAX_FILE = 64 << 10;
   private static final String REMEDY = "make a pair with: model-trainer sign --new-key";
 
   private SigningKeys() {}
@@ -38,7 +38,7 @@ public final class SigningKeys {
    * it in a file whose name ends with {@code .pub}.
    *
    * @return the file of the public key
-   * @throws KeyRejected if one of the files is there already, or cannot be written
+   * @throws InvalidKeyException if one of the files is there already, or cannot be written
    */
   public static Path create(Path file) {
     Path publicFile = file.resolveSibling(file.getFileName() + PUBLIC_SUFFIX);
@@ -50,9 +50,9 @@ public final class SigningKeys {
           publicFile, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
       return publicFile;
     } catch (FileAlreadyExistsException e) {
-      throw new KeyRejected(file, e.getMessage() + " exists", "name another file", e);
+      throw new InvalidKeyException(file, e.getMessage() + " exists", "name another file", e);
     } catch (IOException e) {
-      throw new KeyRejected(file, "it cannot be written (" + e + ")", "name another file", e);
+      throw new InvalidKeyException(file, "it cannot be written (" + e + ")", "name another file", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK knows " + BundleSignature.ALGORITHM, e);
     }
@@ -61,17 +61,17 @@ public final class SigningKeys {
   /**
    * Reads the key that signs.
    *
-   * @throws KeyRejected if the file does not hold exactly one
+   * @throws InvalidKeyException if the file does not hold exactly one
    */
   public static PrivateKey privateKey(Path file) {
     List<byte[]> found = read(file, PRIVATE);
     if (found.size() > 1) {
-      throw new KeyRejected(file, "it holds more than one private key", REMEDY, null);
+      throw new InvalidKeyException(file, "it holds more than one private key", REMEDY, null);
     }
     try {
       return factory().generatePrivate(new PKCS8EncodedKeySpec(found.get(0)));
     } catch (GeneralSecurityException e) {
-      throw new KeyRejected(file, "its key is not an Ed25519 key", REMEDY, e);
+      throw new InvalidKeyException(file, "its key is not an Ed25519 key", REMEDY, e);
     }
   }
 
@@ -82,7 +82,7 @@ public final class SigningKeys {
       try {
         keys.add(factory().generatePublic(new X509EncodedKeySpec(encoded)));
       } catch (GeneralSecurityException e) {
-        throw new KeyRejected(file, "its key is not an Ed25519 key", REMEDY, e);
+        throw new InvalidKeyException(file, "its key is not an Ed25519 key", REMEDY, e);
       }
     }
     return keys;
@@ -98,23 +98,23 @@ public final class SigningKeys {
       try {
         found.add(Base64.getMimeDecoder().decode(block.group(1)));
       } catch (IllegalArgumentException e) {
-        throw new KeyRejected(file, "its PEM is damaged", REMEDY, e);
+        throw new InvalidKeyException(file, "its PEM is damaged", REMEDY, e);
       }
     }
     if (found.isEmpty()) {
-      throw new KeyRejected(file, "it holds no '-----BEGIN " + type + "-----'", REMEDY, null);
+      throw new InvalidKeyException(file, "it holds no '-----BEGIN " + type + "-----'", REMEDY, null);
     }
     return found;
   }
 
   private static String content(Path file) {
     try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new KeyRejected(file, "it is larger than key files are", REMEDY, null);
+      if (Files.size(file) > MAX_FILE) {
+        throw new InvalidKeyException(file, "it is larger than key files are", REMEDY, null);
       }
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new KeyRejected(file, "it cannot be read (" + e + ")", REMEDY, e);
+      throw new InvalidKeyException(file, "it cannot be read (" + e + ")", REMEDY, e);
     }
   }
 

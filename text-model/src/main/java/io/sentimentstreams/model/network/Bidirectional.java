@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Bidirectional(String name, Recurrent cell, MergeMode merge) implements Layer {
 
   public Bidirectional {
-    Checks.name(name);
+    LayerChecks.name(name);
   }
 
   /** How the outputs of the two directions become one. */

@@ -12,8 +12,8 @@ import java.util.List;
 public record Dense(String name, int units, Activation activation) implements Layer {
 
   public Dense {
-    Checks.name(name);
-    Checks.size("units", name, units);
+    LayerChecks.name(name);
+    LayerChecks.size("units", name, units);
   }
 
   /** The function applied to each output of a dense layer. */

@@ -15,9 +15,9 @@ public record Embedding(String name, int inputDim, int outputDim, boolean maskZe
     implements Layer {
 
   public Embedding {
-    Checks.name(name);
-    Checks.size("inputDim", name, inputDim);
-    Checks.size("outputDim", name, outputDim);
+    LayerChecks.name(name);
+    LayerChecks.size("inputDim", name, inputDim);
+    LayerChecks.size("outputDim", name, outputDim);
   }
 
   @Override

@@ -12,13 +12,13 @@ import java.util.List;
 public record Flatten(String name, int steps) implements Layer {
 
   public Flatten {
-    Checks.name(name);
-    Checks.size("steps", name, steps);
+    LayerChecks.name(name);
+    LayerChecks.size("steps", name, steps);
   }
 
   @Override
   public int outputSize(int inputSize) {
-    return Checks.product("steps x features", name, steps, inputSize);
+    return LayerChecks.product("steps x features", name, steps, inputSize);
   }
 
   @Override

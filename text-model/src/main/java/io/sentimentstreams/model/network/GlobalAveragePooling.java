@@ -11,7 +11,7 @@ import java.util.List;
 public record GlobalAveragePooling(String name) implements Layer {
 
   public GlobalAveragePooling {
-    Checks.name(name);
+    LayerChecks.name(name);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 public record GlobalMaxPooling(String name) implements Layer {
 
   public GlobalMaxPooling {
-    Checks.name(name);
+    LayerChecks.name(name);
   }
 
   @Override

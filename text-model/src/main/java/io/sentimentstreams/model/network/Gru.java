@@ -14,8 +14,8 @@ public record Gru(String name, int units, boolean returnSequences, boolean reset
     implements Recurrent {
 
   public Gru {
-    Checks.name(name);
-    Checks.size("units", name, units);
+    LayerChecks.name(name);
+    LayerChecks.size("units", name, units);
   }
 
   @Override

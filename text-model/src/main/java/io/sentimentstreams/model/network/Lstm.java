@@ -11,8 +11,8 @@ package io.sentimentstreams.model.network;
 public record Lstm(String name, int units, boolean returnSequences) implements Recurrent {
 
   public Lstm {
-    Checks.name(name);
-    Checks.size("units", name, units);
+    LayerChecks.name(name);
+    LayerChecks.size("units", name, units);
   }
 
   @Override

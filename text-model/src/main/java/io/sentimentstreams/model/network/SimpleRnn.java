@@ -10,8 +10,8 @@ package io.sentimentstreams.model.network;
 public record SimpleRnn(String name, int units, boolean returnSequences) implements Recurrent {
 
   public SimpleRnn {
-    Checks.name(name);
-    Checks.size("units", name, units);
+    LayerChecks.name(name);
+    LayerChecks.size("units", name, units);
   }
 
   @Override

@@ -62,13 +62,13 @@ public final class KerasTokenizerJson {
    * Reads a tokenizer. {@code index_word} and {@code index_docs} are not looked at: they follow
    * from the others.
    *
-   * @throws TokenizerJsonRejected if the JSON is not a tokenizer's
+   * @throws InvalidTokenizerJsonException if the JSON is not a tokenizer's
    */
   public static Tokenizer read(String json) {
     JsonNode root = parse("the document", json);
     JsonNode config = root.path("config");
     if (!config.isObject()) {
-      throw new TokenizerJsonRejected("config", "must be an object");
+      throw new InvalidTokenizerJsonException("config", "must be an object");
     }
     try {
       TokenizerSettings settings =
@@ -87,7 +87,7 @@ public final class KerasTokenizerJson {
           counts(config, "word_docs"),
           number("document_count", required(config, "document_count")));
     } catch (IllegalArgumentException e) {
-      throw new TokenizerJsonRejected("config", String.valueOf(e.getMessage()), e);
+      throw new InvalidTokenizerJsonException("config", String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -98,7 +98,7 @@ public final class KerasTokenizerJson {
         (word, index) -> {
           String other = words.put(index, word);
           if (index < 1 || other != null) {
-            throw new TokenizerJsonRejected(
+            throw new InvalidTokenizerJsonException(
                 "word_index",
                 other == null
                     ? "indices begin at 1, was %d for '%s'".formatted(index, word)
@@ -111,7 +111,7 @@ public final class KerasTokenizerJson {
   private static Map<String, Integer> counts(JsonNode config, String field) {
     JsonNode map = parse(field, text(config, field));
     if (!map.isObject()) {
-      throw new TokenizerJsonRejected(field, "must be an object of words and numbers");
+      throw new InvalidTokenizerJsonException(field, "must be an object of words and numbers");
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
     map.properties().forEach(entry -> counts.put(entry.getKey(), number(field, entry.getValue())));
@@ -120,7 +120,7 @@ public final class KerasTokenizerJson {
 
   private static int number(String field, JsonNode node) {
     if (!node.canConvertToInt() || !node.isIntegralNumber() || node.intValue() < 0) {
-      throw new TokenizerJsonRejected(field, "must be a number of at least 0, was " + node);
+      throw new InvalidTokenizerJsonException(field, "must be a number of at least 0, was " + node);
     }
     return node.intValue();
   }
@@ -129,19 +129,19 @@ public final class KerasTokenizerJson {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new TokenizerJsonRejected(place, "is no JSON: " + e.getOriginalMessage(), e);
+      throw new InvalidTokenizerJsonException(place, "is no JSON: " + e.getOriginalMessage(), e);
     }
   }
 
   private static JsonNode required(JsonNode config, String field) {
     return optional(config, field)
-        .orElseThrow(() -> new TokenizerJsonRejected(field, "is missing"));
+        .orElseThrow(() -> new InvalidTokenizerJsonException(field, "is missing"));
   }
 
   private static String text(JsonNode config, String field) {
     JsonNode node = required(config, field);
     if (!node.isTextual()) {
-      throw new TokenizerJsonRejected(field, "must be a string, was " + node);
+      throw new InvalidTokenizerJsonException(field, "must be a string, was " + node);
     }
     return node.textValue();
   }

@@ -13,20 +13,20 @@ import java.util.Set;
  * and so on.
  *
  * @param shortest the smallest n, at least 1
- * @param longest the largest n, at least {@code shortest}, at most {@value #LONGEST}
+ * @param longest the largest n, at least {@code shortest}, at most {@value #MAX_WORDS}
  * @param joiner what stands between the tokens of an n-gram: a space for words, nothing for
  *     characters
  */
 public record NGrams(int shortest, int longest, String joiner) {
 
   /** The largest n that can be asked for. */
-  public static final int LONGEST = 100;
+  public static final int MAX_WORDS = 100;
 
   public NGrams {
-    if (shortest < 1 || longest < shortest || longest > LONGEST) {
+    if (shortest < 1 || longest < shortest || longest > MAX_WORDS) {
       throw new IllegalArgumentException(
           "n-grams need 1 <= shortest <= longest <= %d, were %d and %d"
-              .formatted(LONGEST, shortest, longest));
+              .formatted(MAX_WORDS, shortest, longest));
     }
   }
 

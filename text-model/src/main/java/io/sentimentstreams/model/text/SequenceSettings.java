@@ -11,12 +11,12 @@ package io.sentimentstreams.model.text;
 public record SequenceSettings(int maxLength, Side padding, Side truncating, Analyzer analyzer) {
 
   /** The longest sequence that can be asked for. */
-  public static final int LONGEST = 1_000_000;
+  public static final int MAX_LENGTH = 1_000_000;
 
   public SequenceSettings {
-    if (maxLength < 1 || maxLength > LONGEST) {
+    if (maxLength < 1 || maxLength > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "maxLength must be 1 to " + LONGEST + ", was " + maxLength);
+          "maxLength must be 1 to " + MAX_LENGTH + ", was " + maxLength);
     }
   }
 

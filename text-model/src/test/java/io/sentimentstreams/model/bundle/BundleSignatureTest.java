@@ -2,8 +2,7 @@ package io.sentimentstreams.model.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.text.Analyzer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +112,7 @@ class BundleSignatureTest {
           .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
     }
     assertThatThrownBy(() -> SigningKeys.create(key))
-        .isInstanceOf(KeyRejected.class)
+        .isInstanceOf(InvalidKeyException.class)
         .hasMessageContaining("exists; name another file");
   }
 
@@ -132,17 +131,17 @@ class BundleSignatureTest {
       Files.writeString(file, content);
 
       assertThatThrownBy(() -> BundleTrust.ofKeys(file))
-          .isInstanceOf(KeyRejected.class)
+          .isInstanceOf(InvalidKeyException.class)
           .hasMessageStartingWith("key file " + file + " rejected: ")
           .hasMessageContaining("model-trainer sign --new-key");
     }
     assertThatThrownBy(() -> BundleTrust.ofKeys(folder.resolve("none")))
-        .isInstanceOf(KeyRejected.class);
+        .isInstanceOf(InvalidKeyException.class);
   }
 
   private void assertRejected(Reason reason, String problem) {
     assertThatThrownBy(() -> BundleReader.read(folder, BundleTrust.ofKeys(publicKey)))
-        .isInstanceOfSatisfying(BundleRejected.class, e -> assertThat(e.reason()).isEqualTo(reason))
+        .isInstanceOfSatisfying(InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(reason))
         .hasMessageContaining(problem);
   }
 }

@@ -2,8 +2,7 @@ package io.sentimentstreams.model.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Flatten;
@@ -179,26 +178,26 @@ class BundleTest {
 
   @Test
   void theBandIsReadAsItWasWritten() {
-    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
     assertThat(BundleReader.read(zip).bundle().manifest().uncertainBand())
-        .contains(new ScoreBand(0.25, 0.75, 0.9, 0.97));
+        .contains(new AbstainBand(0.25, 0.75, 0.9, 0.97));
   }
 
   @Test
   void aBandTheWrongWayRoundIsRejected() throws IOException {
-    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
     replace("manifest.json", json -> json.replace("\"high\" : 0.75", "\"high\" : 0.125"));
     assertRejected(Reason.MALFORMED, "manifest.json is malformed");
   }
 
   @Test
   void aBandBesideTheThresholdIsRejected() throws IOException {
-    BundleWriter.write(banded(new ScoreBand(0.25, 0.75, 0.9, 0.97)), zip);
+    BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
     replace("manifest.json", json -> json.replace("\"low\" : 0.25", "\"low\" : 0.625"));
     assertRejected(Reason.MALFORMED, "must hold the threshold 0.5");
   }
 
-  private static Bundle banded(ScoreBand band) {
+  private static Bundle banded(AbstainBand band) {
     return new Bundle(
         BUNDLE.manifest().withUncertainBand(band),
         BUNDLE.tokenizer(),
@@ -302,7 +301,7 @@ class BundleTest {
 
   private static void assertRejected(Path path, Reason reason, String problem) {
     assertThatThrownBy(() -> BundleReader.read(path))
-        .isInstanceOfSatisfying(BundleRejected.class, e -> assertThat(e.reason()).isEqualTo(reason))
+        .isInstanceOfSatisfying(InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(reason))
         .hasMessageContaining(path.toString())
         .hasMessageContaining(problem);
   }

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import io.sentimentstreams.model.bundle.BundleRejected.Reason;
+import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -167,9 +166,9 @@ class HostileBundleTest {
     assertThat(rejection(Reason.UNREADABLE)).hasMessageContaining("it is no file");
   }
 
-  private BundleRejected rejection(Reason reason) {
-    BundleRejected rejected =
-        catchThrowableOfType(BundleRejected.class, () -> BundleReader.read(folder));
+  private InvalidBundleException rejection(Reason reason) {
+    InvalidBundleException rejected =
+        catchThrowableOfType(InvalidBundleException.class, () -> BundleReader.read(folder));
     assertThat(rejected).isNotNull();
     assertThat(rejected.reason()).as(rejected.getMessage()).isEqualTo(reason);
     return rejected;

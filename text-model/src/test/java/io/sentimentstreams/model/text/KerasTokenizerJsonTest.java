@@ -1,7 +1,6 @@
 package io.sentimentstreams.model.text;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +28,14 @@ class KerasTokenizerJsonTest {
   void whatKerasWouldNotWriteIsRejectedWithItsPlace(String from, String to, String problem) {
     String changed = JSON.replace(from, to);
     assertThatThrownBy(() -> KerasTokenizerJson.read(changed))
-        .isInstanceOf(TokenizerJsonRejected.class)
+        .isInstanceOf(InvalidTokenizerJsonException.class)
         .hasMessageContaining(problem);
   }
 
   @Test
   void whatIsNoJsonIsRejected() {
     assertThatThrownBy(() -> KerasTokenizerJson.read(JSON.substring(1)))
-        .isInstanceOf(TokenizerJsonRejected.class)
+        .isInstanceOf(InvalidTokenizerJsonException.class)
         .hasMessageContaining("the document");
   }
 }

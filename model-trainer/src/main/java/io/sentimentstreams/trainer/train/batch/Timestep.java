@@ -16,7 +16,7 @@ public record Timestep(int row, int rows, int previous, int carried) {
    *
    * @param backwards whether the sequences are read from their last timestep to their first
    */
-  public static Timestep of(Packing packing, int t, boolean backwards) {
+  public static Timestep of(PackedSequences packing, int t, boolean backwards) {
     if (backwards) {
       int carried = packing.active(t + 1);
       return new Timestep(

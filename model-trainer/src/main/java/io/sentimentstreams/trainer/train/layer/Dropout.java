@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /**
  * Inverted dropout (Srivastava et al., 2014): in training a feature is zeroed with a given
@@ -11,8 +11,8 @@ public final class Dropout implements TrainableLayer {
 
   private final float rate;
   private final DropoutMasks masks;
-  private final Flow output = new Flow();
-  private final Flow inputGradient = new Flow();
+  private final Activations output = new Activations();
+  private final Activations inputGradient = new Activations();
   private float[] mask = new float[0];
   private boolean active;
 
@@ -28,7 +28,7 @@ public final class Dropout implements TrainableLayer {
   }
 
   @Override
-  public Flow forward(Packing packing, Flow input, float[] parameters) {
+  public Activations forward(PackedSequences packing, Activations input, float[] parameters) {
     active = masks.drops(rate);
     if (!active) {
       return input;
@@ -38,7 +38,7 @@ public final class Dropout implements TrainableLayer {
     return output;
   }
 
-  private void apply(Packing packing, Flow from, Flow to) {
+  private void apply(PackedSequences packing, Activations from, Activations to) {
     int width = from.width();
     float[] x = from.values();
     float[] y = to.resize(from.rows(), width).values();
@@ -58,8 +58,8 @@ public final class Dropout implements TrainableLayer {
   }
 
   @Override
-  public Flow backward(
-      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+  public Activations backward(
+      PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     if (!active) {
       return outputGradient;
     }

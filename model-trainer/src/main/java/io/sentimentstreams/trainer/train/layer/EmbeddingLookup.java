@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ public final class EmbeddingLookup {
   private final int width;
   private final int start;
   private final WordDropout dropout;
-  private final Flow output = new Flow();
+  private final Activations output = new Activations();
   private int[] ids = new int[0];
   private float[] factors = new float[0];
 
@@ -30,7 +30,7 @@ public final class EmbeddingLookup {
   }
 
   /** The vectors of a batch, in the packing's order. */
-  public Flow forward(Packing packing, List<int[]> sequences, float[] parameters) {
+  public Activations forward(PackedSequences packing, List<int[]> sequences, float[] parameters) {
     int rows = packing.rows();
     output.resize(rows, width);
     if (ids.length < rows) {
@@ -61,7 +61,7 @@ public final class EmbeddingLookup {
   }
 
   /** Adds each row's gradient to its token's vector. */
-  public void backward(Packing packing, Flow outputGradient, float[] gradients) {
+  public void backward(PackedSequences packing, Activations outputGradient, float[] gradients) {
     float[] dy = outputGradient.values();
     for (int row = 0; row < packing.rows(); row++) {
       int to = start + ids[row] * width;

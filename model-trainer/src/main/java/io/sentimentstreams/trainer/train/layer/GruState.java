@@ -21,7 +21,7 @@ final class GruState {
   }
 
   /** Adds the gradients that a timestep's rows hold to those of the rows before. */
-  static void passOn(RecurrentMemory memory, Timestep step, int units) {
+  static void passOn(RecurrentCache memory, Timestep step, int units) {
     float[] dh = memory.hiddenGradient();
     int from = step.row() * units;
     int to = step.previous() * units;

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.math.MatrixProduct;
 import io.sentimentstreams.trainer.train.math.MatrixProduct.Form;
 import io.sentimentstreams.trainer.train.math.NativeArray;
@@ -20,7 +20,7 @@ public final class RecurrentKernel {
   private final NativeArray left = new NativeArray();
   private final NativeArray right = new NativeArray();
   private final NativeArray gradient = new NativeArray();
-  private final Flow seenGradient = new Flow();
+  private final Activations seenGradient = new Activations();
 
   /**
    * A kernel of shape units x width.
@@ -44,7 +44,7 @@ public final class RecurrentKernel {
   }
 
   /** Takes the weights as they are now, and draws what is dropped of a batch. */
-  void begin(Packing packing, float[] parameters) {
+  void begin(PackedSequences packing, float[] parameters) {
     dropout.begin(packing);
     kernel.load(parameters, start, units * width);
   }
@@ -128,7 +128,7 @@ public final class RecurrentKernel {
 
   /** {@code dU[, columns] += hᵀ · dSums[, columns]} over all rows of a batch. */
   void addGradient(
-      Packing packing, float[] h, float[] dSums, float[] gradients, int column, int columns) {
+      PackedSequences packing, float[] h, float[] dSums, float[] gradients, int column, int columns) {
     int rows = packing.rows();
     right.load(dSums, 0, rows * width);
     gradient.load(gradients, start, units * width);

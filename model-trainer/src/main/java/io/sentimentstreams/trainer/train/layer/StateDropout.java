@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /**
  * Drops features of the hidden state on their way into a recurrence's gates, as {@code
@@ -14,7 +14,7 @@ public final class StateDropout {
   private final int gates;
   private final int units;
   private final DropoutMasks masks;
-  private final Flow dropped = new Flow();
+  private final Activations dropped = new Activations();
   private float[] mask = new float[0];
   private int sequences;
   private boolean active;
@@ -32,7 +32,7 @@ public final class StateDropout {
   }
 
   /** Draws the masks for a batch. */
-  void begin(Packing packing) {
+  void begin(PackedSequences packing) {
     active = masks.drops(rate);
     if (active) {
       sequences = packing.sequences();
@@ -52,7 +52,7 @@ public final class StateDropout {
   }
 
   /** The states of all rows of a batch as a gate sees them, from the first element on. */
-  float[] dropAll(int gate, float[] states, Packing packing) {
+  float[] dropAll(int gate, float[] states, PackedSequences packing) {
     float[] target = dropped.resize(packing.rows(), units).values();
     for (int t = 0; t < packing.steps(); t++) {
       multiply(gate, states, packing.offset(t), packing.active(t), target, packing.offset(t));

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.train.layer;
 
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /** Two recurrences that read the same sequences from either end, their outputs made one. */
 public final class TrainableBidirectional implements TrainableLayer {
@@ -9,12 +9,12 @@ public final class TrainableBidirectional implements TrainableLayer {
   private final TrainableRecurrence ahead;
   private final TrainableRecurrence back;
   private final MergeMode merge;
-  private final Flow output = new Flow();
-  private final Flow aheadGradient = new Flow();
-  private final Flow backGradient = new Flow();
-  private final Flow inputGradient = new Flow();
-  private Flow aheadOutput = new Flow();
-  private Flow backOutput = new Flow();
+  private final Activations output = new Activations();
+  private final Activations aheadGradient = new Activations();
+  private final Activations backGradient = new Activations();
+  private final Activations inputGradient = new Activations();
+  private Activations aheadOutput = new Activations();
+  private Activations backOutput = new Activations();
 
   public TrainableBidirectional(
       TrainableRecurrence ahead, TrainableRecurrence back, MergeMode merge) {
@@ -24,7 +24,7 @@ public final class TrainableBidirectional implements TrainableLayer {
   }
 
   @Override
-  public Flow forward(Packing packing, Flow input, float[] parameters) {
+  public Activations forward(PackedSequences packing, Activations input, float[] parameters) {
     aheadOutput = ahead.forward(packing, input, parameters);
     backOutput = back.forward(packing, input, parameters);
     float[] a = aheadOutput.values();
@@ -53,11 +53,11 @@ public final class TrainableBidirectional implements TrainableLayer {
   }
 
   @Override
-  public Flow backward(
-      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+  public Activations backward(
+      PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     split(outputGradient);
-    Flow fromAhead = ahead.backward(packing, aheadGradient, parameters, gradients);
-    Flow fromBack = back.backward(packing, backGradient, parameters, gradients);
+    Activations fromAhead = ahead.backward(packing, aheadGradient, parameters, gradients);
+    Activations fromBack = back.backward(packing, backGradient, parameters, gradients);
     float[] a = fromAhead.values();
     float[] b = fromBack.values();
     float[] dx = inputGradient.resize(fromAhead.rows(), fromAhead.width()).values();
@@ -68,7 +68,7 @@ public final class TrainableBidirectional implements TrainableLayer {
   }
 
   /** Gives each direction its part of the gradient. */
-  private void split(Flow gradient) {
+  private void split(Activations gradient) {
     int units = aheadOutput.width();
     int rows = aheadOutput.rows();
     float[] dy = gradient.values();

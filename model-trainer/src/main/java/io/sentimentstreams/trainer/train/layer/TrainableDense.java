@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.train.layer;
 
 import io.sentimentstreams.model.network.Dense.Activation;
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 import io.sentimentstreams.trainer.train.math.MatrixProduct;
 
@@ -14,10 +14,10 @@ public final class TrainableDense implements TrainableLayer {
   private final int kernel;
   private final int bias;
   private final MatrixProduct product;
-  private final Flow output = new Flow();
-  private final Flow inputGradient = new Flow();
-  private final Flow sumGradient = new Flow();
-  private Flow input = new Flow();
+  private final Activations output = new Activations();
+  private final Activations inputGradient = new Activations();
+  private final Activations sumGradient = new Activations();
+  private Activations input = new Activations();
 
   /**
    * A dense layer.
@@ -42,7 +42,7 @@ public final class TrainableDense implements TrainableLayer {
   }
 
   @Override
-  public Flow forward(Packing packing, Flow newInput, float[] parameters) {
+  public Activations forward(PackedSequences packing, Activations newInput, float[] parameters) {
     input = newInput;
     int rows = input.rows();
     output.resize(rows, units);
@@ -76,8 +76,8 @@ public final class TrainableDense implements TrainableLayer {
   }
 
   @Override
-  public Flow backward(
-      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+  public Activations backward(
+      PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     int rows = input.rows();
     float[] sum = sumGradient.resize(rows, units).values();
     for (int i = 0; i < rows * units; i++) {

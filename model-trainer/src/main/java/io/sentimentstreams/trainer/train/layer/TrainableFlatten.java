@@ -1,13 +1,13 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /** All timesteps' features of a sequence side by side, and the way back. */
 public final class TrainableFlatten implements TrainableLayer {
 
   private final int steps;
-  private final Flow output = new Flow();
-  private final Flow inputGradient = new Flow();
+  private final Activations output = new Activations();
+  private final Activations inputGradient = new Activations();
 
   /**
    * A flattening layer.
@@ -19,7 +19,7 @@ public final class TrainableFlatten implements TrainableLayer {
   }
 
   @Override
-  public Flow forward(Packing packing, Flow input, float[] parameters) {
+  public Activations forward(PackedSequences packing, Activations input, float[] parameters) {
     requireLength(packing);
     int width = input.width();
     int sequences = packing.sequences();
@@ -34,7 +34,7 @@ public final class TrainableFlatten implements TrainableLayer {
     return output;
   }
 
-  private void requireLength(Packing packing) {
+  private void requireLength(PackedSequences packing) {
     int shortest = packing.length(packing.sequences() - 1);
     if (packing.steps() != steps || shortest != steps) {
       throw new IllegalArgumentException(
@@ -44,8 +44,8 @@ public final class TrainableFlatten implements TrainableLayer {
   }
 
   @Override
-  public Flow backward(
-      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+  public Activations backward(
+      PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     int width = outputGradient.width() / steps;
     int sequences = packing.sequences();
     float[] dy = outputGradient.values();

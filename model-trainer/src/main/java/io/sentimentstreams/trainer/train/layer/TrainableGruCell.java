@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.batch.Timestep;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ public final class TrainableGruCell implements TrainableCell {
   private final int units;
   private final int width;
   private final int bias;
-  private final Flow recurrent = new Flow();
+  private final Activations recurrent = new Activations();
   private float[] recurrentBias = new float[0];
 
   /**
@@ -35,14 +35,14 @@ public final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+  public void begin(PackedSequences packing, RecurrentCache memory, float[] parameters) {
     kernel.begin(packing, parameters);
     recurrent.resize(memory.rows(), width);
     recurrentBias = Arrays.copyOfRange(parameters, bias, bias + width);
   }
 
   @Override
-  public void forward(RecurrentMemory memory, Timestep step) {
+  public void forward(RecurrentCache memory, Timestep step) {
     float[] gates = memory.sums();
     float[] fromState = recurrent.values();
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
@@ -72,7 +72,7 @@ public final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void backward(RecurrentMemory memory, Timestep step) {
+  public void backward(RecurrentCache memory, Timestep step) {
     float[] fromState = recurrent.values();
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       backward(memory, row);
@@ -95,7 +95,7 @@ public final class TrainableGruCell implements TrainableCell {
    * the recurrent sums, and its hidden state's gradient into what passes straight to the state
    * before.
    */
-  private void backward(RecurrentMemory memory, int row) {
+  private void backward(RecurrentCache memory, int row) {
     float[] gates = memory.sums();
     float[] fromState = recurrent.values();
     float[] dh = memory.hiddenGradient();
@@ -121,7 +121,7 @@ public final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
+  public void finish(PackedSequences packing, RecurrentCache memory, float[] gradients) {
     kernel.addGradient(packing, memory.before(), recurrent.values(), gradients, 0, width);
     float[] dSums = recurrent.values();
     for (int row = 0; row < memory.rows(); row++) {

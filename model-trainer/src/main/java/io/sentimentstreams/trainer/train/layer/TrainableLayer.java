@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /**
  * A layer with its gradient, for one worker: it keeps what the forward pass computed until the
@@ -22,7 +22,7 @@ public sealed interface TrainableLayer
    * @param parameters all weights of the network
    * @return the output, valid until the next forward pass
    */
-  Flow forward(Packing packing, Flow input, float[] parameters);
+  Activations forward(PackedSequences packing, Activations input, float[] parameters);
 
   /**
    * Runs backward over the last forward pass.
@@ -32,5 +32,5 @@ public sealed interface TrainableLayer
    * @param gradients of the loss, by the weights: this layer's are added to it
    * @return the gradient by the input's elements, valid until the next backward pass
    */
-  Flow backward(Packing packing, Flow outputGradient, float[] parameters, float[] gradients);
+  Activations backward(PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients);
 }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.batch.Timestep;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 import java.util.Arrays;
@@ -17,10 +17,10 @@ public final class TrainableLstmCell implements TrainableCell {
 
   private final RecurrentKernel kernel;
   private final int units;
-  private final Flow cells = new Flow();
-  private final Flow cellsBefore = new Flow();
-  private final Flow squashedCells = new Flow();
-  private final Flow cellGradient = new Flow();
+  private final Activations cells = new Activations();
+  private final Activations cellsBefore = new Activations();
+  private final Activations squashedCells = new Activations();
+  private final Activations cellGradient = new Activations();
 
   public TrainableLstmCell(RecurrentKernel kernel) {
     this.kernel = kernel;
@@ -28,7 +28,7 @@ public final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+  public void begin(PackedSequences packing, RecurrentCache memory, float[] parameters) {
     kernel.begin(packing, parameters);
     cells.resize(memory.rows(), units);
     cellsBefore.resize(memory.rows(), units);
@@ -38,7 +38,7 @@ public final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void forward(RecurrentMemory memory, Timestep step) {
+  public void forward(RecurrentCache memory, Timestep step) {
     float[] gates = memory.sums();
     kernel.addProduct(step.row(), step.rows(), memory.before(), gates, 0, 4 * units);
     recallCells(step);
@@ -82,7 +82,7 @@ public final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void backward(RecurrentMemory memory, Timestep step) {
+  public void backward(RecurrentCache memory, Timestep step) {
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       backward(memory, row, row - step.row() + step.previous(), row - step.row() < step.carried());
     }
@@ -98,7 +98,7 @@ public final class TrainableLstmCell implements TrainableCell {
     }
   }
 
-  private void backward(RecurrentMemory memory, int row, int previous, boolean carried) {
+  private void backward(RecurrentCache memory, int row, int previous, boolean carried) {
     float[] gates = memory.sums();
     float[] dh = memory.hiddenGradient();
     float[] dc = cellGradient.values();
@@ -125,7 +125,7 @@ public final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
+  public void finish(PackedSequences packing, RecurrentCache memory, float[] gradients) {
     kernel.addGradient(packing, memory.before(), memory.sums(), gradients, 0, kernel.width());
   }
 }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import java.util.Arrays;
 
 /** The largest value or the mean of each feature over time, and its gradient. */
@@ -13,8 +13,8 @@ public final class TrainablePooling implements TrainableLayer {
   }
 
   private final Kind kind;
-  private final Flow output = new Flow();
-  private final Flow inputGradient = new Flow();
+  private final Activations output = new Activations();
+  private final Activations inputGradient = new Activations();
   private int[] winners = new int[0];
 
   public TrainablePooling(Kind kind) {
@@ -22,7 +22,7 @@ public final class TrainablePooling implements TrainableLayer {
   }
 
   @Override
-  public Flow forward(Packing packing, Flow input, float[] parameters) {
+  public Activations forward(PackedSequences packing, Activations input, float[] parameters) {
     int width = input.width();
     int elements = packing.sequences() * width;
     float[] pooled = output.resize(packing.sequences(), width).values();
@@ -54,8 +54,8 @@ public final class TrainablePooling implements TrainableLayer {
   }
 
   @Override
-  public Flow backward(
-      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+  public Activations backward(
+      PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     int width = outputGradient.width();
     float[] dx = inputGradient.resize(packing.rows(), width).values();
     float[] dy = outputGradient.values();

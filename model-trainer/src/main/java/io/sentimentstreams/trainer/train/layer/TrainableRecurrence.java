@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.batch.Timestep;
 import io.sentimentstreams.trainer.train.math.MatrixProduct;
 import java.util.Arrays;
@@ -42,10 +42,10 @@ public final class TrainableRecurrence implements TrainableLayer {
   private final Output kind;
   private final Dropout inputDropout;
   private final MatrixProduct product;
-  private final RecurrentMemory memory = new RecurrentMemory();
-  private final Flow lastStates = new Flow();
-  private final Flow inputGradient = new Flow();
-  private Flow input = new Flow();
+  private final RecurrentCache memory = new RecurrentCache();
+  private final Activations lastStates = new Activations();
+  private final Activations inputGradient = new Activations();
+  private Activations input = new Activations();
 
   public TrainableRecurrence(
       Shape shape,
@@ -63,7 +63,7 @@ public final class TrainableRecurrence implements TrainableLayer {
   }
 
   @Override
-  public Flow forward(Packing packing, Flow newInput, float[] parameters) {
+  public Activations forward(PackedSequences packing, Activations newInput, float[] parameters) {
     input = inputDropout.forward(packing, newInput, parameters);
     int rows = packing.rows();
     int width = shape.width();
@@ -93,16 +93,16 @@ public final class TrainableRecurrence implements TrainableLayer {
   }
 
   /** The timestep that is met as the i-th. */
-  private Timestep step(Packing packing, int i) {
+  private Timestep step(PackedSequences packing, int i) {
     boolean backwards = direction == Direction.BACKWARD;
     return Timestep.of(packing, backwards ? packing.steps() - 1 - i : i, backwards);
   }
 
-  private int lastRow(Packing packing, int sequence) {
+  private int lastRow(PackedSequences packing, int sequence) {
     return direction == Direction.BACKWARD ? sequence : packing.lastRow(sequence);
   }
 
-  private Flow gatherLastStates(Packing packing) {
+  private Activations gatherLastStates(PackedSequences packing) {
     int units = shape.units();
     lastStates.resize(packing.sequences(), units);
     for (int r = 0; r < packing.sequences(); r++) {
@@ -113,8 +113,8 @@ public final class TrainableRecurrence implements TrainableLayer {
   }
 
   @Override
-  public Flow backward(
-      Packing packing, Flow outputGradient, float[] parameters, float[] gradients) {
+  public Activations backward(
+      PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     spreadGradient(packing, outputGradient);
     for (int i = packing.steps() - 1; i >= 0; i--) {
       cell.backward(memory, step(packing, i));
@@ -132,7 +132,7 @@ public final class TrainableRecurrence implements TrainableLayer {
     return inputDropout.backward(packing, inputGradient, parameters, gradients);
   }
 
-  private void spreadGradient(Packing packing, Flow outputGradient) {
+  private void spreadGradient(PackedSequences packing, Activations outputGradient) {
     int units = shape.units();
     float[] dh = memory.hiddenGradient();
     if (kind == Output.SEQUENCE) {

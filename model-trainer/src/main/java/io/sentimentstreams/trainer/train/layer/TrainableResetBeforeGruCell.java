@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.batch.Timestep;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 import java.util.Arrays;
@@ -18,8 +18,8 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
   private final RecurrentKernel kernel;
   private final int units;
   private final int width;
-  private final Flow resetHidden = new Flow();
-  private final Flow resetHiddenGradient = new Flow();
+  private final Activations resetHidden = new Activations();
+  private final Activations resetHiddenGradient = new Activations();
 
   public TrainableResetBeforeGruCell(RecurrentKernel kernel) {
     this.kernel = kernel;
@@ -28,14 +28,14 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
   }
 
   @Override
-  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+  public void begin(PackedSequences packing, RecurrentCache memory, float[] parameters) {
     kernel.begin(packing, parameters);
     resetHidden.resize(memory.rows(), units);
     resetHiddenGradient.resize(memory.rows(), units);
   }
 
   @Override
-  public void forward(RecurrentMemory memory, Timestep step) {
+  public void forward(RecurrentCache memory, Timestep step) {
     float[] gates = memory.sums();
     float[] before = memory.before();
     float[] left = resetHidden.values();
@@ -56,7 +56,7 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
   }
 
   @Override
-  public void backward(RecurrentMemory memory, Timestep step) {
+  public void backward(RecurrentCache memory, Timestep step) {
     float[] dLeft = resetHiddenGradient.values();
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       backwardToCandidate(memory, row);
@@ -84,7 +84,7 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
   /**
    * Turns update and candidate into their gradients; the state's gradient keeps the update's share.
    */
-  private void backwardToCandidate(RecurrentMemory memory, int row) {
+  private void backwardToCandidate(RecurrentCache memory, int row) {
     float[] gates = memory.sums();
     float[] dh = memory.hiddenGradient();
     int gate = row * width;
@@ -100,7 +100,7 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
   }
 
   /** Turns reset into its gradient, and adds to the state's what came through the reset state. */
-  private void backwardToReset(RecurrentMemory memory, int row) {
+  private void backwardToReset(RecurrentCache memory, int row) {
     float[] gates = memory.sums();
     float[] dLeft = resetHiddenGradient.values();
     int reset = row * width + units;
@@ -114,7 +114,7 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
   }
 
   @Override
-  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
+  public void finish(PackedSequences packing, RecurrentCache memory, float[] gradients) {
     float[] dSums = memory.sums();
     kernel.addGradient(packing, memory.before(), dSums, gradients, 0, 2 * units);
     kernel.addGradient(packing, resetHidden.values(), dSums, gradients, 2 * units, units);

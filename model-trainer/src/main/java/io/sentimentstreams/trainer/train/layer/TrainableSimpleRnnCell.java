@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.layer;
 
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.batch.Timestep;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 
@@ -14,12 +14,12 @@ public final class TrainableSimpleRnnCell implements TrainableCell {
   }
 
   @Override
-  public void begin(Packing packing, RecurrentMemory memory, float[] parameters) {
+  public void begin(PackedSequences packing, RecurrentCache memory, float[] parameters) {
     kernel.begin(packing, parameters);
   }
 
   @Override
-  public void forward(RecurrentMemory memory, Timestep step) {
+  public void forward(RecurrentCache memory, Timestep step) {
     int units = kernel.units();
     int from = step.row() * units;
     int length = step.rows() * units;
@@ -29,7 +29,7 @@ public final class TrainableSimpleRnnCell implements TrainableCell {
   }
 
   @Override
-  public void backward(RecurrentMemory memory, Timestep step) {
+  public void backward(RecurrentCache memory, Timestep step) {
     int units = kernel.units();
     float[] sums = memory.sums();
     float[] dh = memory.hiddenGradient();
@@ -43,7 +43,7 @@ public final class TrainableSimpleRnnCell implements TrainableCell {
   }
 
   @Override
-  public void finish(Packing packing, RecurrentMemory memory, float[] gradients) {
+  public void finish(PackedSequences packing, RecurrentCache memory, float[] gradients) {
     kernel.addGradient(packing, memory.before(), memory.sums(), gradients, 0, kernel.width());
   }
 }

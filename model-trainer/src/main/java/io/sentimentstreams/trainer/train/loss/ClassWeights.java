@@ -16,7 +16,7 @@ public sealed interface ClassWeights {
 
     @Override
     public String toString() {
-      return "even";
+      return "uniform";
     }
   }
 

@@ -69,7 +69,7 @@ public final class LossSum {
   }
 
   /** The mean loss in nats, with the share of hits. */
-  public Performance performance() {
-    return new Performance(loss / examples, (double) hits / examples);
+  public LossAndAccuracy performance() {
+    return new LossAndAccuracy(loss / examples, (double) hits / examples);
   }
 }

@@ -2,8 +2,7 @@ package io.sentimentstreams.trainer.train.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
-import io.sentimentstreams.trainer.train.batch.Packing;
+import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,7 +48,7 @@ class WordDropoutTest {
     masks.activate(true);
     int[] ids = IntStream.range(0, VOCABULARY).toArray();
 
-    Packing packing = Packing.of(List.of(ids, ids));
+    PackedSequences packing = PackedSequences.of(List.of(ids, ids));
     float[] vectors = lookup.forward(packing, List.of(ids, ids), parameters).values();
 
     assertThat(IntStream.range(0, VOCABULARY))
@@ -62,11 +61,11 @@ class WordDropoutTest {
     masks.activate(true);
     int[] ids = IntStream.range(0, VOCABULARY).toArray();
     float[] vectors = forward(ids);
-    Flow gradient = new Flow().resize(ids.length, WIDTH);
+    Activations gradient = new Activations().resize(ids.length, WIDTH);
     Arrays.fill(gradient.values(), 0, gradient.size(), 2);
 
     float[] gradients = new float[parameters.length];
-    lookup.backward(Packing.of(List.of(ids)), gradient, gradients);
+    lookup.backward(PackedSequences.of(List.of(ids)), gradient, gradients);
 
     for (int i = 0; i < gradients.length; i++) {
       assertThat(gradients[i]).isEqualTo(2 * vectors[i]);
@@ -83,7 +82,7 @@ class WordDropoutTest {
   }
 
   private float[] forward(int[] ids) {
-    return lookup.forward(Packing.of(List.of(ids)), List.of(ids), parameters).values();
+    return lookup.forward(PackedSequences.of(List.of(ids)), List.of(ids), parameters).values();
   }
 
   private static float[] ones() {

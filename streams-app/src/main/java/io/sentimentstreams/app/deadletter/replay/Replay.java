@@ -19,9 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class Replay {
 
   private final DeadLetterTopic topic;
-  private final ReplayRule rule;
+  private final ReplayPolicy rule;
   private final long limit;
-  private final Delivery delivery;
+  private final ReplaySink delivery;
   private ReplayReport report = ReplayReport.nothing();
 
   /**
@@ -32,7 +32,7 @@ public final class Replay {
    * @param limit how many are replayed at most
    * @param delivery takes what is to be replayed
    */
-  public Replay(DeadLetterTopic topic, ReplayRule rule, long limit, Delivery delivery) {
+  public Replay(DeadLetterTopic topic, ReplayPolicy rule, long limit, ReplaySink delivery) {
     this.topic = topic;
     this.rule = rule;
     this.limit = limit;
@@ -43,7 +43,7 @@ public final class Replay {
    * Replays.
    *
    * @return what was done
-   * @throws ReplayStopped if it could not go on; {@link #report} tells what was done
+   * @throws ReplayStoppedException if it could not go on; {@link #report} tells what was done
    */
   public ReplayReport run() {
     topic.readOn(this::replay);
@@ -63,8 +63,8 @@ public final class Replay {
       if (after.replayed() >= limit) {
         break;
       }
-      ReplayRule.Decision decision = rule.decide(new DeadLetter(record));
-      if (decision instanceof ReplayRule.Decision.Send send) {
+      ReplayPolicy.Decision decision = rule.decide(new DeadLetter(record));
+      if (decision instanceof ReplayPolicy.Decision.Send send) {
         batch.add(send.original());
       }
       after = after.with(decision);

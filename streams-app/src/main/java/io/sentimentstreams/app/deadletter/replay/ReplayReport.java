@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param skipped dead letters that were not meant
  * @param refused dead letters that were meant but must not be replayed
  */
-public record ReplayReport(long replayed, long skipped, Map<Refusal, Long> refused) {
+public record ReplayReport(long replayed, long skipped, Map<ReplayRejection, Long> refused) {
 
   public ReplayReport {
     refused = Map.copyOf(refused);
@@ -21,12 +21,12 @@ public record ReplayReport(long replayed, long skipped, Map<Refusal, Long> refus
     return new ReplayReport(0, 0, Map.of());
   }
 
-  ReplayReport with(ReplayRule.Decision decision) {
-    if (decision instanceof ReplayRule.Decision.Send) {
+  ReplayReport with(ReplayPolicy.Decision decision) {
+    if (decision instanceof ReplayPolicy.Decision.Send) {
       return new ReplayReport(replayed + 1, skipped, refused);
     }
-    if (decision instanceof ReplayRule.Decision.Refuse refuse) {
-      Map<Refusal, Long> more = new EnumMap<>(Refusal.class);
+    if (decision instanceof ReplayPolicy.Decision.Refuse refuse) {
+      Map<ReplayRejection, Long> more = new EnumMap<>(ReplayRejection.class);
       more.putAll(refused);
       more.merge(refuse.why(), 1L, Long::sum);
       return new ReplayReport(replayed, skipped, more);

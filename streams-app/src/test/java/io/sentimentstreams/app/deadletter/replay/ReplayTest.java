@@ -3,7 +3,6 @@ package io.sentimentstreams.app.deadletter.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.deadletter.DeadLetterTopic;
 import io.sentimentstreams.app.review.DeadLetterReason;
@@ -97,7 +96,7 @@ class ReplayTest {
         new DeadLetterFilter(
             Set.of(DeadLetterReason.OVERSIZE), Optional.of(Instant.ofEpochMilli(100)));
 
-    ReplayReport report = replay(new ReplayRule(filter, "reviews", 2, 3));
+    ReplayReport report = replay(new ReplayPolicy(filter, "reviews", 2, 3));
 
     assertThat(report).isEqualTo(new ReplayReport(1, 2, Map.of()));
     assertThat(reached).map(OffsetAndMetadata::offset).contains(3L);
@@ -123,11 +122,11 @@ class ReplayTest {
     assertThat(report.refused())
         .isEqualTo(
             Map.of(
-                Refusal.ATTEMPTS, 1L,
-                Refusal.NO_ORIGIN, 2L,
-                Refusal.OTHER_TOPIC, 1L,
-                Refusal.CUT, 1L,
-                Refusal.DROPPED, 1L));
+                ReplayRejection.ATTEMPTS, 1L,
+                ReplayRejection.NO_ORIGIN, 2L,
+                ReplayRejection.OTHER_TOPIC, 1L,
+                ReplayRejection.CUT, 1L,
+                ReplayRejection.DROPPED, 1L));
     assertThat(report.toString())
         .startsWith("replayed=1 skipped=0 refused=6\nrefused 1: ATTEMPTS, ")
         .hasLineCount(6);
@@ -139,7 +138,7 @@ class ReplayTest {
     failure = new RecordTooLargeException("3 bytes");
 
     assertThatThrownBy(() -> replay(rule()))
-        .isInstanceOf(ReplayStopped.class)
+        .isInstanceOf(ReplayStoppedException.class)
         .hasMessageContainingAll("RecordTooLargeException: 3 bytes", "raise max.message.bytes");
 
     assertThat(written).isEmpty();
@@ -152,7 +151,7 @@ class ReplayTest {
 
     try (MockConsumer<byte[], byte[]> consumer = consumer()) {
       Replay replay =
-          new Replay(new DeadLetterTopic(consumer, LETTERS), rule(), 9, Delivery.none());
+          new Replay(new DeadLetterTopic(consumer, LETTERS), rule(), 9, ReplaySink.none());
 
       assertThat(replay.run().replayed()).isEqualTo(1);
     }
@@ -173,16 +172,16 @@ class ReplayTest {
     }
   }
 
-  private ReplayReport replay(ReplayRule rule) {
+  private ReplayReport replay(ReplayPolicy rule) {
     return replay(rule, Long.MAX_VALUE);
   }
 
-  private ReplayReport replay(ReplayRule rule, long limit) {
+  private ReplayReport replay(ReplayPolicy rule, long limit) {
     try (MockConsumer<byte[], byte[]> consumer = consumer();
         MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.commitTransactionException = failure;
-      Delivery delivery = new TransactionalDelivery(producer, consumer.groupMetadata());
+      ReplaySink delivery = new TransactionalReplaySink(producer, consumer.groupMetadata());
       ReplayReport report =
           new Replay(new DeadLetterTopic(consumer, LETTERS), rule, limit, delivery).run();
       written.addAll(producer.history());
@@ -234,8 +233,8 @@ class ReplayTest {
     letters.add(headers);
   }
 
-  private static ReplayRule rule() {
-    return new ReplayRule(new DeadLetterFilter(Set.of(), Optional.empty()), "reviews", 2, 3);
+  private static ReplayPolicy rule() {
+    return new ReplayPolicy(new DeadLetterFilter(Set.of(), Optional.empty()), "reviews", 2, 3);
   }
 
   /** Those of a dead letter that may be replayed. */

@@ -35,7 +35,7 @@ public interface Kernels {
    * @param columns the number of columns
    * @param memory has {@link #size} left
    */
-  PackedMatrix pack(float[] values, int rows, int columns, WeightMemory memory);
+  PackedMatrix pack(float[] values, int rows, int columns, WeightArena memory);
 
   /**
    * Replaces values by their hyperbolic tangents, with an absolute error below {@value

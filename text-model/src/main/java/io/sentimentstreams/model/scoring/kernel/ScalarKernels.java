@@ -31,7 +31,7 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public PackedMatrix pack(float[] values, int rows, int columns, WeightMemory memory) {
+  public PackedMatrix pack(float[] values, int rows, int columns, WeightArena memory) {
     return new ScalarMatrix(values, rows, columns);
   }
 

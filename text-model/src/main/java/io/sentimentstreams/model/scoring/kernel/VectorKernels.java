@@ -1,7 +1,6 @@
 package io.sentimentstreams.model.scoring.kernel;
 
 import static jdk.incubator.vector.FloatVector.fromArray;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -77,7 +76,7 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public PackedMatrix pack(float[] values, int rows, int columns, WeightMemory memory) {
+  public PackedMatrix pack(float[] values, int rows, int columns, WeightArena memory) {
     return new VectorMatrix(values, rows, columns, memory);
   }
 

@@ -20,7 +20,7 @@ final class VectorMatrix implements PackedMatrix {
   private final int blocksBegin;
   private final int panelsBegin;
 
-  VectorMatrix(float[] values, int rows, int columns, WeightMemory memory) {
+  VectorMatrix(float[] values, int rows, int columns, WeightArena memory) {
     this.rows = rows;
     width = width(columns);
     weights = memory.array();
@@ -48,7 +48,7 @@ final class VectorMatrix implements PackedMatrix {
   }
 
   static long size(int rows, int columns) {
-    return 2 * WeightMemory.sizeOf((long) rows * width(columns));
+    return 2 * WeightArena.sizeOf((long) rows * width(columns));
   }
 
   @Override

@@ -1,15 +1,15 @@
 package io.sentimentstreams.model.scoring.packed;
 
-import io.sentimentstreams.model.scoring.reference.Tokens;
+import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
 /** Looks the tokens' vectors up, where they are not folded into gate rows. */
 final class EmbeddingStage implements KernelStage {
 
-  private final Tokens tokens;
+  private final TokenBatch tokens;
   private final float[] vectors;
   private final FloatSequence output;
 
-  EmbeddingStage(Tokens tokens, float[] vectors, FloatSequence output) {
+  EmbeddingStage(TokenBatch tokens, float[] vectors, FloatSequence output) {
     this.tokens = tokens;
     this.vectors = vectors;
     this.output = output;

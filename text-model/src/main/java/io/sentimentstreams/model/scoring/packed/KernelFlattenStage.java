@@ -1,12 +1,12 @@
 package io.sentimentstreams.model.scoring.packed;
 
 import io.sentimentstreams.model.scoring.reference.FlattenStage;
-import io.sentimentstreams.model.scoring.reference.Tokens;
+import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
 /** All timesteps' features of a record side by side, as they lie in memory already. */
 final class KernelFlattenStage implements KernelStage {
 
-  private final Tokens tokens;
+  private final TokenBatch tokens;
   private final FloatSequence input;
   private final int steps;
   private final FloatSequence output;
@@ -16,7 +16,7 @@ final class KernelFlattenStage implements KernelStage {
    * @param steps the length of every sequence
    * @param output is {@code steps} times as wide as the input
    */
-  KernelFlattenStage(Tokens tokens, FloatSequence input, int steps, FloatSequence output) {
+  KernelFlattenStage(TokenBatch tokens, FloatSequence input, int steps, FloatSequence output) {
     this.tokens = tokens;
     this.input = input;
     this.steps = steps;

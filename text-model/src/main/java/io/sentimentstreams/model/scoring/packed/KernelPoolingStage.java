@@ -1,11 +1,11 @@
 package io.sentimentstreams.model.scoring.packed;
 
-import io.sentimentstreams.model.scoring.reference.Tokens;
+import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
 /** Pools sequences that had to be kept. */
 final class KernelPoolingStage implements KernelStage {
 
-  private final Tokens tokens;
+  private final TokenBatch tokens;
   private final FloatSequence input;
   private final Pool pool;
   private final FloatSequence output;
@@ -15,7 +15,7 @@ final class KernelPoolingStage implements KernelStage {
    * @param tokens tell where records begin and end
    * @param pool for one record
    */
-  KernelPoolingStage(Tokens tokens, FloatSequence input, Pool pool, FloatSequence output) {
+  KernelPoolingStage(TokenBatch tokens, FloatSequence input, Pool pool, FloatSequence output) {
     this.tokens = tokens;
     this.input = input;
     this.pool = pool;

@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
-import io.sentimentstreams.model.scoring.reference.Tokens;
+import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
 /**
  * Runs a cell over the gate rows of some records side by side, from their first timesteps or from
@@ -14,8 +14,8 @@ final class KernelRecurrence implements KernelStage {
     BACKWARD
   }
 
-  private final Tokens tokens;
-  private final GateRows rows;
+  private final TokenBatch tokens;
+  private final InputProjections rows;
   private final KernelCell cell;
   private final Direction direction;
   private final HiddenOutput output;
@@ -27,9 +27,9 @@ final class KernelRecurrence implements KernelStage {
    * @param records the number of records at most
    */
   KernelRecurrence(
-      Tokens tokens,
+      TokenBatch tokens,
       int records,
-      GateRows rows,
+      InputProjections rows,
       KernelCell cell,
       Direction direction,
       HiddenOutput output) {

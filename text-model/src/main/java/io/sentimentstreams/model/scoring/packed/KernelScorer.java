@@ -3,19 +3,19 @@ package io.sentimentstreams.model.scoring.packed;
 import io.sentimentstreams.model.scoring.reference.DenseStage;
 import io.sentimentstreams.model.scoring.reference.Outputs;
 import io.sentimentstreams.model.scoring.reference.Sequence;
-import io.sentimentstreams.model.scoring.reference.Tokens;
+import io.sentimentstreams.model.scoring.reference.TokenBatch;
 import java.util.List;
 
 /** The forward pass on kernels, stage by stage; the dense layers at its end in double precision. */
 final class KernelScorer implements BatchScorer {
 
-  private final Tokens tokens;
+  private final TokenBatch tokens;
   private final int atOnce;
   private final List<KernelStage> stages;
   private final FloatSequence vector;
   private final Sequence widened;
   private final List<DenseStage> dense;
-  private final LongestFirst order = new LongestFirst();
+  private final LengthSorter order = new LengthSorter();
   private int[] steps = new int[0];
   private final Outputs outputs;
 
@@ -27,7 +27,7 @@ final class KernelScorer implements BatchScorer {
    * @param outputs what the last one's values mean
    */
   KernelScorer(
-      Tokens tokens,
+      TokenBatch tokens,
       int atOnce,
       List<KernelStage> stages,
       FloatSequence vector,

@@ -7,7 +7,7 @@ import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
 import io.sentimentstreams.model.scoring.kernel.Kernels;
 import io.sentimentstreams.model.scoring.kernel.PackedMatrix;
-import io.sentimentstreams.model.scoring.kernel.WeightMemory;
+import io.sentimentstreams.model.scoring.kernel.WeightArena;
 import java.util.Arrays;
 
 /**
@@ -19,7 +19,7 @@ final class PackedCell {
   private final Kernels kernels;
   private final Recurrent layer;
   private final GateLayout layout;
-  private final WeightMemory memory;
+  private final WeightArena memory;
   private final PackedMatrix kernel;
   private final PackedMatrix gateKernel;
   private final PackedMatrix candidateKernel;
@@ -32,7 +32,7 @@ final class PackedCell {
    * @param prefix what stands before {@code /kernel} in their names
    * @param memory has the layout's size left
    */
-  PackedCell(GateLayout layout, Model model, String prefix, WeightMemory memory) {
+  PackedCell(GateLayout layout, Model model, String prefix, WeightArena memory) {
     this.layout = layout;
     kernels = layout.kernels();
     layer = layout.layer();
@@ -88,7 +88,7 @@ final class PackedCell {
 
   /** The memory that the gate rows of a vocabulary take. */
   static long tableSize(GateLayout layout, int vocabulary) {
-    return WeightMemory.sizeOf((long) vocabulary * layout.kernels().width(layout.rowColumns()));
+    return WeightArena.sizeOf((long) vocabulary * layout.kernels().width(layout.rowColumns()));
   }
 
   /**

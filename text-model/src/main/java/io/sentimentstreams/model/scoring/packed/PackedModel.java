@@ -7,8 +7,8 @@ import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.scoring.kernel.KernelSelection;
 import io.sentimentstreams.model.scoring.kernel.Kernels;
-import io.sentimentstreams.model.scoring.kernel.WeightMemory;
-import io.sentimentstreams.model.scoring.reference.Tokens;
+import io.sentimentstreams.model.scoring.kernel.WeightArena;
+import io.sentimentstreams.model.scoring.reference.TokenBatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackedModel {
 
-  private static final long LARGEST_TABLES = 256L << 20;
+  private static final long MAX_TABLES = 256L << 20;
 
   private final Model model;
   private final Kernels kernels;
-  private final WeightMemory memory;
+  private final WeightArena memory;
   private final Map<String, PackedCell> cells = new LinkedHashMap<>();
 
   /** By the prefix of the cells that read tokens, where their gate rows begin; maybe none. */
@@ -54,7 +54,7 @@ public final class PackedModel {
     for (Map.Entry<String, GateLayout> each : layouts.entrySet()) {
       size += each.getValue().size(model.weight(each.getKey() + "/kernel"));
     }
-    memory = new WeightMemory(size);
+    memory = new WeightArena(size);
     layouts.forEach(
         (prefix, layout) -> cells.put(prefix, new PackedCell(layout, model, prefix, memory)));
     if (folded) {
@@ -69,7 +69,7 @@ public final class PackedModel {
    * @param model the network and its weights, not changed
    */
   public static PackedModel of(Model model) {
-    return new PackedModel(model, KernelSelection.best(), LARGEST_TABLES);
+    return new PackedModel(model, KernelSelection.best(), MAX_TABLES);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class PackedModel {
    * record it allocates nothing.
    */
   public BatchScorer newScorer() {
-    return new KernelWiring(this).scorer();
+    return new KernelScorerBuilder(this).scorer();
   }
 
   /** What the kernels are made for, in words for a log: {@code vectors of 256 bits}. */
@@ -107,9 +107,9 @@ public final class PackedModel {
   }
 
   /** The gate rows of tokens for the cell under a prefix. */
-  TokenRows tokenRows(Tokens tokens, String prefix) {
+  VocabularyProjections tokenRows(TokenBatch tokens, String prefix) {
     int begin = known(tables.get(prefix), prefix);
-    return new TokenRows(tokens, memory.array(), begin, cell(prefix).rowWidth());
+    return new VocabularyProjections(tokens, memory.array(), begin, cell(prefix).rowWidth());
   }
 
   private static <T> T known(@Nullable T value, String prefix) {

@@ -34,7 +34,7 @@ public final class DenseStage implements Stage {
     System.arraycopy(bias, 0, y, 0, y.length);
     kernel.addProduct(input.values(), 0, y);
     if (activation == Activation.SOFTMAX) {
-      Activations.softmax(y);
+      ActivationFunctions.softmax(y);
     } else {
       activateEach(y);
     }
@@ -46,8 +46,8 @@ public final class DenseStage implements Stage {
           switch (activation) {
             case LINEAR -> y[j];
             case RELU -> Math.max(0, y[j]);
-            case TANH -> Activations.tanh(y[j]);
-            case SIGMOID -> Activations.sigmoid(y[j]);
+            case TANH -> ActivationFunctions.tanh(y[j]);
+            case SIGMOID -> ActivationFunctions.sigmoid(y[j]);
             case SOFTMAX -> throw new AssertionError("softmax is no function of one element");
           };
     }

@@ -56,9 +56,9 @@ final class GruCell implements Cell {
     }
     int units = h.length;
     for (int j = 0; j < units; j++) {
-      double update = Activations.sigmoid(input[j] + recurrent[j]);
-      double reset = resetAfter ? Activations.sigmoid(input[units + j] + recurrent[units + j]) : 1;
-      double candidate = Activations.tanh(input[2 * units + j] + reset * recurrent[2 * units + j]);
+      double update = ActivationFunctions.sigmoid(input[j] + recurrent[j]);
+      double reset = resetAfter ? ActivationFunctions.sigmoid(input[units + j] + recurrent[units + j]) : 1;
+      double candidate = ActivationFunctions.tanh(input[2 * units + j] + reset * recurrent[2 * units + j]);
       h[j] = update * h[j] + (1 - update) * candidate;
     }
   }
@@ -67,7 +67,7 @@ final class GruCell implements Cell {
     int units = h.length;
     recurrentKernel.addProduct(h, 0, recurrent, 0, 2 * units);
     for (int j = 0; j < units; j++) {
-      resetHidden[j] = h[j] * Activations.sigmoid(input[units + j] + recurrent[units + j]);
+      resetHidden[j] = h[j] * ActivationFunctions.sigmoid(input[units + j] + recurrent[units + j]);
     }
     recurrentKernel.addProduct(resetHidden, 0, recurrent, 2 * units, 3 * units);
   }

@@ -41,12 +41,12 @@ final class LstmCell implements Cell {
     recurrentKernel.addProduct(h, 0, gates);
     int units = h.length;
     for (int j = 0; j < units; j++) {
-      double input = Activations.sigmoid(gates[j]);
-      double forget = Activations.sigmoid(gates[units + j]);
-      double candidate = Activations.tanh(gates[2 * units + j]);
-      double output = Activations.sigmoid(gates[3 * units + j]);
+      double input = ActivationFunctions.sigmoid(gates[j]);
+      double forget = ActivationFunctions.sigmoid(gates[units + j]);
+      double candidate = ActivationFunctions.tanh(gates[2 * units + j]);
+      double output = ActivationFunctions.sigmoid(gates[3 * units + j]);
       c[j] = forget * c[j] + input * candidate;
-      h[j] = output * Activations.tanh(c[j]);
+      h[j] = output * ActivationFunctions.tanh(c[j]);
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class ReferenceScorer implements Scorer {
 
-  private final Tokens tokens;
+  private final TokenBatch tokens;
   private final float[] vectors;
   private final Sequence embedded;
   private final List<Stage> stages;
@@ -35,7 +35,7 @@ public final class ReferenceScorer implements Scorer {
    */
   public ReferenceScorer(Model model) {
     Embedding embedding = model.network().embedding();
-    tokens = new Tokens(embedding);
+    tokens = new TokenBatch(embedding);
     vectors = model.weight(embedding.name() + "/embeddings");
     embedded = new Sequence(embedding.outputDim());
     stages = stages(model);

@@ -30,7 +30,7 @@ final class SimpleRnnCell implements Cell {
     kernel.addProduct(x, from, sum);
     recurrentKernel.addProduct(h, 0, sum);
     for (int j = 0; j < h.length; j++) {
-      h[j] = Activations.tanh(sum[j]);
+      h[j] = ActivationFunctions.tanh(sum[j]);
     }
   }
 

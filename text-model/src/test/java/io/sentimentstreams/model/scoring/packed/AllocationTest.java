@@ -2,7 +2,6 @@ package io.sentimentstreams.model.scoring.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-
 import com.sun.management.ThreadMXBean;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.scoring.kernel.VectorKernels;
@@ -24,7 +23,7 @@ class AllocationTest {
 
   private static final int LENGTH = 200;
   private static final int ROUND = 20;
-  private static final int MOST_ROUNDS = 500;
+  private static final int MAX_ROUNDS = 500;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -54,7 +53,7 @@ class AllocationTest {
 
   private void assertAllocatesNothing(Runnable scoring) {
     long allocated = Long.MAX_VALUE;
-    for (int round = 0; round < MOST_ROUNDS && allocated > 0; round++) {
+    for (int round = 0; round < MAX_ROUNDS && allocated > 0; round++) {
       allocated = allocated(scoring);
     }
     assertThat(allocated).as("bytes allocated by %d records", ROUND).isZero();

@@ -2,7 +2,6 @@ package io.sentimentstreams.model.scoring.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.GlobalAveragePooling;
@@ -13,7 +12,7 @@ import io.sentimentstreams.model.scoring.kernel.Kernels;
 import io.sentimentstreams.model.scoring.kernel.RationalTanh;
 import io.sentimentstreams.model.scoring.packed.RandomNetwork.Cell;
 import io.sentimentstreams.model.scoring.packed.RandomNetwork.Ending;
-import io.sentimentstreams.model.scoring.reference.Activations;
+import io.sentimentstreams.model.scoring.reference.ActivationFunctions;
 import io.sentimentstreams.model.scoring.reference.Scorer;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +59,8 @@ class CellExactnessTest {
                 "output/kernel", new Tensor(List.of(1, 1), new float[] {0.5f}),
                 "output/bias", new Tensor(List.of(1), new float[] {-1})));
     Scorer scorer = new PackedModel(model, kernels, Long.MAX_VALUE).newScorer();
-    assertThat(scorer.score(new int[] {1, 0, 2, 3}, 4)).isEqualTo(Activations.sigmoid(0.5));
-    assertThat(scorer.score(new int[0], 0)).isEqualTo(Activations.sigmoid(-1));
+    assertThat(scorer.score(new int[] {1, 0, 2, 3}, 4)).isEqualTo(ActivationFunctions.sigmoid(0.5));
+    assertThat(scorer.score(new int[0], 0)).isEqualTo(ActivationFunctions.sigmoid(-1));
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package io.sentimentstreams.model.scoring.packed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.network.Dense;
@@ -17,7 +16,7 @@ import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.network.Tensor;
 import io.sentimentstreams.model.network.WeightSpec;
-import io.sentimentstreams.model.scoring.reference.Activations;
+import io.sentimentstreams.model.scoring.reference.ActivationFunctions;
 import io.sentimentstreams.model.scoring.reference.ReferenceScorer;
 import io.sentimentstreams.model.scoring.reference.Scorer;
 import java.util.ArrayList;
@@ -91,11 +90,11 @@ class SoftmaxTest {
   @Test
   void softmaxIsAsDefinedAndDoesNotOverflow() {
     double[] x = {Math.log(1), Math.log(2), Math.log(5)};
-    Activations.softmax(x);
+    ActivationFunctions.softmax(x);
     assertThat(x).containsExactly(new double[] {0.125, 0.25, 0.625}, within(1e-15));
 
     double[] large = {5000, 5000, -5000};
-    Activations.softmax(large);
+    ActivationFunctions.softmax(large);
     assertThat(large).containsExactly(0.5, 0.5, 0);
   }
 

@@ -1,0 +1,23 @@
+package io.sentimentstreams.trainer.cli;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A command as it can be typed again. */
+final class ShellQuoting {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@-]+");
+
+  private ShellQuoting() {}
+
+  static String command(String[] args) {
+    return Arrays.stream(args)
+        .map(ShellQuoting::word)
+        .collect(Collectors.joining(" ", "java -jar model-trainer/target/model-trainer.jar ", ""));
+  }
+
+  private static String word(String arg) {
+    return PLAIN.matcher(arg).matches() ? arg : "'" + arg.replace("'", "'\\''") + "'";
+  }
+}

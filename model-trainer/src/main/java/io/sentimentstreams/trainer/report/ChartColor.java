@@ -1,0 +1,50 @@
+package io.sentimentstreams.trainer.report;
+
+import java.awt.Color;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What charts are drawn with: a colour for light pages and one for dark ones. The two that carry
+ * data can be told apart by people who do not see red and green alike (Okabe and Ito, 2008).
+ */
+enum ChartColor {
+  TEXT(0x24292f, 0xe6edf3),
+  GRID(0xd8dee4, 0x3d444d),
+  GUIDE(0x6e7781, 0x9198a1),
+  FIRST(0x0072b2, 0x56b4e9),
+  SECOND(0xd55e00, 0xf2a65a);
+
+  private final int light;
+  private final int dark;
+
+  ChartColor(int light, int dark) {
+    this.light = light;
+    this.dark = dark;
+  }
+
+  /** The colour that charts are drawn in; pages change it where they are dark. */
+  Color color() {
+    return new Color(light);
+  }
+
+  /** The rules that make drawings, which were made for light pages, fit dark ones. */
+  static String darkRules() {
+    return Arrays.stream(values())
+        .flatMap(ink -> Arrays.stream(new String[] {"fill", "stroke"}).map(ink::rule))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String rule(String attribute) {
+    return String.format(
+        Locale.ROOT,
+        ".chart [%s=\"rgb(%d,%d,%d)\"] { %s: #%06x; }",
+        attribute,
+        color().getRed(),
+        color().getGreen(),
+        color().getBlue(),
+        attribute,
+        dark);
+  }
+}

@@ -1,0 +1,159 @@
+package io.sentimentstreams.trainer.report;
+
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.summary;
+import io.sentimentstreams.trainer.evaluate.Measures;
+import io.sentimentstreams.trainer.evaluate.Prediction;
+import io.sentimentstreams.trainer.evaluate.Reliability;
+import io.sentimentstreams.trainer.evaluate.Roc;
+import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import j2html.TagCreator;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * The charts of a page, each with a description and the table of its figures. Not thread-safe: one
+ * per page.
+ */
+final class ReportTables {
+
+  private static final int DRAWN_POINTS = 200;
+  private static final int LISTED_POINTS = 20;
+
+  private final SvgRenderer drawings = new SvgRenderer();
+
+  DomContent loss(List<Epoch> epochs, OptionalInt best) {
+    return figure(
+        "Loss over epochs",
+        "Mean binary cross-entropy in nats. While training it is measured with dropout and before"
+            + " each update; the ring marks the epoch that was kept.",
+        Curves.loss(epochs, best),
+        epochs(epochs, best));
+  }
+
+  DomContent accuracy(List<Epoch> epochs, OptionalInt best) {
+    return figure(
+        "Accuracy over epochs",
+        "Share of reviews on the right side of 0.5, of training and of what was held out.",
+        Curves.accuracy(epochs, best),
+        epochs(epochs, best));
+  }
+
+  private static HtmlTable epochs(List<Epoch> epochs, OptionalInt best) {
+    return new HtmlTable(
+        "Epochs",
+        List.of(
+            "epoch",
+            "training loss",
+            "training accuracy",
+            "validation loss",
+            "validation accuracy",
+            "seconds"),
+        epochs.stream()
+            .map(
+                epoch ->
+                    List.of(
+                        epoch.number()
+                            + (best.equals(OptionalInt.of(epoch.number())) ? ", best" : ""),
+                        HtmlTable.number(epoch.trainingLoss()),
+                        HtmlTable.number(epoch.trainingAccuracy()),
+                        HtmlTable.number(epoch.validationLoss()),
+                        HtmlTable.number(epoch.validationAccuracy()),
+                        Long.toString(epoch.seconds())))
+            .toList());
+  }
+
+  /** Only where there are both labels. */
+  DomContent roc(List<Prediction> predictions, double auc) {
+    Roc roc = Roc.of(predictions);
+    List<List<String>> rows =
+        roc.thinned(LISTED_POINTS).points().stream()
+            .map(
+                point ->
+                    List.of(
+                        Double.isInfinite(point.threshold())
+                            ? "above all"
+                            : HtmlTable.number(point.threshold()),
+                        HtmlTable.number(point.falsePositiveRate()),
+                        HtmlTable.number(point.truePositiveRate())))
+            .toList();
+    return figure(
+        "Receiver operating characteristic, AUC " + HtmlTable.number(auc),
+        "What share of the positive reviews is found for what share of false alarms, as the"
+            + " threshold falls. The area under the curve is the probability that a positive"
+            + " review scores above a negative one.",
+        Charts.roc(roc.thinned(DRAWN_POINTS)),
+        new HtmlTable(
+            "Points of the curve",
+            List.of("threshold", "false positive rate", "true positive rate"),
+            rows));
+  }
+
+  DomContent reliability(List<Prediction> predictions, Measures measures) {
+    Reliability reliability = Reliability.of(predictions);
+    List<List<String>> rows =
+        reliability.bins().stream()
+            .map(
+                bin ->
+                    List.of(
+                        String.format(Locale.ROOT, "%.2f to %.2f", bin.from(), bin.to()),
+                        HtmlTable.count(bin.count()),
+                        bin.count() == 0 ? "" : HtmlTable.number(bin.meanScore()),
+                        bin.count() == 0 ? "" : HtmlTable.number(bin.positiveShare())))
+            .toList();
+    return figure(
+        "Reliability, expected calibration error " + HtmlTable.number(measures.calibrationError()),
+        "How often a positive review stands behind scores of each size, in "
+            + Reliability.BINS
+            + " bins of equal width. On the diagonal a score is a frequency.",
+        Charts.reliability(reliability),
+        new HtmlTable("Bins", List.of("score", "reviews", "mean score", "share positive"), rows));
+  }
+
+  DomContent scores(ScoredTexts scored, List<String> labels) {
+    LabelledCounts counts = LabelledCounts.scores(scored, labels);
+    return figure(
+        "Scores by label",
+        "How the scores of the reviews of each label are spread, in twentieths; each bin is named"
+            + " by its lowest score.",
+        Charts.histogram("score", counts),
+        counts("score from", counts));
+  }
+
+  DomContent lengths(ScoredTexts scored, List<String> labels) {
+    LabelledCounts counts = LabelledCounts.lengths(scored, labels);
+    return figure(
+        "Lengths by label",
+        "How many tokens the reviews of each label have, before anything is cut off; each bin is"
+            + " named by its smallest length, and the last one takes all longer reviews.",
+        Charts.histogram("tokens", counts),
+        counts("tokens from", counts));
+  }
+
+  private static HtmlTable counts(String value, LabelledCounts counts) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < counts.bins().size(); i++) {
+      rows.add(
+          List.of(
+              counts.bins().get(i),
+              HtmlTable.count(counts.negative().get(i)),
+              HtmlTable.count(counts.positive().get(i))));
+    }
+    return new HtmlTable("Bins", List.of(value, counts.labels().get(0), counts.labels().get(1)), rows);
+  }
+
+  private DomContent figure(String title, String description, Chart<?, ?> chart, HtmlTable figures) {
+    return TagCreator.figure(
+        h3(title),
+        rawHtml(drawings.svg(chart, title + ". " + description)),
+        figcaption(description),
+        details(summary("The figures as a table"), figures.html()));
+  }
+}

@@ -1,9 +1,0 @@
-package io.sentimentstreams.quickstart;
-
-/** An embedded broker did not come up; the message says where, the cause says why. */
-public final class BrokerNotStarted extends RuntimeException {
-
-  BrokerNotStarted(String message, Throwable cause) {
-    super(message + ": " + cause.getMessage(), cause);
-  }
-}

@@ -1,0 +1,69 @@
+package io.sentimentstreams.app.deadletter;
+
+import java.util.Arrays;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Makes dead letters fit into their topic, so that no record can stop the stream by its size: the
+ * value is cut first, then the original's headers are left out, then its key. Immutable,
+ * thread-safe.
+ *
+ * @param largest bytes of the largest record that the topic takes
+ */
+record DeadLetterTruncator(int largest) {
+
+  /** More than the header takes that tells what is missing. */
+  private static final int NOTE_BYTES = 64;
+
+  /** The letter as it is, or as much of it as the topic takes. */
+  Record<byte[], byte[]> of(Record<byte[], byte[]> letter) {
+    Record<byte[], byte[]> fitted = letter;
+    if (fitted.value() != null && excess(fitted) > 0) {
+      fitted = withCutValue(fitted);
+    }
+    if (excess(fitted) > 0) {
+      fitted = withOwnHeaders(fitted);
+    }
+    if (fitted.key() != null && excess(fitted) > 0) {
+      Headers headers = new RecordHeaders(fitted.headers());
+      note(headers, DeadLetterHeaders.ORIGINAL_KEY_BYTES, fitted.key().length);
+      fitted = fitted.withHeaders(headers).withKey(null);
+    }
+    return fitted;
+  }
+
+  private long excess(Record<byte[], byte[]> letter) {
+    return RecordSize.onTheWire(letter.key(), letter.value(), letter.headers()) - largest;
+  }
+
+  private Record<byte[], byte[]> withCutValue(Record<byte[], byte[]> letter) {
+    Headers headers = new RecordHeaders(letter.headers());
+    int bytes = letter.value().length;
+    note(headers, DeadLetterHeaders.ORIGINAL_BYTES, bytes);
+    long kept = Math.max(0, bytes - excess(letter) - NOTE_BYTES);
+    return letter.withHeaders(headers).withValue(Arrays.copyOf(letter.value(), (int) kept));
+  }
+
+  private static Record<byte[], byte[]> withOwnHeaders(Record<byte[], byte[]> letter) {
+    Headers own = new RecordHeaders();
+    int others = 0;
+    for (Header header : letter.headers()) {
+      if (header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+        own.add(header);
+      } else {
+        others++;
+      }
+    }
+    if (others > 0) {
+      note(own, DeadLetterHeaders.ORIGINAL_HEADERS, others);
+    }
+    return letter.withHeaders(own);
+  }
+
+  private static void note(Headers headers, String name, int count) {
+    DeadLetters.put(headers, name, Integer.toString(count));
+  }
+}

@@ -1,9 +1,0 @@
-package io.sentimentstreams.app.http;
-
-/** Answers requests for one path; asked by several threads at once. */
-@FunctionalInterface
-public interface Page {
-
-  /** The answer; a failure is answered with status 500 and is logged. */
-  Response answer(Request request);
-}

@@ -1,0 +1,205 @@
+package io.sentimentstreams.app.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.sentimentstreams.app.config.ItemSettings;
+import io.sentimentstreams.app.http.Request;
+import io.sentimentstreams.app.http.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is answered where the item is counted elsewhere, or nobody knows where. */
+class ItemHandlerTest {
+
+  private static final String OWN = "127.0.0.1:1";
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Map<String, String> FROM_AN_INSTANCE = Map.of("sentiment-streams-hop", "1");
+
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final HttpServer other;
+
+  /** What the other instance was asked: the path as it came, and the headers' first values. */
+  private record Asked(String path, Map<String, String> headers) {}
+
+  ItemHandlerTest() throws IOException {
+    other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.start();
+  }
+
+  @AfterEach
+  void stop() {
+    other.stop(0);
+  }
+
+  @Test
+  void theInstanceThatCountsTheItemIsAskedAndItsAnswerPassedOn() {
+    answers(200, "{\"itemId\":\"a b/c\",\"windows\":[]}");
+
+    Response answer = page(elsewhere()).answer(asking("a b/c", Map.of()));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"itemId\":\"a b/c\",\"windows\":[]}");
+    assertThat(answer.contentType()).isEqualTo("application/json");
+    assertThat(asked).extracting(Asked::path).containsExactly("/v1/items/a%20b%2Fc");
+  }
+
+  @Test
+  void whoIsAskedByAnInstanceDoesNotAskOn() {
+    answers(200, "{}");
+
+    Response answer = page(elsewhere()).answer(asking("film-7", FROM_AN_INSTANCE));
+
+    assertIsLater(answer, "moved to another instance");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void instancesThatTakeEachOtherForTheOneThatCountsAskOnce() {
+    // The other instance is a page too, and believes that this one counts the item.
+    ItemHandler disagrees = page(new Places(new HostInfo("127.0.0.1", 2)));
+    other.createContext(
+        "/",
+        exchange ->
+            send(exchange, disagrees.answer(asking("film-7", remembered(exchange).headers()))));
+
+    Response answer = page(elsewhere()).answer(asking("film-7", Map.of()));
+
+    assertIsLater(answer, "moved to another instance");
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void anInstanceThatDoesNotAnswerIsNotWaitedForWithoutEnd() {
+    other.stop(0);
+
+    Response answer = page(elsewhere()).answer(asking("film-7", Map.of()));
+
+    assertIsLater(answer, "does not answer");
+  }
+
+  @Test
+  void whileWorkIsSharedAnewTheAnswerIsToTryAgain() {
+    ItemStores unknown = new Places(KeyQueryMetadata.NOT_AVAILABLE);
+    ItemStores moved = new Places(HostInfo.buildFromEndpoint(OWN));
+    ItemStores stopped =
+        new ItemStores() {
+          @Override
+          public KeyQueryMetadata of(String item) {
+            throw new IllegalStateException("not running");
+          }
+
+          @Override
+          public ReadOnlyWindowStore<String, byte[]> store(int partition) {
+            throw new AssertionError("not asked for");
+          }
+
+          @Override
+          public ReadOnlyWindowStore<String, byte[]> stores() {
+            throw new AssertionError("not asked for");
+          }
+        };
+
+    assertIsLater(page(unknown).answer(asking("film-7", Map.of())), "not known yet");
+    assertIsLater(page(moved).answer(asking("film-7", Map.of())), "does not count the item now");
+    assertIsLater(page(stopped).answer(asking("film-7", Map.of())), "it starts, or work");
+  }
+
+  @Test
+  void withoutAnAddressOfItsOwnAnInstanceAsksNobody() {
+    ItemHandler alone =
+        new ItemHandler(elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()));
+
+    assertIsLater(alone.answer(asking("film-7", Map.of())), "does not count the item now");
+    assertThat(asked).isEmpty();
+  }
+
+  private static ItemHandler page(ItemStores places) {
+    return new ItemHandler(places, new ItemSettings(HOUR, HOUR, HOUR, Optional.of(OWN)));
+  }
+
+  private ItemStores elsewhere() {
+    return new Places(new HostInfo("127.0.0.1", other.getAddress().getPort()));
+  }
+
+  private static Request asking(String item, Map<String, String> headers) {
+    return new Request(item, headers, "");
+  }
+
+  private static void assertIsLater(Response answer, String why) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers()).containsEntry("Retry-After", "1");
+    assertThat(answer.body()).contains(why);
+  }
+
+  private void answers(int status, String body) {
+    other.createContext(
+        "/",
+        exchange -> {
+          remembered(exchange);
+          send(exchange, new Response(status, "application/json", body));
+        });
+  }
+
+  private Asked remembered(HttpExchange exchange) {
+    Asked now =
+        new Asked(
+            exchange.getRequestURI().getRawPath(),
+            exchange.getRequestHeaders().entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().get(0))));
+    asked.add(now);
+    return now;
+  }
+
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    try (exchange) {
+      byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", response.contentType());
+      response.headers().forEach(exchange.getResponseHeaders()::set);
+      exchange.sendResponseHeaders(response.status(), body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** All items are said to be in one place, and nothing of them is here. */
+  private record Places(KeyQueryMetadata place) implements ItemStores {
+
+    Places(HostInfo host) {
+      this(new KeyQueryMetadata(host, Set.of(), 0));
+    }
+
+    @Override
+    public KeyQueryMetadata of(String item) {
+      return place;
+    }
+
+    @Override
+    public ReadOnlyWindowStore<String, byte[]> store(int partition) {
+      throw new InvalidStateStoreException("the partition has moved");
+    }
+
+    @Override
+    public ReadOnlyWindowStore<String, byte[]> stores() {
+      throw new InvalidStateStoreException("there are none");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.sentimentstreams.app.item;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import io.sentimentstreams.app.config.ItemSettings;
+import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.app.topology.ScoringDriver;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.schemas.ItemSentiment;
+import io.sentimentstreams.schemas.wire.RecordDecoder;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ItemTopologyTest {
+
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final ItemSettings SETTINGS =
+      new ItemSettings(WINDOW, GRACE, Duration.ofMinutes(10), Optional.empty());
+  private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
+
+  private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
+  private final RecordDecoder<ItemSentiment> decoder = RecordDecoder.of(ItemSentiment.class);
+  private final LoadedBundle bundle = TinyModel.inMemory();
+
+  @Test
+  void aItemsReviewsAreCountedByWindow() {
+    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+      publish(driver, "film-7", "a good film", NOON);
+      publish(driver, "film-8", "bad", NOON.plusSeconds(1));
+      publish(driver, "film-7", "not bad at all", NOON.plusSeconds(59));
+      publish(driver, "film-7", "a bad film", NOON.plusSeconds(60));
+
+      List<TestRecord<byte[], byte[]>> written = driver.sentiments();
+
+      assertThat(written)
+          .extracting(record -> new String(record.key(), UTF_8))
+          .containsExactly("film-7", "film-8", "film-7", "film-7");
+      assertThat(written.get(2).timestamp()).isEqualTo(NOON.plusSeconds(59).toEpochMilli());
+      ItemSentiment both = decoder.decode(written.get(2).value());
+      assertThat(both.getItemId()).isEqualTo("film-7");
+      assertThat(both.getWindowStart()).isEqualTo(NOON);
+      assertThat(both.getWindowEnd()).isEqualTo(NOON.plus(WINDOW));
+      assertThat(both.getCount()).isEqualTo(2);
+      assertThat(both.getMeanScore())
+          .isCloseTo((score("a good film") + score("not bad at all")) / 2, within(1e-12));
+      ItemSentiment next = decoder.decode(written.get(3).value());
+      assertThat(next.getWindowStart()).isEqualTo(NOON.plus(WINDOW));
+      assertThat(next.getCount()).isEqualTo(1);
+      assertThat(next.getMeanScore()).isEqualTo(score("a bad film"));
+    }
+  }
+
+  @Test
+  void reviewsWithoutItemAreScoredAndLeftOut() {
+    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+      publish(driver, null, "a good film", NOON);
+      publish(driver, " ", "a good film", NOON);
+
+      assertThat(driver.hasScore()).isTrue();
+      assertThat(driver.sentiments()).isEmpty();
+      assertThat(driver.scrape())
+          .contains("sentiment_item_dropped_reviews_total{reason=\"NO_ITEM\"} 2");
+    }
+  }
+
+  @Test
+  void lateReviewsCountWithinTheGraceAndAreLeftOutAfterIt() {
+    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+      publish(driver, "film-7", "good", NOON);
+      publish(driver, "film-8", "good", NOON.plus(WINDOW).plus(GRACE).minusMillis(1));
+      publish(driver, "film-7", "good", NOON.plusSeconds(5));
+      publish(driver, "film-8", "good", NOON.plus(WINDOW).plus(GRACE));
+      publish(driver, "film-7", "good", NOON.plusSeconds(6));
+
+      List<TestRecord<byte[], byte[]>> written = driver.sentiments();
+
+      assertThat(written).hasSize(4);
+      assertThat(decoder.decode(written.get(2).value()).getCount()).isEqualTo(2);
+      assertThat(driver.scrape())
+          .contains("sentiment_item_dropped_reviews_total{reason=\"LATE\"} 1");
+    }
+  }
+
+  @Test
+  void withoutTheOptionTheTopologyIsAsItWas() {
+    try (ScoringDriver plain = new ScoringDriver(bundle);
+        ScoringDriver counting = new ScoringDriver(bundle, SETTINGS)) {
+      assertThat(plain.description()).doesNotContain("item", "Sub-topology: 1", "stores: [s");
+      assertThat(counting.description())
+          .contains("Sub-topology: 1", "item-windows", "scores-by-item");
+    }
+  }
+
+  @Property(tries = 30)
+  void whatIsWrittenLastIsWhatAnybodyWouldCount(
+      @ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> items,
+      @ForAll @Size(value = 40) List<@IntRange(max = 80) Integer> seconds) {
+    Map<String, Long> expected = new HashMap<>();
+    Map<String, Long> last = new HashMap<>();
+    Map<String, Long> positives = new HashMap<>();
+    Map<String, Double> shares = new HashMap<>();
+    ActiveModel model = new ActiveModel(bundle, Optional.empty());
+    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+      for (int i = 0; i < items.size(); i++) {
+        String text = i % 2 == 0 ? "a good film" : "not bad at all";
+        String place = items.get(i) + "@" + NOON.plusSeconds(seconds.get(i) / 60 * 60L);
+        boolean isPositive = model.label(score(text)) == SentimentLabel.POSITIVE;
+        expected.merge(place, 1L, Long::sum);
+        positives.merge(place, isPositive ? 1L : 0L, Long::sum);
+        publish(driver, items.get(i).toString(), text, NOON.plusSeconds(seconds.get(i)));
+      }
+      for (TestRecord<byte[], byte[]> record : driver.sentiments()) {
+        ItemSentiment sentiment = decoder.decode(record.value());
+        String place = sentiment.getItemId() + "@" + sentiment.getWindowStart();
+        last.put(place, sentiment.getCount());
+        shares.put(place, sentiment.getSharePositive());
+      }
+    }
+
+    assertThat(last).isEqualTo(expected);
+    expected.forEach(
+        (place, count) ->
+            assertThat(shares)
+                .containsEntry(place, positives.getOrDefault(place, 0L) / (double) count));
+  }
+
+  private double score(String text) {
+    return bundle.bundle().newScorer().score(text).score();
+  }
+
+  private void publish(
+      ScoringDriver driver, @Nullable String item, String text, Instant timestamp) {
+    ReviewEvent review = new ReviewEvent("r1", item, text, null, null, Instant.EPOCH);
+    driver.publish(
+        new TestRecord<>(
+            "key".getBytes(UTF_8), encoder.encode(review), null, timestamp.toEpochMilli()));
+  }
+}

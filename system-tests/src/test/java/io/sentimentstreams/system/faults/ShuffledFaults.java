@@ -1,0 +1,27 @@
+package io.sentimentstreams.system.faults;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Draws kinds of faults in a random order, each as often as any other. Not thread-safe. */
+final class ShuffledFaults {
+
+  private final List<FaultKind> kinds;
+  private final Random random;
+  private final List<FaultKind> left = new ArrayList<>();
+
+  ShuffledFaults(List<FaultKind> kinds, Random random) {
+    this.kinds = List.copyOf(kinds);
+    this.random = random;
+  }
+
+  FaultKind draw() {
+    if (left.isEmpty()) {
+      left.addAll(kinds);
+      Collections.shuffle(left, random);
+    }
+    return left.remove(left.size() - 1);
+  }
+}
