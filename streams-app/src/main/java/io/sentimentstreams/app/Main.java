@@ -2,8 +2,8 @@ package io.sentimentstreams.app;
 
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.command.OperatorCommands;
-import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.config.CommandLineOptions;
+import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.app.registry.RegistryConfigException;
@@ -66,7 +66,11 @@ public final class Main {
     } catch (InvalidConfigException e) {
       err.println(e.getMessage());
       return USAGE;
-    } catch (InvalidBundleException | InvalidKeyException | ClusterValidationException | RegistryConfigException | StartupException e) {
+    } catch (InvalidBundleException
+        | InvalidKeyException
+        | ClusterValidationException
+        | RegistryConfigException
+        | StartupException e) {
       err.println(e.getMessage());
       return FAILURE;
     }

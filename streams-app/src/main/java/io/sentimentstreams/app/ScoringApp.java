@@ -3,8 +3,8 @@ package io.sentimentstreams.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.admin.ClusterValidationException;
-import io.sentimentstreams.app.admin.TopicValidator;
 import io.sentimentstreams.app.admin.TopicLimits;
+import io.sentimentstreams.app.admin.TopicValidator;
 import io.sentimentstreams.app.config.HttpSettings;
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
@@ -20,19 +20,19 @@ import io.sentimentstreams.app.metrics.ProcessMeters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.page.LivePage;
 import io.sentimentstreams.app.page.PageContext;
-import io.sentimentstreams.app.registry.RegistryMeters;
 import io.sentimentstreams.app.registry.RegistryConfigException;
+import io.sentimentstreams.app.registry.RegistryMeters;
 import io.sentimentstreams.app.serving.ActiveModel;
-import io.sentimentstreams.app.streams.StreamsConfigFactory;
 import io.sentimentstreams.app.streams.Health;
+import io.sentimentstreams.app.streams.RecordFormats;
+import io.sentimentstreams.app.streams.StreamsConfigFactory;
 import io.sentimentstreams.app.streams.ThreadReplacingExceptionHandler;
 import io.sentimentstreams.app.streams.TimedClientSupplier;
-import io.sentimentstreams.app.streams.RecordFormats;
 import io.sentimentstreams.app.topology.ScoreListener;
 import io.sentimentstreams.app.topology.ScoringTopology;
 import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.InvalidBundleException;
 import io.sentimentstreams.model.bundle.BundleTrust;
+import io.sentimentstreams.model.bundle.InvalidBundleException;
 import io.sentimentstreams.model.bundle.InvalidKeyException;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.IOException;
@@ -117,7 +117,8 @@ public final class ScoringApp implements AutoCloseable {
    * @throws InvalidBundleException if the model cannot be used
    * @throws InvalidKeyException if it is to be signed, but whose signature counts cannot be read
    * @throws ClusterValidationException if the cluster, its topics or the rights on them do not do
-   * @throws StartupException if the model has more than two labels, or the HTTP address cannot be used
+   * @throws StartupException if the model has more than two labels, or the HTTP address cannot be
+   *     used
    * @throws RegistryConfigException if the schema registry refuses what must be
    */
   public static ScoringApp start(Settings settings) {
@@ -235,8 +236,7 @@ public final class ScoringApp implements AutoCloseable {
         .topics()
         .items()
         .flatMap(
-            topics ->
-                settings.items().map(counted -> new ItemTopology(topics, counted, meters)));
+            topics -> settings.items().map(counted -> new ItemTopology(topics, counted, meters)));
   }
 
   private Optional<LivePage> page(Settings settings, ActiveModel model) {
@@ -292,6 +292,8 @@ public final class ScoringApp implements AutoCloseable {
 
   /** Where nobody asked for the page, it is this machine's alone. */
   private Route guarded(Route route) {
-    return settings.http().page().enabled().isPresent() ? route : route.behind(new LoopbackHostFilter());
+    return settings.http().page().enabled().isPresent()
+        ? route
+        : route.behind(new LoopbackHostFilter());
   }
 }

@@ -4,15 +4,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.metrics.MeterDefinition;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.model.bundle.BundleSignature;
 import io.sentimentstreams.model.bundle.InvalidBundleException;
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
-import io.sentimentstreams.model.bundle.BundleSignature;
 import io.sentimentstreams.model.bundle.InvalidKeyException;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.SigningKeys;
@@ -174,7 +175,8 @@ class ScoringAppTest {
 
     BundleSignature.sign(settings.bundle(), SigningKeys.privateKey(key));
     // It comes as far as to the cluster, which is not there.
-    assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(ClusterValidationException.class);
+    assertThatThrownBy(() -> ScoringApp.start(settings))
+        .isInstanceOf(ClusterValidationException.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.system.monitoring.Dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ class DashboardIT {
       assertThat(served(application.metrics())).containsAll(wanted);
       await("how long each of the 21 records waited for the broker")
           .atMost(ChildProcess.TIMEOUT)
-          .until(() -> application.metrics().contains("sentiment_publish_latency_seconds_count 21\n"));
+          .until(
+              () -> application.metrics().contains("sentiment_publish_latency_seconds_count 21\n"));
     }
   }
 

@@ -3,13 +3,14 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.Safetensors;
 import io.sentimentstreams.model.scoring.TextScorer;
-import io.sentimentstreams.model.text.KerasTokenizerJson;
 import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
+import io.sentimentstreams.model.text.KerasTokenizerJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.schemas.ItemSentiment;
@@ -35,8 +36,8 @@ class ItemsIT {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void everyInstanceAnswersForEveryItemAndNoneIsCountedTwiceThoughOneIsKilled(
-      @TempDir Path folder) throws Exception {
+  void everyInstanceAnswersForEveryItemAndNoneIsCountedTwiceThoughOneIsKilled(@TempDir Path folder)
+      throws Exception {
     try (Cluster cluster = new Cluster(folder, PARTITIONS);
         ReviewStream reviews = cluster.reviews()) {
       createTopics(cluster);

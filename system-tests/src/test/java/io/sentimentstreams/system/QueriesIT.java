@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.monitoring.Dashboard;
-import io.sentimentstreams.system.monitoring.Prometheus;
 import io.sentimentstreams.system.monitoring.MissingData;
+import io.sentimentstreams.system.monitoring.Prometheus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

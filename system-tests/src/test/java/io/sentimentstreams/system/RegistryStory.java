@@ -3,12 +3,13 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.wire.WireFormat;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
+import io.sentimentstreams.schemas.wire.WireFormat;
 import io.sentimentstreams.schemas.wire.WriterSchema;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,8 +2,9 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import io.sentimentstreams.schemas.wire.WireFormat;
+
 import io.sentimentstreams.schemas.wire.SchemaReleases;
+import io.sentimentstreams.schemas.wire.WireFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

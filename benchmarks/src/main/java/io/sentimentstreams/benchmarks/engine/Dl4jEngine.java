@@ -35,7 +35,8 @@ final class Dl4jEngine implements Engine {
     if (layers.size() != 3
         || !(layers.get(1) instanceof Recurrent recurrent)
         || recurrent.returnSequences()) {
-      throw new PeerFailedException("Deeplearning4j is given one recurrent layer only, was " + layers);
+      throw new PeerFailedException(
+          "Deeplearning4j is given one recurrent layer only, was " + layers);
     }
     Embedding embedding = model.network().embedding();
     int width = embedding.outputDim();

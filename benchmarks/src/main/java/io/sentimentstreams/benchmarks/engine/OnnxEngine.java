@@ -50,7 +50,8 @@ final class OnnxEngine implements Engine {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       return environment.createSession(file.toString(), options);
     } catch (OrtException e) {
-      throw new PeerFailedException("ONNX Runtime does not load the exported model: " + e.getMessage(), e);
+      throw new PeerFailedException(
+          "ONNX Runtime does not load the exported model: " + e.getMessage(), e);
     }
   }
 

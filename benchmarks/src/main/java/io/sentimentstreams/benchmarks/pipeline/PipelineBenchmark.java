@@ -62,7 +62,10 @@ public final class PipelineBenchmark {
    * @param latencySeconds how long reviews come at half load
    */
   public record Plan(
-      Set<SystemUnderTest> subjects, List<Integer> threads, int backlogSeconds, int latencySeconds) {
+      Set<SystemUnderTest> subjects,
+      List<Integer> threads,
+      int backlogSeconds,
+      int latencySeconds) {
 
     public Plan {
       subjects = Set.copyOf(subjects);
@@ -160,12 +163,14 @@ public final class PipelineBenchmark {
     for (int threads : plan.threads()) {
       for (ProcessingGuarantee guarantee : List.of(once, atLeast)) {
         int latency = threads == 1 ? seconds : 0;
-        trials.add(new Trial(SystemUnderTest.OURS, given, guarantee, threads, threads * backlog, latency));
+        trials.add(
+            new Trial(SystemUnderTest.OURS, given, guarantee, threads, threads * backlog, latency));
       }
     }
     // What it costs, and gains, to send each score by itself.
     trials.add(
-        new Trial(SystemUnderTest.OURS, given, atLeast, 1, backlog, seconds, Map.of("linger.ms", "0")));
+        new Trial(
+            SystemUnderTest.OURS, given, atLeast, 1, backlog, seconds, Map.of("linger.ms", "0")));
     int onnx = (int) (backlog / ONNX_FACTOR);
     trials.add(new Trial(SystemUnderTest.ONNX_LOOP, given, atLeast, 1, onnx, seconds));
     PythonLoop.missing(launcher.python())

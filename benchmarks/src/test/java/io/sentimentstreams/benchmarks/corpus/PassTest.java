@@ -1,6 +1,7 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

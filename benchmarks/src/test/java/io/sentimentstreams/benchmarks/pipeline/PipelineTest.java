@@ -1,6 +1,7 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.benchmarks.result.Machine;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Results;
@@ -116,7 +117,8 @@ class PipelineTest {
         "some reviews",
         4,
         List.of(
-            row(SystemUnderTest.OURS, 100, latency, profile), row(SystemUnderTest.ONNX_LOOP, 40, latency, null)),
+            row(SystemUnderTest.OURS, 100, latency, profile),
+            row(SystemUnderTest.ONNX_LOOP, 40, latency, null)),
         List.of(
             new StartRow("java -jar", false, new Spread(5, 4.9, 5.1), 3),
             new StartRow("with an archive", true, new Spread(3, 2.9, 3.1), 3)),

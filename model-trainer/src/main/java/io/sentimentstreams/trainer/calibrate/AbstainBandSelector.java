@@ -1,8 +1,8 @@
 package io.sentimentstreams.trainer.calibrate;
 
 import io.sentimentstreams.model.bundle.AbstainBand;
-import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.evaluate.Prediction;
+import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -31,7 +31,8 @@ public record AbstainBandSelector(
    * @param precision the wanted share of right decisions among those for each label, above 0 and at
    *     most 1
    */
-  public static AbstainBandSelector of(List<Prediction> predictions, double threshold, double precision) {
+  public static AbstainBandSelector of(
+      List<Prediction> predictions, double threshold, double precision) {
     if (predictions.isEmpty()) {
       throw new IllegalArgumentException("there must be at least one prediction to choose a band");
     }

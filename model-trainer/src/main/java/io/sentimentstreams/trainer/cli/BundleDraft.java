@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.GoldenScore;
@@ -7,7 +8,6 @@ import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.ClassifiedText;
@@ -119,7 +119,10 @@ final class BundleDraft {
             wanted ->
                 measured
                     .scored()
-                    .map(scored -> AbstainBandSelector.of(scored.predictions(), THRESHOLD, wanted).band()));
+                    .map(
+                        scored ->
+                            AbstainBandSelector.of(scored.predictions(), THRESHOLD, wanted)
+                                .band()));
     Manifest manifest = band.map(told::withUncertainBand).orElse(told);
     write(new Bundle(manifest, tokenizer, model, golden(unmeasured)), plan.folder());
     return new Written(manifest, measured.quality(), measured.scored());

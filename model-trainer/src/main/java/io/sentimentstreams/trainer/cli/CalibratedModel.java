@@ -2,8 +2,8 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.trainer.calibrate.Calibration;
-import io.sentimentstreams.trainer.calibrate.Calibrator;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
+import io.sentimentstreams.trainer.calibrate.Calibrator;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.List;
@@ -25,7 +25,8 @@ record CalibratedModel(Model model, Map<String, String> facts) {
    * @param held what it says of texts that it did not learn from, at least one
    * @param threshold the smallest score that says positive
    */
-  static CalibratedModel of(Model model, CalibrationMethod method, List<Prediction> held, double threshold) {
+  static CalibratedModel of(
+      Model model, CalibrationMethod method, List<Prediction> held, double threshold) {
     Calibration calibration = Calibrator.fit(method, held);
     Measures before = Measures.of(held, threshold);
     Measures after = Measures.of(Calibrator.apply(calibration, held), threshold);

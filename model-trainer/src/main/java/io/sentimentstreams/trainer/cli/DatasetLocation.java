@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.DataSource;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.ReadSettings;
 import java.nio.file.Path;
 

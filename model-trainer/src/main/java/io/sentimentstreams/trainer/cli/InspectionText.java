@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.Quality;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

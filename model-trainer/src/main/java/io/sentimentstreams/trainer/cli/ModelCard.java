@@ -1,8 +1,8 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
 import java.util.List;

@@ -25,7 +25,10 @@ enum Preset {
       --batch-size 32
       """),
 
-  /** Notebook 6.1, pre-trained word vectors: what 200 reviews teach. Needs {@code --pretrained-embeddings}. */
+  /**
+   * Notebook 6.1, pre-trained word vectors: what 200 reviews teach. Needs {@code
+   * --pretrained-embeddings}.
+   */
   GLOVE_DENSE(
       0.57,
       "the book's vectors are GloVe 6B of 100 dimensions, here those of --pretrained-embeddings",

@@ -6,10 +6,10 @@ import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.NetworkInput;
 import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.Tokenizer;
-import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.train.Checkpoints;
 import io.sentimentstreams.trainer.train.EpochResult;
 import io.sentimentstreams.trainer.train.PretrainedVectors;
@@ -143,7 +143,9 @@ final class TrainingRun {
     }
     if (plan.release().precision().isPresent()) {
       BinaryLabelsRequiredException.refuse(
-          plan.data().path(), labels.names(), "leave out --target-precision, for a band lies between two");
+          plan.data().path(),
+          labels.names(),
+          "leave out --target-precision, for a band lies between two");
     }
   }
 

@@ -58,6 +58,7 @@ final class UnlabelledOptions {
     }
     List<String> members = teacher.isEmpty() ? List.of("linear") : teacher;
     return Optional.of(
-        new DistillationSettings(paths, limit, cuts, members.stream().map(TeacherSpec::of).toList()));
+        new DistillationSettings(
+            paths, limit, cuts, members.stream().map(TeacherSpec::of).toList()));
   }
 }

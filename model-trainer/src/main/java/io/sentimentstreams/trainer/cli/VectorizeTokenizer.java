@@ -1,10 +1,10 @@
 package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerFitter;
-import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.vectorize.Lines;

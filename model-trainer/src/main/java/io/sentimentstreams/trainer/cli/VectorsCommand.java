@@ -7,11 +7,11 @@ import io.sentimentstreams.model.text.TextEncoder;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.data.DataSource;
-import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.UnlabelledText;
 import io.sentimentstreams.trainer.data.UnlabelledTexts;
+import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.embedding.VectorSettings;
 import io.sentimentstreams.trainer.embedding.WordVectors;
 import java.io.PrintWriter;
@@ -195,7 +195,8 @@ final class VectorsCommand implements Callable<Integer> {
     Tokenizer splitter = Tokenizer.fit(TokenizerSettings.keras(), List.of());
     TextEncoder encoder =
         new TextEncoder(
-            splitter, new SequenceSettings(SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE, analyzer));
+            splitter,
+            new SequenceSettings(SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE, analyzer));
     List<LabelledText> labelled = DataSource.of(data, rows.settings()).read(Split.TRAIN).texts();
     Stream<String> known =
         ValidationSplit.sample(labelled, limit.orElse(labelled.size()), seed).stream()

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * What the texts of a data set can be called, each at most once.
  *
- * @param names two to {@value #MAX_LABELS}; of two, the second one is what a score is the probability of
+ * @param names two to {@value #MAX_LABELS}; of two, the second one is what a score is the
+ *     probability of
  */
 public record Labels(List<String> names) {
 
@@ -60,8 +61,8 @@ public record Labels(List<String> names) {
    * else by their spelling.
    *
    * @param counts how often each was seen
-   * @throws InvalidDataException if there are fewer than three, for then only their owner knows which one
-   *     is positive
+   * @throws InvalidDataException if there are fewer than three, for then only their owner knows
+   *     which one is positive
    */
   static Labels found(Path path, Map<String, Long> counts) {
     long all = 0;

@@ -37,7 +37,8 @@ final class ReviewText {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new InvalidDataException(source, name + " is not valid UTF-8", "convert the file to UTF-8", e);
+      throw new InvalidDataException(
+          source, name + " is not valid UTF-8", "convert the file to UTF-8", e);
     }
   }
 

@@ -142,7 +142,8 @@ final class VectorLine {
         "give a file whose vectors are all of one width");
   }
 
-  private static InvalidDataException rejected(Path path, long number, String problem, String remedy) {
+  private static InvalidDataException rejected(
+      Path path, long number, String problem, String remedy) {
     return new InvalidDataException(path, "line " + number + ": " + problem, remedy);
   }
 }

@@ -38,7 +38,8 @@ public record SelectiveMetrics(
    * @param predictions at least one
    * @param threshold the smallest score that says positive, 0 to 1
    */
-  public static SelectiveMetrics of(List<Prediction> predictions, AbstainBand band, double threshold) {
+  public static SelectiveMetrics of(
+      List<Prediction> predictions, AbstainBand band, double threshold) {
     List<Prediction> decided = predictions.stream().filter(p -> !band.contains(p.score())).toList();
     ConfusionMatrix counts = ConfusionMatrix.of(decided, threshold);
     return new SelectiveMetrics(

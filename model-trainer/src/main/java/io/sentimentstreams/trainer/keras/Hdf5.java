@@ -26,7 +26,8 @@ final class Hdf5 {
     if (child(parent, name) instanceof Group group) {
       return group;
     }
-    throw new UnsupportedKerasModelException("%s in %s is no group".formatted(name, parent.getPath()), AGAIN);
+    throw new UnsupportedKerasModelException(
+        "%s in %s is no group".formatted(name, parent.getPath()), AGAIN);
   }
 
   /** Refuses a group that holds more or less than it must. */
@@ -41,7 +42,8 @@ final class Hdf5 {
   /** The elements of an array that must have a certain shape. */
   static float[] floats(Group parent, String name, WeightSpec wanted) {
     if (!(child(parent, name) instanceof Dataset dataset)) {
-      throw new UnsupportedKerasModelException("%s in %s is no array".formatted(name, parent.getPath()), AGAIN);
+      throw new UnsupportedKerasModelException(
+          "%s in %s is no array".formatted(name, parent.getPath()), AGAIN);
     }
     List<Integer> shape = Arrays.stream(dataset.getDimensions()).boxed().toList();
     if (!shape.equals(wanted.shape())) {
@@ -84,7 +86,8 @@ final class Hdf5 {
   private static Node child(Group parent, String name) {
     Node child = parent.getChildren().get(name);
     if (child == null || child.isLink()) {
-      throw new UnsupportedKerasModelException("%s has no %s".formatted(parent.getPath(), name), AGAIN);
+      throw new UnsupportedKerasModelException(
+          "%s has no %s".formatted(parent.getPath(), name), AGAIN);
     }
     return child;
   }

@@ -53,10 +53,12 @@ public final class KerasImport {
     } catch (UnsupportedKerasModelException e) {
       throw new InvalidKerasModelException(file, e);
     } catch (IOException e) {
-      throw new InvalidKerasModelException(file, "it cannot be read (" + e + ")", "check the path", e);
+      throw new InvalidKerasModelException(
+          file, "it cannot be read (" + e + ")", "check the path", e);
     } catch (RuntimeException e) {
       // Of a damaged file the library throws whatever it stumbles over.
-      throw new InvalidKerasModelException(file, "it is damaged (" + e + ")", "save the model again", e);
+      throw new InvalidKerasModelException(
+          file, "it is damaged (" + e + ")", "save the model again", e);
     }
   }
 
@@ -76,7 +78,8 @@ public final class KerasImport {
       }
       return network;
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), KerasNetwork.SUPPORTED);
+      throw new UnsupportedKerasModelException(
+          String.valueOf(e.getMessage()), KerasNetwork.SUPPORTED);
     }
   }
 
@@ -84,7 +87,8 @@ public final class KerasImport {
     try {
       return new Model(network, weights);
     } catch (IllegalArgumentException e) {
-      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), "train the model again");
+      throw new UnsupportedKerasModelException(
+          String.valueOf(e.getMessage()), "train the model again");
     }
   }
 

@@ -49,7 +49,8 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
 
   /** A problem of this layer. */
   UnsupportedKerasModelException unfit(String problem, String remedy) {
-    return new UnsupportedKerasModelException("layer %s (%s) %s".formatted(name, kind, problem), remedy);
+    return new UnsupportedKerasModelException(
+        "layer %s (%s) %s".formatted(name, kind, problem), remedy);
   }
 
   /** A positive number. */

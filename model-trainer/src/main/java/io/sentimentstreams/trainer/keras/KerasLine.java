@@ -100,7 +100,8 @@ final class KerasLine {
     List<String> names = new ArrayList<>();
     collectNames(config.path(what), names);
     if (!names.equals(List.of(wanted))) {
-      throw new UnsupportedKerasModelException("its %s are %s instead of %s alone".formatted(what, names, wanted), REMEDY);
+      throw new UnsupportedKerasModelException(
+          "its %s are %s instead of %s alone".formatted(what, names, wanted), REMEDY);
     }
   }
 

@@ -45,7 +45,8 @@ final class KerasNetwork {
       }
       return layer;
     } catch (IllegalArgumentException e) {
-      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), "build the model with such a layer");
+      throw new UnsupportedKerasModelException(
+          String.valueOf(e.getMessage()), "build the model with such a layer");
     }
   }
 

@@ -49,8 +49,8 @@ public final class KerasSamples {
    * Compares a bundle's scores with Keras'.
    *
    * @param file the lines, UTF-8
-   * @throws InvalidKerasModelException if a score differs by more than {@link #TOLERANCE}, or a line is no
-   *     sample
+   * @throws InvalidKerasModelException if a score differs by more than {@link #TOLERANCE}, or a
+   *     line is no sample
    */
   public static Agreement check(Bundle bundle, Path file) {
     TextScorer texts = bundle.newScorer();
@@ -68,9 +68,11 @@ public final class KerasSamples {
       }
       return new Agreement(number, largest);
     } catch (UnsupportedKerasModelException e) {
-      throw new InvalidKerasModelException(file, "line %d: %s".formatted(number, e.getMessage()), e.remedy(), e);
+      throw new InvalidKerasModelException(
+          file, "line %d: %s".formatted(number, e.getMessage()), e.remedy(), e);
     } catch (IOException e) {
-      throw new InvalidKerasModelException(file, "it cannot be read (" + e + ")", "check the path", e);
+      throw new InvalidKerasModelException(
+          file, "it cannot be read (" + e + ")", "check the path", e);
     }
   }
 
@@ -134,7 +136,8 @@ public final class KerasSamples {
     int[] indices = new int[ids.size()];
     for (int i = 0; i < indices.length; i++) {
       if (!ids.get(i).isInt()) {
-        throw new UnsupportedKerasModelException("index %s is no whole number".formatted(ids.get(i)), LINE);
+        throw new UnsupportedKerasModelException(
+            "index %s is no whole number".formatted(ids.get(i)), LINE);
       }
       indices[i] = ids.get(i).intValue();
     }

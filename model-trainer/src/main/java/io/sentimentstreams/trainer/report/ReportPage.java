@@ -29,12 +29,13 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
-import io.sentimentstreams.model.bundle.Manifest;
+
 import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.evaluate.ConfusionMatrix;
-import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
+import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +228,7 @@ final class ReportPage {
   }
 
   private DomContent provenance() {
-    return section(h2("Where it came from"), HtmlTable.of("Provenance", report.provenance()).html());
+    return section(
+        h2("Where it came from"), HtmlTable.of("Provenance", report.provenance()).html());
   }
 }

@@ -5,6 +5,7 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.summary;
+
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.Reliability;
@@ -146,10 +147,12 @@ final class ReportTables {
               HtmlTable.count(counts.negative().get(i)),
               HtmlTable.count(counts.positive().get(i))));
     }
-    return new HtmlTable("Bins", List.of(value, counts.labels().get(0), counts.labels().get(1)), rows);
+    return new HtmlTable(
+        "Bins", List.of(value, counts.labels().get(0), counts.labels().get(1)), rows);
   }
 
-  private DomContent figure(String title, String description, Chart<?, ?> chart, HtmlTable figures) {
+  private DomContent figure(
+      String title, String description, Chart<?, ?> chart, HtmlTable figures) {
     return TagCreator.figure(
         h3(title),
         rawHtml(drawings.svg(chart, title + ". " + description)),

@@ -72,7 +72,8 @@ public final class Checkpoints {
     } catch (NoSuchFileException e) {
       throw new InvalidCheckpointException(file, "there is none", NOT_OURS, e);
     } catch (IOException e) {
-      throw new InvalidCheckpointException(file, "it cannot be read: " + e.getMessage(), NOT_OURS, e);
+      throw new InvalidCheckpointException(
+          file, "it cannot be read: " + e.getMessage(), NOT_OURS, e);
     }
   }
 

@@ -2,11 +2,11 @@ package io.sentimentstreams.trainer.train;
 
 import io.sentimentstreams.trainer.train.batch.Batches;
 import io.sentimentstreams.trainer.train.batch.Example;
-import io.sentimentstreams.trainer.train.layer.DropoutMasks;
 import io.sentimentstreams.trainer.train.layer.Activations;
+import io.sentimentstreams.trainer.train.layer.DropoutMasks;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.loss.LossSum;
 import io.sentimentstreams.trainer.train.loss.LossWeights;
-import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.math.MatrixProduct;
 import java.util.ArrayList;
 import java.util.Arrays;

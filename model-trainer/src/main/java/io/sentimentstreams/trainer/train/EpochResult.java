@@ -13,4 +13,8 @@ import java.time.Duration;
  * @param duration of the epoch with its validation
  */
 public record EpochResult(
-    int epoch, LossAndAccuracy training, LossAndAccuracy validation, boolean improved, Duration duration) {}
+    int epoch,
+    LossAndAccuracy training,
+    LossAndAccuracy validation,
+    boolean improved,
+    Duration duration) {}

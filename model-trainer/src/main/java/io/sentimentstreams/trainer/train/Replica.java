@@ -14,11 +14,11 @@ import io.sentimentstreams.model.network.SimpleRnn;
 import io.sentimentstreams.trainer.train.PretrainedVectors.Tuning;
 import io.sentimentstreams.trainer.train.batch.Example;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
+import io.sentimentstreams.trainer.train.layer.Activations;
 import io.sentimentstreams.trainer.train.layer.Dropout;
 import io.sentimentstreams.trainer.train.layer.DropoutMasks;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.layer.EmbeddingLookup;
-import io.sentimentstreams.trainer.train.layer.Activations;
 import io.sentimentstreams.trainer.train.layer.RecurrentKernel;
 import io.sentimentstreams.trainer.train.layer.StateDropout;
 import io.sentimentstreams.trainer.train.layer.TrainableBidirectional;
@@ -190,7 +190,8 @@ final class Replica {
     }
   }
 
-  private PackedSequences run(List<Example> batch, float[] parameters, boolean training, LossSum loss) {
+  private PackedSequences run(
+      List<Example> batch, float[] parameters, boolean training, LossSum loss) {
     List<int[]> sequences = batch.stream().map(Example::ids).toList();
     PackedSequences packing = PackedSequences.of(sequences);
     masks.activate(training);

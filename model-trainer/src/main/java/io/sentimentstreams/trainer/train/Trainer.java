@@ -4,9 +4,9 @@ import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.trainer.train.PretrainedVectors.Tuning;
 import io.sentimentstreams.trainer.train.batch.Batches;
 import io.sentimentstreams.trainer.train.batch.Example;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.loss.LossSum;
 import io.sentimentstreams.trainer.train.loss.LossWeights;
-import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +88,8 @@ public final class Trainer {
       listener.onResume(state.history());
     }
     try (DataParallelWorkers workers =
-        new DataParallelWorkers(layout, settings, LossWeights.of(settings.classWeights(), training))) {
+        new DataParallelWorkers(
+            layout, settings, LossWeights.of(settings.classWeights(), training))) {
       return new Run(layout, workers, training, validation, listener, log, state).toTheEnd();
     }
   }

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.vectorize;
 
-import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.DataSource;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,8 +54,8 @@ public final class Lines implements Source<Lines.Line> {
    * Reads on. A line ends with a line feed, or with a carriage return and a line feed; the last one
    * may lack it.
    *
-   * @throws InvalidDataException if a file cannot be read, is not UTF-8 or has a line of more than {@value
-   *     DataSource#MAX_REVIEW_BYTES} bytes
+   * @throws InvalidDataException if a file cannot be read, is not UTF-8 or has a line of more than
+   *     {@value DataSource#MAX_REVIEW_BYTES} bytes
    */
   @Override
   public void forEach(Consumer<Line> consumer) {

@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ class AbstainBandSelectorTest {
 
   @Property(tries = 50)
   void bothLabelsReachWhatIsWantedOrSaySo(@ForAll @DoubleRange(min = 0.5, max = 1) double wanted) {
-    AbstainBandSelector choice = AbstainBandSelector.of(HONEST.subList(0, 300), 0.5, Math.max(wanted, 0.51));
+    AbstainBandSelector choice =
+        AbstainBandSelector.of(HONEST.subList(0, 300), 0.5, Math.max(wanted, 0.51));
 
     assertThat(choice.band().low()).isLessThanOrEqualTo(0.5);
     assertThat(choice.band().high()).isGreaterThanOrEqualTo(0.5);
@@ -77,7 +79,8 @@ class AbstainBandSelectorTest {
 
   @Test
   void aPrecisionThatIsNoShareIsRefused() {
-    assertThatThrownBy(() -> AbstainBandSelector.of(HONEST, 0.5, 95)).hasMessageContaining("was 95.0");
+    assertThatThrownBy(() -> AbstainBandSelector.of(HONEST, 0.5, 95))
+        .hasMessageContaining("was 95.0");
   }
 
   private static double share(Predicate<Prediction> some, boolean positive) {

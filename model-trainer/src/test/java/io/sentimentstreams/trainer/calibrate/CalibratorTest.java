@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.List;
@@ -36,7 +37,8 @@ class CalibratorTest {
 
   @Test
   void whatIsLearnedHoldsForOtherTextsToo() {
-    Calibration calibration = Calibrator.fit(CalibrationMethod.TEMPERATURE, OVERCONFIDENT.subList(0, 2000));
+    Calibration calibration =
+        Calibrator.fit(CalibrationMethod.TEMPERATURE, OVERCONFIDENT.subList(0, 2000));
 
     List<Prediction> others = OVERCONFIDENT.subList(2000, 4000);
     assertThat(Measures.of(Calibrator.apply(calibration, others), 0.5).logLoss())

@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Lstm;
@@ -60,7 +61,8 @@ class PresetTest {
   void gloveDenseTakesItsWidthFromTheFile() throws IOException {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the" + " 0.5".repeat(100) + "\n");
-    TrainingPlan plan = plan("--preset", "glove-dense", "--pretrained-embeddings", vectors.toString());
+    TrainingPlan plan =
+        plan("--preset", "glove-dense", "--pretrained-embeddings", vectors.toString());
     Network network = plan.network().apply(WORDS_OF_THE_BOOK);
     assertThat(network.parameterCount()).isEqualTo(1_320_065);
     assertThat(plan.vectors()).map(VectorPlan::tuning).contains(Tuning.FROZEN);
@@ -82,7 +84,8 @@ class PresetTest {
                 "glove-dense"))
         .isEqualTo(2);
     assertThat(commands.err())
-        .contains("there are no word vectors to leave as they are; give --pretrained-embeddings FILE");
+        .contains(
+            "there are no word vectors to leave as they are; give --pretrained-embeddings FILE");
   }
 
   @Test
@@ -90,8 +93,16 @@ class PresetTest {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the 1 2 3\n");
     assertThatThrownBy(
-            () -> plan("--cell", "gru", "--embedding-dim", "8", "--pretrained-embeddings", "" + vectors))
-        .hasMessage("--embedding-dim 8 does not fit --pretrained-embeddings, whose vectors have 3 numbers");
+            () ->
+                plan(
+                    "--cell",
+                    "gru",
+                    "--embedding-dim",
+                    "8",
+                    "--pretrained-embeddings",
+                    "" + vectors))
+        .hasMessage(
+            "--embedding-dim 8 does not fit --pretrained-embeddings, whose vectors have 3 numbers");
   }
 
   @Test

@@ -1,11 +1,12 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,7 +188,8 @@ class ReleaseTest {
 
   private Object[] args(String name, String... more) {
     List<Object> args = new ArrayList<>(List.of("train", "--data", reviews, "--cell", "gru"));
-    args.addAll(List.of("--out", folder.resolve(name), "--embedding-dim", "8", "--batch-size", "16"));
+    args.addAll(
+        List.of("--out", folder.resolve(name), "--embedding-dim", "8", "--batch-size", "16"));
     args.addAll(List.of("--learning-rate", "0.02", "--max-length", "20", "--workers", "2"));
     args.addAll(List.of("--progress", "lines", "--dropout", "0", "--embedding-dropout", "0"));
     args.addAll(List.of("--epochs", "4"));

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
@@ -170,8 +171,7 @@ class UnlabelledTrainingTest {
     }
   }
 
-  private static double[] scores(
-      List<TeacherSpec> members, TrainingData data, List<String> texts) {
+  private static double[] scores(List<TeacherSpec> members, TrainingData data, List<String> texts) {
     return Teacher.of(members, data, 2, warning -> {}).scores(texts);
   }
 

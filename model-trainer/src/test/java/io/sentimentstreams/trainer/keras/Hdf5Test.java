@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.jhdf.HdfFile;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.util.List;
@@ -49,6 +50,7 @@ class Hdf5Test {
     assertThatThrownBy(() -> Hdf5.floats(file, name, WANTED))
         .isInstanceOf(UnsupportedKerasModelException.class)
         .hasMessage("/ has no " + name);
-    assertThatThrownBy(() -> Hdf5.group(file, name)).isInstanceOf(UnsupportedKerasModelException.class);
+    assertThatThrownBy(() -> Hdf5.group(file, name))
+        .isInstanceOf(UnsupportedKerasModelException.class);
   }
 }

@@ -1,10 +1,10 @@
 package io.sentimentstreams.schemas.wire;
 
+import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
-import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.TokenCounts;
 import java.util.List;
 import java.util.Map;

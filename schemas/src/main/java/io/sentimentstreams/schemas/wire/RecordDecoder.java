@@ -72,7 +72,8 @@ public final class RecordDecoder<T extends SpecificRecord> {
    * @throws UndecodableRecordException if the bytes are not such a record
    */
   public T decode(byte[] bytes) {
-    if (bytes.length >= WireFormat.SINGLE_OBJECT_BYTES && ByteBuffer.wrap(bytes).getChar(0) == MARKER) {
+    if (bytes.length >= WireFormat.SINGLE_OBJECT_BYTES
+        && ByteBuffer.wrap(bytes).getChar(0) == MARKER) {
       long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
       return read(reader(fingerprint, bytes), bytes, WireFormat.SINGLE_OBJECT_BYTES);
     }

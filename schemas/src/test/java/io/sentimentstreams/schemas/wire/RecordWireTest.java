@@ -3,6 +3,7 @@ package io.sentimentstreams.schemas.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -146,7 +147,8 @@ class RecordWireTest {
     body.writeLong(Integer.MAX_VALUE - 16L);
     byte[] bytes = out.toByteArray();
 
-    Throwable refusal = catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes));
+    Throwable refusal =
+        catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes));
 
     assertThat(reasonFor(bytes)).isEqualTo(Reason.CORRUPT_BODY);
     assertThat(refusal).hasCauseInstanceOf(IOException.class);
@@ -197,7 +199,8 @@ class RecordWireTest {
   }
 
   private Reason reasonFor(byte[] bytes) {
-    return catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes)).reason();
+    return catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes))
+        .reason();
   }
 
   private static ReviewEvent event(String text) {

@@ -3,6 +3,7 @@ package io.sentimentstreams.schemas.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.UndecodableRecordException.Reason;
 import java.io.ByteArrayOutputStream;
@@ -221,7 +222,8 @@ class RegisteredWireTest {
     return new Schema.Parser().parse(HEAD.formatted(furtherFields));
   }
 
-  private static UndecodableRecordException refusal(RecordDecoder<ReviewEvent> decoder, byte[] bytes) {
+  private static UndecodableRecordException refusal(
+      RecordDecoder<ReviewEvent> decoder, byte[] bytes) {
     return catchThrowableOfType(UndecodableRecordException.class, () -> decoder.decode(bytes));
   }
 

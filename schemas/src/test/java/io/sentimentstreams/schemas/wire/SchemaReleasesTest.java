@@ -2,9 +2,10 @@ package io.sentimentstreams.schemas.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.ItemSentiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,7 @@ class SchemaReleasesTest {
 
   static Stream<Schema> currentSchemas() {
     return Stream.of(
-        ReviewEvent.getClassSchema(),
-        ReviewScore.getClassSchema(),
-        ItemSentiment.getClassSchema());
+        ReviewEvent.getClassSchema(), ReviewScore.getClassSchema(), ItemSentiment.getClassSchema());
   }
 
   @ParameterizedTest

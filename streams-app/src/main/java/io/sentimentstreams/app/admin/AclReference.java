@@ -1,8 +1,8 @@
 package io.sentimentstreams.app.admin;
 
 import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.config.ProcessingGuarantee;
 import io.sentimentstreams.app.config.ItemTopics;
+import io.sentimentstreams.app.config.ProcessingGuarantee;
 import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -24,10 +24,7 @@ public final class AclReference {
               "topics.dead.letter",
               Optional.of(
                   ItemTopics.of(
-                      "application.id",
-                      "topics.item.scores",
-                      "topics.items",
-                      Duration.ofDays(1)))),
+                      "application.id", "topics.item.scores", "topics.items", Duration.ofDays(1)))),
           ProcessingGuarantee.EXACTLY_ONCE_V2,
           1,
           Map.of());

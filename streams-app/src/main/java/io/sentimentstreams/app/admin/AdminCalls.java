@@ -37,7 +37,8 @@ final class AdminCalls {
       throw none(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ClusterValidationException("interrupted while the topics were checked; start again", e);
+      throw new ClusterValidationException(
+          "interrupted while the topics were checked; start again", e);
     }
   }
 
@@ -45,7 +46,8 @@ final class AdminCalls {
    * The answer to a question about topics that were created a moment ago. The controller has made
    * them, but a broker that has not heard of it yet says that there are none: it is asked again.
    *
-   * @throws ClusterValidationException if the cluster refuses, or knows nothing of the topics half a minute on
+   * @throws ClusterValidationException if the cluster refuses, or knows nothing of the topics half
+   *     a minute on
    */
   <T> T awaitKnown(Supplier<KafkaFuture<T>> question) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);

@@ -39,8 +39,8 @@ public final class TopicValidator {
    * Asks the cluster and judges.
    *
    * @return the largest records that can be written
-   * @throws ClusterValidationException if the topics cannot be used, with every fault and its remedy on a line
-   *     of its own
+   * @throws ClusterValidationException if the topics cannot be used, with every fault and its
+   *     remedy on a line of its own
    */
   public TopicLimits run() {
     Admin admin = new KafkaClients(connection).inquirer("start");

@@ -2,8 +2,8 @@ package io.sentimentstreams.app.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.app.api.ScoreRequest.MalformedRequestException;
-import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.HttpHandler;
+import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.serving.ActiveModel;

@@ -42,9 +42,7 @@ public record ScoreRequest(String text, int prefixes) {
     JsonNode prefixes = request.path("prefixes");
     boolean none = prefixes.isMissingNode();
     if (!none
-        && !(prefixes.isInt()
-            && prefixes.intValue() >= 0
-            && prefixes.intValue() <= MAX_PREFIXES)) {
+        && !(prefixes.isInt() && prefixes.intValue() >= 0 && prefixes.intValue() <= MAX_PREFIXES)) {
       throw new MalformedRequestException("prefixes must be a whole number, 0 to " + MAX_PREFIXES);
     }
     return new ScoreRequest(text.textValue(), none ? 0 : prefixes.intValue());

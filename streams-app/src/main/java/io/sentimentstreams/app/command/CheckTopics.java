@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.command;
 
-import io.sentimentstreams.app.admin.TopicValidator;
 import io.sentimentstreams.app.admin.TopicLimits;
+import io.sentimentstreams.app.admin.TopicValidator;
 import io.sentimentstreams.app.config.Connection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package io.sentimentstreams.app.command;
 
 import io.sentimentstreams.app.admin.ClusterValidationException;
-import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.config.CommandLineOptions;
+import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.app.deadletter.replay.ReplayStoppedException;
 import java.io.PrintStream;
@@ -33,7 +33,8 @@ public final class OperatorCommands {
    */
   public OperatorCommands(
       Map<String, String> environment, Clock clock, PrintStream out, PrintStream err) {
-    CommandContext surroundings = new CommandContext(new SettingsSources(environment), clock, out, err);
+    CommandContext surroundings =
+        new CommandContext(new SettingsSources(environment), clock, out, err);
     commands =
         new CommandLine(new Root())
             .addSubcommand(
@@ -93,7 +94,8 @@ public final class OperatorCommands {
     command
         .getErr()
         .printf(
-            "%s; see %s --help%n", CommandLineOptions.problem(e), command.getCommandSpec().qualifiedName(" "));
+            "%s; see %s --help%n",
+            CommandLineOptions.problem(e), command.getCommandSpec().qualifiedName(" "));
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -103,7 +105,9 @@ public final class OperatorCommands {
       command.getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
-    if (e instanceof ClusterValidationException || e instanceof ReplayStoppedException || e instanceof CommandFailedException) {
+    if (e instanceof ClusterValidationException
+        || e instanceof ReplayStoppedException
+        || e instanceof CommandFailedException) {
       command.getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -54,7 +54,8 @@ public record CommandLineOptions(
     return of(parsed, SettingsDefinition.connectionKeys(), List.of());
   }
 
-  private static CommandLineOptions of(ParseResult parsed, List<ConfigKey> keys, List<ConfigError> faults) {
+  private static CommandLineOptions of(
+      ParseResult parsed, List<ConfigKey> keys, List<ConfigError> faults) {
     Map<String, String> values = new TreeMap<>();
     for (ConfigKey key : keys) {
       String option = new SettingName(key.name).option();
@@ -86,7 +87,8 @@ public record CommandLineOptions(
               "command line", problem(error), "options that each have a value", "see --help"));
     }
     for (String unmatched : printable(parsed.unmatched())) {
-      faults.add(new ConfigError("command line", unmatched, "an option of this command", "see --help"));
+      faults.add(
+          new ConfigError("command line", unmatched, "an option of this command", "see --help"));
     }
     return faults;
   }

@@ -2,9 +2,7 @@ package io.sentimentstreams.app.config;
 
 import java.util.Optional;
 
-/**
- * Puts the checked settings of counting by item together, and finds what does not go together.
- */
+/** Puts the checked settings of counting by item together, and finds what does not go together. */
 final class ItemSettingsParser {
 
   private final ParsedValues values;
@@ -44,7 +42,8 @@ final class ItemSettingsParser {
                 values.millis(ItemSettingsDefinition.WINDOW_MS),
                 values.millis(ItemSettingsDefinition.GRACE_MS),
                 values.millis(ItemSettingsDefinition.RETENTION_MS),
-                Optional.ofNullable((String) values.orNull(ItemSettingsDefinition.APPLICATION_SERVER))))
+                Optional.ofNullable(
+                    (String) values.orNull(ItemSettingsDefinition.APPLICATION_SERVER))))
         : Optional.empty();
   }
 

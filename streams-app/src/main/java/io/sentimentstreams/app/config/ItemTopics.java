@@ -23,8 +23,7 @@ public record ItemTopics(String scores, String sentiment, String changelog, Dura
    */
   public static ItemTopics of(
       String applicationId, String scores, String sentiment, Duration retention) {
-    return new ItemTopics(
-        scores, sentiment, applicationId + "-" + STORE + "-changelog", retention);
+    return new ItemTopics(scores, sentiment, applicationId + "-" + STORE + "-changelog", retention);
   }
 
   List<String> all() {

@@ -114,7 +114,8 @@ final class RegistryParser {
     if (file == null) {
       if (password.isPresent() && !values.given().containsKey(name)) {
         values.report(
-            new ConfigError(name, "", "the file of the password", "set it, or remove the password"));
+            new ConfigError(
+                name, "", "the file of the password", "set it, or remove the password"));
       }
       return Optional.empty();
     }

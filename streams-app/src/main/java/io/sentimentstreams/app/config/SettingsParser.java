@@ -158,7 +158,8 @@ final class SettingsParser {
               ? SettingsDefinition.UNCERTAIN_BAND_LOW
               : SettingsDefinition.UNCERTAIN_BAND_HIGH;
       values.report(
-          new ConfigError(missing, "", "both ends of the band or none", "set both, or remove the other"));
+          new ConfigError(
+              missing, "", "both ends of the band or none", "set both, or remove the other"));
       return Optional.empty();
     }
     if ((double) low > (double) high) {

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param deadLetter where records are written that cannot be scored
  * @param items those of the sentiment by item; empty where it is not asked for
  */
-public record Topics(
-    String reviews, String scores, String deadLetter, Optional<ItemTopics> items) {
+public record Topics(String reviews, String scores, String deadLetter, Optional<ItemTopics> items) {
 
   /** Without sentiment by item. */
   public Topics(String reviews, String scores, String deadLetter) {

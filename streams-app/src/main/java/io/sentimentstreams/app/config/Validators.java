@@ -14,8 +14,10 @@ final class Validators {
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]):[1-9][0-9]{0,4}");
   private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   static final Validator NAME =
-      LambdaValidator.with(Validators::checkName, () -> "1 to 249 letters, digits, '.', '_' or '-'");
-  static final Validator NOT_BLANK = LambdaValidator.with(Validators::checkNotBlank, () -> "not blank");
+      LambdaValidator.with(
+          Validators::checkName, () -> "1 to 249 letters, digits, '.', '_' or '-'");
+  static final Validator NOT_BLANK =
+      LambdaValidator.with(Validators::checkNotBlank, () -> "not blank");
   static final Validator SERVER = LambdaValidator.with(Validators::checkServer, () -> "host:port");
   static final Validator SCORE = LambdaValidator.with(Validators::checkScore, () -> "0 to 1");
 

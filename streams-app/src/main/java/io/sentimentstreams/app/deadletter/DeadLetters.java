@@ -67,7 +67,8 @@ public final class DeadLetters {
     return fitting.of(original.withHeaders(headers));
   }
 
-  private Headers headers(Record<byte[], byte[]> original, RecordMetadata where, UnscorableRecordException why) {
+  private Headers headers(
+      Record<byte[], byte[]> original, RecordMetadata where, UnscorableRecordException why) {
     Headers headers = new RecordHeaders();
     for (Header header : original.headers()) {
       if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
@@ -110,7 +111,9 @@ public final class DeadLetters {
   }
 
   private static String shortened(String message) {
-    return message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH);
+    return message.length() <= MAX_MESSAGE_LENGTH
+        ? message
+        : message.substring(0, MAX_MESSAGE_LENGTH);
   }
 
   private static byte[] digest(byte[] value) {

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
- * Answers with the windows of one item. Each item is counted by one instance; another one
- * asks it, and does not let itself be asked on. Thread-safe.
+ * Answers with the windows of one item. Each item is counted by one instance; another one asks it,
+ * and does not let itself be asked on. Thread-safe.
  */
 public final class ItemHandler implements HttpHandler {
 

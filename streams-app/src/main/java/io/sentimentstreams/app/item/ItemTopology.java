@@ -17,15 +17,14 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * The part of the topology that counts by item. An item's reviews lie in any partition, so
- * their scores go through a topic of their own, by item, to the one task that counts them.
+ * The part of the topology that counts by item. An item's reviews lie in any partition, so their
+ * scores go through a topic of their own, by item, to the one task that counts them.
  *
  * @param topics their names
  * @param settings of the windows
  * @param meters what counts what is left out
  */
-public record ItemTopology(
-    ItemTopics topics, ItemSettings settings, ScoringMeters meters) {
+public record ItemTopology(ItemTopics topics, ItemSettings settings, ScoringMeters meters) {
 
   public static final String WRITE_ITEM_SCORES = "write-item-scores";
   static final String READ_ITEM_SCORES = "read-item-scores";
@@ -50,8 +49,7 @@ public record ItemTopology(
             bytes,
             bytes,
             topics.scores())
-        .addProcessor(
-            COUNT_ITEM, () -> new ItemProcessor(settings, meters), READ_ITEM_SCORES)
+        .addProcessor(COUNT_ITEM, () -> new ItemProcessor(settings, meters), READ_ITEM_SCORES)
         .addStateStore(store(), COUNT_ITEM)
         .addSink(WRITE_ITEMS, topics.sentiment(), keys, keys, COUNT_ITEM);
   }

@@ -32,8 +32,7 @@ public record ItemTotals(long count, long positive, double sum) {
 
   ItemTotals plus(ReviewScore score) {
     boolean isPositive = score.getLabel() == SentimentLabel.POSITIVE;
-    return new ItemTotals(
-        count + 1, isPositive ? positive + 1 : positive, sum + score.getScore());
+    return new ItemTotals(count + 1, isPositive ? positive + 1 : positive, sum + score.getScore());
   }
 
   byte[] bytes() {

@@ -168,7 +168,8 @@ public final class ScoringMeters {
   private static Map<DropReason, Counter> leftOut(DefinedMeters meters) {
     Map<DropReason, Counter> counters = new EnumMap<>(DropReason.class);
     for (DropReason why : DropReason.values()) {
-      counters.put(why, meters.counter(MeterDefinition.ITEM_DROPPED, Tags.of("reason", why.name())));
+      counters.put(
+          why, meters.counter(MeterDefinition.ITEM_DROPPED, Tags.of("reason", why.name())));
     }
     return Collections.unmodifiableMap(counters);
   }

@@ -21,7 +21,10 @@ final class InstanceStatusReader {
   private final ScoreHistogram scores;
 
   InstanceStatusReader(
-      PageContext surroundings, RecentActivity lastMinute, LatestScores latest, ScoreHistogram scores) {
+      PageContext surroundings,
+      RecentActivity lastMinute,
+      LatestScores latest,
+      ScoreHistogram scores) {
     this.surroundings = surroundings;
     this.lastMinute = lastMinute;
     this.latest = latest;

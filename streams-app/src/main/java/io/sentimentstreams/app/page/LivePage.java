@@ -40,7 +40,8 @@ public final class LivePage implements AutoCloseable {
           scores.scored(score, text);
         };
     RecentActivity lastMinute = new RecentActivity();
-    InstanceStatusReader report = new InstanceStatusReader(surroundings, lastMinute, latest, scores);
+    InstanceStatusReader report =
+        new InstanceStatusReader(surroundings, lastMinute, latest, scores);
     Json json = new Json();
     ModelCard card = ModelCard.of(surroundings.model());
     routes =

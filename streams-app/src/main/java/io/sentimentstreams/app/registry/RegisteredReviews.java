@@ -24,7 +24,8 @@ public final class RegisteredReviews {
       RegistrySettings settings, String topic, Consumer<String> whileAway) {
     RegistryClient client =
         new RegistryClient(settings, new RegistryMeters(new SimpleMeterRegistry()));
-    ScoreSchemaRegistration schema = new ScoreSchemaRegistration(client, settings, ReviewEvent.class.getSimpleName(), topic);
+    ScoreSchemaRegistration schema =
+        new ScoreSchemaRegistration(client, settings, ReviewEvent.class.getSimpleName(), topic);
     int id = schema.await(away -> whileAway.accept(String.valueOf(away.getMessage())));
     return RecordEncoder.of(ReviewEvent.class, id);
   }

@@ -123,7 +123,8 @@ final class RegistryClient {
       HttpResponse<byte[]> whole = response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return answer(url, whole.statusCode(), whole.body());
     } catch (ExecutionException e) {
-      throw new RegistryUnavailableException("%s does not answer: %s".formatted(url, e.getCause()), e);
+      throw new RegistryUnavailableException(
+          "%s does not answer: %s".formatted(url, e.getCause()), e);
     } catch (TimeoutException e) {
       response.cancel(true);
       throw new RegistryUnavailableException(

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.app.config.KeyStoreFile;
+import io.sentimentstreams.app.config.RegistrySettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,8 @@ final class RegistryTls {
     return keys.secret().map(String::toCharArray).orElse(null);
   }
 
-  private static RegistryConfigException unusable(String setting, KeyStoreFile keys, Exception cause) {
+  private static RegistryConfigException unusable(
+      String setting, KeyStoreFile keys, Exception cause) {
     return new RegistryConfigException(
         "%s: the file %s cannot be used (%s); check its path, its rights and its password"
             .formatted(setting, keys.file(), cause),

@@ -16,7 +16,8 @@ final class SchemaGatedClientSupplier implements KafkaClientSupplier {
   private final IntPredicate isKnown;
   private final Set<TopicPartition> waiting;
 
-  SchemaGatedClientSupplier(KafkaClientSupplier clients, IntPredicate isKnown, Set<TopicPartition> waiting) {
+  SchemaGatedClientSupplier(
+      KafkaClientSupplier clients, IntPredicate isKnown, Set<TopicPartition> waiting) {
     this.clients = clients;
     this.isKnown = isKnown;
     this.waiting = waiting;

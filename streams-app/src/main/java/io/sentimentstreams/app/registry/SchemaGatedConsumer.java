@@ -138,7 +138,9 @@ final class SchemaGatedConsumer implements InvocationHandler {
     for (TopicPartition partition : records.partitions()) {
       for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
         byte[] value = record.value();
-        if (value != null && WireFormat.isRegistered(value) && !isKnown.test(WireFormat.schemaId(value))) {
+        if (value != null
+            && WireFormat.isRegistered(value)
+            && !isKnown.test(WireFormat.schemaId(value))) {
           unknown.put(partition, record);
           break;
         }

@@ -37,9 +37,12 @@ public final class SchemaRegistry implements AutoCloseable {
   public SchemaRegistry(RegistrySettings settings, String scoreTopic, RegistryMeters meters) {
     RegistryClient client = new RegistryClient(settings, meters);
     WriterSchemaFetcher fetched =
-        new WriterSchemaFetcher(client, SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
+        new WriterSchemaFetcher(
+            client, SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
     schemas = new WriterSchemaCache(fetched::of, System::nanoTime);
-    scores = new ScoreSchemaRegistration(client, settings, ReviewScore.class.getSimpleName(), scoreTopic);
+    scores =
+        new ScoreSchemaRegistration(
+            client, settings, ReviewScore.class.getSimpleName(), scoreTopic);
     meters.watch(waiting::size);
   }
 

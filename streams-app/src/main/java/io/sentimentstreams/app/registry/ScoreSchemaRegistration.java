@@ -28,7 +28,8 @@ final class ScoreSchemaRegistration {
    * @param record the schema's name, without its namespace
    * @param topic where such records are written to
    */
-  ScoreSchemaRegistration(RegistryClient client, RegistrySettings settings, String record, String topic) {
+  ScoreSchemaRegistration(
+      RegistryClient client, RegistrySettings settings, String record, String topic) {
     this.client = client;
     this.settings = settings;
     schema = SchemaReleases.of(record).newest();
@@ -71,7 +72,8 @@ final class ScoreSchemaRegistration {
     }
     RegistryResponse.Given given = (RegistryResponse.Given) answer;
     if (!given.body().path("id").isInt()) {
-      throw new RegistryUnavailableException("the registry answers without an id: is its URL right?", null);
+      throw new RegistryUnavailableException(
+          "the registry answers without an id: is its URL right?", null);
     }
     return given.body().path("id").intValue();
   }

@@ -49,7 +49,8 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   /**
    * Knows nothing yet.
    *
-   * @param fetch asks the registry, throws {@link RegistryUnavailableException} where that does not answer
+   * @param fetch asks the registry, throws {@link RegistryUnavailableException} where that does not
+   *     answer
    * @param nanoTime the time, as of {@link System#nanoTime()}
    */
   WriterSchemaCache(IntFunction<WriterSchema> fetch, LongSupplier nanoTime) {

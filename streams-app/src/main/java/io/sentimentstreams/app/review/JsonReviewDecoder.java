@@ -141,7 +141,8 @@ public final class JsonReviewDecoder implements ReviewDecoder {
         OCCURRED_AT, "milliseconds since 1970 or a time such as 2026-02-03T04:05:06Z", parser);
   }
 
-  private static UnscorableRecordException wrongType(String name, String expected, JsonParser parser) {
+  private static UnscorableRecordException wrongType(
+      String name, String expected, JsonParser parser) {
     JsonToken token = parser.currentToken();
     String found =
         switch (token) {

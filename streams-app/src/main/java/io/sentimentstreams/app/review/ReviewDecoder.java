@@ -11,7 +11,8 @@ public interface ReviewDecoder {
    *
    * @param value all of it
    * @param origin where it was read
-   * @throws UnscorableRecordException if it holds none, with the place of the fault where there is one
+   * @throws UnscorableRecordException if it holds none, with the place of the fault where there is
+   *     one
    */
   ReviewEvent read(byte[] value, RecordOrigin origin);
 }

@@ -14,7 +14,8 @@ public final class UnscorableRecordException extends RuntimeException {
    * @param message what is wrong, for people
    * @param cause what found it, if anything was thrown
    */
-  public UnscorableRecordException(DeadLetterReason reason, String message, @Nullable Throwable cause) {
+  public UnscorableRecordException(
+      DeadLetterReason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }

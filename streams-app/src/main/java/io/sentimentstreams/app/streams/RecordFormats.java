@@ -2,8 +2,8 @@ package io.sentimentstreams.app.streams;
 
 import io.sentimentstreams.app.config.InputFormat;
 import io.sentimentstreams.app.config.Settings;
-import io.sentimentstreams.app.registry.RegistryMeters;
 import io.sentimentstreams.app.registry.RegistryConfigException;
+import io.sentimentstreams.app.registry.RegistryMeters;
 import io.sentimentstreams.app.registry.SchemaRegistry;
 import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.review.JsonReviewDecoder;

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RetryingProductionExceptionHandler implements ProductionExceptionHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(RetryingProductionExceptionHandler.class);
+  private static final Logger log =
+      LoggerFactory.getLogger(RetryingProductionExceptionHandler.class);
 
   @Override
   public Response handleError(

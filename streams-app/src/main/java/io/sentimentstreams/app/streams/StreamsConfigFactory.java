@@ -1,9 +1,9 @@
 package io.sentimentstreams.app.streams;
 
+import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.config.ProcessingGuarantee;
 import io.sentimentstreams.app.config.SecretReferences;
 import io.sentimentstreams.app.config.Settings;
-import io.sentimentstreams.app.config.ItemSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -49,7 +49,8 @@ public final class StreamsConfigFactory {
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED);
     config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
     config.put(
-        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RetryingProductionExceptionHandler.class.getName());
+        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        RetryingProductionExceptionHandler.class.getName());
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largestRecord);
     // With transactions a score is not seen before the commit, which sends at once what waits.
     if (settings.guarantee() == ProcessingGuarantee.AT_LEAST_ONCE) {

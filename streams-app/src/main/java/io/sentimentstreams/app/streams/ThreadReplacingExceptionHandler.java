@@ -56,7 +56,8 @@ public final class ThreadReplacingExceptionHandler implements StreamsUncaughtExc
    * @param limit replacements within the window, at most
    * @param window how long a replacement counts
    */
-  public ThreadReplacingExceptionHandler(ScoringMeters meters, Clock clock, int limit, Duration window) {
+  public ThreadReplacingExceptionHandler(
+      ScoringMeters meters, Clock clock, int limit, Duration window) {
     this.meters = meters;
     this.clock = clock;
     this.limit = limit;

@@ -29,7 +29,8 @@ final class ReviewReader {
   ReviewEvent read(Record<byte[], byte[]> record, RecordMetadata where) {
     byte[] value = record.value();
     if (value == null) {
-      throw new UnscorableRecordException(DeadLetterReason.TOMBSTONE, "the record has no value", null);
+      throw new UnscorableRecordException(
+          DeadLetterReason.TOMBSTONE, "the record has no value", null);
     }
     long size = RecordSize.content(record.key(), value, record.headers());
     if (size > maxBytes) {
@@ -41,7 +42,8 @@ final class ReviewReader {
     }
     ReviewEvent review = format.read(value, origin(record, where));
     if (review.getText().isBlank()) {
-      throw new UnscorableRecordException(DeadLetterReason.NO_TEXT, "the review's text is empty or blank", null);
+      throw new UnscorableRecordException(
+          DeadLetterReason.NO_TEXT, "the review's text is empty or blank", null);
     }
     return review;
   }

@@ -82,7 +82,8 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], P
                         ItemTopology.WRITE_ITEM_SCORES));
   }
 
-  private void giveUp(Record<byte[], byte[]> record, RecordMetadata where, UnscorableRecordException why) {
+  private void giveUp(
+      Record<byte[], byte[]> record, RecordMetadata where, UnscorableRecordException why) {
     meters.deadLettered(why.reason());
     report(where, why);
     Record<byte[], byte[]> letter = deadLetters.of(record, where, why);

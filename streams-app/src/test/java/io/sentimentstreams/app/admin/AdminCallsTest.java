@@ -2,6 +2,7 @@ package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.app.config.Settings;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class AdminCallsTest {
 
   private final AdminCalls answers =
-      new AdminCalls(Settings.of(Map.of("bootstrap.servers", "any:1", "bundle", "any")).connection());
+      new AdminCalls(
+          Settings.of(Map.of("bootstrap.servers", "any:1", "bundle", "any")).connection());
 
   @Test
   void aBrokerThatHasNotHeardOfNewTopicsIsAskedAgain() {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;
@@ -51,12 +52,7 @@ class TopicPlanTest {
     assertThat(missing)
         .extracting(PlannedTopic::name)
         .containsExactly(
-            "reviews",
-            "scores",
-            "letters",
-            "by-item",
-            "sentiment",
-            "app-item-windows-changelog");
+            "reviews", "scores", "letters", "by-item", "sentiment", "app-item-windows-changelog");
     assertThat(missing).allMatch(topic -> topic.partitions() == 12);
     assertThat(missing.subList(3, 6))
         .allMatch(topic -> topic.settings().containsKey("message.timestamp.after.max.ms"))

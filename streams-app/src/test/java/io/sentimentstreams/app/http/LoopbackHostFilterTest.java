@@ -1,13 +1,15 @@
 package io.sentimentstreams.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopbackHostFilterTest {
 
-  private final HttpHandler page = new LoopbackHostFilter().apply(request -> Response.line(200, "private"));
+  private final HttpHandler page =
+      new LoopbackHostFilter().apply(request -> Response.line(200, "private"));
 
   @ParameterizedTest
   @ValueSource(

@@ -3,14 +3,15 @@ package io.sentimentstreams.app.item;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
 import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.app.topology.ScoringDriver;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.SentimentLabel;
-import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.sentimentstreams.app.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.app.config.RegistryCredentials;
 import io.sentimentstreams.app.config.RegistrySettings;
@@ -49,7 +50,8 @@ class RegistryClientTest {
   void anIdAboveTwoBillionsIsOneToo() {
     registry.answers("GET /schemas/ids/4294967295", 200, "{}");
 
-    assertThat(client(Registries.at(registry.url())).schema(-1)).isInstanceOf(RegistryResponse.Given.class);
+    assertThat(client(Registries.at(registry.url())).schema(-1))
+        .isInstanceOf(RegistryResponse.Given.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sentimentstreams.app.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.app.config.RegistrySettings;
@@ -104,7 +105,8 @@ class SchemaRegistryTest {
     byte[] value = RecordEncoder.of(ReviewEvent.class, 7).encode(review);
     try (SchemaRegistry registry = registry(Registries.at(server.url()))) {
       var decoder = registry.newDecoder();
-      assertThatThrownBy(() -> decoder.decode(value)).isInstanceOf(RegistryUnavailableException.class);
+      assertThatThrownBy(() -> decoder.decode(value))
+          .isInstanceOf(RegistryUnavailableException.class);
 
       await().until(() -> registry.isKnown(7));
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.sentimentstreams.schemas.ReviewEvent;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReviewDecoderTest {
 
-  private static final RecordOrigin ORIGIN = new RecordOrigin("reviews", 3, 17, Instant.ofEpochMilli(99));
+  private static final RecordOrigin ORIGIN =
+      new RecordOrigin("reviews", 3, 17, Instant.ofEpochMilli(99));
 
   private final JsonReviewDecoder format = new JsonReviewDecoder();
 

@@ -1,9 +1,10 @@
 package io.sentimentstreams.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.config.UncertainBand;
-import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
 import java.nio.file.Path;

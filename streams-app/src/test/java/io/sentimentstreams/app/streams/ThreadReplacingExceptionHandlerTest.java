@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.metrics.MeterDefinition;
@@ -59,7 +60,8 @@ class ThreadReplacingExceptionHandlerTest {
             new InvalidPidMappingException("expired"),
             new OutOfOrderSequenceException("unknown"),
             new TransactionAbortedException())) {
-      ThreadReplacingExceptionHandler fresh = failures(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), 1);
+      ThreadReplacingExceptionHandler fresh =
+          failures(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), 1);
       assertThat(fresh.handle(new StreamsException("no commit", ended)))
           .as(ended.toString())
           .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);

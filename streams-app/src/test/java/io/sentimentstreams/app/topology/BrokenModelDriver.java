@@ -23,7 +23,8 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Scores with a model that fails on every text, in a message of its own choice. */
 final class BrokenModelDriver {
 
-  private final MockProcessorContext<byte[], PartitionedValue> context = new MockProcessorContext<>();
+  private final MockProcessorContext<byte[], PartitionedValue> context =
+      new MockProcessorContext<>();
   private final ScoreProcessor processor;
 
   /**

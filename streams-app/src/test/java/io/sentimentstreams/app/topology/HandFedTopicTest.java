@@ -2,6 +2,7 @@ package io.sentimentstreams.app.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.review.JsonReviewDecoder;
 import io.sentimentstreams.app.review.TextReviewDecoder;
@@ -21,8 +22,10 @@ class HandFedTopicTest {
 
   private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
 
-  private final ScoringDriver json = new ScoringDriver(TinyModel.inMemory(), JsonReviewDecoder::new);
-  private final ScoringDriver text = new ScoringDriver(TinyModel.inMemory(), TextReviewDecoder::new);
+  private final ScoringDriver json =
+      new ScoringDriver(TinyModel.inMemory(), JsonReviewDecoder::new);
+  private final ScoringDriver text =
+      new ScoringDriver(TinyModel.inMemory(), TextReviewDecoder::new);
 
   @AfterEach
   @AfterProperty

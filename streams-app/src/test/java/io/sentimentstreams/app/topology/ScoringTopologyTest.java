@@ -3,14 +3,15 @@ package io.sentimentstreams.app.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.config.UncertainBand;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
-import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -362,7 +363,8 @@ class ScoringTopologyTest {
   void topicWithTooFewPartitionsIsNamed() {
     SourcePartitionPartitioner partitioner = new SourcePartitionPartitioner();
 
-    assertThatThrownBy(() -> partitioner.partitions("scores", KEY, new PartitionedValue(null, 4), 4))
+    assertThatThrownBy(
+            () -> partitioner.partitions("scores", KEY, new PartitionedValue(null, 4), 4))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(
             "topic scores has 4 partitions, too few for a record of partition 4");

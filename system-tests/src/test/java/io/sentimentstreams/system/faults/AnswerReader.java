@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.system.ChildProcess;
@@ -36,7 +37,11 @@ final class AnswerReader implements AutoCloseable {
 
   /** Begins to read both topics from their beginning. */
   AnswerReader(
-      String bootstrapServers, String scores, String deadLetters, int partitions, OutcomeChecker answers) {
+      String bootstrapServers,
+      String scores,
+      String deadLetters,
+      int partitions,
+      OutcomeChecker answers) {
     this.scores = scores;
     this.answers = answers;
     consumer =

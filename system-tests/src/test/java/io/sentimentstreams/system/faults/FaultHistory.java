@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.sentimentstreams.system.ChildProcess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class FaultHistory implements AutoCloseable {
    * @param concerned the answers that it may hold up
    * @return what it came to, once it is not felt any more
    */
-  CompletableFuture<InjectedFault> strike(FaultKind kind, String victim, List<OutcomeChecker> concerned) {
+  CompletableFuture<InjectedFault> strike(
+      FaultKind kind, String victim, List<OutcomeChecker> concerned) {
     CompletableFuture<InjectedFault> end = new CompletableFuture<>();
     Open fault = new Open(kind, victim, System.nanoTime(), load.published(), concerned, end);
     synchronized (this) {

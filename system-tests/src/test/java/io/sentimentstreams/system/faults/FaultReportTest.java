@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.faults.FaultResult.FleetResult;
@@ -69,6 +70,7 @@ class FaultReportTest {
   }
 
   private static InjectedFault strike(FaultKind kind, int at, int recovery) {
-    return new InjectedFault(kind, Duration.ofSeconds(at), "somebody", Duration.ofSeconds(recovery));
+    return new InjectedFault(
+        kind, Duration.ofSeconds(at), "somebody", Duration.ofSeconds(recovery));
   }
 }

@@ -78,7 +78,8 @@ final class FaultRun implements AutoCloseable {
     CompletableFuture.allOf(lanes.toArray(CompletableFuture<?>[]::new)).join();
   }
 
-  private CompletableFuture<Void> start(FaultSchedule lane, int faults, long seed, FaultHistory journal) {
+  private CompletableFuture<Void> start(
+      FaultSchedule lane, int faults, long seed, FaultHistory journal) {
     return CompletableFuture.runAsync(
         () -> makeFaults(lane, faults, new Random(seed), journal), new OwnThread("faults"));
   }

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
@@ -50,7 +51,8 @@ final class OverloadRun implements AutoCloseable {
 
   private final Duration overload;
   private final Consumer<String> progress;
-  private final NumberedReviews reviews = new NumberedReviews(PARTITIONS, MIN_TEXT_LENGTH, MAX_TEXT_LENGTH);
+  private final NumberedReviews reviews =
+      new NumberedReviews(PARTITIONS, MIN_TEXT_LENGTH, MAX_TEXT_LENGTH);
   private final List<OverloadSample> samples = new ArrayList<>();
   private final EmbeddedBroker broker;
   private final ClusterView view;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,8 @@ class HeatmapBucketTest {
 
   @Test
   void eachBucketIsWithoutThoseBelowIt() {
-    List<HeatmapBucket> heat = HeatmapBucket.of(List.of(bucket("10.0", 7), bucket("+Inf", 8), bucket("2.5", 3)));
+    List<HeatmapBucket> heat =
+        HeatmapBucket.of(List.of(bucket("10.0", 7), bucket("+Inf", 8), bucket("2.5", 3)));
 
     assertThat(heat)
         .containsExactly(

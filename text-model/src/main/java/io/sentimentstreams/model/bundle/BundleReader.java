@@ -7,9 +7,9 @@ import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
 import io.sentimentstreams.model.text.Tokenizer;
-import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,13 +106,15 @@ public final class BundleReader {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         BundlePart part = part(entry.getName());
         if (parts.has(part)) {
-          throw new InvalidBundleException(path, Reason.NOT_A_BUNDLE, "it holds two " + part.entry());
+          throw new InvalidBundleException(
+              path, Reason.NOT_A_BUNDLE, "it holds two " + part.entry());
         }
         parts.put(part, limited(zip, part, bytes.length));
       }
     } catch (IOException | IllegalArgumentException e) {
       // Of names that are not in UTF-8 Java tells in another way.
-      throw new InvalidBundleException(path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
+      throw new InvalidBundleException(
+          path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
     }
     for (BundlePart part : BundlePart.values()) {
       if (!parts.has(part)) {

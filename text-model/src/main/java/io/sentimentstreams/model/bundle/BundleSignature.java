@@ -74,12 +74,14 @@ public final class BundleSignature {
         throw new InvalidBundleException(zip, Reason.UNSIGNED, "there is no signature " + file);
       }
       if (Files.size(file) > MAX_FILE) {
-        throw new InvalidBundleException(zip, Reason.WRONG_SIGNATURE, "no signature is as long as " + file);
+        throw new InvalidBundleException(
+            zip, Reason.WRONG_SIGNATURE, "no signature is as long as " + file);
       }
       String line = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
       return Base64.getDecoder().decode(line);
     } catch (IOException e) {
-      throw new InvalidBundleException(zip, Reason.UNSIGNED, file + " cannot be read (" + e + ")", e);
+      throw new InvalidBundleException(
+          zip, Reason.UNSIGNED, file + " cannot be read (" + e + ")", e);
     } catch (IllegalArgumentException e) {
       throw new InvalidBundleException(zip, Reason.WRONG_SIGNATURE, file + " is not in Base64", e);
     }

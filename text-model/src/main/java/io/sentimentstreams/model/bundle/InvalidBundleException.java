@@ -56,7 +56,9 @@ public final class InvalidBundleException extends RuntimeException {
   /** What a bundle says is not to write more than a line, nor to command a terminal. */
   private static String printable(String problem) {
     String line = problem.replaceAll("[\\p{Cntrl}\\x80-\\x9f]+", "?");
-    return line.length() <= MAX_PROBLEM_LENGTH ? line : line.substring(0, MAX_PROBLEM_LENGTH) + "...";
+    return line.length() <= MAX_PROBLEM_LENGTH
+        ? line
+        : line.substring(0, MAX_PROBLEM_LENGTH) + "...";
   }
 
   /** What is wrong. */

@@ -27,7 +27,8 @@ final class OptionalBand {
     }
 
     @Override
-    public void serialize(Optional<AbstainBand> band, JsonGenerator json, SerializerProvider provider)
+    public void serialize(
+        Optional<AbstainBand> band, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writePOJO(band.orElse(null));
     }

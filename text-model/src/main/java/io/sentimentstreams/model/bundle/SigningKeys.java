@@ -52,7 +52,8 @@ public final class SigningKeys {
     } catch (FileAlreadyExistsException e) {
       throw new InvalidKeyException(file, e.getMessage() + " exists", "name another file", e);
     } catch (IOException e) {
-      throw new InvalidKeyException(file, "it cannot be written (" + e + ")", "name another file", e);
+      throw new InvalidKeyException(
+          file, "it cannot be written (" + e + ")", "name another file", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK knows " + BundleSignature.ALGORITHM, e);
     }
@@ -102,7 +103,8 @@ public final class SigningKeys {
       }
     }
     if (found.isEmpty()) {
-      throw new InvalidKeyException(file, "it holds no '-----BEGIN " + type + "-----'", REMEDY, null);
+      throw new InvalidKeyException(
+          file, "it holds no '-----BEGIN " + type + "-----'", REMEDY, null);
     }
     return found;
   }

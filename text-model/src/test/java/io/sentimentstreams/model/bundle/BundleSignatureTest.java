@@ -2,6 +2,7 @@ package io.sentimentstreams.model.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.text.Analyzer;
 import java.io.IOException;
@@ -141,7 +142,8 @@ class BundleSignatureTest {
 
   private void assertRejected(Reason reason, String problem) {
     assertThatThrownBy(() -> BundleReader.read(folder, BundleTrust.ofKeys(publicKey)))
-        .isInstanceOfSatisfying(InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(reason))
+        .isInstanceOfSatisfying(
+            InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(reason))
         .hasMessageContaining(problem);
   }
 }

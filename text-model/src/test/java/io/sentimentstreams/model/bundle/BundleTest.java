@@ -2,6 +2,7 @@ package io.sentimentstreams.model.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -301,7 +302,8 @@ class BundleTest {
 
   private static void assertRejected(Path path, Reason reason, String problem) {
     assertThatThrownBy(() -> BundleReader.read(path))
-        .isInstanceOfSatisfying(InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(reason))
+        .isInstanceOfSatisfying(
+            InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(reason))
         .hasMessageContaining(path.toString())
         .hasMessageContaining(problem);
   }

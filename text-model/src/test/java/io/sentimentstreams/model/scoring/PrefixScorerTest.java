@@ -2,6 +2,7 @@ package io.sentimentstreams.model.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.scoring.PrefixScores.Prefix;
 import io.sentimentstreams.model.scoring.packed.PackedModel;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.model.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.scoring.packed.RandomModel;

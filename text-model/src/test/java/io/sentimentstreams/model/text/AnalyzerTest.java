@@ -1,6 +1,7 @@
 package io.sentimentstreams.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;

@@ -2,6 +2,7 @@ package io.sentimentstreams.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

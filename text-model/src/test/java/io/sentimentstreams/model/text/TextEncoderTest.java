@@ -1,6 +1,7 @@
 package io.sentimentstreams.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

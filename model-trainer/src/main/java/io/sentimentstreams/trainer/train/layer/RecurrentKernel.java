@@ -128,7 +128,12 @@ public final class RecurrentKernel {
 
   /** {@code dU[, columns] += hᵀ · dSums[, columns]} over all rows of a batch. */
   void addGradient(
-      PackedSequences packing, float[] h, float[] dSums, float[] gradients, int column, int columns) {
+      PackedSequences packing,
+      float[] h,
+      float[] dSums,
+      float[] gradients,
+      int column,
+      int columns) {
     int rows = packing.rows();
     right.load(dSums, 0, rows * width);
     gradient.load(gradients, start, units * width);

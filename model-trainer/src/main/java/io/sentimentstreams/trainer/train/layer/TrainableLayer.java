@@ -32,5 +32,6 @@ public sealed interface TrainableLayer
    * @param gradients of the loss, by the weights: this layer's are added to it
    * @return the gradient by the input's elements, valid until the next backward pass
    */
-  Activations backward(PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients);
+  Activations backward(
+      PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients);
 }

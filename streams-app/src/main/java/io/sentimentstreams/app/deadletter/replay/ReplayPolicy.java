@@ -19,7 +19,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  *     leads
  * @param attemptsMax how often a record may be replayed in all, at least 1
  */
-public record ReplayPolicy(DeadLetterFilter filter, String reviews, int partitions, int attemptsMax) {
+public record ReplayPolicy(
+    DeadLetterFilter filter, String reviews, int partitions, int attemptsMax) {
 
   public ReplayPolicy {
     if (attemptsMax < 1) {
@@ -68,7 +69,9 @@ public record ReplayPolicy(DeadLetterFilter filter, String reviews, int partitio
     if (letter.isCut()) {
       return Optional.of(ReplayRejection.CUT);
     }
-    return attempts.getAsInt() >= attemptsMax ? Optional.of(ReplayRejection.ATTEMPTS) : Optional.empty();
+    return attempts.getAsInt() >= attemptsMax
+        ? Optional.of(ReplayRejection.ATTEMPTS)
+        : Optional.empty();
   }
 
   private ProducerRecord<byte[], byte[]> original(DeadLetter letter) {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.model.scoring.kernel;
 
 import static jdk.incubator.vector.FloatVector.fromArray;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;

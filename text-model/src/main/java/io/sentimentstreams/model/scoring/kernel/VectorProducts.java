@@ -6,6 +6,7 @@ import static io.sentimentstreams.model.scoring.kernel.VectorMatrix.PANEL;
 import static io.sentimentstreams.model.scoring.kernel.VectorMatrix.SMALL;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 

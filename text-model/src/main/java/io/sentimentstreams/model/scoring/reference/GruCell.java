@@ -57,8 +57,10 @@ final class GruCell implements Cell {
     int units = h.length;
     for (int j = 0; j < units; j++) {
       double update = ActivationFunctions.sigmoid(input[j] + recurrent[j]);
-      double reset = resetAfter ? ActivationFunctions.sigmoid(input[units + j] + recurrent[units + j]) : 1;
-      double candidate = ActivationFunctions.tanh(input[2 * units + j] + reset * recurrent[2 * units + j]);
+      double reset =
+          resetAfter ? ActivationFunctions.sigmoid(input[units + j] + recurrent[units + j]) : 1;
+      double candidate =
+          ActivationFunctions.tanh(input[2 * units + j] + reset * recurrent[2 * units + j]);
       h[j] = update * h[j] + (1 - update) * candidate;
     }
   }

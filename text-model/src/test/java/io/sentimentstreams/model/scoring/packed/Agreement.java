@@ -2,6 +2,7 @@ package io.sentimentstreams.model.scoring.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.kernel.KernelSelection;
 import io.sentimentstreams.model.scoring.kernel.Kernels;

@@ -2,6 +2,7 @@ package io.sentimentstreams.model.scoring.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+
 import com.sun.management.ThreadMXBean;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.scoring.kernel.VectorKernels;

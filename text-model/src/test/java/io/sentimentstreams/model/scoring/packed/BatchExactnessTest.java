@@ -2,6 +2,7 @@ package io.sentimentstreams.model.scoring.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Model;
 import java.util.Arrays;
