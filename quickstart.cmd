@@ -7,7 +7,7 @@ set "JAR=%ROOT%quickstart-app\target\quickstart.jar"
 if exist "%JAR%" goto run
 
 echo quickstart: Building the application with Maven. This happens once and usually takes half a minute. 1>&2
-echo quickstart: If Maven must download the libraries first (170 MB), it usually takes 1 to 2 minutes. 1>&2
+echo quickstart: If Maven must download the libraries first (170 MB), it takes a minute on a fast network. 1>&2
 pushd "%ROOT%"
 call mvnw.cmd --quiet --batch-mode --projects quickstart-app --also-make package -Dmaven.test.skip=true -Dspotless.check.skip=true -Denforcer.skip=true -Djacoco.skip=true 1>&2
 set "RESULT=%ERRORLEVEL%"

@@ -63,7 +63,7 @@ record Summary(Account account, Latency latency, Accuracy accuracy) {
             + account.lost()
             - account.surplus();
     if (isExactlyOnce()) {
-      return "Exactly once: all of " + counted(published, "event") + " came back" + parts() + ".";
+      return "Exactly once: all " + counted(published, "event") + " came back" + parts() + ".";
     }
     return String.format(
         Locale.ROOT,

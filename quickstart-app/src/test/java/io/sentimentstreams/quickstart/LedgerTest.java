@@ -65,7 +65,7 @@ class LedgerTest {
     assertThat(ledger.summary().isExactlyOnce()).isTrue();
     assertThat(ledger.summary().delivery())
         .isEqualTo(
-            "Exactly once: all of 3 events came back (1 score, 0 dead letters, 2 warm-up scores).");
+            "Exactly once: all 3 events came back (1 score, 0 dead letters, 2 warm-up scores).");
   }
 
   @Test

@@ -26,7 +26,7 @@ class QuickstartIT {
       List<String> lines = quickstart.output().lines().toList();
       assertThat(lines).anyMatch(line -> line.matches("  page      http://127.0.0.1:\\d+/"));
       assertThat(lines).filteredOn(line -> line.contains("on purpose")).hasSize(6);
-      assertThat(quickstart.output()).contains("NOT_SINGLE_OBJECT", "NO_TEXT", "all of 236 events");
+      assertThat(quickstart.output()).contains("NOT_SINGLE_OBJECT", "NO_TEXT", "all 236 events");
       assertThat(lines).filteredOn(QuickstartIT::isRow).hasSize(200);
       assertThat(lines.get(lines.size() - 1))
           .matches("scored=200 deadLettered=6 lost=0 p50=\\d+ms p99=\\d+ms");
