@@ -10,14 +10,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A broker to try things out with, where there is no Kafka. */
+/** The command {@code broker}: a broker for trials on a machine without Kafka. */
 @Command(
     name = "broker",
     mixinStandardHelpOptions = true,
-    description = "Starts a Kafka broker on 127.0.0.1. Ctrl-C ends it and deletes what it holds.")
+    description = {
+      "Starts a Kafka broker on 127.0.0.1. Press Ctrl-C to stop it and to delete its data."
+    })
 final class BrokerCommand implements Callable<Integer> {
 
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it.
   @Spec
@@ -27,7 +29,7 @@ final class BrokerCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "9092",
-      description = "Where clients connect; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
+      description = "Port for clients; 0 selects a free port. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   private final PrintWriter out;
@@ -38,18 +40,18 @@ final class BrokerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > HIGHEST_PORT) {
+    if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
-          spec.commandLine(), "--port must be 0 to " + HIGHEST_PORT + ", was " + port);
+          spec.commandLine(), "--port must be from 0 to " + MAX_PORT + ": " + port + ".");
     }
-    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stop = new CountDownLatch(1);
     CleanEnd end = new CleanEnd(out);
     try (TemporaryFolder folder = TemporaryFolder.create();
         EmbeddedBroker broker =
             EmbeddedBroker.start(folder.path().resolve("broker"), port, Map.of())) {
-      end.onSignal(asked::countDown);
+      end.onSignal(stop::countDown);
       out.println("ready bootstrap.servers=" + broker.bootstrapServers());
-      asked.await();
+      stop.await();
       end.with(0);
     } finally {
       end.reached();

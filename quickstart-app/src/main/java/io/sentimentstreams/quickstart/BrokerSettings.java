@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** The settings of a broker that stands alone, is its own controller and starts quickly. */
+/** The settings of a single broker, which is its own controller and starts quickly. */
 final class BrokerSettings {
 
   private static final String LISTENERS = "listeners";
@@ -17,10 +17,11 @@ final class BrokerSettings {
   private BrokerSettings() {}
 
   /**
-   * Settings with loopback ports that nobody listens on at this moment.
+   * Returns settings with loopback ports that are free at this moment.
    *
-   * @param port where clients connect; 0 picks one
-   * @throws UncheckedIOException if the port is taken
+   * @param port the port for clients; 0 selects a free port
+   * @param changes settings that replace those of this class
+   * @throws UncheckedIOException if the port is in use
    */
   static Properties onFreePorts(Path data, int port, Map<String, String> changes) {
     try (ServerSocket broker = loopback(port);
@@ -46,15 +47,15 @@ final class BrokerSettings {
               "1@" + address(controller),
               "log.dirs",
               data.toString()));
-      properties.putAll(alone());
-      properties.putAll(quick());
+      properties.putAll(withoutReplication());
+      properties.putAll(quickStart());
       properties.putAll(changes);
       return properties;
     } catch (IOException e) {
       throw new UncheckedIOException(
           port == 0
-              ? "no loopback port is free"
-              : "port " + port + " of 127.0.0.1 is taken; choose another",
+              ? "No loopback port is free. Stop a program that listens on one."
+              : "Port in use on 127.0.0.1: " + port + ". Choose another port.",
           e);
     }
   }
@@ -64,8 +65,8 @@ final class BrokerSettings {
     return first.substring(BROKER.length());
   }
 
-  /** There is no second broker to replicate to. */
-  private static Map<String, String> alone() {
+  /** Returns settings without replication, because there is no second broker. */
+  private static Map<String, String> withoutReplication() {
     return Map.of(
         "default.replication.factor", "1",
         "offsets.topic.replication.factor", "1",
@@ -75,8 +76,10 @@ final class BrokerSettings {
         "share.coordinator.state.topic.min.isr", "1");
   }
 
-  /** A group that starts at once, few partitions and threads, little memory set aside. */
-  private static Map<String, String> quick() {
+  /**
+   * Returns settings for a quick start: no rebalance delay, few partitions, threads and buffers.
+   */
+  private static Map<String, String> quickStart() {
     return Map.of(
         "auto.create.topics.enable", "false",
         "group.initial.rebalance.delay.ms", "0",

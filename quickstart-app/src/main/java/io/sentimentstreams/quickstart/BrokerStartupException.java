@@ -1,6 +1,6 @@
 package io.sentimentstreams.quickstart;
 
-/** An embedded broker did not come up; the message says where, the cause says why. */
+/** An embedded broker did not start. The message names its folder and the cause. */
 public final class BrokerStartupException extends RuntimeException {
 
   BrokerStartupException(String message, Throwable cause) {

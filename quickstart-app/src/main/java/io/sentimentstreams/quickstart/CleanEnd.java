@@ -5,9 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * On Ctrl-C or SIGTERM the process lives until its work has ended as it always does. The virtual
- * machine would then answer with the signal's exit code, though all is well; so it is halted with
- * the work's. Thread-safe.
+ * Stops the process cleanly after Ctrl-C or SIGTERM: the work finishes first. The JVM would then
+ * exit with the code of the signal. This class halts it with the exit code of the work instead.
+ * Thread-safe.
  */
 final class CleanEnd {
 
@@ -18,26 +18,26 @@ final class CleanEnd {
   private volatile int exitCode = 1;
 
   /**
-   * An end that no signal asks for yet.
+   * Creates an object that handles no signal yet.
    *
-   * @param out what people read
+   * @param out receives messages for people
    */
   CleanEnd(PrintWriter out) {
     this.out = out;
   }
 
-  /** From now on a signal makes the work stop. */
+  /** Makes a signal stop the work. */
   void onSignal(Runnable stop) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(stop), "finish"));
   }
 
-  /** The exit code that the work has come to; gives it back. */
+  /** Sets the exit code of the work. Returns it. */
   int with(int code) {
     exitCode = code;
     return code;
   }
 
-  /** The work has ended, well or not. */
+  /** The work has finished or failed. */
   void reached() {
     reached.countDown();
   }
@@ -46,7 +46,7 @@ final class CleanEnd {
     stop.run();
     try {
       if (!reached.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        out.println("quickstart: the run did not end within " + TIMEOUT_SECONDS + " s");
+        out.println("quickstart: The run did not stop within " + TIMEOUT_SECONDS + " s.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

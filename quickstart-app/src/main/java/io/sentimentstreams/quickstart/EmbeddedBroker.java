@@ -30,17 +30,17 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * One Kafka broker, its own KRaft controller beside it, in this process and on loopback ports that
- * were free. It keeps its data in a folder that it deletes when it is closed. For trying out and
- * for tests: no replication, no security, and a fault inside the broker ends the process.
+ * A Kafka broker with its own KRaft controller, in this process and on free loopback ports. It
+ * keeps its data in a folder, which {@link #close} deletes. For trials and tests: it has no
+ * replication and no security, and a fatal error in the broker exits the process.
  *
  * <p>Thread-safe.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
-  private static final Duration LOGS_PATIENCE = Duration.ofSeconds(30);
-  private static final long BETWEEN_LOOKS_MILLIS = 20;
+  private static final Duration LOGS_TIMEOUT = Duration.ofSeconds(30);
+  private static final long POLL_MILLIS = 20;
 
   private final KafkaRaftServer server;
   private final Path directory;
@@ -53,9 +53,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker that keeps its data below the system's folder for temporary files.
+   * Starts a broker that keeps its data in the system's folder for temporary files.
    *
-   * @throws BrokerStartupException if it does not come up
+   * @throws BrokerStartupException if the broker does not start
    */
   public static EmbeddedBroker start() {
     return start(TemporaryFolder.create().path(), Map.of());
@@ -64,19 +64,19 @@ public final class EmbeddedBroker implements AutoCloseable {
   /**
    * Starts a broker.
    *
-   * @param directory where it keeps its data; must be absent or empty, and is deleted by {@link
-   *     #close}
-   * @param settings broker settings that replace this class's own, by Kafka's names
-   * @throws BrokerStartupException if it does not come up
+   * @param directory the folder for its data, which must be absent or empty; {@link #close} deletes
+   *     it
+   * @param settings broker settings that replace those of this class, by Kafka's names
+   * @throws BrokerStartupException if the broker does not start
    */
   public static EmbeddedBroker start(Path directory, Map<String, String> settings) {
     return start(directory, 0, settings);
   }
 
   /**
-   * Starts a broker on a port that is known beforehand.
+   * Starts a broker on a given port.
    *
-   * @param port on 127.0.0.1; 0 picks one that is free
+   * @param port the port on 127.0.0.1; 0 selects a free port
    */
   static EmbeddedBroker start(Path directory, int port, Map<String, String> settings) {
     claim(directory);
@@ -95,23 +95,23 @@ public final class EmbeddedBroker implements AutoCloseable {
           server.awaitShutdown();
         }
         new TemporaryFolder(directory).close();
-        // Another process may have taken a port after it was found free.
+        // Another process may use a port that was free a moment ago.
         if (attempt == ATTEMPTS || port != 0 || !isPortTaken(e)) {
-          throw new BrokerStartupException("the broker in " + directory + " did not start", e);
+          throw new BrokerStartupException("The broker in " + directory + " did not start", e);
         }
       }
     }
   }
 
-  /** Where clients connect: {@code 127.0.0.1:port}. */
+  /** Returns the address for clients: {@code 127.0.0.1:port}. */
   public String bootstrapServers() {
     return bootstrapServers;
   }
 
   /**
-   * Creates topics and waits until the broker takes records for each of their partitions.
+   * Creates topics and waits until the broker accepts records for each of their partitions.
    *
-   * @param partitions how many partitions each of them gets
+   * @param partitions the number of partitions of each topic
    */
   public void createTopics(int partitions, String... names) {
     List<NewTopic> topics =
@@ -122,16 +122,16 @@ public final class EmbeddedBroker implements AutoCloseable {
       admin.createTopics(topics).all().get();
       awaitLogs(admin, ends(topics));
     } catch (ExecutionException e) {
-      throw new KafkaException("topics " + List.of(names) + " were not created", e.getCause());
+      throw new KafkaException("Topics not created: " + List.of(names) + ".", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while topics were created", e);
+      throw new KafkaException("Interrupted while topics were created.", e);
     }
   }
 
   /**
-   * Waits for the broker, which hears of topics after the controller has answered, and makes their
-   * logs still later: only who has a log knows its offsets.
+   * Waits until the broker has created the logs of the partitions, which happens after the
+   * controller has answered. A broker knows the offsets of a partition only if it has its log.
    */
   private static void awaitLogs(Admin admin, Map<TopicPartition, OffsetSpec> ends)
       throws ExecutionException, InterruptedException {
@@ -141,16 +141,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         admin.listOffsets(ends).all().get();
         return;
       } catch (ExecutionException e) {
-        boolean passes = e.getCause() instanceof RetriableException;
-        if (!passes || System.nanoTime() - start > LOGS_PATIENCE.toNanos()) {
+        boolean isTransient = e.getCause() instanceof RetriableException;
+        if (!isTransient || System.nanoTime() - start > LOGS_TIMEOUT.toNanos()) {
           throw e;
         }
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       }
     }
   }
 
-  /** Stops the broker, waits for it and deletes its folder. */
+  /** Stops the broker and deletes its folder. */
   @Override
   public void close() {
     server.shutdown();
@@ -158,17 +158,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     new TemporaryFolder(directory).close();
   }
 
-  /** Makes the folder, or refuses it: what is in it would be deleted. */
+  /** Creates the folder. Rejects one with content, because {@link #close} would delete it. */
   private static void claim(Path directory) {
     try {
       Files.createDirectories(directory);
       try (Stream<Path> content = Files.list(directory)) {
         if (content.findAny().isPresent()) {
-          throw new IOException("it is not empty; name a folder that is empty or absent");
+          throw new IOException("The folder is not empty. Use one that is empty or absent.");
         }
       }
     } catch (IOException e) {
-      throw new BrokerStartupException("the broker cannot keep its data in " + directory, e);
+      throw new BrokerStartupException("The broker cannot use the folder " + directory, e);
     }
   }
 
@@ -188,14 +188,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     try (var out = Files.newOutputStream(file)) {
       properties.store(out, null);
     }
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
     String[] arguments = {
       "format", "--config", file.toString(), "--cluster-id", Uuid.randomUuid().toString()
     };
     int status =
-        StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
+        StorageTool.execute(arguments, new PrintStream(output, true, StandardCharsets.UTF_8));
     if (status != 0) {
-      throw new IOException("formatting failed: " + said.toString(StandardCharsets.UTF_8));
+      throw new IOException(
+          "Formatting the storage failed: " + output.toString(StandardCharsets.UTF_8));
     }
   }
 

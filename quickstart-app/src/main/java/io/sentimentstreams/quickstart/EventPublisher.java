@@ -4,6 +4,7 @@ import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -13,62 +14,51 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes planned events at an even rate, from a thread of its own, until told to stop. */
-final class EventPublisher implements Runnable {
+/**
+ * Publishes events at a constant rate. One thread publishes; any thread may call {@link #stop}. An
+ * event that cannot be sent is reported and not sent again.
+ */
+final class EventPublisher implements AutoCloseable {
 
   private final RecordEncoder<ReviewEvent> encoder;
-  private final String bootstrapServers;
   private final String topic;
-  private final String compression;
-  private final Playlist playlist;
-  private final double rate;
-  private final Sent sent;
+  private final Listener listener;
   private final Clock clock;
+  private final KafkaProducer<String, byte[]> producer;
   private volatile boolean stopped;
 
-  /** Who hears of each event; may be called by several threads. */
-  interface Sent {
+  /** Receives a call for each event. Several threads may call it. */
+  interface Listener {
 
     /**
      * An event is about to be sent.
      *
-     * @param nanos when, by {@link System#nanoTime()}
+     * @param nanos the time, from {@link System#nanoTime()}
      */
     void published(PlannedEvent event, long nanos);
 
-    /** An event did not arrive, and is not sent again. */
+    /** An event was not sent. */
     default void failed(PlannedEvent event, Exception reason) {}
   }
 
   /**
-   * Prepares to publish.
+   * Creates a publisher and connects it to a cluster.
    *
-   * @param encoder how reviews are written
-   * @param compression of the records, by Kafka's name
-   * @param rate events a second, above 0
+   * @param topic the topic of reviews
+   * @param encoder writes the reviews
+   * @param compression compression of the records, a name that Kafka knows
    */
   EventPublisher(
       String bootstrapServers,
       String topic,
       RecordEncoder<ReviewEvent> encoder,
       String compression,
-      Playlist playlist,
-      double rate,
-      Sent sent,
+      Listener listener,
       Clock clock) {
-    this.bootstrapServers = bootstrapServers;
     this.topic = topic;
     this.encoder = encoder;
-    this.compression = compression;
-    this.playlist = playlist;
-    this.rate = rate;
-    this.sent = sent;
+    this.listener = listener;
     this.clock = clock;
-  }
-
-  /** Publishes to the playlist's end. What cannot be sent is not sent again. */
-  @Override
-  public void run() {
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -77,33 +67,44 @@ final class EventPublisher implements Runnable {
             compression,
             ProducerConfig.LINGER_MS_CONFIG,
             0);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      long start = System.nanoTime();
-      for (long turn = 0; playlist.hasNext() && awaitTurn(start, turn); turn++) {
-        PlannedEvent event = playlist.next();
-        ProducerRecord<String, byte[]> record =
-            new ProducerRecord<>(topic, event.id(), value(event));
-        sent.published(event, System.nanoTime());
-        var unused =
-            producer.send(
-                record,
-                (metadata, failure) -> {
-                  if (failure != null) {
-                    sent.failed(event, failure);
-                  }
-                });
-      }
+    producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Publishes all events, or those before {@link #stop} is called.
+   *
+   * @param rate events per second, above 0
+   */
+  void publish(Iterator<PlannedEvent> events, double rate) {
+    long start = System.nanoTime();
+    for (long turn = 0; events.hasNext() && awaitTurn(start, turn, rate); turn++) {
+      PlannedEvent event = events.next();
+      ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, event.id(), value(event));
+      listener.published(event, System.nanoTime());
+      var unused =
+          producer.send(
+              record,
+              (metadata, failure) -> {
+                if (failure != null) {
+                  listener.failed(event, failure);
+                }
+              });
     }
   }
 
-  /** Ends after the event in hand. */
+  /** Makes {@link #publish} return after the current event. Later calls publish nothing. */
   void stop() {
     stopped = true;
   }
 
-  /** Waits until it is an event's time; gives whether it is still wanted. */
-  private boolean awaitTurn(long start, long turn) {
+  /** Waits until all events have been sent or have failed. */
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  /** Waits until an event is due. Returns whether to publish it. */
+  private boolean awaitTurn(long start, long turn, double rate) {
     long due = start + (long) (turn * TimeUnit.SECONDS.toNanos(1) / rate);
     long left = due - System.nanoTime();
     while (left > 0 && !stopped) {
@@ -115,13 +116,19 @@ final class EventPublisher implements Runnable {
 
   private byte[] value(PlannedEvent event) {
     if (event instanceof PlannedEvent.Review review) {
-      LabelledReview labelled = review.review();
-      return encode(event.id(), labelled.item(), labelled.text());
+      return encode(event.id(), review.review());
+    }
+    if (event instanceof PlannedEvent.WarmUp warmUp) {
+      return encode(event.id(), warmUp.review());
     }
     if (event instanceof PlannedEvent.EmptyText) {
-      return encode(event.id(), "nothing-to-say", "");
+      return encode(event.id(), "no-text", "");
     }
     return "{\"oops\": \"this is not Avro\"}".getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] encode(String id, LabelledReview review) {
+    return encode(id, review.item(), review.text());
   }
 
   private byte[] encode(String id, String item, String text) {

@@ -1,18 +1,18 @@
 package io.sentimentstreams.quickstart;
 
 /**
- * A review with the sentiment that a reader finds in it.
+ * A review with the sentiment that a reader would give it.
  *
- * @param id unique among the reviews that are played
- * @param item what is reviewed
- * @param sentiment what a reader finds in it
+ * @param id unique among the reviews of a run
+ * @param item the reviewed item
+ * @param sentiment the sentiment that a reader would give it
  * @param text the review, not blank
  */
 record LabelledReview(String id, String item, Sentiment sentiment, String text) {
 
   LabelledReview {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("review " + id + " must have a text");
+      throw new IllegalArgumentException("The text of review " + id + " is blank.");
     }
   }
 }

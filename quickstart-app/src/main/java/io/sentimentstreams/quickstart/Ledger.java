@@ -6,77 +6,77 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was published and what came back for it: each event must come back exactly once, as a score
- * or as a dead letter. Thread-safe.
+ * Compares the published events with the scores and dead letters. Each event, including those of
+ * the warm-up, must come back exactly once. Thread-safe.
  */
 final class Ledger {
 
   private final Map<String, Awaited> awaited = new HashMap<>();
   private long[] latencies = new long[256];
-  private int returned;
+  private int measured;
   private long scored;
   private long deadLettered;
+  private long warmUps;
   private long surplus;
   private long labelled;
-  private long right;
+  private long correct;
 
   private record Awaited(PlannedEvent event, long nanos) {}
 
   /**
    * An event that came back.
    *
-   * @param event as it was published
+   * @param event the event as it was published
    * @param latency nanoseconds since then
    */
   record Returned(PlannedEvent event, long latency) {}
 
   /**
-   * Notes an event as about to be sent.
+   * Records that an event is about to be sent.
    *
-   * @param nanos when, by {@link System#nanoTime()}
+   * @param nanos the time, from {@link System#nanoTime()}
    */
   synchronized void published(PlannedEvent event, long nanos) {
     awaited.put(event.id(), new Awaited(event, nanos));
   }
 
-  /** Notes a score; empty if nothing waited for it. */
+  /** Records a score. Returns the event, or nothing if no event with this id is missing. */
   synchronized Optional<Returned> scored(String id, long nanos) {
-    scored++;
-    return returned(id, nanos);
+    Optional<Returned> returned = returned(id, nanos);
+    if (returned.isPresent() && isWarmUp(returned.get().event())) {
+      warmUps++;
+    } else {
+      scored++;
+    }
+    return returned;
   }
 
-  /** Notes a dead letter; empty if nothing waited for it. */
+  /** Records a dead letter. Returns the event, or nothing if no event with this id is missing. */
   synchronized Optional<Returned> deadLettered(String id, long nanos) {
     deadLettered++;
     return returned(id, nanos);
   }
 
-  /** Notes whether a score agreed with the reader; gives the share that did so far, 0 to 1. */
-  synchronized double judged(boolean agrees) {
+  /** Records whether a review got the label that a reader would give. */
+  synchronized void labelled(boolean isCorrect) {
     labelled++;
-    if (agrees) {
-      right++;
+    if (isCorrect) {
+      correct++;
     }
-    return (double) right / labelled;
   }
 
-  /** Whether nothing that was published is still to come back. */
+  /** Returns whether all published events have come back. */
   synchronized boolean isSettled() {
     return awaited.isEmpty();
   }
 
   synchronized Summary summary() {
-    long[] sorted = Arrays.copyOf(latencies, returned);
+    long[] sorted = Arrays.copyOf(latencies, measured);
     Arrays.sort(sorted);
     return new Summary(
-        scored,
-        deadLettered,
-        awaited.size(),
-        surplus,
-        percentile(sorted, 50),
-        percentile(sorted, 99),
-        labelled,
-        right);
+        new Summary.Account(scored, deadLettered, warmUps, awaited.size(), surplus),
+        new Summary.Latency(percentile(sorted, 50), percentile(sorted, 99)),
+        new Summary.Accuracy(correct, labelled));
   }
 
   private Optional<Returned> returned(String id, long nanos) {
@@ -86,14 +86,24 @@ final class Ledger {
       return Optional.empty();
     }
     long latency = nanos - sent.nanos();
-    if (returned == latencies.length) {
-      latencies = Arrays.copyOf(latencies, 2 * latencies.length);
+    if (!isWarmUp(sent.event())) {
+      measured(latency);
     }
-    latencies[returned++] = latency;
     return Optional.of(new Returned(sent.event(), latency));
   }
 
-  /** The nearest rank. */
+  private void measured(long latency) {
+    if (measured == latencies.length) {
+      latencies = Arrays.copyOf(latencies, 2 * latencies.length);
+    }
+    latencies[measured++] = latency;
+  }
+
+  private static boolean isWarmUp(PlannedEvent event) {
+    return event instanceof PlannedEvent.WarmUp;
+  }
+
+  /** Returns the nearest-rank percentile. */
   private static long percentile(long[] sorted, int percent) {
     return sorted.length == 0 ? 0 : sorted[(sorted.length * percent + 99) / 100 - 1];
   }

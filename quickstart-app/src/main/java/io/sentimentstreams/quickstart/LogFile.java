@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
-/** The file that broker and application log to, so that the terminal is left to the table. */
+/** The log file of the broker and the application, which keeps their logs out of the table. */
 final class LogFile {
 
   private static final String RESOURCE = "/quickstart-logback.xml";
@@ -23,7 +23,7 @@ final class LogFile {
     return path;
   }
 
-  /** Sends all logging of this process there from now on; what the file held is overwritten. */
+  /** Sends all logs of this process to the file, which is overwritten. */
   void open() {
     URL configuration = Objects.requireNonNull(LogFile.class.getResource(RESOURCE), RESOURCE);
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -34,7 +34,7 @@ final class LogFile {
     try {
       configurator.doConfigure(configuration);
     } catch (JoranException e) {
-      throw new IllegalStateException(RESOURCE + " is not a Logback configuration", e);
+      throw new IllegalStateException("Invalid Logback configuration: " + RESOURCE + ".", e);
     }
   }
 }

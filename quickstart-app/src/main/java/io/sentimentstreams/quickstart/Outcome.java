@@ -1,26 +1,27 @@
 package io.sentimentstreams.quickstart;
 
-/** What became of a published event. */
+/** The result of a published event. */
 sealed interface Outcome {
 
-  /** The event's key. */
+  /** Returns the event's key. */
   String id();
 
   /**
-   * It was scored.
+   * The event was scored.
    *
    * @param id the event's key
-   * @param score P(positive), 0 to 1
-   * @param label the score's label
+   * @param score P(positive), from 0 to 1
+   * @param label the label that the application gave
    */
   record Scored(String id, double score, String label) implements Outcome {}
 
   /**
-   * It went to the dead-letter topic.
+   * The event went to the dead-letter topic.
    *
    * @param id the event's key
-   * @param reason its class
-   * @param message for people
+   * @param topic the dead-letter topic
+   * @param reason the name of the reason
+   * @param message the explanation for people
    */
-  record DeadLettered(String id, String reason, String message) implements Outcome {}
+  record DeadLettered(String id, String topic, String reason, String message) implements Outcome {}
 }

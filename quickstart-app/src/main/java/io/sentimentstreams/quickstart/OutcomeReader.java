@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads scores and dead letters from the beginning, only what was committed. Not thread-safe. */
+/** Reads committed scores and dead letters, from the first one. Not thread-safe. */
 final class OutcomeReader implements AutoCloseable {
 
   private final RecordDecoder<ReviewScore> decoder = RecordDecoder.of(ReviewScore.class);
@@ -45,16 +45,16 @@ final class OutcomeReader implements AutoCloseable {
             .toList());
   }
 
-  /** Waits for outcomes, not longer than a timeout. */
+  /** Returns the next outcomes. Waits for at most the timeout if there are none. */
   List<Outcome> poll(Duration timeout) {
     List<Outcome> outcomes = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : consumer.poll(timeout)) {
-      outcomes.add(record.topic().equals(topics.scores()) ? scored(record) : refused(record));
+      outcomes.add(record.topic().equals(topics.scores()) ? scored(record) : deadLettered(record));
     }
     return outcomes;
   }
 
-  /** Whether everything that was committed by now has been read. */
+  /** Returns whether all committed records have been read. */
   boolean isAtEnd() {
     return consumer.endOffsets(consumer.assignment()).entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
@@ -70,16 +70,17 @@ final class OutcomeReader implements AutoCloseable {
     return new Outcome.Scored(score.getReviewId(), score.getScore(), score.getLabel().name());
   }
 
-  private static Outcome refused(ConsumerRecord<String, byte[]> record) {
+  private static Outcome deadLettered(ConsumerRecord<String, byte[]> record) {
     return new Outcome.DeadLettered(
         record.key(),
+        record.topic(),
         header(record, DeadLetterHeaders.REASON),
         header(record, DeadLetterHeaders.MESSAGE));
   }
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);
-    return header == null ? "(no header " + name + ")" : text(header);
+    return header == null ? "(header " + name + " is missing)" : text(header);
   }
 
   private static String text(Header header) {

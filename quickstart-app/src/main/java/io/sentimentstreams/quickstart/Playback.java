@@ -1,16 +1,17 @@
 package io.sentimentstreams.quickstart;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Publishes a playlist and shows what comes back. One thread plays; {@link #stop} may be called by
- * any.
+ * Publishes events and shows their results. One thread plays; any thread may call {@link #stop}.
  */
 final class Playback {
 
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(60);
 
   private final EventPublisher publisher;
   private final OutcomeReader reader;
@@ -25,39 +26,55 @@ final class Playback {
   }
 
   /**
-   * Plays until every event came back, or until none has come back for a minute although some are
-   * missing.
+   * Publishes events and waits for their results, which are not shown. Returns when all events have
+   * come back, or when none has come back for 60 s.
    *
-   * @param failed whether nothing more can come back
+   * @param rate events per second, above 0
+   * @param failed whether the application has failed, so that no more results can come
    */
-  void play(BooleanSupplier failed) {
-    Thread publishing = new Thread(publisher, "event-publisher");
-    publishing.start();
+  void warmUp(List<PlannedEvent> events, double rate, BooleanSupplier failed) {
+    publishAndAwait(events.iterator(), rate, failed);
+  }
+
+  /**
+   * Publishes events and shows their results. Returns when all events have come back, or when none
+   * has come back for 60 s.
+   *
+   * @param rate events per second, above 0
+   * @param failed whether the application has failed, so that no more results can come
+   */
+  void play(Playlist events, double rate, BooleanSupplier failed) {
     table.header();
-    long lastSign = System.nanoTime();
+    publishAndAwait(events, rate, failed);
+  }
+
+  /** Stops publishing. The playback still waits for the events that were published. */
+  void stop() {
+    publisher.stop();
+  }
+
+  /** Reads all results that have been committed, so that duplicates are noticed. */
+  void readToEnd() {
+    while (!reader.isAtEnd()) {
+      showNext();
+    }
+  }
+
+  private void publishAndAwait(Iterator<PlannedEvent> events, double rate, BooleanSupplier failed) {
+    Thread publishing = new Thread(() -> publisher.publish(events, rate), "event-publisher");
+    publishing.start();
+    long lastResult = System.nanoTime();
     while (publishing.isAlive() || !ledger.isSettled()) {
       if (failed.getAsBoolean()) {
         stop();
         return;
       }
-      boolean silent = !showNext();
-      if (!silent || publishing.isAlive()) {
-        lastSign = System.nanoTime();
-      } else if (System.nanoTime() - lastSign > TIMEOUT.toNanos()) {
+      boolean isSilent = !showNext();
+      if (!isSilent || publishing.isAlive()) {
+        lastResult = System.nanoTime();
+      } else if (System.nanoTime() - lastResult > SILENCE_TIMEOUT.toNanos()) {
         return;
       }
-    }
-  }
-
-  /** Publishes nothing more; what was published is still awaited. */
-  void stop() {
-    publisher.stop();
-  }
-
-  /** Reads what else was committed: there should be nothing. */
-  void readToEnd() {
-    while (!reader.isAtEnd()) {
-      showNext();
     }
   }
 
@@ -70,7 +87,7 @@ final class Playback {
       } else if (outcome instanceof Outcome.DeadLettered letter) {
         ledger
             .deadLettered(letter.id(), now)
-            .ifPresent(returned -> table.row(letter, returned.latency()));
+            .ifPresent(returned -> table.deadLetter(letter, returned));
       }
     }
     return !outcomes.isEmpty();
@@ -79,8 +96,8 @@ final class Playback {
   private void show(Outcome.Scored scored, Ledger.Returned returned) {
     if (returned.event() instanceof PlannedEvent.Review planned) {
       LabelledReview review = planned.review();
-      double share = ledger.judged(scored.label().equals(review.sentiment().name()));
-      table.row(scored, review, share, returned.latency());
+      ledger.labelled(scored.label().equals(review.sentiment().name()));
+      table.score(scored, review, returned.latency());
     }
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The command: a broker, the application and reviews to score, in one process. */
+/** The command {@code quickstart}: a broker, the application and reviews in one process. */
 @Command(
     name = "quickstart",
     mixinStandardHelpOptions = true,
@@ -30,19 +30,19 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Starts a Kafka broker and the scoring application in one process, publishes reviews and"
-          + " shows what comes back. Ctrl-C ends it. Its commands do a part of that.",
+      "Starts a Kafka broker and the scoring application in one process, sends reviews and shows"
+          + " their scores. Press Ctrl-C to stop. The commands broker and traffic run one part each.",
       ""
     },
     footer = {
       "",
-      "Exit codes: 0 if every event came back exactly once, 1 if not or on failure, 2 for wrong"
-          + " options."
+      "Exit codes: 0 if every event came back exactly once, 1 if not or after an error, 2 for"
+          + " invalid options."
     })
 public final class Quickstart implements Callable<Integer> {
 
-  private static final double GENTLE_RATE = 5;
-  private static final double BRISK_RATE = 20;
+  private static final double ENDLESS_RATE = 5;
+  private static final double FINITE_RATE = 20;
   private static final int DEFAULT_WIDTH = 100;
 
   @Spec private @Nullable CommandSpec spec;
@@ -51,37 +51,51 @@ public final class Quickstart implements Callable<Integer> {
       names = "--reviews",
       paramLabel = "N",
       description =
-          "Play N reviews, then end. A few bad events are played beside them. Without it, reviews"
-              + " are played until Ctrl-C, or once through with --data.")
+          "Send N reviews and stop. A few malformed events are sent as well, to show dead letters."
+              + " Default: no limit; with --data, all reviews once.")
   private @Nullable Integer reviews;
 
   @Option(
-      names = "--rate",
-      paramLabel = "R",
-      description = "Events a second. Default: 5, or 20 where --reviews or --data sets an end.")
-  private @Nullable Double rate;
+      names = "--hard",
+      description = "Send reviews that are hard to label: irony, negation, mixed feelings.")
+  private boolean hard;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Play real reviews: the folder aclImdb (its test part), or any with pos/*.txt and"
-              + " neg/*.txt.")
+          "Send your own reviews: a folder with pos/*.txt and neg/*.txt, or the folder aclImdb, of"
+              + " which the test part is read.")
   private @Nullable Path data;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description = "Events per second. Default: 5; with --reviews or --data, 20.")
+  private @Nullable Double rate;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "Send N reviews before the table begins. They are neither shown nor part of the latency"
+              + " and accuracy. Default: ${DEFAULT-VALUE}; 0 turns the warm-up off.")
+  private int warmUp;
 
   @Option(
       names = "--bundle",
       paramLabel = "PATH",
-      description = "The model: a bundle's zip, or its folder. Default: models/imdb-default.")
+      description = "The model: a bundle's zip file or folder. Default: models/imdb-default.")
   private @Nullable Path bundle;
 
   @Option(
       names = "--http-port",
       paramLabel = "PORT",
-      description = "Where the page, metrics and health are served. Default: 9404, or a free one.")
+      description = "Port for the page, metrics and health. Default: 9404, or a free port.")
   private @Nullable Integer httpPort;
 
-  @Option(names = "--debug", description = "Print the stack trace of a failure.")
+  @Option(names = "--debug", description = "Print the stack trace of an error.")
   private boolean debug;
 
   private final Path home;
@@ -89,11 +103,11 @@ public final class Quickstart implements Callable<Integer> {
   private final int width;
 
   /**
-   * The command.
+   * Creates the command.
    *
-   * @param home the repository's root
-   * @param out where the table goes
-   * @param width of the table, in characters
+   * @param home the root folder of the repository
+   * @param out receives the output
+   * @param width the terminal's width, in characters
    */
   Quickstart(Path home, PrintWriter out, int width) {
     this.home = home;
@@ -101,9 +115,9 @@ public final class Quickstart implements Callable<Integer> {
     this.width = width;
   }
 
-  /** Runs the command and ends the process with its exit code. */
+  /** Runs the command and exits with its exit code. */
   public static void main(String[] args) {
-    // What the terminal understands, which is not always the platform's default.
+    // The terminal's charset, which is not always Java's default.
     Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset);
     Path home = Path.of(System.getProperty("sentimentstreams.home", ""));
@@ -121,48 +135,62 @@ public final class Quickstart implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    QuickstartSettings settings =
-        new QuickstartSettings(
-            existingBundle(),
-            Optional.ofNullable(httpPort),
-            atLeast("--rate", rate == null ? defaultRate() : rate, Double.MIN_VALUE),
-            playlist(),
-            data == null
-                ? "sample reviews, some of them hard on purpose: irony, negation, mixed feelings"
-                : "the reviews in " + data);
-    return new QuickstartRun(settings, out, new LiveTable(out, Ansi.AUTO, width)).run();
+    return new QuickstartRun(settings(), out, new LiveTable(out, Ansi.AUTO, width)).run();
+  }
+
+  private QuickstartSettings settings() throws IOException {
+    check(reviews == null || reviews >= 1, "--reviews must be at least 1", reviews);
+    check(rate == null || (rate > 0 && rate <= Double.MAX_VALUE), "--rate must be above 0", rate);
+    check(warmUp >= 0, "--warm-up must be at least 0", warmUp);
+    check(!hard || data == null, "--hard cannot be combined with --data", data);
+    Path existing = existingBundle();
+    List<LabelledReview> content = content();
+    long unlimited = data == null ? Long.MAX_VALUE : content.size();
+    return new QuickstartSettings(
+        existing,
+        Optional.ofNullable(httpPort),
+        rate == null ? defaultRate() : rate,
+        Playlist.warmUp(content, warmUp),
+        new Playlist(content, reviews == null ? unlimited : reviews),
+        description());
   }
 
   private double defaultRate() {
-    return reviews == null && data == null ? GENTLE_RATE : BRISK_RATE;
+    return reviews == null && data == null ? ENDLESS_RATE : FINITE_RATE;
   }
 
-  private Playlist playlist() throws IOException {
-    int wanted = reviews == null ? Integer.MAX_VALUE : reviews;
-    atLeast("--reviews", wanted, 1);
-    if (data == null) {
-      return new Playlist(SampleReviews.read(), reviews == null ? Long.MAX_VALUE : wanted);
+  private List<LabelledReview> content() throws IOException {
+    if (data != null) {
+      return ReviewFolder.read(data, reviews == null ? Integer.MAX_VALUE : reviews);
     }
-    List<LabelledReview> real = ReviewFolder.read(data, wanted);
-    return new Playlist(real, reviews == null ? real.size() : wanted);
+    return hard ? SampleReviews.hard() : SampleReviews.clear();
+  }
+
+  private String description() {
+    if (data != null) {
+      return "the reviews in " + data;
+    }
+    return hard
+        ? "reviews that are hard to label: irony, negation, mixed feelings"
+        : "film reviews that are easy to label (--hard sends harder ones)";
   }
 
   private Path existingBundle() throws IOException {
     Path path = bundle == null ? home.resolve("models").resolve("imdb-default") : bundle;
     if (!Files.exists(path)) {
       throw new IOException(
-          "there is no model at " + path + "; name a bundle's zip or its folder with --bundle");
+          "The model does not exist: "
+              + path
+              + ". Use --bundle with a bundle's zip file or folder.");
     }
     return path;
   }
 
-  private double atLeast(String option, double value, double least) {
-    if (!(value >= least) || Double.isInfinite(value)) {
+  private void check(boolean isValid, String rule, @Nullable Object value) {
+    if (!isValid) {
       throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          option + " must be " + (least < 1 ? "above 0" : "at least 1") + ", was " + value);
+          Objects.requireNonNull(spec).commandLine(), rule + ": " + value + ".");
     }
-    return value;
   }
 
   private int report(Exception failure, CommandLine commandLine, @Nullable ParseResult parsed) {
@@ -179,7 +207,7 @@ public final class Quickstart implements Callable<Integer> {
         : DEFAULT_WIDTH;
   }
 
-  /** The version that the jar's manifest tells. */
+  /** Reads the version from the jar's manifest. */
   static final class Version implements IVersionProvider {
 
     @Override

@@ -11,15 +11,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** One run from the broker's start to the summary. */
+/** A run of the quickstart, from the start of the broker to the summary. */
 final class QuickstartRun {
 
   private static final int PARTITIONS = 3;
-  private static final int USUAL_HTTP_PORT = 9404;
-  private static final long READY_SECONDS = 120;
+  private static final int DEFAULT_HTTP_PORT = 9404;
+  private static final long READY_TIMEOUT_SECONDS = 120;
+  private static final double WARM_UP_RATE = 50;
 
   private final QuickstartSettings settings;
   private final PrintWriter out;
@@ -34,14 +37,13 @@ final class QuickstartRun {
     end = new CleanEnd(out);
   }
 
-  /** Gives the process's exit code. */
+  /** Runs until the summary is printed. Returns the exit code of the process. */
   int run() {
     LogFile log =
         new LogFile(
             Path.of(System.getProperty("java.io.tmpdir"), "sentiment-streams-quickstart.log"));
     log.open();
-    out.println("Starting a Kafka broker and the application ...");
-    out.println("Playing " + settings.what() + ".");
+    out.println("Starting a Kafka broker and the application. This takes some seconds ...");
     try (TemporaryFolder folder = TemporaryFolder.create();
         EmbeddedBroker broker = EmbeddedBroker.start(folder.path().resolve("broker"), Map.of())) {
       Settings app =
@@ -61,50 +63,61 @@ final class QuickstartRun {
   }
 
   private int play(Settings app, LogFile log) {
-    try (OutcomeReader reader = new OutcomeReader(app.bootstrapServers(), app.topics())) {
-      EventPublisher publisher =
-          new EventPublisher(
-              app.bootstrapServers(),
-              app.topics().reviews(),
-              RecordEncoder.of(ReviewEvent.class),
-              "none",
-              settings.playlist(),
-              settings.rate(),
-              ledger::published,
-              Clock.systemUTC());
+    try (OutcomeReader reader = new OutcomeReader(app.bootstrapServers(), app.topics());
+        EventPublisher publisher = publisher(app)) {
       Playback playback = new Playback(publisher, reader, ledger, table);
       end.onSignal(playback::stop);
       try (ScoringApp scoring = ScoringApp.start(app)) {
         awaitReady(scoring, log);
-        showPlaces(app, scoring.httpPort(), log);
-        playback.play(scoring::hasFailed);
+        showAddresses(app, scoring.httpPort(), log);
+        warmUp(playback, scoring::hasFailed);
+        showLegend();
+        playback.play(settings.playlist(), settings.rate(), scoring::hasFailed);
       }
       playback.readToEnd();
     }
     Summary summary = ledger.summary();
-    out.println();
-    out.println(summary.agreement());
-    out.println(summary.line());
+    show(summary);
     return summary.isExactlyOnce() ? 0 : 1;
   }
 
+  private EventPublisher publisher(Settings app) {
+    return new EventPublisher(
+        app.bootstrapServers(),
+        app.topics().reviews(),
+        RecordEncoder.of(ReviewEvent.class),
+        "none",
+        ledger::published,
+        Clock.systemUTC());
+  }
+
+  private void warmUp(Playback playback, BooleanSupplier failed) {
+    List<PlannedEvent> events = settings.warmUp();
+    if (events.isEmpty()) {
+      return;
+    }
+    out.println("Warming up with " + events.size() + " reviews, which are not shown ...");
+    playback.warmUp(events, WARM_UP_RATE, failed);
+  }
+
   private static void awaitReady(ScoringApp scoring, LogFile log) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_TIMEOUT_SECONDS);
     while (!scoring.isReady()) {
       if (scoring.hasFailed() || System.nanoTime() > deadline) {
-        throw new IllegalStateException("the application did not get ready; see " + log.path());
+        throw new IllegalStateException(
+            "The application did not become ready. See the log file " + log.path() + ".");
       }
       try {
         TimeUnit.MILLISECONDS.sleep(20);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while the application started", e);
+        throw new IllegalStateException("Interrupted while the application was starting.", e);
       }
     }
   }
 
   private int httpPort() {
-    return settings.httpPort().orElseGet(() -> isFree(USUAL_HTTP_PORT) ? USUAL_HTTP_PORT : 0);
+    return settings.httpPort().orElseGet(() -> isFree(DEFAULT_HTTP_PORT) ? DEFAULT_HTTP_PORT : 0);
   }
 
   private static boolean isFree(int port) {
@@ -115,23 +128,38 @@ final class QuickstartRun {
     }
   }
 
-  private void showPlaces(Settings app, int httpPort, LogFile log) {
+  private void showAddresses(Settings app, int httpPort, LogFile log) {
     String http = "http://127.0.0.1:" + httpPort;
     Topics topics = app.topics();
     out.println();
-    out.println("  Kafka     " + app.bootstrapServers() + "  (ends with this command)");
-    out.println("  topics    " + topics.reviews() + " -> " + topics.scores());
-    out.println("            " + topics.deadLetter() + " for what cannot be scored");
-    out.println("  model     " + app.bundle());
     out.println("  page      " + http + "/");
     out.println("  metrics   " + http + "/metrics");
     out.println("  health    " + http + "/health/ready");
+    out.println("  Kafka     " + app.bootstrapServers() + " (stops with this command)");
+    out.println("  topics    " + topics.reviews() + " -> " + topics.scores());
+    out.println("            " + topics.deadLetter() + " for events that cannot be scored");
+    out.println("  model     " + app.bundle());
     out.println("  log       " + log.path());
     out.println();
-    out.println(
-        "SCORE is P(positive), EXPECTED what a reader finds, RIGHT how often both agree so far;");
-    out.println("LATENCY runs from publishing a review until a reader sees its committed score.");
-    out.println("Ctrl-C ends it.");
+  }
+
+  private void showLegend() {
+    out.println("Sending " + settings.content() + ". Press Ctrl-C to stop.");
     out.println();
+    out.println("  SCORE     probability that the review is positive");
+    out.println("  LABEL     label that the application gave");
+    out.println("  EXPECTED  label that a reader would give; WRONG marks a different LABEL");
+    out.println("  LATENCY   time from sending the review to reading its committed score");
+    out.println();
+  }
+
+  private void show(Summary summary) {
+    out.println();
+    out.println(summary.accuracy().sentence());
+    out.println(summary.delivery());
+    if (!settings.warmUp().isEmpty()) {
+      out.println("The warm-up reviews are left out of accuracy, scored, p50 and p99.");
+    }
+    out.println(summary.line());
   }
 }

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Reviews in the layout of the IMDB data set: a text file each, below {@code pos} and {@code neg}.
- * Takes the data set's root, whose test part it reads, or any folder that holds the two.
+ * Reads reviews in the layout of the IMDB data set: one text file per review, in the folders {@code
+ * pos} and {@code neg}.
  */
 final class ReviewFolder {
 
@@ -21,11 +21,12 @@ final class ReviewFolder {
   private ReviewFolder() {}
 
   /**
-   * Reads reviews in an order that is mixed and the same each time.
+   * Reads reviews in a mixed order, which is the same each time.
    *
-   * @param folder the data set's root, or the folder with {@code pos} and {@code neg}
-   * @param limit how many at most
-   * @throws IOException if the folder is not of this layout or cannot be read
+   * @param folder the folder with {@code pos} and {@code neg}, or the root of the data set, of
+   *     which the test part is read
+   * @param limit the maximum number of reviews
+   * @throws IOException if the folder has another layout or cannot be read
    */
   static List<LabelledReview> read(Path folder, int limit) throws IOException {
     Path root = Files.isDirectory(folder.resolve("test/pos")) ? folder.resolve("test") : folder;
@@ -43,12 +44,17 @@ final class ReviewFolder {
     Path folder = root.resolve(label);
     if (!Files.isDirectory(folder)) {
       throw new IOException(
-          root + " has no folder '" + label + "'; expected pos and neg with a .txt file a review");
+          "The folder "
+              + root
+              + " has no folder '"
+              + label
+              + "'. Expected pos and neg with one .txt file per review.");
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> texts = files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
       if (texts.isEmpty()) {
-        throw new IOException(folder + " holds no .txt file");
+        throw new IOException(
+            "The folder " + folder + " has no .txt files. Expected one per review.");
       }
       return texts;
     }

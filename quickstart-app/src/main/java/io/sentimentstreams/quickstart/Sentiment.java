@@ -1,6 +1,6 @@
 package io.sentimentstreams.quickstart;
 
-/** What a reader of the review would say of it. */
+/** The sentiment that a reader would give a review. */
 enum Sentiment {
   NEGATIVE,
   POSITIVE

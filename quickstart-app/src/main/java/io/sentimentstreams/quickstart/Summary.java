@@ -3,57 +3,104 @@ package io.sentimentstreams.quickstart;
 import java.util.Locale;
 
 /**
- * How a run ended.
+ * The result of a run.
  *
- * @param scored scores that came back
- * @param deadLettered dead letters that came back
- * @param lost published events for which nothing came back
- * @param surplus scores and dead letters that nothing waited for: a second one for the same event
- * @param p50 half of the events came back within this many nanoseconds
- * @param p99 99 of 100 events came back within this many nanoseconds
- * @param labelled scores of reviews with a known sentiment
- * @param right those of them whose label is that sentiment
+ * @param account the number of events by result
+ * @param latency percentiles of the latency, without the warm-up
+ * @param accuracy the comparison of labels with those that a reader would give, without the warm-up
  */
-record Summary(
-    long scored,
-    long deadLettered,
-    long lost,
-    long surplus,
-    long p50,
-    long p99,
-    long labelled,
-    long right) {
+record Summary(Account account, Latency latency, Accuracy accuracy) {
 
-  /** Whether every event came back exactly once. */
-  boolean isExactlyOnce() {
-    return lost == 0 && surplus == 0;
+  /**
+   * The number of events by result.
+   *
+   * @param scored scores, without those of the warm-up
+   * @param deadLettered dead letters
+   * @param warmUps scores of the warm-up
+   * @param lost published events that did not come back, including those of the warm-up
+   * @param surplus scores and dead letters of events that had already come back
+   */
+  record Account(long scored, long deadLettered, long warmUps, long lost, long surplus) {}
+
+  /**
+   * Percentiles of the latency, in nanoseconds.
+   *
+   * @param p50 the median
+   * @param p99 the 99th percentile
+   */
+  record Latency(long p50, long p99) {}
+
+  /**
+   * The comparison of labels with those that a reader would give.
+   *
+   * @param correct reviews with the same label
+   * @param labelled all scored reviews
+   */
+  record Accuracy(long correct, long labelled) {
+
+    /** Returns the accuracy as a sentence. */
+    String sentence() {
+      return String.format(
+          Locale.ROOT,
+          "Accuracy: %d of %d reviews got the expected label (%.1f %%).",
+          correct,
+          labelled,
+          labelled == 0 ? 0.0 : 100.0 * correct / labelled);
+    }
   }
 
-  /** How often the model agreed with the reader, as a sentence. */
-  String agreement() {
+  /** Returns whether each event came back exactly once. */
+  boolean isExactlyOnce() {
+    return account.lost() == 0 && account.surplus() == 0;
+  }
+
+  /** Returns a sentence about the events that came back. */
+  String delivery() {
+    long published =
+        account.scored()
+            + account.deadLettered()
+            + account.warmUps()
+            + account.lost()
+            - account.surplus();
+    if (isExactlyOnce()) {
+      return "Exactly once: all " + counted(published, "event") + " came back" + parts() + ".";
+    }
     return String.format(
         Locale.ROOT,
-        "%d of %d reviews labelled as a reader would (%.1f %%)",
-        right,
-        labelled,
-        labelled == 0 ? 0.0 : 100.0 * right / labelled);
+        "Not exactly once: %d of %s did not come back, and %s arrived.",
+        account.lost(),
+        counted(published, "event"),
+        counted(account.surplus(), "duplicate"));
   }
 
-  /** The line that a run ends with. */
+  /** Returns the last line of a run. */
   String line() {
     String line =
         String.format(
             Locale.ROOT,
             "scored=%d deadLettered=%d lost=%d p50=%s p99=%s",
-            scored,
-            deadLettered,
-            lost,
-            milliseconds(p50),
-            milliseconds(p99));
-    return surplus == 0 ? line : line + " duplicated=" + surplus;
+            account.scored(),
+            account.deadLettered(),
+            account.lost(),
+            milliseconds(latency.p50()),
+            milliseconds(latency.p99()));
+    return account.surplus() == 0 ? line : line + " duplicated=" + account.surplus();
   }
 
   static String milliseconds(long nanos) {
     return String.format(Locale.ROOT, "%dms", Math.round(nanos / 1e6));
+  }
+
+  private String parts() {
+    return " ("
+        + counted(account.scored(), "score")
+        + ", "
+        + counted(account.deadLettered(), "dead letter")
+        + (account.warmUps() == 0 ? "" : ", " + counted(account.warmUps(), "warm-up score"))
+        + ")";
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

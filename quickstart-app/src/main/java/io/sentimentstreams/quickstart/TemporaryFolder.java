@@ -8,18 +8,22 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A folder that is deleted with everything in it when it is closed.
+ * A folder that is deleted with its content when it is closed.
  *
- * @param path where it is
+ * @param path the folder
  */
 record TemporaryFolder(Path path) implements AutoCloseable {
 
-  /** A new one below the system's folder for temporary files. */
+  /** Creates a folder in the system's folder for temporary files. */
   static TemporaryFolder create() {
     try {
       return new TemporaryFolder(Files.createTempDirectory("sentiment-streams-"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create a folder below java.io.tmpdir: " + e, e);
+      throw new UncheckedIOException(
+          "Cannot create a temporary folder: "
+              + e.getMessage()
+              + ". Set -Djava.io.tmpdir to a folder that can be written.",
+          e);
     }
   }
 
@@ -33,7 +37,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
         Files.deleteIfExists(each);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the folder " + path + ": " + e, e);
+      throw new UncheckedIOException("Cannot delete the temporary folder: " + path + ".", e);
     }
   }
 }

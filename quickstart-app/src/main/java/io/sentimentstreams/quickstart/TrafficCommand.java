@@ -14,17 +14,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Reviews for an application that runs elsewhere. */
+/** The command {@code traffic}: publishes reviews for an application in another process. */
 @Command(
     name = "traffic",
     mixinStandardHelpOptions = true,
     description = {
-      "Publishes sample reviews to a Kafka cluster at an even rate, and now and then an event that"
-          + " cannot be scored. Ctrl-C ends it."
+      "Publishes sample reviews to a Kafka cluster at a constant rate, with a malformed event now and"
+          + " then. Press Ctrl-C to stop."
     })
 final class TrafficCommand implements Callable<Integer> {
 
-  private static final double HIGHEST_RATE = 10_000;
+  private static final double MAX_RATE = 10_000;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it.
   @Spec
@@ -35,7 +35,7 @@ final class TrafficCommand implements Callable<Integer> {
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
       required = true,
-      description = "The cluster, several addresses separated by commas.")
+      description = "Address of the cluster. Separate several addresses with commas.")
   private String bootstrapServers;
 
   @SuppressWarnings("NullAway.Init") // Has a default, so picocli sets it.
@@ -43,28 +43,28 @@ final class TrafficCommand implements Callable<Integer> {
       names = "--topic",
       paramLabel = "NAME",
       defaultValue = "reviews",
-      description = "Where reviews go. Default: ${DEFAULT-VALUE}.")
+      description = "Topic of the reviews. Default: ${DEFAULT-VALUE}.")
   private String topic;
 
   @Option(
       names = "--registry",
       paramLabel = "URL",
       description =
-          "Register the schema of reviews with the schema registry there (Confluent's HTTP API), and"
-              + " write reviews in its wire format. Without it, in single-object encoding.")
+          "Register the schema of reviews with this schema registry (Confluent's HTTP API) and write"
+              + " reviews in its wire format. Default: Avro's single-object encoding.")
   private @Nullable String registry;
 
   @Option(
       names = "--rate",
       paramLabel = "R",
       defaultValue = "20",
-      description = "Events a second, up to 10000. Default: ${DEFAULT-VALUE}.")
+      description = "Events per second, at most 10000. Default: ${DEFAULT-VALUE}.")
   private double rate;
 
   @Option(
       names = "--reviews",
       paramLabel = "N",
-      description = "Publish N reviews, then end. Without it, reviews are published until Ctrl-C.")
+      description = "Publish N reviews and stop. Default: no limit.")
   private @Nullable Long reviews;
 
   @SuppressWarnings("NullAway.Init") // Has a default, so picocli sets it.
@@ -72,12 +72,13 @@ final class TrafficCommand implements Callable<Integer> {
       names = "--compression",
       paramLabel = "TYPE",
       defaultValue = "none",
-      description = "none, gzip, snappy, lz4 or zstd. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Compression of the records: none, gzip, snappy, lz4 or zstd. Default: ${DEFAULT-VALUE}.")
   private Compression compression;
 
   private final PrintWriter out;
 
-  /** What Kafka's producers know, by their names. */
+  /** The compression types of Kafka's producers. */
   private enum Compression {
     none,
     gzip,
@@ -92,31 +93,31 @@ final class TrafficCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(rate > 0 && rate <= HIGHEST_RATE)) {
-      throw wrong("--rate must be above 0 and at most 10000, was " + rate);
+    if (!(rate > 0 && rate <= MAX_RATE)) {
+      throw invalid("--rate must be above 0 and at most 10000: " + rate + ".");
     }
     if (reviews != null && reviews < 1) {
-      throw wrong("--reviews must be at least 1, was " + reviews);
+      throw invalid("--reviews must be at least 1: " + reviews + ".");
     }
     RecordEncoder<ReviewEvent> encoder = encoder();
     TrafficCount count = new TrafficCount(out);
-    EventPublisher publisher =
-        new EventPublisher(
-            bootstrapServers,
-            topic,
-            encoder,
-            compression.name(),
-            new Playlist(SampleReviews.read(), reviews == null ? Long.MAX_VALUE : reviews),
-            rate,
-            count,
-            Clock.systemUTC());
     CleanEnd end = new CleanEnd(out);
-    end.onSignal(publisher::stop);
     try {
-      publisher.run();
-      return end.with(count.end());
+      publish(encoder, count, end);
+      return end.with(count.finish());
     } finally {
       end.reached();
+    }
+  }
+
+  private void publish(RecordEncoder<ReviewEvent> encoder, TrafficCount count, CleanEnd end) {
+    Playlist playlist =
+        new Playlist(SampleReviews.clear(), reviews == null ? Long.MAX_VALUE : reviews);
+    try (EventPublisher publisher =
+        new EventPublisher(
+            bootstrapServers, topic, encoder, compression.name(), count, Clock.systemUTC())) {
+      end.onSignal(publisher::stop);
+      publisher.publish(playlist, rate);
     }
   }
 
@@ -128,13 +129,13 @@ final class TrafficCommand implements Callable<Integer> {
     try {
       settings = RegistrySettings.open(registry);
     } catch (IllegalArgumentException e) {
-      throw wrong("--registry: " + e.getMessage());
+      throw invalid("--registry: " + e.getMessage());
     }
     return RegisteredReviews.await(
-        settings, topic, why -> out.println("waiting for the schema registry: " + why));
+        settings, topic, reason -> out.println("Waiting for the schema registry: " + reason));
   }
 
-  private ParameterException wrong(String message) {
+  private ParameterException invalid(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

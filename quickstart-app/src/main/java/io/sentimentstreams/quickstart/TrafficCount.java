@@ -3,8 +3,8 @@ package io.sentimentstreams.quickstart;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 
-/** Counts what traffic publishes, and says so now and then. Thread-safe. */
-final class TrafficCount implements EventPublisher.Sent {
+/** Counts the published events and prints the counts every 10 s. Thread-safe. */
+final class TrafficCount implements EventPublisher.Listener {
 
   private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);
 
@@ -16,9 +16,9 @@ final class TrafficCount implements EventPublisher.Sent {
   private long failed;
 
   /**
-   * Counts from zero.
+   * Creates a count that starts at zero.
    *
-   * @param out where the lines go
+   * @param out receives the lines
    */
   TrafficCount(PrintWriter out) {
     this.out = out;
@@ -27,7 +27,7 @@ final class TrafficCount implements EventPublisher.Sent {
   @Override
   public synchronized void published(PlannedEvent event, long nanos) {
     published++;
-    if (!(event instanceof PlannedEvent.Review)) {
+    if (event instanceof PlannedEvent.Malformed) {
       malformed++;
     }
     if (nanos - lastLine >= BETWEEN_LINES) {
@@ -39,11 +39,11 @@ final class TrafficCount implements EventPublisher.Sent {
   @Override
   public synchronized void failed(PlannedEvent event, Exception reason) {
     failed++;
-    out.println("event " + event.id() + " did not arrive: " + reason.getMessage());
+    out.println("Event not published: " + event.id() + ". Cause: " + reason.getMessage());
   }
 
-  /** Says what it came to; gives the exit code. */
-  synchronized int end() {
+  /** Prints the final counts. Returns the exit code. */
+  synchronized int finish() {
     print();
     return failed == 0 ? 0 : 1;
   }

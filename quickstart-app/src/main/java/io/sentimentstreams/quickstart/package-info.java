@@ -1,4 +1,4 @@
-/** A broker, the application and a sample producer in one process, started by one command. */
+/** The quickstart: a broker, the application and a producer of reviews in one process. */
 @NullMarked
 package io.sentimentstreams.quickstart;
 

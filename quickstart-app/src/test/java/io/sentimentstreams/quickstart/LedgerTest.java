@@ -33,7 +33,7 @@ class LedgerTest {
   }
 
   @Test
-  void aSecondScoreIsAFault() {
+  void countsASecondScoreAsADuplicate() {
     publish("a");
     ledger.scored("a", milliseconds(10));
     assertThat(ledger.scored("a", milliseconds(20))).isEmpty();
@@ -43,12 +43,57 @@ class LedgerTest {
   }
 
   @Test
-  void aScoreBesidesADeadLetterIsAFault() {
+  void countsAScoreAfterADeadLetterAsADuplicate() {
     publish("a");
     ledger.deadLettered("a", milliseconds(10));
     ledger.scored("a", milliseconds(20));
 
     assertThat(ledger.summary().isExactlyOnce()).isFalse();
+  }
+
+  @Test
+  void leavesTheWarmUpOutOfScoresAndLatencies() {
+    warmUp("warm-1", "warm-2");
+    ledger.scored("warm-1", milliseconds(900));
+    ledger.scored("warm-2", milliseconds(800));
+    publish("a");
+    ledger.scored("a", milliseconds(10));
+
+    assertThat(ledger.summary().line())
+        .isEqualTo("scored=1 deadLettered=0 lost=0 p50=10ms p99=10ms");
+    assertThat(ledger.summary().account()).isEqualTo(new Summary.Account(1, 0, 2, 0, 0));
+    assertThat(ledger.summary().isExactlyOnce()).isTrue();
+    assertThat(ledger.summary().delivery())
+        .isEqualTo(
+            "Exactly once: all 3 events came back (1 score, 0 dead letters, 2 warm-up scores).");
+  }
+
+  @Test
+  void countsAReviewOfTheWarmUpThatDidNotComeBackAsLost() {
+    warmUp("warm-1");
+
+    assertThat(ledger.isSettled()).isFalse();
+    assertThat(ledger.summary().account().lost()).isOne();
+    assertThat(ledger.summary().isExactlyOnce()).isFalse();
+  }
+
+  @Test
+  void countsASecondScoreOfTheWarmUpAsADuplicate() {
+    warmUp("warm-1");
+    ledger.scored("warm-1", milliseconds(10));
+    ledger.scored("warm-1", milliseconds(20));
+
+    assertThat(ledger.summary().account().surplus()).isOne();
+    assertThat(ledger.summary().isExactlyOnce()).isFalse();
+    assertThat(ledger.summary().delivery()).contains("0 of 1 event", "1 duplicate");
+  }
+
+  @Test
+  void countsADeadLetterOfTheWarmUp() {
+    warmUp("warm-1");
+    ledger.deadLettered("warm-1", milliseconds(10));
+
+    assertThat(ledger.summary().line()).isEqualTo("scored=0 deadLettered=1 lost=0 p50=0ms p99=0ms");
   }
 
   @Test
@@ -58,16 +103,17 @@ class LedgerTest {
       ledger.scored("event-" + i, milliseconds(i));
     }
 
-    assertThat(ledger.summary().p50()).isEqualTo(milliseconds(500));
-    assertThat(ledger.summary().p99()).isEqualTo(milliseconds(990));
+    assertThat(ledger.summary().latency().p50()).isEqualTo(milliseconds(500));
+    assertThat(ledger.summary().latency().p99()).isEqualTo(milliseconds(990));
   }
 
   @Test
-  void keepsTheShareOfScoresThatAgree() {
-    assertThat(ledger.judged(true)).isEqualTo(1.0);
-    assertThat(ledger.judged(false)).isEqualTo(0.5);
-    assertThat(ledger.summary().agreement())
-        .isEqualTo("1 of 2 reviews labelled as a reader would (50.0 %)");
+  void countsExpectedLabels() {
+    ledger.labelled(true);
+    ledger.labelled(false);
+
+    assertThat(ledger.summary().accuracy()).isEqualTo(new Summary.Accuracy(1, 2));
+    assertThat(ledger.summary().accuracy().sentence()).contains("1 of 2 reviews", "50.0 %");
   }
 
   @Test
@@ -78,6 +124,15 @@ class LedgerTest {
   private void publish(String... ids) {
     for (String id : ids) {
       ledger.published(new PlannedEvent.NotAvro(id), 0);
+    }
+  }
+
+  private void warmUp(String... ids) {
+    for (String id : ids) {
+      ledger.published(
+          new PlannedEvent.WarmUp(
+              id, new LabelledReview(id, "film", Sentiment.POSITIVE, "A fine film.")),
+          0);
     }
   }
 

@@ -12,50 +12,101 @@ class LiveTableTest {
   private final StringWriter printed = new StringWriter();
 
   @Test
-  void rowsStandBelowTheHeader() {
+  void alignsRowsWithTheHeader() {
     LiveTable table = table(Ansi.OFF, 80);
     table.header();
-    table.row(scored(), review("A fine film."), 0.5, 12_000_000);
-    table.row(new Outcome.DeadLettered("b", "NO_TEXT", "the text is empty"), 9_000_000);
+    table.score(scored("POSITIVE"), review("A fine film."), 12_000_000);
+    table.score(scored("NEGATIVE"), review("A fine film."), 9_000_000);
+    table.score(scored("UNCERTAIN"), review("A fine film."), 123_000_000);
 
     assertThat(printed.toString().lines())
         .containsExactly(
-            "SCORE   LABEL     EXPECTED  RIGHT  LATENCY  REVIEW",
-            "0.9876  POSITIVE  POSITIVE   50 %     12ms  A fine film.",
-            "-       REFUSED                        9ms  NO_TEXT: the text is empty");
+            "SCORE   LABEL      EXPECTED         LATENCY  REVIEW",
+            "0.9876  POSITIVE   POSITIVE            12ms  A fine film.",
+            "0.9876  NEGATIVE   POSITIVE  WRONG      9ms  A fine film.",
+            "0.9876  UNCERTAIN  POSITIVE           123ms  A fine film.");
   }
 
   @Test
   void coloursDoNotMoveTheColumns() {
-    table(Ansi.ON, 80).row(scored(), review("A fine film."), 1, 12_000_000);
+    table(Ansi.ON, 80).score(scored("NEGATIVE"), review("A fine film."), 12_000_000);
     String coloured = printed.toString();
     printed.getBuffer().setLength(0);
-    table(Ansi.OFF, 80).row(scored(), review("A fine film."), 1, 12_000_000);
+    table(Ansi.OFF, 80).score(scored("NEGATIVE"), review("A fine film."), 12_000_000);
 
-    assertThat(coloured).contains("\u001b[32m");
-    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(printed.toString());
+    assertThat(coloured).contains("\u001b[31m");
+    assertThat(withoutColours(coloured)).isEqualTo(printed.toString());
   }
 
   @Test
-  void cutsTextsAtTheTerminalsWidth() {
-    table(Ansi.OFF, 80).row(scored(), review("word ".repeat(50)), 1, 0);
+  void shortensTextsToTheTerminalsWidth() {
+    table(Ansi.OFF, 80).score(scored("POSITIVE"), review("word ".repeat(50)), 0);
 
     assertThat(printed.toString().stripTrailing()).hasSize(80).endsWith("...");
   }
 
   @Test
-  void doesNotObeyWhatATextSaysToTheTerminal() {
-    table(Ansi.OFF, 80).row(scored(), review("one\n\u001b[2Jtwo\u009b3<br />four\u202efive"), 1, 0);
+  void printsNoControlCharactersOfATextOrMessage() {
+    LiveTable table = table(Ansi.OFF, 80);
+    String hostile = "one\n\u001b[2Jtwo\u009b3<br />four\u202efive";
+    table.score(scored("POSITIVE"), review(hostile), 0);
+    table.deadLetter(letter(hostile), returned(new PlannedEvent.NotAvro("a")));
 
-    assertThat(printed.toString().strip()).endsWith("  one [2Jtwo 3 four five");
+    assertThat(printed.toString()).containsSubsequence("one [2Jtwo 3 four five", "(one [2Jtwo 3");
+    assertThat(printed.toString().replaceAll("\\R", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+  }
+
+  @Test
+  void saysThatAMalformedEventWasSentOnPurpose() {
+    table(Ansi.OFF, 100)
+        .deadLetter(letter("the text is empty"), returned(new PlannedEvent.EmptyText("a")));
+
+    assertThat(onOneLine())
+        .contains("on purpose", "without text", "dead-letters", "9ms", "NO_TEXT")
+        .contains("(the text is empty)");
+  }
+
+  @Test
+  void namesAReviewThatWasNotScored() {
+    PlannedEvent review = new PlannedEvent.Review("a", review("A fine film."));
+    table(Ansi.OFF, 100).deadLetter(letter("too long"), returned(review));
+
+    assertThat(onOneLine()).contains("The event a was not scored.").doesNotContain("on purpose");
+  }
+
+  @Test
+  void wrapsDeadLettersAtTheTerminalsWidth() {
+    PlannedEvent event = new PlannedEvent.NotAvro("a");
+    table(Ansi.ON, 60).deadLetter(letter("word ".repeat(50)), returned(event));
+
+    assertThat(withoutColours(printed.toString()).lines())
+        .hasSizeGreaterThan(4)
+        .allMatch(line -> line.length() <= 60)
+        .allMatch(line -> line.startsWith("!  ") || line.startsWith("   "));
   }
 
   private LiveTable table(Ansi ansi, int width) {
     return new LiveTable(new PrintWriter(printed), ansi, width);
   }
 
-  private static Outcome.Scored scored() {
-    return new Outcome.Scored("a", 0.98761, "POSITIVE");
+  private String onOneLine() {
+    return printed.toString().replaceAll("\\s+", " ");
+  }
+
+  private static String withoutColours(String text) {
+    return text.replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
+  private static Outcome.Scored scored(String label) {
+    return new Outcome.Scored("a", 0.98761, label);
+  }
+
+  private static Outcome.DeadLettered letter(String message) {
+    return new Outcome.DeadLettered("a", "dead-letters", "NO_TEXT", message);
+  }
+
+  private static Ledger.Returned returned(PlannedEvent event) {
+    return new Ledger.Returned(event, 9_000_000);
   }
 
   private static LabelledReview review(String text) {

@@ -17,37 +17,41 @@ class PlaylistTest {
           new LabelledReview("c", "film", Sentiment.NEGATIVE, "worse"));
 
   @Test
-  void playsBadEventsBesideTheReviews() {
-    assertThat(ids(new Playlist(REVIEWS, 3))).containsExactly("a", "b", "bad-1", "c");
+  void addsMalformedEvents() {
+    assertThat(ids(new Playlist(REVIEWS, 60)))
+        .hasSize(63)
+        .containsSubsequence("a#4", "malformed-1", "b#4")
+        .containsSubsequence("a#9", "malformed-2", "b#9")
+        .containsSubsequence("b#17", "malformed-3", "c#17");
   }
 
   @Test
-  void beginsAgainWithNewIdsWhenTheReviewsAreUsedUp() {
+  void repeatsTheReviewsWithNewIds() {
     assertThat(ids(new Playlist(REVIEWS, 7)))
-        .containsExactly("a", "b", "bad-1", "c", "a#2", "b#2", "bad-2", "c#2", "a#3");
+        .containsExactly("a", "b", "c", "a#2", "b#2", "c#2", "a#3");
   }
 
   @Test
-  void usesNoIdTwice() {
+  void usesEachIdOnce() {
     assertThat(ids(new Playlist(REVIEWS, 300))).hasSize(308).doesNotHaveDuplicates();
   }
 
   @Test
-  void takesTurnsInWhatIsBad() {
-    List<PlannedEvent> bad = new ArrayList<>();
+  void alternatesTheKindOfMalformedEvent() {
+    List<PlannedEvent> malformed = new ArrayList<>();
     new Playlist(REVIEWS, 60)
         .forEachRemaining(
             event -> {
-              if (!(event instanceof PlannedEvent.Review)) {
-                bad.add(event);
+              if (event instanceof PlannedEvent.Malformed) {
+                malformed.add(event);
               }
             });
 
-    assertThat(bad)
+    assertThat(malformed)
         .containsExactly(
-            new PlannedEvent.NotAvro("bad-1"),
-            new PlannedEvent.EmptyText("bad-2"),
-            new PlannedEvent.NotAvro("bad-3"));
+            new PlannedEvent.NotAvro("malformed-1"),
+            new PlannedEvent.EmptyText("malformed-2"),
+            new PlannedEvent.NotAvro("malformed-3"));
   }
 
   @Test
@@ -57,6 +61,16 @@ class PlaylistTest {
 
     assertThat(playlist.hasNext()).isFalse();
     assertThatThrownBy(playlist::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void warmsUpWithTheReviewsUnderIdsOfTheirOwn() {
+    assertThat(Playlist.warmUp(REVIEWS, 4))
+        .containsExactly(
+            new PlannedEvent.WarmUp("warm-up-1", REVIEWS.get(0)),
+            new PlannedEvent.WarmUp("warm-up-2", REVIEWS.get(1)),
+            new PlannedEvent.WarmUp("warm-up-3", REVIEWS.get(2)),
+            new PlannedEvent.WarmUp("warm-up-4", REVIEWS.get(0)));
   }
 
   private static List<String> ids(Playlist playlist) {

@@ -43,12 +43,12 @@ class ReviewFolderTest {
   }
 
   @Test
-  void saysWhatItLooksFor() throws IOException {
+  void namesAMissingFolder() throws IOException {
     text("pos/0_10.txt", "good");
 
     assertThatThrownBy(() -> ReviewFolder.read(folder, 10))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(folder + " has no folder 'neg'");
+        .hasMessageContainingAll(folder.toString(), "'neg'");
   }
 
   private void text(String path, String text) throws IOException {

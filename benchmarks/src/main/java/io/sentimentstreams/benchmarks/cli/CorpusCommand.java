@@ -31,7 +31,7 @@ final class CorpusCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "The aclImdb folder, its archive, or a .csv file; its test part is read. Default: the"
-              + " quickstart's sample reviews.")
+              + " quickstart's hard reviews.")
   private @Nullable Path data;
 
   @Option(

@@ -39,7 +39,7 @@ final class EndToEndCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "The aclImdb folder, its archive, or a .csv file; reviews of its test part are published"
-              + " again and again. Default: the quickstart's sample reviews.")
+              + " again and again. Default: the quickstart's hard reviews.")
   private @Nullable Path data;
 
   @Option(

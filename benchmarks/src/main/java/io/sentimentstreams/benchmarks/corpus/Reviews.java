@@ -26,7 +26,7 @@ import java.util.Random;
  */
 public record Reviews(String source, List<String> texts) {
 
-  private static final String SAMPLES = "/sample-reviews.jsonl";
+  private static final String SAMPLES = "/hard-reviews.jsonl";
   private static final long SEED = 1;
 
   public Reviews {
@@ -37,7 +37,7 @@ public record Reviews(String source, List<String> texts) {
    * Reads reviews.
    *
    * @param data the IMDB data set, of which the test part is read, or a CSV file; empty for the
-   *     sample reviews of the quickstart
+   *     hard reviews of the quickstart
    * @param limit how many at most
    */
   public static Reviews read(Optional<Path> data, int limit) {
@@ -45,7 +45,7 @@ public record Reviews(String source, List<String> texts) {
     Collections.shuffle(texts, new Random(SEED));
     String source =
         data.map(path -> "the test part of " + path.getFileName())
-            .orElse("the quickstart's sample reviews");
+            .orElse("the quickstart's hard reviews");
     return new Reviews(source, texts.subList(0, Math.min(limit, texts.size())));
   }
 
