@@ -58,7 +58,7 @@ class QuickstartIT {
     try (ChildProcess quickstart =
         start("interrupted", folder, "--rate", "50", "--warm-up", "10")) {
       await("the first scores")
-          .atMost(ChildProcess.PATIENCE)
+          .atMost(ChildProcess.TIMEOUT)
           .until(() -> quickstart.output().lines().filter(QuickstartIT::isRow).count() > 20);
       quickstart.interrupt();
       assertThat(quickstart.exitCode()).isZero();
