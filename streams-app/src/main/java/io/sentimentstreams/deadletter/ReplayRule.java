@@ -71,7 +71,7 @@ public record ReplayRule(DeadLetterFilter filter, String reviews, int partitions
   private ProducerRecord<byte[], byte[]> original(DeadLetter letter) {
     Headers headers = new RecordHeaders();
     for (Header header : letter.record().headers()) {
-      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+      if (!DeadLetterHeaders.isAdded(header.key())) {
         headers.add(header);
       }
     }

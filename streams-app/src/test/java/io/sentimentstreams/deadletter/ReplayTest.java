@@ -42,7 +42,7 @@ class ReplayTest {
 
   @Test
   void originalRecordIsWrittenWithItsPlaceTimestampAndHeaders() {
-    letter(headers().add("trace", new byte[] {7}));
+    letter(headers().add("trace", new byte[] {7}).add(StreamsErrorHeaders.TOPIC, utf8("reviews")));
 
     assertThat(replay(rule()).replayed()).isEqualTo(1);
 
