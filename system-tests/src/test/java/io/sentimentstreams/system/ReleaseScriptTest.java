@@ -46,6 +46,17 @@ class ReleaseScriptTest {
       esac
       """;
 
+  /** An engine whose image contains the jars of the folder that it was built from. */
+  private static final String DOCKER =
+      """
+      case $1 in
+        build) for context; do :; done; echo "$context" >"$HOME/context" ;;
+        create) echo container ;;
+        cp) cp -R "$(cat "$HOME/context")/streams-app/target" "$4" ;;
+        image) echo sha256:1234 ;;
+      esac
+      """;
+
   private static final String POM =
       """
       <project>
@@ -164,6 +175,20 @@ class ReleaseScriptTest {
 
     assertThat(folder.resolve("two/SHA256SUMS"))
         .hasSameTextualContentAs(folder.resolve("one/SHA256SUMS"));
+  }
+
+  @Test
+  void imageMustHaveTheJarsOfTheBuild() throws Exception {
+    script(folder.resolve("bin/docker"), DOCKER);
+    Run same = release("--dry-run", "--out", folder.resolve("same").toString(), "0.1.0");
+    script(folder.resolve("bin/docker"), DOCKER + "[ $1 != cp ] || echo >$4/lib/library.jar\n");
+    Run other = release("--dry-run", "--out", folder.resolve("other").toString(), "0.1.0");
+
+    assertThat(same.exitCode()).as(same.output()).isZero();
+    assertThat(folder.resolve("same/image-id.txt")).hasContent("sha256:1234");
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.output())
+        .contains("the jars in the image sentiment-streams:0.1.0 are not those of the build");
   }
 
   @Test
