@@ -50,7 +50,7 @@ class QuickstartIT {
   void endsWithTheSummaryWhenItIsInterrupted(@TempDir Path folder) throws Exception {
     assumeTrue(
         ChildProcess.hearsOfInterrupts(),
-        "skipped: this build was started in the background, where Ctrl-C is ignored");
+        "the build runs in the background, where SIGINT is ignored (run it in the foreground)");
     try (ChildProcess quickstart = start("interrupted", folder, "--rate", "50")) {
       await("the first scores")
           .atMost(ChildProcess.PATIENCE)

@@ -84,7 +84,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   private void makeFaults(Lane lane, int faults, Random random, Journal journal) {
-    Deck deck = new Deck(lane.kinds(), random);
+    Deck deck = new Deck(plan.of(lane.kinds()), random);
     try {
       for (int i = 0; i < faults && !stopped && isTimeLeft(journal); i++) {
         lane.strike(deck.draw());

@@ -5,20 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sentimentstreams.system.ShowLogsOfFailedTests;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Seconds of what {@code ./system-tests/run overload} does for minutes. */
 @ExtendWith(ShowLogsOfFailedTests.class)
+@Tag("alone")
 class OverloadIT {
 
-  private static final Duration OVERLOAD = Duration.ofSeconds(6);
+  @Test
+  void threeSecondsOfFiveTimesWhatItCanDoCostTimeAndNothingElse(@TempDir Path folder)
+      throws Exception {
+    assertCostsTimeAndNothingElse(Duration.ofSeconds(3), folder);
+  }
 
   @Test
-  void fiveTimesWhatItCanDoCostsTimeAndNothingElse(@TempDir Path folder) throws Exception {
+  @Tag("full")
+  void twelveSecondsOfFiveTimesWhatItCanDoCostTimeAndNothingElse(@TempDir Path folder)
+      throws Exception {
+    assertCostsTimeAndNothingElse(Duration.ofSeconds(12), folder);
+  }
+
+  private static void assertCostsTimeAndNothingElse(Duration overload, Path folder)
+      throws Exception {
     Path logs = ShowLogsOfFailedTests.folder(OverloadIT.class);
-    try (OverloadRun run = new OverloadRun(OVERLOAD, folder, logs, line -> {})) {
+    try (OverloadRun run = new OverloadRun(overload, folder, logs, line -> {})) {
       OverloadResult result = run.run();
       result.lines().forEach(line -> System.out.println("OverloadIT: " + line));
       assertThat(result.broken()).isEmpty();
