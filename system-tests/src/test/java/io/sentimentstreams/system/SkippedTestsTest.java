@@ -57,22 +57,28 @@ class SkippedTestsTest {
         "IdleTest",
         "<testcase classname='a.IdleTest' name='runs'><skipped/></testcase>");
 
-    assertThat(check().output()).contains("skipped: a.IdleTest.runs: no reason given\n");
-    assertThat(check().exitCode()).isEqualTo(1);
+    Outcome outcome = check();
+
+    assertThat(outcome.output()).contains("skipped: a.IdleTest.runs: no reason given\n");
+    assertThat(outcome.exitCode()).isEqualTo(1);
   }
 
   @Test
   void aClassWhoseTestsAreAllMissingFails() throws Exception {
     report("failsafe", "LostIT", "");
 
-    assertThat(check().output()).contains("skipped: LostIT: none of its tests was reported\n");
-    assertThat(check().exitCode()).isEqualTo(1);
+    Outcome outcome = check();
+
+    assertThat(outcome.output()).contains("skipped: LostIT: none of its tests was reported\n");
+    assertThat(outcome.exitCode()).isEqualTo(1);
   }
 
   @Test
   void aBuildWithoutReportsFails() throws Exception {
-    assertThat(check().output()).contains("No test report found below");
-    assertThat(check().exitCode()).isEqualTo(2);
+    Outcome outcome = check();
+
+    assertThat(outcome.output()).contains("No test report found below");
+    assertThat(outcome.exitCode()).isEqualTo(2);
   }
 
   private void report(String plugin, String suite, String tests) throws IOException {
@@ -99,6 +105,7 @@ class SkippedTestsTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 PROGRAM.toString(),
                 folder.toString())
             .redirectErrorStream(true)
