@@ -148,7 +148,7 @@ class MavenWrapperTest {
   void refusesAJavaWithoutCompiler() throws Exception {
     Files.delete(folder.resolve("jdk/bin/javac"));
 
-    assertThat(mvnw("verify").output()).contains("has no compiler");
+    assertThat(mvnw("verify").output()).contains("has no javac");
   }
 
   @Test
