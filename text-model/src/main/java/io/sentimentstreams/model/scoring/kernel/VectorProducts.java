@@ -11,15 +11,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products with a {@link VectorMatrix}. Rows go in fives through a panel, so that each element of
- * the matrix that is read serves five sums; what is left over goes one by one through blocks, whose
- * eight vectors of sums hide the latency of the multiply-adds. Each sum is made in the order of the
- * matrix' rows, whichever way it goes.
+ * Products with a {@link VectorMatrix}. Groups of five rows use panels, so each matrix element that
+ * is loaded serves five sums. The remaining rows use blocks one by one; the eight vectors of sums
+ * in a block hide the latency of the multiply-adds. Every sum is computed in the order of the
+ * matrix' rows, in either case.
  *
- * <p>The fives are turned on their side first: element after element, a panel's width from one to
- * the next, with the rows side by side. So one loop variable serves the matrix and the rows, and
- * its step is as wide as a panel. That is what the just-in-time compiler needs to check the bounds
- * of both before the loop, and not to unroll it until the registers are too few.
+ * <p>The groups of five are transposed first: the rows of an element are adjacent, and consecutive
+ * elements are a panel's width apart. Therefore one loop variable indexes matrix and rows, and its
+ * step equals the panel's width. The just-in-time compiler can then hoist the bounds checks of
+ * both, and does not unroll until the registers are exhausted.
  */
 final class VectorProducts implements MatrixProducts {
 
@@ -27,7 +27,7 @@ final class VectorProducts implements MatrixProducts {
   private static final int LANES = SPECIES.length();
   private static final int FIVE = 5;
 
-  /** As many fives as fit a panel's width side by side. */
+  /** Rows that fit a panel's width in groups of five. */
   static final int ROWS = Math.max(1, PANEL / FIVE * FIVE);
 
   private final VectorMatrix matrix;
@@ -90,7 +90,7 @@ final class VectorProducts implements MatrixProducts {
     }
   }
 
-  /** A panel's columns, for five rows. */
+  /** Computes a panel's columns for five rows. */
   private void five(int column, int first, float[] sums, int to) {
     float[] m = matrix.weights();
     float[] x = turned;
@@ -141,7 +141,7 @@ final class VectorProducts implements MatrixProducts {
     right4.intoArray(sums, to4 + LANES);
   }
 
-  /** A block's columns, for one row. */
+  /** Computes a block's columns for one row. */
   private void block(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
@@ -175,7 +175,7 @@ final class VectorProducts implements MatrixProducts {
     y7.intoArray(sums, to + 7 * LANES);
   }
 
-  /** The last block, where half of one would be left over behind it. */
+  /** Computes the last block when half a block would remain after it. */
   private void large(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
@@ -221,7 +221,7 @@ final class VectorProducts implements MatrixProducts {
     y11.intoArray(sums, to + 11 * LANES);
   }
 
-  /** The only block, where half of one is all there is. */
+  /** Computes the only block when the matrix has half a block. */
   private void small(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);

@@ -89,7 +89,8 @@ class FlattenTest {
     for (Scorer scorer : List.of(new ReferenceScorer(model), PackedModel.of(model).newScorer())) {
       assertThatThrownBy(() -> scorer.score(new int[] {1, 2}, 2))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("the network flattens 3 timesteps, was given 2; pad or cut the sequence");
+          .hasMessage(
+              "the network flattens 3 timesteps, but the sequence has 2; pad or truncate it");
     }
   }
 

@@ -85,7 +85,7 @@ class SoftmaxTest {
         .hasMessageContaining("3 classes");
     assertThatThrownBy(() -> scorer.classify(new int[] {1}, 1, new double[2]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("room for 3 probabilities, was 2");
+        .hasMessageContaining("3 probabilities, had 2");
   }
 
   @Test
