@@ -9,6 +9,7 @@ import io.sentimentstreams.model.network.Model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A bundle that applications are measured with.
@@ -32,18 +33,13 @@ record BundleChoice(String label, Path path) {
             .model();
     Manifest manifest = like.manifest();
     Manifest drawn =
-        new Manifest(
-            manifest.formatVersion(),
-            "lstm-64",
-            "drawn",
-            manifest.createdAt(),
-            model.network(),
-            manifest.text(),
-            manifest.labels(),
-            manifest.threshold(),
-            Map.of(),
-            Map.of(),
-            manifest.histograms());
+        manifest.toBuilder(model.network())
+            .name("lstm-64")
+            .version("random")
+            .uncertainBand(Optional.empty())
+            .quality(Map.of())
+            .training(Map.of())
+            .build();
     Path zip = folder.resolve("lstm-64.zip");
     BundleWriter.write(new Bundle(drawn, like.tokenizer(), model, List.of()), zip);
     return new BundleChoice("LSTM(64)", zip);

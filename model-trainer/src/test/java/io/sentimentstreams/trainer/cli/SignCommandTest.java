@@ -66,7 +66,7 @@ class SignCommandTest {
   void withoutAKeyNothingIsSigned() {
     assertThat(commands.run("sign", "--bundle", bundle, "--key", key)).isEqualTo(1);
 
-    assertThat(commands.err()).contains("key file " + key + " rejected").hasLineCount(1);
+    assertThat(commands.err()).contains(key.toString()).hasLineCount(1);
     assertThat(bundle.resolve("bundle.zip.sig")).doesNotExist();
   }
 }
