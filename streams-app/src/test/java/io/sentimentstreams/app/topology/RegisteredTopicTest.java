@@ -44,7 +44,7 @@ class RegisteredTopicTest {
   void whatTheRegistryDoesNotKnowGoesToDeadLetter() {
     publish(RecordEncoder.of(ReviewEvent.class, 8).encode(review()));
 
-    assertDeadLetter("UNKNOWN_SCHEMA_ID", "the registry has no schema with id 8");
+    assertDeadLetter("UNKNOWN_SCHEMA_ID", "id: 8");
   }
 
   @Test
