@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Writes the figures into the documentation. */
+/** Writer of the figures in the documentation. */
 @Command(
     name = "docs",
     description =
-        "Writes the tables of docs/performance.md and docs/sizing.md from the results of the last"
-            + " full runs, so that no figure is typed by hand.")
+        "Writes the tables of docs/performance.md and docs/sizing.md from the results of "
+            + "the last full runs.")
 final class DocsCommand implements Callable<Integer> {
 
   private static final String PAGE = "docs/performance.md";
@@ -48,7 +48,9 @@ final class DocsCommand implements Callable<Integer> {
   private <T extends Result> void write(String name, Class<T> type) {
     Optional<T> result = new Results(bench.home()).read(name, type);
     if (result.isEmpty()) {
-      bench.out().printf("%s: no result of a full run; its part is left as it is%n", name);
+      bench
+          .out()
+          .printf("%s: no result of a full run. Its part of the page was not changed.%n", name);
       return;
     }
     new Page(bench.home().resolve(PAGE)).replace(name, result.get(), "images/" + name + ".png");

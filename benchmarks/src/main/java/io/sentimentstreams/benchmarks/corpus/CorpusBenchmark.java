@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Scores a corpus in every way, in turns. */
+/** Benchmark that scores a corpus in every mode, in turns. */
 public final class CorpusBenchmark {
 
   private static final int BATCH = 32;
 
-  /** Ours puts together what is of like length itself, the better the more it is given. */
+  /** Our engine groups sequences of similar length itself, so large batches are faster. */
   private static final int LARGE_BATCH = 256;
 
   private final Bundle bundle;
@@ -33,10 +33,10 @@ public final class CorpusBenchmark {
   private final PrintWriter progress;
 
   /**
-   * Encodes a corpus, which is no part of what is measured but where it is said.
+   * Encodes a corpus. The time for it counts only in modes that score from the text.
    *
-   * @param bundle the model
-   * @param progress is told what is being measured
+   * @param bundle model
+   * @param progress writer for progress
    */
   public CorpusBenchmark(Bundle bundle, Reviews reviews, PrintWriter progress) {
     this.bundle = bundle;
@@ -48,10 +48,10 @@ public final class CorpusBenchmark {
   }
 
   /**
-   * Measures.
+   * Measures all modes.
    *
-   * @param passes how often each way is gone
-   * @param python peers to be asked
+   * @param passes number of passes per mode
+   * @param python engines in Python
    */
   public CorpusResult measure(Origin origin, int passes, List<PythonPeer> python) {
     Map<Way, double[]> seconds = new LinkedHashMap<>();
@@ -161,7 +161,7 @@ public final class CorpusBenchmark {
     progress.println("asking " + peer.label());
     List<CorpusRow> rows = new ArrayList<>();
     PythonPeer.Answer answer = peer.measure(bundle, sequences);
-    answer.skipped().ifPresent(why -> skipped.add(peer.label() + " is skipped: " + why));
+    answer.skipped().ifPresent(why -> skipped.add(peer.label() + " skipped: " + why));
     for (Measured one : answer.measured()) {
       rows.add(
           new CorpusRow(

@@ -3,27 +3,27 @@ package io.sentimentstreams.benchmarks.corpus;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 
 /**
- * One way through all reviews.
+ * One mode of scoring all reviews.
  *
- * @param contestant who scores
- * @param batch how many sequences a call is given
- * @param sorted whether sequences of like length come together; otherwise they come as they are
- * @param fromText whether the texts are turned into numbers on the way, which only ours does
- * @param threads that call
+ * @param contestant engine
+ * @param batch number of sequences per call
+ * @param sorted whether batches have sequences of similar length; otherwise they keep the order
+ * @param fromText whether the time includes the encoding of the texts, which only our engine does
+ * @param threads number of calling threads
  */
 record Way(Contestant contestant, int batch, boolean sorted, boolean fromText, int threads) {
 
-  /** One sequence after the other, as they are. */
+  /** Returns the mode with one sequence per call, in order. */
   static Way oneByOne(Contestant contestant, int threads) {
     return new Way(contestant, 1, false, false, threads);
   }
 
-  /** Sequences of like length together. */
+  /** Returns the mode with batches of similar length. */
   static Way sorted(Contestant contestant, int batch, int threads) {
     return new Way(contestant, batch, true, false, threads);
   }
 
-  /** In words. */
+  /** Returns a description. */
   String label() {
     if (fromText) {
       return "one by one, from the text";
@@ -31,6 +31,6 @@ record Way(Contestant contestant, int batch, boolean sorted, boolean fromText, i
     if (batch == 1) {
       return "one by one, unpadded";
     }
-    return "batches of %d, %s".formatted(batch, sorted ? "sorted by length" : "as they come");
+    return "batches of %d, %s".formatted(batch, sorted ? "sorted by length" : "unsorted");
   }
 }

@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
-/** Times contestants with JMH, each in a virtual machine of its own. For a quiet machine. */
+/** Timer with JMH, each engine in its own Java virtual machine. It needs an idle machine. */
 final class JmhForks {
 
   private static final int WARM_UPS = 5;
@@ -25,19 +25,19 @@ final class JmhForks {
   private final double peakGflops;
 
   /**
-   * Measures shares of a limit.
+   * Creates a timer.
    *
-   * @param peakGflops what one thread can do at most
+   * @param peakGflops maximum rate of one thread
    */
   JmhForks(double peakGflops) {
     this.peakGflops = peakGflops;
   }
 
   /**
-   * Measures one shape of work.
+   * Measures one shape.
    *
-   * @param contestants ours first
-   * @throws MeasurementException if JMH does not come to an end
+   * @param contestants engines, ours first
+   * @throws MeasurementException if JMH fails
    */
   KernelRow measure(KernelCase shape, List<Contestant> contestants) {
     requireAgreement(shape, contestants);
@@ -119,7 +119,7 @@ final class JmhForks {
   private static Spread known(Map<Contestant, Spread> micros, Contestant contestant) {
     Spread spread = micros.get(contestant);
     if (spread == null) {
-      throw new AssertionError("nothing is measured of " + contestant);
+      throw new AssertionError("no operations are counted for " + contestant);
     }
     return spread;
   }

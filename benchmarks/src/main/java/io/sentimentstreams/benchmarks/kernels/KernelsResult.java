@@ -16,15 +16,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What the kernels did beside their peers.
+ * Measurements of the kernels and of their peers.
  *
- * @param origin where the figures come from
- * @param limits what the machine can do at most
- * @param rows one for each shape of work, in the order in which they were measured
+ * @param origin origin of the figures
+ * @param limits limits of the machine
+ * @param rows one row per shape, in the order of measurement
  */
 public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) implements Result {
 
-  /** The name of this benchmark. */
+  /** Name of this benchmark. */
   public static final String NAME = "kernels";
 
   public KernelsResult {
@@ -43,27 +43,27 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         limits.table(),
         compact(
             KernelCase::batch,
-            "By batch: records of 200 steps in one call, one thread.",
+            "By batch: records of 200 steps per call, one thread.",
             shape ->
                 shape.length() == Targets.STEPS
                     && shape.hidden() % 64 == 0
                     && shape.threads() == 1),
         compact(
             KernelCase::hidden,
-            "By width: one record of 200 steps in a call, one thread.",
+            "By width: one record of 200 steps per call, one thread.",
             shape -> shape.length() == Targets.STEPS && shape.batch() == 1 && shape.threads() == 1),
         compact(
             KernelCase::length,
-            "By length: one record in a call, a state of 64, one thread.",
+            "By length: one record per call, a state of 64, one thread.",
             shape -> shape.hidden() == 64 && shape.batch() == 1 && shape.threads() == 1),
         compact(
             KernelCase::threads,
-            "By threads: one record of 200 steps in a call, a state of 64.",
+            "By threads: one record of 200 steps per call, a state of 64.",
             shape ->
                 shape.hidden() == 64 && shape.batch() == 1 && shape.length() == Targets.STEPS));
   }
 
-  /** A table by one dimension; without lines where all that is shown is alike in it. */
+  /** Returns a table by one dimension; it is empty if the dimension has a single value. */
   private Table compact(
       Function<KernelCase, Integer> dimension, String caption, Predicate<KernelCase> shown) {
     List<List<String>> lines = new ArrayList<>();
@@ -86,9 +86,9 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         caption,
         List.of(
             "",
-            "ours, µs a record",
-            "ONNX Runtime takes",
-            "Deeplearning4j takes",
+            "ours, µs per record",
+            "ONNX Runtime, ratio",
+            "Deeplearning4j, ratio",
             "GFLOP/s",
             "of the FMA peak"),
         lines);
@@ -101,7 +101,7 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
   }
 
   private Table times() {
-    List<String> header = new ArrayList<>(List.of("microseconds a record"));
+    List<String> header = new ArrayList<>(List.of("microseconds per record"));
     List<Contestant> contestants = contestants();
     contestants.forEach(contestant -> header.add(contestant.label()));
     header.addAll(List.of("GFLOP/s", "of the FMA peak"));
@@ -119,22 +119,22 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
       lines.add(line);
     }
     return new Table(
-        "Time of one record, "
+        "Time per record, "
             + (origin.quick()
-                ? "by the processors' time of those who compute on the calling thread, by the clock for"
-                    + " the others"
-                : "by the clock")
-            + ", of all threads together. An embedding of"
-            + " %,d x %d before the layer, one sigmoid unit after it. The operations counted are those of the recurrent"
+                ? "in processor time for engines that compute on the calling thread, in wall-clock "
+                    + "time for the others"
+                : "in wall-clock time")
+            + ", of all threads together. The network has an embedding of %,d x %d before the layer"
                 .formatted(KernelCase.VOCABULARY, KernelCase.EMBEDDING)
-            + " products alone: ours folds the input products into a table when the model is loaded, the peers"
-            + " compute them.",
+            + " and one sigmoid unit after it. The operations are those of the recurrent products"
+            + " alone: our engine replaces the input products by a table when the model is loaded,"
+            + " and the peers compute them.",
         header,
         lines);
   }
 
   private Table ratios() {
-    List<String> header = new ArrayList<>(List.of("times as long as ours"));
+    List<String> header = new ArrayList<>(List.of("ratio to ours"));
     List<Contestant> peers = contestants().stream().filter(one -> !one.isOurs()).toList();
     peers.forEach(peer -> header.add(peer.label()));
     List<List<String>> lines = new ArrayList<>();
@@ -147,10 +147,11 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
       lines.add(line);
     }
     return new Table(
-        "How many times as long as our fastest way each peer takes for the same record; in brackets "
+        "Time of each peer divided by the time of our fastest engine for the same "
+            + "record; in brackets "
             + (origin.quick()
-                ? "the quarters of the rounds, in which ours and the peers took turns."
-                : "what the quarters of JMH's iterations give."),
+                ? "the quartiles of the rounds, in which the engines took turns."
+                : "the quartiles of JMH's iterations."),
         header,
         lines);
   }
@@ -161,7 +162,10 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         .toList();
   }
 
-  /** The ratios to ONNX Runtime of one thread and one length: by layer, a bar for each batch. */
+  /**
+   * Returns the ratios to ONNX Runtime for one thread and one length, by layer with a bar per
+   * batch.
+   */
   @Override
   public Chart chart() {
     List<KernelRow> charted =
@@ -180,8 +184,8 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
                     "batch " + batch,
                     layers.stream().map(layer -> chartedRatio(charted, layer, batch)).toList()));
     return new Chart(
-        "How many times as long ONNX Runtime takes, one thread, " + chartedLength() + " steps",
-        "times as long as ours",
+        "Time of ONNX Runtime divided by ours, one thread, " + chartedLength() + " steps",
+        "ratio",
         layers,
         series);
   }
@@ -199,7 +203,7 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         .orElse(0.0);
   }
 
-  /** That of the promises, or the one that was measured first. */
+  /** Returns the length of the targets, or else the first measured length. */
   private int chartedLength() {
     List<Integer> lengths = rows.stream().map(row -> row.shape().length()).distinct().toList();
     boolean promised = lengths.isEmpty() || lengths.contains(Targets.STEPS);

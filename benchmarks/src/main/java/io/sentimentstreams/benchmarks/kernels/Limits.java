@@ -5,10 +5,10 @@ import io.sentimentstreams.benchmarks.result.Table;
 import java.util.List;
 
 /**
- * What the machine can do at most.
+ * Limits of the machine.
  *
- * @param fmaGflops billions of single-precision operations a second of one thread, on registers
- * @param triadOneThread billions of bytes a second between one thread and memory
+ * @param fmaGflops billions of single-precision operations per second of one thread on registers
+ * @param triadOneThread billions of bytes per second between one thread and memory
  * @param triadAllThreads the same for all threads together
  */
 public record Limits(double fmaGflops, double triadOneThread, double triadAllThreads) {
@@ -16,9 +16,9 @@ public record Limits(double fmaGflops, double triadOneThread, double triadAllThr
   private static final int REPETITIONS = 5;
 
   /**
-   * Measures.
+   * Measures the limits.
    *
-   * @param nanos about how long it may take
+   * @param nanos approximate duration
    */
   static Limits measure(FmaPeak peak, long nanos) {
     long slice = nanos / (REPETITIONS + 2);
@@ -35,8 +35,8 @@ public record Limits(double fmaGflops, double triadOneThread, double triadAllThr
 
   Table table() {
     return new Table(
-        "What the machine can do: multiply-adds on registers of one thread, and the triad a = b + 3c through"
-            + " memory, both the best of several.",
+        "Limits of the machine: multiply-adds on registers of one thread, and the triad "
+            + "a = b + 3c through memory, each the best of several.",
         List.of("limit", "measured"),
         List.of(
             List.of("FMA, one thread", Figures.of(fmaGflops) + " GFLOP/s"),

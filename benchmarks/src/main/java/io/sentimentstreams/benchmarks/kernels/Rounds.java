@@ -13,29 +13,28 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Times contestants in turns, ours, peer, ours, peer, so that whatever else the machine does falls
- * on all of them; figures are medians over the turns, ratios are taken within a turn. Who computes
- * on the calling threads is timed by their processors' time, which leaves out what other programs
- * took.
+ * Timer that alternates between engines, so that the load of the machine affects all of them.
+ * Figures are medians over the rounds; ratios are computed within a round. Engines that compute on
+ * the calling threads are measured in processor time, which excludes other programs.
  */
 final class Rounds {
 
   private static final int ROUNDS = 9;
 
-  /** Each of its calls takes so long that fewer must do. */
+  /** Its calls are so slow that few rounds must be enough. */
   private static final int ROUNDS_OF_DL4J = 3;
 
-  /** The share of the time that goes into warming up. */
+  /** Proportion of the time for the warm-up. */
   private static final double WARM_UP = 0.35;
 
   private final ExecutorService threads;
   private final double peakGflops;
 
   /**
-   * Measures with threads that are kept.
+   * Creates a timer with reusable threads.
    *
-   * @param threads at least as many as any shape asks for
-   * @param peakGflops what one thread can do at most
+   * @param threads at least as many as any shape needs
+   * @param peakGflops maximum rate of one thread
    */
   Rounds(ExecutorService threads, double peakGflops) {
     this.threads = threads;
@@ -43,10 +42,10 @@ final class Rounds {
   }
 
   /**
-   * Measures one shape of work.
+   * Measures one shape.
    *
-   * @param contestants ours first
-   * @param nanos how long all of it may take; Deeplearning4j takes longer
+   * @param contestants engines, ours first
+   * @param nanos maximum duration; Deeplearning4j takes longer
    */
   KernelRow measure(KernelCase shape, List<Contestant> contestants, long nanos) {
     List<Engine> engines = new ArrayList<>();
@@ -79,7 +78,7 @@ final class Rounds {
     for (int round = 0; round < ROUNDS; round++) {
       quick.forEach(watch -> add(times, watch, slice));
     }
-    // Afterwards, because its threads go on spinning when a call has returned.
+    // Deeplearning4j is last, because its threads spin after a call returns.
     for (int round = 0; round < ROUNDS_OF_DL4J; round++) {
       slow.forEach(watch -> add(times, watch, slice));
     }
@@ -109,7 +108,7 @@ final class Rounds {
     return new KernelRow(shape, micros, ratios, gflops, gflops.over(peakGflops * shape.threads()));
   }
 
-  /** Times of the kind that a contestant is timed by. */
+  /** Returns the times in the unit of an engine: processor or wall-clock time. */
   private static double[] like(Contestant contestant, List<Time> times) {
     return times.stream()
         .mapToDouble(time -> contestant.computesInCaller() ? time.cpu() : time.clock())

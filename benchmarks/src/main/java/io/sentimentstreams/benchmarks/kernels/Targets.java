@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The figures that this project promises of its kernels, beside what was measured. */
+/** Targets of the kernels, compared with the measurements. */
 final class Targets {
 
-  /** The length of what is promised. */
+  /** Number of timesteps of the targets. */
   static final int STEPS = 200;
 
   private final List<KernelRow> rows;
@@ -26,7 +26,7 @@ final class Targets {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         ratio(
-            "LSTM(64), 200 steps, batch 1, to ONNX Runtime",
+            "LSTM(64), 200 steps, batch 1, ratio to ONNX Runtime",
             CellKind.LSTM,
             1,
             Contestant.ONNX_RUNTIME,
@@ -34,7 +34,7 @@ final class Targets {
             3));
     lines.add(
         ratio(
-            "LSTM(64), 200 steps, batch 32, to ONNX Runtime",
+            "LSTM(64), 200 steps, batch 32, ratio to ONNX Runtime",
             CellKind.LSTM,
             32,
             Contestant.ONNX_RUNTIME,
@@ -42,7 +42,7 @@ final class Targets {
             2));
     lines.add(
         ratio(
-            "GRU(64), 200 steps, batch 1, to ONNX Runtime",
+            "GRU(64), 200 steps, batch 1, ratio to ONNX Runtime",
             CellKind.GRU,
             1,
             Contestant.ONNX_RUNTIME,
@@ -50,7 +50,7 @@ final class Targets {
             2.5));
     lines.add(
         ratio(
-            "LSTM(64), 200 steps, batch 1, to Deeplearning4j",
+            "LSTM(64), 200 steps, batch 1, ratio to Deeplearning4j",
             CellKind.LSTM,
             1,
             Contestant.DEEPLEARNING4J,
@@ -58,7 +58,7 @@ final class Targets {
             200));
     lines.add(peakShare());
     return new Table(
-        "What the kernels must reach and aim at, on one thread.",
+        "Targets of the kernels, on one thread.",
         List.of("figure", "must", "aim", "measured"),
         lines);
   }

@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bundle that applications are measured with.
+ * A bundle for the applications.
  *
- * @param label its name in tables
- * @param path where it is
+ * @param label name in tables
+ * @param path path of the bundle
  */
 record BundleChoice(String label, Path path) {
 
   private static final int WIDTH = 64;
 
   /**
-   * Writes a bundle with the text settings of another one and an LSTM with weights drawn at random:
-   * Deeplearning4j has no GRU, and how fast a network is does not depend on what it learned.
+   * Writes a bundle with another one's text settings and an LSTM with random weights.
+   * Deeplearning4j does not have a GRU, and speed does not depend on the weights.
    *
-   * @param folder where; must exist
+   * @param folder target folder; must exist
    */
   static BundleChoice drawnLstm(Bundle like, Path folder) {
     Model model =

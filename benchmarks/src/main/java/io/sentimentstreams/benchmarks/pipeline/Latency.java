@@ -3,17 +3,16 @@ package io.sentimentstreams.benchmarks.pipeline;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long reviews took from when they were meant to be sent until their score was read as
- * committed.
+ * Latency of reviews from the scheduled send time until their score was read as committed.
  *
- * @param rate reviews a second
- * @param reviews how many were counted
- * @param p50 milliseconds that half of them took at most
- * @param p99 milliseconds that 99 of 100 took at most
- * @param p999 milliseconds that 999 of 1,000 took at most
- * @param max milliseconds of the slowest
- * @param producerLate milliseconds by which 99 of 100 reviews were sent late at most, which is a
- *     part of the latency that the application has no part in
+ * @param rate reviews per second
+ * @param reviews number of reviews
+ * @param p50 milliseconds
+ * @param p99 milliseconds
+ * @param p999 milliseconds
+ * @param max milliseconds
+ * @param producerLate p99 of the producer's delay in milliseconds, which is part of the latency but
+ *     not caused by the application
  */
 public record Latency(
     double rate,
@@ -27,9 +26,9 @@ public record Latency(
   private static final double MICROS_A_MILLI = 1000;
 
   /**
-   * From what was recorded.
+   * Computes the latency.
    *
-   * @param micros microseconds
+   * @param micros histogram in microseconds
    */
   static Latency of(double rate, Histogram micros, double producerLate) {
     return new Latency(

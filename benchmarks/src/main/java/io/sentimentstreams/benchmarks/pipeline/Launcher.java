@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Starts the processes of a benchmark.
+ * Launcher of the processes of a benchmark.
  *
- * @param home the root of the sources, with the packaged application
- * @param program this program's class, whose hidden commands the processes run
- * @param python the interpreter
- * @param data the reviews; empty for the samples
- * @param folder for logs and whatever processes keep
+ * @param home root of the sources, with the packaged application
+ * @param program class of this program, whose hidden commands the processes run
+ * @param python interpreter
+ * @param data reviews; empty for the samples
+ * @param folder folder for logs and files of the processes
  */
 public record Launcher(
     Path home, Class<?> program, String python, Optional<Path> data, Path folder) {
@@ -30,36 +30,36 @@ public record Launcher(
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String VECTORS = "--add-modules=jdk.incubator.vector";
 
-  /** As the README starts it. */
+  /** The heap of the command in the README. */
   private static final String HEAP = "-Xmx256m";
 
   private static final String APPLICATION = "streams-app/target/streams-app.jar";
 
-  /** The recording that an application is asked for. */
+  /** Name of the recording. */
   static final String RECORDING = "profile";
 
   /**
    * An application that is ready.
    *
-   * @param process it
-   * @param readySeconds from its start
+   * @param process its process
+   * @param readySeconds seconds from its start
    */
   record Started(Child process, double readySeconds) {}
 
   /**
-   * How reviews come.
+   * Rate of the reviews.
    *
-   * @param rate reviews a second
-   * @param warmUp how many of them come before at a fourth of the rate
+   * @param rate reviews per second
+   * @param warmUp number of reviews before, at a quarter of the rate
    */
   record Pace(double rate, int warmUp) {}
 
-  /** Starts a broker; its bootstrap servers are what it says when it is ready. */
+  /** Starts a broker; it reports its bootstrap servers when it is ready. */
   Child broker() {
     return start("broker", List.of(BrokerProcess.NAME, "--folder", path("broker")));
   }
 
-  /** Starts a producer of so many reviews from a number on, as fast as they go or at a pace. */
+  /** Starts a producer of reviews from a number on, as fast as possible or at a pace. */
   Child producer(Topics topics, int first, int count, Optional<Pace> pace) {
     List<String> arguments =
         new ArrayList<>(
@@ -104,7 +104,7 @@ public record Launcher(
     return ours(trial, topics, List.of(recorder));
   }
 
-  /** Starts ours with options for the virtual machine, and waits until it is ready. */
+  /** Starts streams-app with options for the Java virtual machine, and waits until it is ready. */
   Started ours(Trial trial, Topics topics, List<String> options) {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(javaProgram(), HEAP, VECTORS));
@@ -219,7 +219,7 @@ public record Launcher(
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new PipelineFailedException("no free loopback port", e);
+      throw new PipelineFailedException("Cannot find a free loopback port", e);
     }
   }
 }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What applications did from topic to topic.
+ * Results of applications from topic to topic.
  *
- * @param origin where the figures come from
- * @param corpus where the reviews come from
- * @param partitions of the topics
- * @param rows one for each application and setting
- * @param starts of our application; empty if it was not measured
- * @param skipped what was not measured, and why
+ * @param origin origin of the figures
+ * @param corpus source of the reviews
+ * @param partitions number of partitions per topic
+ * @param rows one row per application and setting
+ * @param starts startup times of streams-app; empty if not measured
+ * @param skipped trials without measurements, with the reason
  */
 public record PipelineResult(
     Origin origin,
@@ -32,7 +32,7 @@ public record PipelineResult(
     List<String> skipped)
     implements Result {
 
-  /** The name of this benchmark. */
+  /** Name of this benchmark. */
   public static final String NAME = "end-to-end";
 
   public PipelineResult {
@@ -60,21 +60,24 @@ public record PipelineResult(
               "%,d".formatted(row.records())));
     }
     return new Table(
-        "With a backlog of %s in %d partitions; broker, producer, application and reader on one machine. The rate is that of the"
+        ("Throughput with a backlog of %s in %d partitions; broker, producer, application "
+                    + "and reader on one machine. The rate is that of the")
                 .formatted(corpus, partitions)
-            + " second half of the backlog; all of the backlog was read as committed.",
+            + " second half of the backlog; all scores were read as committed.",
         List.of(
             "application",
             "reviews/s",
-            "ours is",
-            "processor µs a review",
+            "ratio of ours",
+            "processor µs per review",
             "ready after s",
             "resident MiB",
             "backlog"),
         lines);
   }
 
-  /** How many times as many reviews ours scores with the same model, delivery and threads. */
+  /**
+   * Returns our throughput divided by that of the row, with the same model, delivery and threads.
+   */
   private String ratio(PipelineRow row) {
     if (row.system() == SystemUnderTest.OURS) {
       return Figures.NONE;
@@ -109,8 +112,10 @@ public record PipelineResult(
       }
     }
     return new Table(
-        "Milliseconds from when a review was meant to be sent until its score was read as committed, with reviews at an even"
-            + " rate of half the one above; ours commits every 100 ms exactly once, every second at least once. The producer's p99 is by how much it was late itself.",
+        "Milliseconds from the scheduled send time of a review until its score was read "
+            + "as committed, at half the rate above. streams-app commits every 100 ms with "
+            + "exactly once, every second with at least once. The producer's p99 is its own "
+            + "delay.",
         List.of(
             "application", "reviews/s", "p50", "p99", "p99.9", "max", "producer's p99", "reviews"),
         lines);
@@ -128,9 +133,9 @@ public record PipelineResult(
               Integer.toString(row.times())));
     }
     return new Table(
-        "Seconds from the start of the process until it is ready, with nothing to score and without Flight Recorder: exactly once,"
-            + " one thread, the broker up.",
-        List.of("started", "median", "lower quarter", "upper quarter", "times"),
+        "Seconds from the start of the process until it is ready, without reviews and "
+            + "without Flight Recorder: exactly once, one thread, with a running broker.",
+        List.of("started", "median", "lower quartile", "upper quartile", "times"),
         lines);
   }
 
@@ -150,7 +155,7 @@ public record PipelineResult(
       lines.add(line);
     }
     return new Table(
-        "Where the application's processors' time goes at saturation, by Flight Recorder.",
+        "Processor time of the application by purpose at saturation, from Flight Recorder.",
         header,
         lines);
   }
@@ -167,7 +172,7 @@ public record PipelineResult(
                     .forEach(
                         (method, share) -> lines.add(List.of(method, Figures.percent(share)))));
     return new Table(
-        "The methods in which the threads of the first row were seen most.",
+        "Methods with the most samples in the threads of the first row.",
         List.of("method", "of the samples"),
         lines);
   }
@@ -179,7 +184,7 @@ public record PipelineResult(
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "share of the processors' time in scoring, at saturation",
+            "proportion of the processor time in scoring, at saturation",
             Figures.percent(0.65),
             Figures.percent(0.8),
             text(
@@ -200,7 +205,7 @@ public record PipelineResult(
             text(exactly.flatMap(PipelineResult::p99))));
     lines.add(
         List.of(
-            "ready after start, s",
+            "startup time, s",
             "5",
             "3",
             text(
@@ -215,7 +220,7 @@ public record PipelineResult(
             "400",
             text(exactly.map(row -> Figures.of(row.residentMiB())))));
     return new Table(
-        "What the application must reach and aim at: the default bundle, one thread.",
+        "Targets of the application: the default bundle, one thread.",
         List.of("figure", "must", "aim", "measured"),
         lines);
   }

@@ -3,11 +3,11 @@ package io.sentimentstreams.benchmarks.pipeline;
 import io.sentimentstreams.benchmarks.result.Spread;
 
 /**
- * How long the application takes to start.
+ * Startup time of the application.
  *
- * @param how it is started
- * @param archive whether from a class-data archive
- * @param seconds from the start of the process until it is ready
- * @param times how often it was started
+ * @param how command of the startup
+ * @param archive whether it uses a class-data archive
+ * @param seconds seconds from the start of the process until it is ready
+ * @param times number of startups
  */
 public record StartRow(String how, boolean archive, Spread seconds, int times) {}

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Starts the application some times, with nothing to score and without Flight Recorder, from its
- * jar and from a class-data archive (JEP 350), as the image does.
+ * Benchmark of the startup without reviews and without Flight Recorder: from the jar, and from a
+ * class-data archive (JEP 350) as in the image.
  */
 final class Starts {
 
@@ -28,7 +28,7 @@ final class Starts {
     try {
       Path archive = launcher.folder().resolve("classes.jsa");
       StartRow plain = row("java -jar", false, List.of());
-      // Written when the process ends.
+      // The archive is written when the process exits.
       var unused = seconds(List.of("-XX:ArchiveClassesAtExit=" + archive));
       StartRow shared =
           row("with a class-data archive", true, List.of("-XX:SharedArchiveFile=" + archive));

@@ -19,13 +19,13 @@ final class TrialRun {
   private static final Duration PRODUCER_PATIENCE = Duration.ofMinutes(3);
   private static final double LOAD = 0.5;
 
-  /** The seconds at a fourth of the rate, while most of the producer's code is compiled. */
+  /** Seconds at a quarter of the rate, while most of the producer's code is compiled. */
   private static final int WARM_UP_SECONDS = 6;
 
   /**
-   * The seconds at the full rate that do not count yet. On two cores the compiler keeps the
-   * application from scoring when the producer starts: what had piled up by then was scored within
-   * 3 to 12 s, and no later second had a review that took as long.
+   * Seconds at the full rate that do not count. On two cores the compiler delays the application
+   * when the producer starts. The resulting backlog was scored within 3 to 12 s, and later seconds
+   * had no review with such a latency.
    */
   private static final int SETTLING_SECONDS = 20;
 
@@ -76,18 +76,13 @@ final class TrialRun {
     if (exactlyOnce && scores.repeated() > 0) {
       throw application.failed("scored %d reviews twice".formatted(scores.repeated()));
     }
-    return new PipelineRow(
-        trial.system(),
-        trial.model().label(),
-        exactlyOnce,
-        trial.threads(),
-        trial.setting(),
-        trial.records(),
-        window.recordsPerSecond(),
-        1e6 * clock.secondsBetween(window.from(), window.to()) / window.records(),
+    double processorMicros =
+        1e6 * clock.secondsBetween(window.from(), window.to()) / window.records();
+    return PipelineRow.of(
+        trial,
+        new PipelineRow.Backlog(window.recordsPerSecond(), processorMicros, scores.repeated()),
         started.readySeconds(),
         resident,
-        scores.repeated(),
         latency,
         profile);
   }
@@ -95,7 +90,7 @@ final class TrialRun {
   private static void awaitScores(
       Child application, ScoreReader scores, int expected, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
-    // Without a pause, which would count as latency.
+    // No pause, because it would count as latency.
     while (scores.scored() < expected) {
       scores.poll();
       application.requireAlive();
@@ -125,7 +120,7 @@ final class TrialRun {
     }
   }
 
-  /** Of ours; of a peer it would say nothing that its rate does not. */
+  /** Returns a profile of streams-app; for a peer it would add nothing to its rate. */
   private @Nullable Profile profile(Child application, Window window, ProcessorClock clock) {
     if (trial.system() != SystemUnderTest.OURS) {
       return null;
@@ -151,7 +146,7 @@ final class TrialRun {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // The folder goes as a whole.
+      // The folder is deleted as a whole.
     }
   }
 }

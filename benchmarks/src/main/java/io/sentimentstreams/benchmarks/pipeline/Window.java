@@ -3,12 +3,12 @@ package io.sentimentstreams.benchmarks.pipeline;
 import java.time.Instant;
 
 /**
- * What counts of a backlog: its first half, in which code is being compiled, and its end, when one
- * partition may be done before another, are left out.
+ * Measured part of a backlog. It excludes the first half, in which code is compiled, and the last
+ * part, in which partitions finish at different times.
  *
- * @param from when it begins
- * @param to when it ends, later
- * @param records that were scored in it
+ * @param from start
+ * @param to end
+ * @param records number of records scored in it
  */
 record Window(Instant from, Instant to, int records) {
 
@@ -16,9 +16,9 @@ record Window(Instant from, Instant to, int records) {
   private static final double END = 0.95;
 
   /**
-   * Of a backlog.
+   * Returns the measured part of a backlog.
    *
-   * @param scoredAt when each record was scored, milliseconds since 1970, in order
+   * @param scoredAt time of each score in milliseconds since 1970, ascending
    */
   static Window of(long[] scoredAt) {
     int first = (int) (BEGIN * scoredAt.length);

@@ -33,13 +33,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * A loop of poll, score with ONNX Runtime, send, flush, commit: at least once. Reviews are scored
- * one by one and unpadded, which is the fastest that ONNX Runtime does on real reviews.
+ * Loop of poll, score with ONNX Runtime, send, flush and commit: at least once. Reviews are scored
+ * one by one without padding, which is the fastest mode of ONNX Runtime on real reviews.
  */
 @Command(name = OnnxProcess.NAME, hidden = true)
 public final class OnnxProcess implements Callable<Integer> {
 
-  /** The command. */
+  /** Name of the command. */
   public static final String NAME = "onnx-process";
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -50,9 +50,9 @@ public final class OnnxProcess implements Callable<Integer> {
   private volatile boolean stopped;
 
   /**
-   * A command.
+   * Creates a command.
    *
-   * @param out for the line that says that it is ready
+   * @param out writer for the line that reports readiness
    */
   public OnnxProcess(PrintWriter out) {
     this.out = out;
@@ -130,7 +130,7 @@ public final class OnnxProcess implements Callable<Integer> {
         0);
   }
 
-  /** Notices the first assignment of one consumer. */
+  /** Listener for the first assignment of a consumer. */
   private record Assigned(CountDownLatch assigned) implements ConsumerRebalanceListener {
 
     @Override
@@ -140,7 +140,7 @@ public final class OnnxProcess implements Callable<Integer> {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      // Nothing is kept between polls.
+      // The loop keeps no state between polls.
     }
   }
 }

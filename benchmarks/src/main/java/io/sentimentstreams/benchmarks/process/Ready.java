@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
-/** How a process and the one that started it speak: a line when it is ready, an end of input. */
+/** Protocol between a process and its parent: a line when it is ready, and the end of its input. */
 public final class Ready {
 
-  /** What the line begins with. */
+  /** Start of the line. */
   public static final String LINE = "ready";
 
   private Ready() {}
 
-  /** Says that the work can begin. */
+  /** Reports readiness. */
   static void say(PrintWriter out, String what) {
     out.println(LINE + " " + what);
   }
 
-  /** Waits until whoever started this process wants its end, or has ended itself. */
+  /** Waits until the parent closes the input or exits. */
   static void awaitEndOfInput() {
     try {
       while (System.in.read() >= 0) {
-        // Nothing is ever written; the end of input is the sign.
+        // Nothing is written; only the end of input matters.
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read what ends this process", e);
+      throw new UncheckedIOException("Cannot read the input of this process", e);
     }
   }
 }

@@ -3,22 +3,22 @@ package io.sentimentstreams.benchmarks.result;
 import java.util.Arrays;
 
 /**
- * A figure and how far its repetitions lie apart.
+ * Median and quartiles of repeated measurements.
  *
- * @param median half of the repetitions lie below
- * @param low a quarter of the repetitions lies below
- * @param high a quarter of the repetitions lies above
+ * @param median median
+ * @param low lower quartile
+ * @param high upper quartile
  */
 public record Spread(double median, double low, double high) {
 
-  /** Of repetitions, at least one. */
+  /** Returns the quartiles of repeated measurements, at least one. */
   public static Spread of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));
   }
 
-  /** Of {@code numerators[i] / denominators[i]}. */
+  /** Returns the quartiles of {@code numerators[i] / denominators[i]}. */
   public static Spread ofQuotients(double[] numerators, double[] denominators) {
     double[] quotients = new double[numerators.length];
     for (int i = 0; i < quotients.length; i++) {
@@ -27,7 +27,7 @@ public record Spread(double median, double low, double high) {
     return of(quotients);
   }
 
-  /** The same divided by a number. */
+  /** Returns the quartiles divided by a number. */
   public Spread over(double divisor) {
     return new Spread(median / divisor, low / divisor, high / divisor);
   }

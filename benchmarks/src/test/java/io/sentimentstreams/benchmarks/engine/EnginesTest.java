@@ -56,7 +56,7 @@ class EnginesTest {
         Engine other = Contestant.OURS.open(drawn(new Lstm("lstm", UNITS + 1, false), false), 1)) {
       assertThatThrownBy(() -> Agreement.require(ours, other, sequences(40)))
           .isInstanceOf(PeerFailedException.class)
-          .hasMessageContaining("away from us");
+          .hasMessageContaining("Scores of");
     }
   }
 

@@ -84,7 +84,7 @@ class PipelineTest {
   @Test
   void theStartFromAnArchiveIsWhatMustBeReached() {
     assertThat(result().tables().get(0).rows())
-        .contains(List.of("ready after start, s", "5", "3", "3.00 (with an archive)"));
+        .contains(List.of("startup time, s", "5", "3", "3.00 (with an archive)"));
   }
 
   private static ReviewScore score() {

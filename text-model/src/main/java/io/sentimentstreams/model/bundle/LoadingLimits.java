@@ -46,8 +46,9 @@ final class LoadingLimits {
     }
     if (steps * gates > MAX_GATES) {
       throw new IllegalArgumentException(
-          "texts of %d timesteps through %d gates need more memory than a thread can use "
-              + "(%d numbers)".formatted(steps, gates, MAX_GATES));
+          ("texts of %d timesteps through %d gates need more memory than a thread can use "
+                  + "(%d numbers)")
+              .formatted(steps, gates, MAX_GATES));
     }
     double work = (double) weights * goldenSteps(bundle);
     if (work > MAX_WORK) {
