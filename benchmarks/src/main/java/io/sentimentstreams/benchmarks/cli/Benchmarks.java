@@ -54,7 +54,8 @@ public final class Benchmarks {
    */
   static int run(String[] args, Path home, PrintWriter out, PrintWriter err, InstantSource clock) {
     Benchmarks program = new Benchmarks();
-    Bench bench = new Bench(home, "./benchmarks/run " + String.join(" ", args), clock, out, err);
+    BenchmarkContext bench =
+        new BenchmarkContext(home, "./benchmarks/run " + String.join(" ", args), clock, out, err);
     return new CommandLine(program)
         .addSubcommand(new KernelsCommand(bench))
         .addSubcommand(new CorpusCommand(bench))

@@ -53,9 +53,9 @@ final class CorpusCommand implements Callable<Integer> {
       description = "Python interpreter with Keras or PyTorch (default: ${DEFAULT-VALUE}).")
   private String python = "python3";
 
-  private final Bench bench;
+  private final BenchmarkContext bench;
 
-  CorpusCommand(Bench bench) {
+  CorpusCommand(BenchmarkContext bench) {
     this.bench = bench;
   }
 

@@ -97,9 +97,9 @@ final class EndToEndCommand implements Callable<Integer> {
   @Option(names = "--keep-logs", description = "Keep the folder with the logs of the processes.")
   private boolean keepLogs;
 
-  private final Bench bench;
+  private final BenchmarkContext bench;
 
-  EndToEndCommand(Bench bench) {
+  EndToEndCommand(BenchmarkContext bench) {
     this.bench = bench;
   }
 

@@ -73,9 +73,9 @@ final class KernelsCommand implements Callable<Integer> {
       description = "Numbers of scoring threads (default: 1 and the number of cores).")
   private List<Integer> threads = List.of();
 
-  private final Bench bench;
+  private final BenchmarkContext bench;
 
-  KernelsCommand(Bench bench) {
+  KernelsCommand(BenchmarkContext bench) {
     this.bench = bench;
   }
 

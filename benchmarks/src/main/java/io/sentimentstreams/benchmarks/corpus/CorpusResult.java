@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import io.sentimentstreams.benchmarks.result.Chart;
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Result;
 import io.sentimentstreams.benchmarks.result.Table;
@@ -76,8 +76,8 @@ public record CorpusResult(
   private static List<String> line(CorpusRow row, double best) {
     return List.of(
         row.who() + ", " + row.how(),
-        Figures.of(row.reviewsPerSecond().median()),
-        row.ours() ? Figures.NONE : Figures.ratio(best / row.reviewsPerSecond().median()),
+        FigureFormat.of(row.reviewsPerSecond().median()),
+        row.ours() ? FigureFormat.NONE : FigureFormat.ratio(best / row.reviewsPerSecond().median()),
         String.format(Locale.ROOT, "%.1e", row.largestDifference()));
   }
 
@@ -89,14 +89,18 @@ public record CorpusResult(
             .map(row -> row.reviewsPerSecond().median())
             .max(Comparator.naturalOrder());
     String measured =
-        ours.flatMap(one -> peer.map(other -> Figures.ratio(one / other))).orElse(Figures.NONE);
+        ours.flatMap(one -> peer.map(other -> FigureFormat.ratio(one / other)))
+            .orElse(FigureFormat.NONE);
     return new Table(
         "Targets of the corpus benchmark: our throughput divided by the best of ONNX "
             + "Runtime, one thread.",
         List.of("figure", "must", "aim", "measured"),
         List.of(
             List.of(
-                "corpus, ratio to ONNX Runtime", Figures.ratio(1.5), Figures.ratio(3), measured)));
+                "corpus, ratio to ONNX Runtime",
+                FigureFormat.ratio(1.5),
+                FigureFormat.ratio(3),
+                measured)));
   }
 
   private Optional<Double> fastest(boolean ours, int threads) {

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.corpus;
 
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 
 /**
  * Throughput of one mode.
@@ -19,5 +19,5 @@ public record CorpusRow(
     int threads,
     boolean ours,
     boolean fromText,
-    Spread reviewsPerSecond,
+    Quartiles reviewsPerSecond,
     double largestDifference) {}

@@ -31,7 +31,7 @@ public record PythonPeer(
     String label, String python, Path script, int passes, boolean byProcessor) {
 
   /** Exit code of a script when the library is not installed. */
-  private static final int NOT_THERE = 3;
+  private static final int EXIT_NOT_INSTALLED = 3;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -90,7 +90,7 @@ public record PythonPeer(
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = exitCode(process);
     String complaint = Files.readString(errors);
-    if (status == NOT_THERE) {
+    if (status == EXIT_NOT_INSTALLED) {
       return new Answer(
           List.of(), Optional.of(complaint.lines().findFirst().orElse("package not found")));
     }

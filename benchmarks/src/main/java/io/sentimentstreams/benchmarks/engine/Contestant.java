@@ -39,7 +39,7 @@ public enum Contestant {
    */
   public Engine open(Model model, int threads) {
     return switch (this) {
-      case OURS, OURS_BATCHED -> new OurEngine(this, model);
+      case OURS, OURS_BATCHED -> new TextModelEngine(this, model);
       case ONNX_RUNTIME -> new OnnxEngine(this, model, 1);
       case ONNX_RUNTIME_PARALLEL -> new OnnxEngine(this, model, threads);
       case DEEPLEARNING4J -> new Dl4jEngine(model);

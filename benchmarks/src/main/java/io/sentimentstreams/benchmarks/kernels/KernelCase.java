@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.engine.DrawnNetwork;
+import io.sentimentstreams.benchmarks.engine.SyntheticNetwork;
 import io.sentimentstreams.model.network.Model;
 import java.util.SplittableRandom;
 
@@ -46,7 +46,7 @@ public record KernelCase(CellKind cell, int hidden, int length, int batch, int t
 
   /** Returns the network with its weights. Nothing is padded, so zeros need no mask. */
   public Model model() {
-    return new DrawnNetwork(cell.layer(hidden), VOCABULARY, EMBEDDING, false).model();
+    return new SyntheticNetwork(cell.layer(hidden), VOCABULARY, EMBEDDING, false).model();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.kernels;
 
 import io.sentimentstreams.benchmarks.engine.Contestant;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,10 +18,10 @@ import java.util.Map;
  */
 public record KernelRow(
     KernelCase shape,
-    Map<Contestant, Spread> micros,
-    Map<Contestant, Spread> ratios,
-    Spread gflops,
-    Spread peakShare) {
+    Map<Contestant, Quartiles> micros,
+    Map<Contestant, Quartiles> ratios,
+    Quartiles gflops,
+    Quartiles peakShare) {
 
   public KernelRow {
     micros = Collections.unmodifiableMap(new EnumMap<>(micros));
@@ -29,12 +29,12 @@ public record KernelRow(
   }
 
   /** Returns the microseconds of our fastest engine. */
-  Spread best() {
-    return micros.getOrDefault(bestOfOurs(micros), new Spread(0, 0, 0));
+  Quartiles best() {
+    return micros.getOrDefault(bestOfOurs(micros), new Quartiles(0, 0, 0));
   }
 
   /** Returns our fastest engine. */
-  static Contestant bestOfOurs(Map<Contestant, Spread> micros) {
+  static Contestant bestOfOurs(Map<Contestant, Quartiles> micros) {
     return micros.entrySet().stream()
         .filter(entry -> entry.getKey().isOurs())
         .min(Comparator.comparingDouble(entry -> entry.getValue().median()))

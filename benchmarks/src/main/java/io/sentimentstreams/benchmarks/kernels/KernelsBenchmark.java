@@ -43,8 +43,8 @@ public final class KernelsBenchmark {
     int allThreads = origin.machine().cores();
     ExecutorService threads = Executors.newFixedThreadPool(allThreads);
     try {
-      Limits limits = Limits.measure(peak, LIMITS_NANOS);
-      Rounds rounds = new Rounds(threads, limits.fmaGflops());
+      MachineLimits limits = MachineLimits.measure(peak, LIMITS_NANOS);
+      AlternatingTimer rounds = new AlternatingTimer(threads, limits.fmaGflops());
       List<KernelCase> cases = Grid.quick(allThreads);
       List<KernelRow> rows = new ArrayList<>();
       for (KernelCase shape : cases) {
@@ -58,15 +58,15 @@ public final class KernelsBenchmark {
     }
   }
 
-  private KernelRow measure(Rounds rounds, KernelCase shape, long share) {
+  private KernelRow measure(AlternatingTimer rounds, KernelCase shape, long share) {
     progress.println("measuring " + shape.label());
     return rounds.measure(shape, Grid.contestants(shape), share * 3 / 4);
   }
 
   /** Measures a whole grid with JMH, about 7 seconds per engine and shape. */
   public KernelsResult full(Origin origin, Grid grid) {
-    Limits limits = Limits.measure(peak, 2 * LIMITS_NANOS);
-    JmhForks forks = new JmhForks(limits.fmaGflops());
+    MachineLimits limits = MachineLimits.measure(peak, 2 * LIMITS_NANOS);
+    JmhTimer forks = new JmhTimer(limits.fmaGflops());
     List<KernelCase> cases = grid.cases();
     List<KernelRow> rows = new ArrayList<>();
     for (KernelCase shape : cases) {

@@ -2,10 +2,10 @@ package io.sentimentstreams.benchmarks.kernels;
 
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.result.Chart;
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.benchmarks.result.Result;
-import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.benchmarks.result.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,8 @@ import java.util.function.Predicate;
  * @param limits limits of the machine
  * @param rows one row per shape, in the order of measurement
  */
-public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) implements Result {
+public record KernelsResult(Origin origin, MachineLimits limits, List<KernelRow> rows)
+    implements Result {
 
   /** Name of this benchmark. */
   public static final String NAME = "kernels";
@@ -71,15 +72,15 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         rows.stream().map(KernelRow::shape).filter(shown).map(dimension).distinct().count() > 1;
     for (KernelRow row : rows) {
       if (compares && shown.test(row.shape())) {
-        Spread ours = row.best();
+        Quartiles ours = row.best();
         lines.add(
             List.of(
                 row.shape().label(),
-                Figures.of(ours.median()),
+                FigureFormat.of(ours.median()),
                 ratio(row, Contestant.ONNX_RUNTIME),
                 ratio(row, Contestant.DEEPLEARNING4J),
-                Figures.of(row.gflops().median()),
-                Figures.percent(row.peakShare().median())));
+                FigureFormat.of(row.gflops().median()),
+                FigureFormat.percent(row.peakShare().median())));
       }
     }
     return new Table(
@@ -96,8 +97,8 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
 
   private static String ratio(KernelRow row, Contestant peer) {
     return Optional.ofNullable(row.ratios().get(peer))
-        .map(ratio -> Figures.ratio(ratio.median()))
-        .orElse(Figures.NONE);
+        .map(ratio -> FigureFormat.ratio(ratio.median()))
+        .orElse(FigureFormat.NONE);
   }
 
   private Table times() {
@@ -111,11 +112,11 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
       for (Contestant contestant : contestants) {
         line.add(
             Optional.ofNullable(row.micros().get(contestant))
-                .map(micros -> Figures.of(micros.median()))
-                .orElse(Figures.NONE));
+                .map(micros -> FigureFormat.of(micros.median()))
+                .orElse(FigureFormat.NONE));
       }
-      line.add(Figures.of(row.gflops().median()));
-      line.add(Figures.percent(row.peakShare().median()));
+      line.add(FigureFormat.of(row.gflops().median()));
+      line.add(FigureFormat.percent(row.peakShare().median()));
       lines.add(line);
     }
     return new Table(
@@ -142,7 +143,9 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
       List<String> line = new ArrayList<>(List.of(row.shape().label()));
       for (Contestant peer : peers) {
         line.add(
-            Optional.ofNullable(row.ratios().get(peer)).map(Figures::ratio).orElse(Figures.NONE));
+            Optional.ofNullable(row.ratios().get(peer))
+                .map(FigureFormat::ratio)
+                .orElse(FigureFormat.NONE));
       }
       lines.add(line);
     }

@@ -1,8 +1,8 @@
 package io.sentimentstreams.benchmarks.kernels;
 
 import io.sentimentstreams.benchmarks.engine.Contestant;
-import io.sentimentstreams.benchmarks.result.Figures;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.benchmarks.result.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +65,7 @@ final class Targets {
 
   private List<String> ratio(
       String label, CellKind cell, int batch, Contestant peer, double must, double aim) {
-    Optional<Spread> measured =
+    Optional<Quartiles> measured =
         rows.stream()
             .filter(row -> is(row.shape(), cell, 64) && row.shape().batch() == batch)
             .filter(row -> row.shape().length() == STEPS)
@@ -73,9 +73,9 @@ final class Targets {
             .findFirst();
     return List.of(
         label,
-        Figures.ratio(must),
-        Figures.ratio(aim),
-        measured.map(Figures::ratio).orElse(Figures.NONE));
+        FigureFormat.ratio(must),
+        FigureFormat.ratio(aim),
+        measured.map(FigureFormat::ratio).orElse(FigureFormat.NONE));
   }
 
   private List<String> peakShare() {
@@ -84,13 +84,14 @@ final class Targets {
         rows.stream().filter(wide).max(Comparator.comparingDouble(row -> row.peakShare().median()));
     return List.of(
         "LSTM(128), best batch, of the FMA peak",
-        Figures.percent(0.45),
-        Figures.percent(0.65),
+        FigureFormat.percent(0.45),
+        FigureFormat.percent(0.65),
         best.map(
                 row ->
                     "%s (batch %d)"
-                        .formatted(Figures.percent(row.peakShare().median()), row.shape().batch()))
-            .orElse(Figures.NONE));
+                        .formatted(
+                            FigureFormat.percent(row.peakShare().median()), row.shape().batch()))
+            .orElse(FigureFormat.NONE));
   }
 
   private static boolean is(KernelCase shape, CellKind cell, int hidden) {

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.engine.DrawnNetwork;
+import io.sentimentstreams.benchmarks.engine.SyntheticNetwork;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
@@ -27,12 +27,13 @@ record BundleChoice(String label, Path path) {
    *
    * @param folder target folder; must exist
    */
-  static BundleChoice drawnLstm(Bundle like, Path folder) {
+  static BundleChoice randomLstm(Bundle like, Path folder) {
     Model model =
-        new DrawnNetwork(new Lstm("lstm", WIDTH, false), like.tokenizer().indexBound(), WIDTH, true)
+        new SyntheticNetwork(
+                new Lstm("lstm", WIDTH, false), like.tokenizer().indexBound(), WIDTH, true)
             .model();
     Manifest manifest = like.manifest();
-    Manifest drawn =
+    Manifest random =
         manifest.toBuilder(model.network())
             .name("lstm-64")
             .version("random")
@@ -41,7 +42,7 @@ record BundleChoice(String label, Path path) {
             .training(Map.of())
             .build();
     Path zip = folder.resolve("lstm-64.zip");
-    BundleWriter.write(new Bundle(drawn, like.tokenizer(), model, List.of()), zip);
+    BundleWriter.write(new Bundle(random, like.tokenizer(), model, List.of()), zip);
     return new BundleChoice("LSTM(64)", zip);
   }
 }

@@ -44,7 +44,7 @@ public record Launcher(
    * @param process its process
    * @param readySeconds seconds from its start
    */
-  record Started(Child process, double readySeconds) {}
+  record Started(ChildProcess process, double readySeconds) {}
 
   /**
    * Rate of the reviews.
@@ -55,12 +55,12 @@ public record Launcher(
   record Pace(double rate, int warmUp) {}
 
   /** Starts a broker; it reports its bootstrap servers when it is ready. */
-  Child broker() {
+  ChildProcess broker() {
     return start("broker", List.of(BrokerProcess.NAME, "--folder", path("broker")));
   }
 
   /** Starts a producer of reviews from a number on, as fast as possible or at a pace. */
-  Child producer(Topics topics, int first, int count, Optional<Pace> pace) {
+  ChildProcess producer(TrialTopics topics, int first, int count, Optional<Pace> pace) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -88,7 +88,7 @@ public record Launcher(
   }
 
   /** Starts an application and waits until it is ready. */
-  Started application(Trial trial, Topics topics) {
+  Started application(Trial trial, TrialTopics topics) {
     return switch (trial.system()) {
       case OURS -> ours(trial, topics);
       case DL4J_STREAMS -> peer(topics, java(peer(Dl4jProcess.NAME, trial, topics)));
@@ -97,7 +97,7 @@ public record Launcher(
     };
   }
 
-  private Started ours(Trial trial, Topics topics) {
+  private Started ours(Trial trial, TrialTopics topics) {
     String recorder =
         "-XX:StartFlightRecording:name=%s,settings=%s,maxsize=64m"
             .formatted(RECORDING, path("profile.jfc"));
@@ -105,7 +105,7 @@ public record Launcher(
   }
 
   /** Starts streams-app with options for the Java virtual machine, and waits until it is ready. */
-  Started ours(Trial trial, Topics topics, List<String> options) {
+  Started ours(Trial trial, TrialTopics topics, List<String> options) {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(javaProgram(), HEAP, VECTORS));
     command.addAll(options);
@@ -126,17 +126,17 @@ public record Launcher(
     trial.kafka().forEach((name, value) -> command.addAll(List.of("--kafka", name + "=" + value)));
     ReadyProbe probe = new ReadyProbe(port);
     long start = System.nanoTime();
-    Child child = Child.start(trial.system().label(), log(topics.name()), command);
+    ChildProcess child = ChildProcess.start(trial.system().label(), log(topics.name()), command);
     return ready(child, start, probe::isReady);
   }
 
-  private Started peer(Topics topics, List<String> command) {
+  private Started peer(TrialTopics topics, List<String> command) {
     long start = System.nanoTime();
-    Child child = Child.start(topics.name(), log(topics.name()), command);
+    ChildProcess child = ChildProcess.start(topics.name(), log(topics.name()), command);
     return ready(child, start, child::isReady);
   }
 
-  private static Started ready(Child child, long start, BooleanSupplier isReady) {
+  private static Started ready(ChildProcess child, long start, BooleanSupplier isReady) {
     try {
       child.awaitUntil(isReady, TIMEOUT, "get ready");
       return new Started(child, (System.nanoTime() - start) / 1e9);
@@ -146,7 +146,7 @@ public record Launcher(
     }
   }
 
-  private List<String> peer(String command, Trial trial, Topics topics) {
+  private List<String> peer(String command, Trial trial, TrialTopics topics) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(connection(trial, topics));
     arguments.addAll(
@@ -158,7 +158,7 @@ public record Launcher(
     return arguments;
   }
 
-  private static List<String> connection(Trial trial, Topics topics) {
+  private static List<String> connection(Trial trial, TrialTopics topics) {
     return List.of(
         "--bootstrap-servers",
         topics.bootstrapServers(),
@@ -172,7 +172,7 @@ public record Launcher(
         trial.model().path().toString());
   }
 
-  private List<String> python(Trial trial, Topics topics) {
+  private List<String> python(Trial trial, TrialTopics topics) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -186,8 +186,8 @@ public record Launcher(
     return command;
   }
 
-  private Child start(String name, List<String> arguments) {
-    return Child.start(name, log(name), java(arguments));
+  private ChildProcess start(String name, List<String> arguments) {
+    return ChildProcess.start(name, log(name), java(arguments));
   }
 
   private List<String> java(List<String> arguments) {

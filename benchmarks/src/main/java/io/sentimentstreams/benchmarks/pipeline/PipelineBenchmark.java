@@ -95,12 +95,12 @@ public final class PipelineBenchmark {
     List<String> skipped = new ArrayList<>();
     List<Trial> trials = trials(bundle, plan, backlog(bundle, reviews, plan), skipped);
     List<PipelineRow> rows = new ArrayList<>();
-    List<StartRow> starts = new ArrayList<>();
+    List<StartupRow> starts = new ArrayList<>();
     if (bootstrapServers.isPresent()) {
       run(trials, bootstrapServers.get(), origin, rows, skipped);
       starts.addAll(starts(bundle, plan, bootstrapServers.get(), skipped));
     } else {
-      try (Child broker = launcher.broker()) {
+      try (ChildProcess broker = launcher.broker()) {
         String servers = broker.awaitReady(BROKER_PATIENCE);
         run(trials, servers, origin, rows, skipped);
         starts.addAll(starts(bundle, plan, servers, skipped));
@@ -120,7 +120,7 @@ public final class PipelineBenchmark {
       Trial trial = trials.get(i);
       progress.printf(
           "%d of %d: %s, %,d reviews%n", i + 1, trials.size(), trial.label(), trial.records());
-      Topics topics = new Topics(servers, prefix + "-" + i, PARTITIONS);
+      TrialTopics topics = new TrialTopics(servers, prefix + "-" + i, PARTITIONS);
       try {
         PipelineRow row = new TrialRun(launcher, trial, topics, origin.machine().cores()).run();
         progress.printf("  %.0f reviews/s%n", row.recordsPerSecond());
@@ -138,14 +138,16 @@ public final class PipelineBenchmark {
     return "benchmark-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
   }
 
-  private List<StartRow> starts(Bundle bundle, Plan plan, String servers, List<String> skipped) {
+  private List<StartupRow> starts(Bundle bundle, Plan plan, String servers, List<String> skipped) {
     if (!plan.subjects().contains(SystemUnderTest.OURS)) {
       return List.of();
     }
     progress.println("startups of " + SystemUnderTest.OURS.label());
     try {
-      return new Starts(
-              launcher, given(bundle), new Topics(servers, newPrefix() + "-starts", PARTITIONS))
+      return new StartupBenchmark(
+              launcher,
+              given(bundle),
+              new TrialTopics(servers, newPrefix() + "-starts", PARTITIONS))
           .run();
     } catch (PipelineFailedException e) {
       skipped.add("startups failed: " + e.getMessage());
@@ -159,7 +161,7 @@ public final class PipelineBenchmark {
 
   private List<Trial> trials(Bundle bundle, Plan plan, int backlog, List<String> skipped) {
     BundleChoice given = given(bundle);
-    BundleChoice lstm = BundleChoice.drawnLstm(bundle, launcher.folder());
+    BundleChoice lstm = BundleChoice.randomLstm(bundle, launcher.folder());
     ProcessingGuarantee once = ProcessingGuarantee.EXACTLY_ONCE_V2;
     ProcessingGuarantee atLeast = ProcessingGuarantee.AT_LEAST_ONCE;
     int seconds = plan.latencySeconds();

@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import io.sentimentstreams.benchmarks.result.Chart;
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Result;
 import io.sentimentstreams.benchmarks.result.Table;
@@ -28,7 +28,7 @@ public record PipelineResult(
     String corpus,
     int partitions,
     List<PipelineRow> rows,
-    List<StartRow> starts,
+    List<StartupRow> starts,
     List<String> skipped)
     implements Result {
 
@@ -52,11 +52,11 @@ public record PipelineResult(
       lines.add(
           List.of(
               row.label(),
-              Figures.of(row.recordsPerSecond()),
+              FigureFormat.of(row.recordsPerSecond()),
               ratio(row),
-              Figures.of(row.processorMicros()),
-              Figures.of(row.readySeconds()),
-              row.residentMiB() > 0 ? Figures.of(row.residentMiB()) : Figures.NONE,
+              FigureFormat.of(row.processorMicros()),
+              FigureFormat.of(row.readySeconds()),
+              row.residentMiB() > 0 ? FigureFormat.of(row.residentMiB()) : FigureFormat.NONE,
               "%,d".formatted(row.records())));
     }
     return new Table(
@@ -80,7 +80,7 @@ public record PipelineResult(
    */
   private String ratio(PipelineRow row) {
     if (row.system() == SystemUnderTest.OURS) {
-      return Figures.NONE;
+      return FigureFormat.NONE;
     }
     return rows.stream()
         .filter(
@@ -90,24 +90,24 @@ public record PipelineResult(
                     && ours.exactlyOnce() == row.exactlyOnce()
                     && ours.threads() == row.threads())
         .findFirst()
-        .map(ours -> Figures.ratio(ours.recordsPerSecond() / row.recordsPerSecond()))
-        .orElse(Figures.NONE);
+        .map(ours -> FigureFormat.ratio(ours.recordsPerSecond() / row.recordsPerSecond()))
+        .orElse(FigureFormat.NONE);
   }
 
   private Table latency() {
     List<List<String>> lines = new ArrayList<>();
     for (PipelineRow row : rows) {
-      Latency latency = row.latency();
+      ReviewLatency latency = row.latency();
       if (latency != null) {
         lines.add(
             List.of(
                 row.label(),
-                Figures.of(latency.rate()),
-                Figures.of(latency.p50()),
-                Figures.of(latency.p99()),
-                Figures.of(latency.p999()),
-                Figures.of(latency.max()),
-                Figures.of(latency.producerLate()),
+                FigureFormat.of(latency.rate()),
+                FigureFormat.of(latency.p50()),
+                FigureFormat.of(latency.p99()),
+                FigureFormat.of(latency.p999()),
+                FigureFormat.of(latency.max()),
+                FigureFormat.of(latency.producerLate()),
                 "%,d".formatted(latency.reviews())));
       }
     }
@@ -123,13 +123,13 @@ public record PipelineResult(
 
   private Table startTimes() {
     List<List<String>> lines = new ArrayList<>();
-    for (StartRow row : starts) {
+    for (StartupRow row : starts) {
       lines.add(
           List.of(
               row.how(),
-              Figures.of(row.seconds().median()),
-              Figures.of(row.seconds().low()),
-              Figures.of(row.seconds().high()),
+              FigureFormat.of(row.seconds().median()),
+              FigureFormat.of(row.seconds().low()),
+              FigureFormat.of(row.seconds().high()),
               Integer.toString(row.times())));
     }
     return new Table(
@@ -149,8 +149,8 @@ public record PipelineResult(
       for (Purpose purpose : Purpose.values()) {
         line.add(
             Optional.ofNullable(row.profile())
-                .map(profile -> Figures.percent(profile.shares().getOrDefault(purpose, 0.0)))
-                .orElse(Figures.NONE));
+                .map(profile -> FigureFormat.percent(profile.shares().getOrDefault(purpose, 0.0)))
+                .orElse(FigureFormat.NONE));
       }
       lines.add(line);
     }
@@ -170,7 +170,8 @@ public record PipelineResult(
                 profile
                     .methods()
                     .forEach(
-                        (method, share) -> lines.add(List.of(method, Figures.percent(share)))));
+                        (method, share) ->
+                            lines.add(List.of(method, FigureFormat.percent(share)))));
     return new Table(
         "Methods with the most samples in the threads of the first row.",
         List.of("method", "of the samples"),
@@ -185,12 +186,12 @@ public record PipelineResult(
     lines.add(
         List.of(
             "proportion of the processor time in scoring, at saturation",
-            Figures.percent(0.65),
-            Figures.percent(0.8),
+            FigureFormat.percent(0.65),
+            FigureFormat.percent(0.8),
             text(
                 exactly
                     .flatMap(row -> Optional.ofNullable(row.profile()))
-                    .map(profile -> Figures.percent(profile.scoring())))));
+                    .map(profile -> FigureFormat.percent(profile.scoring())))));
     lines.add(
         List.of(
             "p99 at half load, at least once, ms",
@@ -210,15 +211,16 @@ public record PipelineResult(
             "3",
             text(
                 starts.stream()
-                    .filter(StartRow::archive)
+                    .filter(StartupRow::archive)
                     .findFirst()
-                    .map(row -> Figures.of(row.seconds().median()) + " (" + row.how() + ")"))));
+                    .map(
+                        row -> FigureFormat.of(row.seconds().median()) + " (" + row.how() + ")"))));
     lines.add(
         List.of(
             "resident memory, MiB",
             "600",
             "400",
-            text(exactly.map(row -> Figures.of(row.residentMiB())))));
+            text(exactly.map(row -> FigureFormat.of(row.residentMiB())))));
     return new Table(
         "Targets of the application: the default bundle, one thread.",
         List.of("figure", "must", "aim", "measured"),
@@ -236,15 +238,15 @@ public record PipelineResult(
 
   private static Optional<String> p99(PipelineRow row) {
     String with = row.setting().isEmpty() ? "" : " (" + row.setting() + ")";
-    return p99Millis(row).map(millis -> Figures.of(millis) + with);
+    return p99Millis(row).map(millis -> FigureFormat.of(millis) + with);
   }
 
   private static Optional<Double> p99Millis(PipelineRow row) {
-    return Optional.ofNullable(row.latency()).map(Latency::p99);
+    return Optional.ofNullable(row.latency()).map(ReviewLatency::p99);
   }
 
   private static String text(Optional<String> figure) {
-    return figure.orElse(Figures.NONE);
+    return figure.orElse(FigureFormat.NONE);
   }
 
   @Override

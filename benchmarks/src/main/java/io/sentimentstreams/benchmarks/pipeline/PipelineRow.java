@@ -33,7 +33,7 @@ public record PipelineRow(
     double readySeconds,
     double residentMiB,
     int repeated,
-    @Nullable Latency latency,
+    @Nullable ReviewLatency latency,
     @Nullable Profile profile) {
 
   /**
@@ -51,7 +51,7 @@ public record PipelineRow(
       Backlog backlog,
       double readySeconds,
       double residentMiB,
-      @Nullable Latency latency,
+      @Nullable ReviewLatency latency,
       @Nullable Profile profile) {
     return new PipelineRow(
         trial.system(),

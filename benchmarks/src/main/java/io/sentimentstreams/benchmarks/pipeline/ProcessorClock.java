@@ -17,7 +17,7 @@ final class ProcessorClock implements AutoCloseable {
   private final ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor();
   private final ConcurrentSkipListMap<Instant, Duration> taken = new ConcurrentSkipListMap<>();
 
-  ProcessorClock(Child child) {
+  ProcessorClock(ChildProcess child) {
     var unused =
         notes.scheduleAtFixedRate(
             () -> taken.put(Instant.now(), child.processorTime()),

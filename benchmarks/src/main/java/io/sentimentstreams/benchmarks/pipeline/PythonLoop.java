@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.engine.BareSequences;
+import io.sentimentstreams.benchmarks.engine.UnmaskedModel;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.trainer.onnx.OnnxExport;
@@ -23,7 +23,7 @@ final class PythonLoop {
 
   /** Exports the network. */
   static void prepare(Bundle bundle, Path folder) {
-    OnnxExport.write(BareSequences.model(bundle.model()), folder.resolve(MODEL));
+    OnnxExport.write(UnmaskedModel.model(bundle.model()), folder.resolve(MODEL));
   }
 
   /** Returns the header of a score in Avro's single-object encoding, in hexadecimal. */

@@ -100,8 +100,8 @@ final class ScoreReader implements AutoCloseable {
    *
    * @param producerLate delay of the producer in milliseconds
    */
-  Latency latency(double rate, double producerLate) {
-    return Latency.of(rate, micros, producerLate);
+  ReviewLatency latency(double rate, double producerLate) {
+    return ReviewLatency.of(rate, micros, producerLate);
   }
 
   @Override

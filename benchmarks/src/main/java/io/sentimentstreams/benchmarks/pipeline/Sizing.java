@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,11 +58,11 @@ public record Sizing(double perThread) {
               grouped(threads),
               grouped(partitions(threads)),
               grouped(pods),
-              Figures.of(pods * GIB_A_POD)));
+              FigureFormat.of(pods * GIB_A_POD)));
     }
     return new Table(
         "A thread scores %s reviews per second. It is planned with %s of that and one core."
-            .formatted(grouped(Math.round(perThread)), Figures.percent(LOAD)),
+            .formatted(grouped(Math.round(perThread)), FigureFormat.percent(LOAD)),
         List.of(
             "reviews/s", "threads, cores", "partitions", "pods of 2 threads", "their memory, GiB"),
         rows);

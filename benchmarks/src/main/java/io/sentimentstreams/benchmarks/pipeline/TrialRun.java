@@ -31,10 +31,10 @@ final class TrialRun {
 
   private final Launcher launcher;
   private final Trial trial;
-  private final Topics topics;
+  private final TrialTopics topics;
   private final int cores;
 
-  TrialRun(Launcher launcher, Trial trial, Topics topics, int cores) {
+  TrialRun(Launcher launcher, Trial trial, TrialTopics topics, int cores) {
     this.launcher = launcher;
     this.trial = trial;
     this.topics = topics;
@@ -44,11 +44,12 @@ final class TrialRun {
   PipelineRow run() {
     topics.create();
     try (ScoreReader scores = new ScoreReader(topics.bootstrapServers(), topics.scores())) {
-      try (Child producer = launcher.producer(topics, 0, trial.records(), Optional.empty())) {
+      try (ChildProcess producer =
+          launcher.producer(topics, 0, trial.records(), Optional.empty())) {
         producer.awaitEnd(PRODUCER_PATIENCE);
       }
       Started started = launcher.application(trial, topics);
-      try (Child application = started.process()) {
+      try (ChildProcess application = started.process()) {
         return measure(started, application, scores);
       }
     } finally {
@@ -56,21 +57,21 @@ final class TrialRun {
     }
   }
 
-  private PipelineRow measure(Started started, Child application, ScoreReader scores) {
+  private PipelineRow measure(Started started, ChildProcess application, ScoreReader scores) {
     ProcessorClock clock = new ProcessorClock(application);
     try (clock) {
       awaitScores(application, scores, trial.records(), BACKLOG_PATIENCE);
     }
-    Window window = Window.of(scores.scoredAt());
+    MeasurementWindow window = MeasurementWindow.of(scores.scoredAt());
     Profile profile = profile(application, window, clock);
     double resident = application.residentMiB().orElse(0.0);
-    Latency latency =
+    ReviewLatency latency =
         trial.latencySeconds() > 0
             ? latency(application, scores, LOAD * window.recordsPerSecond())
             : null;
-    long refused = topics.refused();
-    if (refused > 0) {
-      throw application.failed("refused " + refused + " reviews");
+    long unscored = topics.unscored();
+    if (unscored > 0) {
+      throw application.failed(unscored + " reviews have no score");
     }
     boolean exactlyOnce = trial.guarantee() == ProcessingGuarantee.EXACTLY_ONCE_V2;
     if (exactlyOnce && scores.repeated() > 0) {
@@ -88,8 +89,8 @@ final class TrialRun {
   }
 
   private static void awaitScores(
-      Child application, ScoreReader scores, int expected, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+      ChildProcess application, ScoreReader scores, int expected, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     // No pause, because it would count as latency.
     while (scores.scored() < expected) {
       scores.poll();
@@ -97,31 +98,32 @@ final class TrialRun {
       if (System.nanoTime() > deadline) {
         throw application.failed(
             "scored %d of %d reviews within %d s"
-                .formatted(scores.scored(), expected, patience.toSeconds()));
+                .formatted(scores.scored(), expected, timeout.toSeconds()));
       }
     }
   }
 
-  private Latency latency(Child application, ScoreReader scores, double rate) {
+  private ReviewLatency latency(ChildProcess application, ScoreReader scores, double rate) {
     Pace pace = new Pace(rate, (int) (rate / 4 * WARM_UP_SECONDS));
     int settled = pace.warmUp() + (int) (rate * SETTLING_SECONDS);
     int count = settled + Math.max(20, (int) (rate * trial.latencySeconds()));
     int first = trial.records();
     scores.countLatencyFrom(first + settled);
-    try (Child producer = launcher.producer(topics, first, count, Optional.of(pace))) {
+    try (ChildProcess producer = launcher.producer(topics, first, count, Optional.of(pace))) {
       awaitScores(
           application,
           scores,
           first + count,
           PRODUCER_PATIENCE.plusSeconds(3L * trial.latencySeconds()));
       producer.awaitEnd(PRODUCER_PATIENCE);
-      double late = Double.parseDouble(producer.said(ProducerProcess.LATE).orElse("0"));
+      double late = Double.parseDouble(producer.outputAfter(ProducerProcess.LATE).orElse("0"));
       return scores.latency(rate, late);
     }
   }
 
   /** Returns a profile of streams-app; for a peer it would add nothing to its rate. */
-  private @Nullable Profile profile(Child application, Window window, ProcessorClock clock) {
+  private @Nullable Profile profile(
+      ChildProcess application, MeasurementWindow window, ProcessorClock clock) {
     if (trial.system() != SystemUnderTest.OURS) {
       return null;
     }
@@ -134,7 +136,7 @@ final class TrialRun {
             "JFR.dump",
             "name=" + Launcher.RECORDING,
             "filename=" + recording);
-    try (Child jcmd = Child.start("jcmd", said, command)) {
+    try (ChildProcess jcmd = ChildProcess.start("jcmd", said, command)) {
       jcmd.awaitEnd(PRODUCER_PATIENCE);
       return Profile.read(recording, window.from(), window.to(), clock::secondsBetween, cores);
     } finally {

@@ -33,8 +33,8 @@ public final class BrokerProcess implements Callable<Integer> {
   @Override
   public Integer call() {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, Map.of())) {
-      Ready.say(out, broker.bootstrapServers());
-      Ready.awaitEndOfInput();
+      ReadySignal.report(out, broker.bootstrapServers());
+      ReadySignal.awaitEndOfInput();
     }
     return 0;
   }

@@ -45,11 +45,11 @@ public final class Dl4jProcess implements Callable<Integer> {
       streams.setStateListener(
           (now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
-              Ready.say(out, options.reviews);
+              ReadySignal.report(out, options.reviews);
             }
           });
       streams.start();
-      Ready.awaitEndOfInput();
+      ReadySignal.awaitEndOfInput();
     }
     return 0;
   }

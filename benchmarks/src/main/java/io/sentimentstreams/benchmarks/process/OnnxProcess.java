@@ -1,8 +1,8 @@
 package io.sentimentstreams.benchmarks.process;
 
-import io.sentimentstreams.benchmarks.engine.BareSequences;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.UnmaskedModel;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.PrintWriter;
@@ -64,15 +64,15 @@ public final class OnnxProcess implements Callable<Integer> {
     CountDownLatch assigned = new CountDownLatch(options.threads);
     ExecutorService threads = Executors.newFixedThreadPool(options.threads);
     try (Engine engine =
-        Contestant.ONNX_RUNTIME.open(BareSequences.model(loaded.bundle().model()), 1)) {
+        Contestant.ONNX_RUNTIME.open(UnmaskedModel.model(loaded.bundle().model()), 1)) {
       List<Future<?>> loops = new ArrayList<>();
       for (int i = 0; i < options.threads; i++) {
         PeerScorer scorer = new PeerScorer(loaded, engine.newScorer());
         loops.add(threads.submit(() -> loop(scorer, assigned)));
       }
       assigned.await();
-      Ready.say(out, options.reviews);
-      Ready.awaitEndOfInput();
+      ReadySignal.report(out, options.reviews);
+      ReadySignal.awaitEndOfInput();
       stopped = true;
       for (Future<?> loop : loops) {
         loop.get();

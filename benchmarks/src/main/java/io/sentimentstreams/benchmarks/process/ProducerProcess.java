@@ -98,7 +98,7 @@ public final class ProducerProcess implements Callable<Integer> {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       producer.partitionsFor(topic);
-      Ready.say(out, topic);
+      ReadySignal.report(out, topic);
       publish(producer, texts);
       producer.flush();
       out.printf(Locale.ROOT, "%s %.3f%n", LATE, lateMicros.getValueAtPercentile(99) / 1000.0);

@@ -62,7 +62,7 @@ public record Origin(
             command,
             machine.cpu(),
             machine.cores(),
-            Figures.of(machine.memoryGiB()),
+            FigureFormat.of(machine.memoryGiB()),
             machine.vectorBits(),
             machine.loadBefore() < 0 ? "unknown" : Double.toString(machine.loadBefore()),
             versions.java(),

@@ -36,7 +36,7 @@ public sealed interface WriterSchema {
    * @param writer schema of the records
    * @param reader schema for the result
    */
-  static WriterSchema judge(Schema writer, Schema reader) {
+  static WriterSchema resolve(Schema writer, Schema reader) {
     List<String> faults = new ArrayList<>(incompatibilities(writer, reader));
     SchemaComplexity.in(writer).ifPresent(faults::add);
     return faults.isEmpty() ? new Resolvable(writer) : new Unresolvable(String.join("; ", faults));

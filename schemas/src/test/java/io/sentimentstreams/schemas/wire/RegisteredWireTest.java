@@ -82,7 +82,7 @@ class RegisteredWireTest {
     out.flush();
     RecordDecoder<ReviewEvent> knowsIt =
         RecordDecoder.of(
-            ReviewEvent.class, id -> WriterSchema.judge(writer, ReviewEvent.getClassSchema()));
+            ReviewEvent.class, id -> WriterSchema.resolve(writer, ReviewEvent.getClassSchema()));
 
     assertThat(knowsIt.decode(WireFormat.registered(9, ByteBuffer.wrap(body.toByteArray()))))
         .isEqualTo(new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5)));
@@ -111,7 +111,7 @@ class RegisteredWireTest {
         new Schema.Parser().parse("{\"type\": \"record\", \"name\": \"Order\", \"fields\": []}");
     RecordDecoder<ReviewEvent> orders =
         RecordDecoder.of(
-            ReviewEvent.class, id -> WriterSchema.judge(other, ReviewEvent.getClassSchema()));
+            ReviewEvent.class, id -> WriterSchema.resolve(other, ReviewEvent.getClassSchema()));
     byte[] bytes = {0, 0, 0, 0, 3};
 
     assertThat(refusal(orders, bytes).reason()).isEqualTo(Reason.UNRESOLVABLE_SCHEMA);
@@ -211,7 +211,7 @@ class RegisteredWireTest {
   }
 
   private static WriterSchema judged(String furtherFields) {
-    return WriterSchema.judge(schema(furtherFields), ReviewEvent.getClassSchema());
+    return WriterSchema.resolve(schema(furtherFields), ReviewEvent.getClassSchema());
   }
 
   private static Schema schema(String furtherFields) {

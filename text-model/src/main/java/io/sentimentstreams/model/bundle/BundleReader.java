@@ -166,7 +166,7 @@ public final class BundleReader {
         throw new IllegalArgumentException("it must be a JSON object");
       }
       requireKnownFormat(json);
-      Manifest manifest = BundleJson.MAPPER.treeToValue(completed(json), Manifest.class);
+      Manifest manifest = BundleJson.MAPPER.treeToValue(withDefaults(json), Manifest.class);
       part = BundlePart.TOKENIZER;
       Tokenizer tokenizer = KerasTokenizerJson.read(parts.text(part));
       part = BundlePart.WEIGHTS;
@@ -189,7 +189,7 @@ public final class BundleReader {
   }
 
   /** Adds fields that older bundles do not have: the analyzer and the abstain band. */
-  private static JsonNode completed(JsonNode manifest) {
+  private static JsonNode withDefaults(JsonNode manifest) {
     if (manifest.path("text") instanceof ObjectNode text && !text.has("analyzer")) {
       text.put("analyzer", Analyzer.KERAS.name());
     }

@@ -57,7 +57,7 @@ public final class BundleSignature {
   static void require(Path zip, byte[] content, List<PublicKey> keys) {
     byte[] signature = read(zip);
     for (PublicKey key : keys) {
-      if (isBy(key, content, signature)) {
+      if (isSignedBy(key, content, signature)) {
         return;
       }
     }
@@ -88,7 +88,7 @@ public final class BundleSignature {
     }
   }
 
-  private static boolean isBy(PublicKey key, byte[] content, byte[] signature) {
+  private static boolean isSignedBy(PublicKey key, byte[] content, byte[] signature) {
     try {
       Signature verification = Signature.getInstance(ALGORITHM);
       verification.initVerify(key);

@@ -44,7 +44,7 @@ public final class SigningKeys {
     Path publicFile = file.resolveSibling(file.getFileName() + PUBLIC_SUFFIX);
     try {
       KeyPair pair = KeyPairGenerator.getInstance(BundleSignature.ALGORITHM).generateKeyPair();
-      Files.createFile(file, ownersAlone(file));
+      Files.createFile(file, ownerOnly(file));
       Files.writeString(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
       Files.writeString(
           publicFile, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
@@ -130,7 +130,7 @@ public final class SigningKeys {
     return KeyFactory.getInstance(BundleSignature.ALGORITHM);
   }
 
-  private static FileAttribute<?>[] ownersAlone(Path file) {
+  private static FileAttribute<?>[] ownerOnly(Path file) {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {

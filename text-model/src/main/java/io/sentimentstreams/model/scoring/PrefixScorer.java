@@ -40,16 +40,17 @@ public final class PrefixScorer {
    * to the last bit.
    *
    * @param text text whose prefixes consist of whole tokens
-   * @param most maximum number of prefixes, at least 1; longer texts use evenly spaced prefixes,
-   *     including the whole text
+   * @param maxPrefixes maximum number of prefixes, at least 1; longer texts use evenly spaced
+   *     prefixes, including the whole text
    * @throws IllegalStateException if the network has more than two classes
    */
-  public PrefixScores score(String text, int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("the number of prefixes must be at least 1, was " + most);
+  public PrefixScores score(String text, int maxPrefixes) {
+    if (maxPrefixes < 1) {
+      throw new IllegalArgumentException(
+          "the number of prefixes must be at least 1, was " + maxPrefixes);
     }
     List<TextToken> tokens = input.tokens(text);
-    int count = Math.min(most, tokens.size());
+    int count = Math.min(maxPrefixes, tokens.size());
     int[] ends =
         IntStream.rangeClosed(1, count)
             .map(i -> Math.toIntExact((long) i * tokens.size() / count))

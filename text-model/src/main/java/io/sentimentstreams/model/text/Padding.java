@@ -68,14 +68,14 @@ public record Padding(Optional<Integer> maxLength, Side padding, Side truncating
 
   private int[] pad(int[] sequence, int length) {
     int[] row = new int[length];
-    Arrays.fill(row, Math.toIntExact(whole()));
+    Arrays.fill(row, Math.toIntExact(integerValue()));
     place(sequence, sequence.length, row, length);
     return row;
   }
 
   private long[] pad(long[] sequence, int length) {
     long[] row = new long[length];
-    Arrays.fill(row, whole());
+    Arrays.fill(row, integerValue());
     place(sequence, sequence.length, row, length);
     return row;
   }
@@ -91,7 +91,7 @@ public record Padding(Optional<Integer> maxLength, Side padding, Side truncating
     return maxLength.orElse(longest);
   }
 
-  private long whole() {
+  private long integerValue() {
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "Padding value is not an integer: %s. Pad floats, or use an integer.".formatted(value));

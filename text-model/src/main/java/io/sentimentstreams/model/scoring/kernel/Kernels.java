@@ -83,10 +83,10 @@ public interface Kernels {
    * Updates maxima element by element.
    *
    * @param from first value
-   * @param largest maxima so far, starting at {@code at}
+   * @param max maxima so far, starting at {@code at}
    * @param count number of values, a multiple of the lanes
    */
-  void largest(float[] values, int from, float[] largest, int at, int count);
+  void max(float[] values, int from, float[] max, int at, int count);
 
   /**
    * Adds values to sums, element by element.

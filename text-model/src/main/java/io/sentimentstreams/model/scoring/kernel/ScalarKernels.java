@@ -79,9 +79,9 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void largest(float[] values, int from, float[] largest, int at, int count) {
+  public void max(float[] values, int from, float[] max, int at, int count) {
     for (int j = 0; j < count; j++) {
-      largest[at + j] = Math.max(largest[at + j], values[from + j]);
+      max[at + j] = Math.max(max[at + j], values[from + j]);
     }
   }
 

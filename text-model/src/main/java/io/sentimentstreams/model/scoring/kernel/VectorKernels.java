@@ -157,11 +157,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void largest(float[] values, int from, float[] largest, int at, int count) {
+  public void max(float[] values, int from, float[] max, int at, int count) {
     for (int j = 0; j < count; j += LANES) {
       FloatVector value = fromArray(SPECIES, values, from + j);
-      FloatVector before = fromArray(SPECIES, largest, at + j);
-      before.blend(value, value.compare(VectorOperators.GT, before)).intoArray(largest, at + j);
+      FloatVector before = fromArray(SPECIES, max, at + j);
+      before.blend(value, value.compare(VectorOperators.GT, before)).intoArray(max, at + j);
     }
   }
 

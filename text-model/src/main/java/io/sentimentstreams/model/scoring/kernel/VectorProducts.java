@@ -34,35 +34,35 @@ final class VectorProducts implements MatrixProducts {
   private final int rows;
   private final int stride;
   private final int sumStride;
-  private final float[] turned;
+  private final float[] transposed;
 
   VectorProducts(VectorMatrix matrix, int stride, int sumStride) {
     this.matrix = matrix;
     rows = matrix.rows();
     this.stride = stride;
     this.sumStride = sumStride;
-    turned = new float[rows * PANEL];
+    transposed = new float[rows * PANEL];
   }
 
   @Override
   public void add(float[] x, int from, int count, float[] sums, int to, int pass) {
-    int inFives = count / FIVE * FIVE;
-    if (inFives > 0) {
-      turn(x, from, inFives);
+    int grouped = count / FIVE * FIVE;
+    if (grouped > 0) {
+      transpose(x, from, grouped);
       for (int column = 0; column < matrix.width(); column += PANEL) {
-        for (int r = 0; r < inFives; r += FIVE) {
-          five(column, r, sums, to + r * sumStride + column);
+        for (int r = 0; r < grouped; r += FIVE) {
+          rowsOfFive(column, r, sums, to + r * sumStride + column);
         }
       }
     }
-    if (inFives < count) {
-      int firstLeft = from + inFives * stride;
-      singles(x, firstLeft, count - inFives, sums, to + inFives * sumStride, pass);
+    if (grouped < count) {
+      int firstSingle = from + grouped * stride;
+      singleRows(x, firstSingle, count - grouped, sums, to + grouped * sumStride, pass);
     }
   }
 
-  private void turn(float[] x, int from, int count) {
-    float[] t = turned;
+  private void transpose(float[] x, int from, int count) {
+    float[] t = transposed;
     for (int r = 0; r < count; r++) {
       int row = from + r * stride;
       for (int i = 0; i < rows; i++) {
@@ -71,7 +71,7 @@ final class VectorProducts implements MatrixProducts {
     }
   }
 
-  private void singles(float[] x, int from, int count, float[] sums, int to, int pass) {
+  private void singleRows(float[] x, int from, int count, float[] sums, int to, int pass) {
     int blocks = matrix.blocks();
     for (int i = 0; i < blocks; i++) {
       int column = ((pass & 1) == 0 ? i : blocks - 1 - i) * BLOCK;
@@ -80,9 +80,9 @@ final class VectorProducts implements MatrixProducts {
         int xAt = from + r * stride;
         int sumAt = to + r * sumStride + column;
         if (left == LARGE) {
-          large(column, x, xAt, sums, sumAt);
+          largeBlock(column, x, xAt, sums, sumAt);
         } else if (left == SMALL) {
-          small(column, x, xAt, sums, sumAt);
+          smallBlock(column, x, xAt, sums, sumAt);
         } else {
           block(column, x, xAt, sums, sumAt);
         }
@@ -91,9 +91,9 @@ final class VectorProducts implements MatrixProducts {
   }
 
   /** Computes a panel's columns for five rows. */
-  private void five(int column, int first, float[] sums, int to) {
+  private void rowsOfFive(int column, int first, float[] sums, int to) {
     float[] m = matrix.weights();
-    float[] x = turned;
+    float[] x = transposed;
     int base = matrix.panel(column);
     int to1 = to + sumStride;
     int to2 = to1 + sumStride;
@@ -176,7 +176,7 @@ final class VectorProducts implements MatrixProducts {
   }
 
   /** Computes the last block when half a block would remain after it. */
-  private void large(int column, float[] x, int from, float[] sums, int to) {
+  private void largeBlock(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
     FloatVector y0 = fromArray(SPECIES, sums, to);
@@ -222,7 +222,7 @@ final class VectorProducts implements MatrixProducts {
   }
 
   /** Computes the only block when the matrix has half a block. */
-  private void small(int column, float[] x, int from, float[] sums, int to) {
+  private void smallBlock(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
     FloatVector y0 = fromArray(SPECIES, sums, to);

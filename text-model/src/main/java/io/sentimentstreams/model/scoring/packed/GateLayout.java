@@ -21,12 +21,12 @@ record GateLayout(Recurrent layer, Kernels kernels) {
 
   /** Returns the number of columns of the gates that are computed at once. */
   int gateColumns() {
-    return gatesAtOnce() * gateWidth();
+    return independentGates() * gateWidth();
   }
 
   /** Returns the number of columns of the gates that are computed after them. */
   int candidateColumns() {
-    return (layer.gates() - gatesAtOnce()) * gateWidth();
+    return (layer.gates() - independentGates()) * gateWidth();
   }
 
   /**
@@ -87,7 +87,7 @@ record GateLayout(Recurrent layer, Kernels kernels) {
    * Returns the number of gates whose recurrent products do not depend on another gate. The
    * candidate of a GRU that resets before the product depends on the reset gate.
    */
-  int gatesAtOnce() {
+  int independentGates() {
     return layer instanceof Gru gru && !gru.resetAfter() ? 2 : layer.gates();
   }
 }

@@ -17,7 +17,7 @@ sealed interface HiddenOutput permits LastHidden, HiddenSequence, PooledHidden {
    * @param steps timestep of each state
    * @param count number of states
    */
-  void take(float[] hidden, int[] steps, int count);
+  void accept(float[] hidden, int[] steps, int count);
 
   /** Finishes the group of records. */
   void end(float[] hidden);

@@ -27,7 +27,7 @@ final class HiddenSequence implements HiddenOutput {
   }
 
   @Override
-  public void take(float[] hidden, int[] steps, int count) {
+  public void accept(float[] hidden, int[] steps, int count) {
     for (int r = 0; r < count; r++) {
       int to = steps[r] * output.width() + column;
       System.arraycopy(hidden, r * stride, output.values(), to, units);

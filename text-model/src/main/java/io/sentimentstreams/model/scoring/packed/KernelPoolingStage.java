@@ -34,7 +34,7 @@ final class KernelPoolingStage implements KernelStage {
       int end = tokens.begin(r) + tokens.steps(r);
       for (int t = tokens.begin(r); t < end; t++) {
         System.arraycopy(input.values(), t * width, features, 0, width);
-        pool.take(0, features, 0);
+        pool.accept(0, features, 0);
       }
       pool.write(0, output.values(), r * width);
     }

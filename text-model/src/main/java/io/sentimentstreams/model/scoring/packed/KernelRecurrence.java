@@ -58,7 +58,7 @@ final class KernelRecurrence implements KernelStage {
         from[r] = rows.from(steps[r]);
       }
       cell.step(rows.values(), from, active, pass);
-      output.take(hidden, steps, active);
+      output.accept(hidden, steps, active);
     }
     output.end(hidden);
   }

@@ -66,7 +66,7 @@ final class KernelScorer implements BatchScorer {
     sort(ids, lengths, count);
     int end;
     for (int first = 0; first < count; first = end) {
-      end = first + share(count - first);
+      end = first + nextGroup(count - first);
       tokens.clear();
       for (int place = first; place < end; place++) {
         tokens.add(ids[order.at(place)], lengths[order.at(place)]);
@@ -92,7 +92,7 @@ final class KernelScorer implements BatchScorer {
    * Returns the number of remaining records in the next run, so that the last run is not nearly
    * empty.
    */
-  private int share(int left) {
+  private int nextGroup(int left) {
     int shares = (left + atOnce - 1) / atOnce;
     int even = (left + shares - 1) / shares;
     int inFives = (even + 4) / 5 * 5;

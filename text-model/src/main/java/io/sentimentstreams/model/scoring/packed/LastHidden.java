@@ -27,7 +27,7 @@ final class LastHidden implements HiddenOutput {
   }
 
   @Override
-  public void take(float[] hidden, int[] steps, int count) {
+  public void accept(float[] hidden, int[] steps, int count) {
     // The last states are copied at the end.
   }
 

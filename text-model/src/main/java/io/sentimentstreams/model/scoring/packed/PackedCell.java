@@ -35,7 +35,7 @@ final class PackedCell {
     layer = layout.layer();
     this.memory = memory;
     float[] recurrent = model.weight(prefix + "/recurrent_kernel");
-    int atOnce = layout.gatesAtOnce();
+    int atOnce = layout.independentGates();
     gateKernel = pack(recurrent, layer.units(), 0, atOnce, layout.gateColumns());
     candidateKernel =
         pack(recurrent, layer.units(), atOnce, layer.gates(), layout.candidateColumns());

@@ -40,10 +40,10 @@ final class Pool {
   }
 
   /** Adds one timestep's features and padding, starting at {@code from}. */
-  void take(int record, float[] features, int from) {
+  void accept(int record, float[] features, int from) {
     steps[record]++;
     if (kind == Kind.MAX) {
-      kernels.largest(features, from, pooled, record * stride, stride);
+      kernels.max(features, from, pooled, record * stride, stride);
     } else {
       kernels.add(features, from, pooled, record * stride, stride);
     }

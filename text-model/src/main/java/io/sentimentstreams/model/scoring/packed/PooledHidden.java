@@ -28,9 +28,9 @@ final class PooledHidden implements HiddenOutput {
   }
 
   @Override
-  public void take(float[] hidden, int[] steps, int count) {
+  public void accept(float[] hidden, int[] steps, int count) {
     for (int r = 0; r < count; r++) {
-      pool.take(r, hidden, r * stride);
+      pool.accept(r, hidden, r * stride);
     }
   }
 

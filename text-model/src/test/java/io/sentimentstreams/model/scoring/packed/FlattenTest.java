@@ -38,7 +38,7 @@ class FlattenTest {
     Model model = RandomModel.of(false, layers(steps, below));
     int[] ids = new SplittableRandom(seed).ints(steps, 0, RandomModel.VOCABULARY).toArray();
     double expected = new ReferenceScorer(model).score(ids, steps);
-    Agreement.allKernels()
+    KernelAgreement.allKernels()
         .forEach(
             kernels -> {
               for (long largestTables : new long[] {0, Long.MAX_VALUE}) {

@@ -46,7 +46,7 @@ class SoftmaxTest {
     double[] expected = classify(new ReferenceScorer(model), ids, classes);
 
     assertThat(sum(expected)).isCloseTo(1, within(1e-12));
-    Agreement.allKernels()
+    KernelAgreement.allKernels()
         .forEach(
             kernels -> {
               Scorer scorer = new PackedModel(model, kernels, Long.MAX_VALUE).newScorer();

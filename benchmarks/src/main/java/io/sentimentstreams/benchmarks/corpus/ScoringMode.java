@@ -11,16 +11,17 @@ import io.sentimentstreams.benchmarks.engine.Contestant;
  * @param fromText whether the time includes the encoding of the texts, which only our engine does
  * @param threads number of calling threads
  */
-record Way(Contestant contestant, int batch, boolean sorted, boolean fromText, int threads) {
+record ScoringMode(
+    Contestant contestant, int batch, boolean sorted, boolean fromText, int threads) {
 
   /** Returns the mode with one sequence per call, in order. */
-  static Way oneByOne(Contestant contestant, int threads) {
-    return new Way(contestant, 1, false, false, threads);
+  static ScoringMode oneByOne(Contestant contestant, int threads) {
+    return new ScoringMode(contestant, 1, false, false, threads);
   }
 
   /** Returns the mode with batches of similar length. */
-  static Way sorted(Contestant contestant, int batch, int threads) {
-    return new Way(contestant, batch, true, false, threads);
+  static ScoringMode sorted(Contestant contestant, int batch, int threads) {
+    return new ScoringMode(contestant, batch, true, false, threads);
   }
 
   /** Returns a description. */

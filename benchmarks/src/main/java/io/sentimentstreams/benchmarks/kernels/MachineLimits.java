@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Table;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param triadOneThread billions of bytes per second between one thread and memory
  * @param triadAllThreads the same for all threads together
  */
-public record Limits(double fmaGflops, double triadOneThread, double triadAllThreads) {
+public record MachineLimits(double fmaGflops, double triadOneThread, double triadAllThreads) {
 
   private static final int REPETITIONS = 5;
 
@@ -20,14 +20,14 @@ public record Limits(double fmaGflops, double triadOneThread, double triadAllThr
    *
    * @param nanos approximate duration
    */
-  static Limits measure(FmaPeak peak, long nanos) {
+  static MachineLimits measure(FmaPeak peak, long nanos) {
     long slice = nanos / (REPETITIONS + 2);
     double gflops = 0;
     for (int i = 0; i < REPETITIONS; i++) {
       gflops = Math.max(gflops, peak.gflops(slice));
     }
     Triad triad = new Triad();
-    return new Limits(
+    return new MachineLimits(
         gflops,
         triad.gigabytes(1, slice),
         triad.gigabytes(Runtime.getRuntime().availableProcessors(), slice));
@@ -39,8 +39,8 @@ public record Limits(double fmaGflops, double triadOneThread, double triadAllThr
             + "a = b + 3c through memory, each the best of several.",
         List.of("limit", "measured"),
         List.of(
-            List.of("FMA, one thread", Figures.of(fmaGflops) + " GFLOP/s"),
-            List.of("memory, one thread", Figures.of(triadOneThread) + " GB/s"),
-            List.of("memory, all threads", Figures.of(triadAllThreads) + " GB/s")));
+            List.of("FMA, one thread", FigureFormat.of(fmaGflops) + " GFLOP/s"),
+            List.of("memory, one thread", FigureFormat.of(triadOneThread) + " GB/s"),
+            List.of("memory, all threads", FigureFormat.of(triadAllThreads) + " GB/s")));
   }
 }

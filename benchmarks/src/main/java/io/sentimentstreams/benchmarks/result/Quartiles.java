@@ -9,17 +9,17 @@ import java.util.Arrays;
  * @param low lower quartile
  * @param high upper quartile
  */
-public record Spread(double median, double low, double high) {
+public record Quartiles(double median, double low, double high) {
 
   /** Returns the quartiles of repeated measurements, at least one. */
-  public static Spread of(double[] values) {
+  public static Quartiles of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));
+    return new Quartiles(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));
   }
 
   /** Returns the quartiles of {@code numerators[i] / denominators[i]}. */
-  public static Spread ofQuotients(double[] numerators, double[] denominators) {
+  public static Quartiles ofQuotients(double[] numerators, double[] denominators) {
     double[] quotients = new double[numerators.length];
     for (int i = 0; i < quotients.length; i++) {
       quotients[i] = numerators[i] / denominators[i];
@@ -28,8 +28,8 @@ public record Spread(double median, double low, double high) {
   }
 
   /** Returns the quartiles divided by a number. */
-  public Spread over(double divisor) {
-    return new Spread(median / divisor, low / divisor, high / divisor);
+  public Quartiles over(double divisor) {
+    return new Quartiles(median / divisor, low / divisor, high / divisor);
   }
 
   private static double quantile(double[] sorted, double share) {

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.process.Ready;
+import io.sentimentstreams.benchmarks.process.ReadySignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * A child process. Closing it, or the exit of this process, closes its input; if it does not exit,
  * it is terminated and then killed.
  */
-final class Child implements AutoCloseable {
+final class ChildProcess implements AutoCloseable {
 
   private static final long POLL_MILLIS = 10;
   private static final long TIMEOUT_SECONDS = 20;
@@ -26,7 +26,7 @@ final class Child implements AutoCloseable {
   private final Process process;
   private final Thread endWithUs;
 
-  private Child(String name, Path log, Process process) {
+  private ChildProcess(String name, Path log, Process process) {
     this.name = name;
     this.log = log;
     this.process = process;
@@ -41,14 +41,14 @@ final class Child implements AutoCloseable {
    * @param log file for its output
    * @throws PipelineFailedException if it cannot be started
    */
-  static Child start(String name, Path log, List<String> command) {
+  static ChildProcess start(String name, Path log, List<String> command) {
     try {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      return new Child(name, log, process);
+      return new ChildProcess(name, log, process);
     } catch (IOException e) {
       throw new PipelineFailedException("Cannot start %s".formatted(name), e);
     }
@@ -70,11 +70,11 @@ final class Child implements AutoCloseable {
   }
 
   private Optional<String> readyLine() {
-    return said(Ready.LINE);
+    return outputAfter(ReadySignal.LINE);
   }
 
   /** Returns the text after a word at the start of a line of its output. */
-  Optional<String> said(String word) {
+  Optional<String> outputAfter(String word) {
     try {
       String prefix = word + " ";
       return Files.readString(log)

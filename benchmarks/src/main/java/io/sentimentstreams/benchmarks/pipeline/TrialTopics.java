@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param name name of the trial and of the consumer group
  * @param partitions number of partitions per topic
  */
-record Topics(String bootstrapServers, String name, int partitions) {
+record TrialTopics(String bootstrapServers, String name, int partitions) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final long RETRY_MILLIS = 50;
@@ -76,7 +76,7 @@ record Topics(String bootstrapServers, String name, int partitions) {
   }
 
   /** Returns the number of records without a score. */
-  long refused() {
+  long unscored() {
     long[] count = new long[1];
     administer(admin -> count[0] = offsets(admin, deadLetters()));
     return count[0];

@@ -5,12 +5,12 @@ import io.sentimentstreams.model.scoring.packed.BatchScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 
 /** Our forward pass: one sequence per call as in streams-app, or several at once. */
-final class OurEngine implements Engine {
+final class TextModelEngine implements Engine {
 
   private final Contestant contestant;
   private final PackedModel packed;
 
-  OurEngine(Contestant contestant, Model model) {
+  TextModelEngine(Contestant contestant, Model model) {
     this.contestant = contestant;
     packed = PackedModel.of(model);
   }

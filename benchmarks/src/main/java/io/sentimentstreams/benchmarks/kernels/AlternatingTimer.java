@@ -1,10 +1,10 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.engine.Agreement;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.ScoreComparison;
 import io.sentimentstreams.benchmarks.kernels.Stopwatch.Time;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.model.network.Model;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,12 +17,12 @@ import java.util.concurrent.ExecutorService;
  * Figures are medians over the rounds; ratios are computed within a round. Engines that compute on
  * the calling threads are measured in processor time, which excludes other programs.
  */
-final class Rounds {
+final class AlternatingTimer {
 
   private static final int ROUNDS = 9;
 
   /** Its calls are so slow that few rounds must be enough. */
-  private static final int ROUNDS_OF_DL4J = 3;
+  private static final int DL4J_ROUNDS = 3;
 
   /** Proportion of the time for the warm-up. */
   private static final double WARM_UP = 0.35;
@@ -36,7 +36,7 @@ final class Rounds {
    * @param threads at least as many as any shape needs
    * @param peakGflops maximum rate of one thread
    */
-  Rounds(ExecutorService threads, double peakGflops) {
+  AlternatingTimer(ExecutorService threads, double peakGflops) {
     this.threads = threads;
     this.peakGflops = peakGflops;
   }
@@ -56,7 +56,7 @@ final class Rounds {
       }
       int[][] sequences = shape.batches(1)[0];
       for (Engine engine : engines.subList(1, engines.size())) {
-        Agreement.require(engines.get(0), engine, sequences);
+        ScoreComparison.require(engines.get(0), engine, sequences);
       }
       return measureEngines(shape, engines, nanos);
     } finally {
@@ -79,7 +79,7 @@ final class Rounds {
       quick.forEach(watch -> add(times, watch, slice));
     }
     // Deeplearning4j is last, because its threads spin after a call returns.
-    for (int round = 0; round < ROUNDS_OF_DL4J; round++) {
+    for (int round = 0; round < DL4J_ROUNDS; round++) {
       slow.forEach(watch -> add(times, watch, slice));
     }
     return row(shape, times);
@@ -90,26 +90,27 @@ final class Rounds {
   }
 
   private KernelRow row(KernelCase shape, Map<Contestant, List<Time>> times) {
-    Map<Contestant, Spread> micros = new EnumMap<>(Contestant.class);
+    Map<Contestant, Quartiles> micros = new EnumMap<>(Contestant.class);
     times.forEach(
-        (contestant, rounds) -> micros.put(contestant, Spread.of(like(contestant, rounds))));
+        (contestant, rounds) -> micros.put(contestant, Quartiles.of(timesOf(contestant, rounds))));
     Contestant best = KernelRow.bestOfOurs(micros);
     List<Time> ours = times.getOrDefault(best, List.of());
-    Map<Contestant, Spread> ratios = new EnumMap<>(Contestant.class);
+    Map<Contestant, Quartiles> ratios = new EnumMap<>(Contestant.class);
     times.forEach(
         (contestant, rounds) -> {
           if (!contestant.isOurs()) {
-            double[] beside = like(contestant, ours.subList(0, rounds.size()));
-            ratios.put(contestant, Spread.ofQuotients(like(contestant, rounds), beside));
+            double[] beside = timesOf(contestant, ours.subList(0, rounds.size()));
+            ratios.put(contestant, Quartiles.ofQuotients(timesOf(contestant, rounds), beside));
           }
         });
     double flopAMicro = shape.flop() / 1000;
-    Spread gflops = Spread.of(ours.stream().mapToDouble(time -> flopAMicro / time.cpu()).toArray());
+    Quartiles gflops =
+        Quartiles.of(ours.stream().mapToDouble(time -> flopAMicro / time.cpu()).toArray());
     return new KernelRow(shape, micros, ratios, gflops, gflops.over(peakGflops * shape.threads()));
   }
 
   /** Returns the times in the unit of an engine: processor or wall-clock time. */
-  private static double[] like(Contestant contestant, List<Time> times) {
+  private static double[] timesOf(Contestant contestant, List<Time> times) {
     return times.stream()
         .mapToDouble(time -> contestant.computesInCaller() ? time.cpu() : time.clock())
         .toArray();

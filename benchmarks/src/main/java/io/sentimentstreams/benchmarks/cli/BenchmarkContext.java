@@ -17,7 +17,8 @@ import java.time.InstantSource;
  * @param out writer for tables
  * @param err writer for progress
  */
-record Bench(Path home, String command, InstantSource clock, PrintWriter out, PrintWriter err) {
+record BenchmarkContext(
+    Path home, String command, InstantSource clock, PrintWriter out, PrintWriter err) {
 
   /** Returns the origin of a measurement that starts now. */
   Origin origin(boolean quick) {

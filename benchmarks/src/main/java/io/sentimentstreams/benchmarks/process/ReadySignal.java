@@ -5,15 +5,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
 /** Protocol between a process and its parent: a line when it is ready, and the end of its input. */
-public final class Ready {
+public final class ReadySignal {
 
   /** Start of the line. */
   public static final String LINE = "ready";
 
-  private Ready() {}
+  private ReadySignal() {}
 
   /** Reports readiness. */
-  static void say(PrintWriter out, String what) {
+  static void report(PrintWriter out, String what) {
     out.println(LINE + " " + what);
   }
 

@@ -3,12 +3,12 @@ package io.sentimentstreams.benchmarks.result;
 import java.util.Locale;
 
 /** Format of figures in tables. */
-public final class Figures {
+public final class FigureFormat {
 
   /** Text of a missing figure. */
   public static final String NONE = "-";
 
-  private Figures() {}
+  private FigureFormat() {}
 
   /**
    * Returns a number with at least three significant digits, without dropping digits before the
@@ -26,7 +26,7 @@ public final class Figures {
   }
 
   /** Returns a ratio and its quartiles, for example {@code 2.05x (1.98 to 2.11)}. */
-  public static String ratio(Spread value) {
+  public static String ratio(Quartiles value) {
     return "%s (%s to %s)".formatted(ratio(value.median()), of(value.low()), of(value.high()));
   }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param to end
  * @param records number of records scored in it
  */
-record Window(Instant from, Instant to, int records) {
+record MeasurementWindow(Instant from, Instant to, int records) {
 
   private static final double BEGIN = 0.5;
   private static final double END = 0.95;
@@ -20,12 +20,13 @@ record Window(Instant from, Instant to, int records) {
    *
    * @param scoredAt time of each score in milliseconds since 1970, ascending
    */
-  static Window of(long[] scoredAt) {
+  static MeasurementWindow of(long[] scoredAt) {
     int first = (int) (BEGIN * scoredAt.length);
     int last = Math.max(first + 1, (int) (END * scoredAt.length) - 1);
     long from = scoredAt[first];
     long to = Math.max(from + 1, scoredAt[last]);
-    return new Window(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), last - first);
+    return new MeasurementWindow(
+        Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), last - first);
   }
 
   double seconds() {

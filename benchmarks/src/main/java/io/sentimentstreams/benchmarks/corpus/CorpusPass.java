@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One pass over a corpus by several threads, which take the batches in turns. */
-final class Pass {
+final class CorpusPass {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -30,7 +30,7 @@ final class Pass {
    *
    * @param lengths lengths of the sequences
    */
-  Pass(int[] lengths, int batch, boolean sorted) {
+  CorpusPass(int[] lengths, int batch, boolean sorted) {
     scores = new double[lengths.length];
     int[] order =
         sorted

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
  * @param producerLate p99 of the producer's delay in milliseconds, which is part of the latency but
  *     not caused by the application
  */
-public record Latency(
+public record ReviewLatency(
     double rate,
     long reviews,
     double p50,
@@ -30,8 +30,8 @@ public record Latency(
    *
    * @param micros histogram in microseconds
    */
-  static Latency of(double rate, Histogram micros, double producerLate) {
-    return new Latency(
+  static ReviewLatency of(double rate, Histogram micros, double producerLate) {
+    return new ReviewLatency(
         rate,
         micros.getTotalCount(),
         micros.getValueAtPercentile(50) / MICROS_A_MILLI,

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 
 /**
  * Startup time of the application.
@@ -10,4 +10,4 @@ import io.sentimentstreams.benchmarks.result.Spread;
  * @param seconds seconds from the start of the process until it is ready
  * @param times number of startups
  */
-public record StartRow(String how, boolean archive, Spread seconds, int times) {}
+public record StartupRow(String how, boolean archive, Quartiles seconds, int times) {}

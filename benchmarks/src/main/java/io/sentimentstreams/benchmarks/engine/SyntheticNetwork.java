@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * @param width width of the embedding's vectors
  * @param maskZero whether zeros are padding
  */
-public record DrawnNetwork(Recurrent recurrent, int vocabulary, int width, boolean maskZero) {
+public record SyntheticNetwork(Recurrent recurrent, int vocabulary, int width, boolean maskZero) {
 
   private static final long SEED = 20;
 

@@ -6,12 +6,12 @@ import java.util.Locale;
  * Comparison of the scores of two engines, because only engines with equal results are comparable
  * in speed.
  */
-public final class Agreement {
+public final class ScoreComparison {
 
   /** Maximum difference between the scores of a peer and ours; both use single precision. */
   public static final double TOLERANCE = 1e-4;
 
-  private Agreement() {}
+  private ScoreComparison() {}
 
   /**
    * Returns the largest difference between the scores of two engines.

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param path path of the page
  */
-public record Page(Path path) {
+public record MarkdownPage(Path path) {
 
   /**
    * Replaces a part by a result's tables, chart and origin.

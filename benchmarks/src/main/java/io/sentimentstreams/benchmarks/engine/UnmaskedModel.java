@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Network without a mask for input without padding, so that peers do not search for padding. */
-public final class BareSequences {
+public final class UnmaskedModel {
 
-  private BareSequences() {}
+  private UnmaskedModel() {}
 
   /** Returns the same network without a mask; its scores on sequences without zeros are equal. */
   public static Model model(Model model) {
