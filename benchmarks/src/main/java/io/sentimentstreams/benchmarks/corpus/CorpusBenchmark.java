@@ -1,10 +1,10 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import io.sentimentstreams.benchmarks.corpus.PythonPeer.Measured;
-import io.sentimentstreams.benchmarks.engine.Agreement;
 import io.sentimentstreams.benchmarks.engine.BareSequences;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.EngineAgreement;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.model.bundle.Bundle;
@@ -69,7 +69,7 @@ public final class CorpusBenchmark {
           expected = scores;
         }
         seconds.computeIfAbsent(way, one -> new double[passes])[pass] = took;
-        differences.put(way, Agreement.require(way.contestant().label(), expected, scores));
+        differences.put(way, EngineAgreement.require(way.contestant().label(), expected, scores));
       }
     }
     List<CorpusRow> rows = new ArrayList<>();
@@ -171,7 +171,7 @@ public final class CorpusBenchmark {
               false,
               false,
               perSecond(one.seconds()),
-              Agreement.require(peer.label(), expected, one.scores())));
+              EngineAgreement.require(peer.label(), expected, one.scores())));
     }
     return rows;
   }

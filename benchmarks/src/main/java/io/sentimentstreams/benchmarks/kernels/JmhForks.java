@@ -1,8 +1,8 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.engine.Agreement;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.EngineAgreement;
 import io.sentimentstreams.benchmarks.result.Spread;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +53,7 @@ final class JmhForks {
     try (Engine ours = contestants.get(0).open(shape.model(), 1)) {
       for (Contestant contestant : contestants.subList(1, contestants.size())) {
         try (Engine peer = contestant.open(shape.model(), shape.threads())) {
-          Agreement.require(ours, peer, sequences);
+          EngineAgreement.require(ours, peer, sequences);
         }
       }
     }

@@ -1,8 +1,8 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.engine.Agreement;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.EngineAgreement;
 import io.sentimentstreams.benchmarks.kernels.Stopwatch.Time;
 import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.model.network.Model;
@@ -57,7 +57,7 @@ final class Rounds {
       }
       int[][] sequences = shape.batches(1)[0];
       for (Engine engine : engines.subList(1, engines.size())) {
-        Agreement.require(engines.get(0), engine, sequences);
+        EngineAgreement.require(engines.get(0), engine, sequences);
       }
       return measureEngines(shape, engines, nanos);
     } finally {

@@ -60,7 +60,7 @@ public record Launcher(
   }
 
   /** Starts a producer of so many reviews from a number on, as fast as they go or at a pace. */
-  Child producer(Topics topics, int first, int count, Optional<Pace> pace) {
+  Child producer(BenchmarkTopics topics, int first, int count, Optional<Pace> pace) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -88,7 +88,7 @@ public record Launcher(
   }
 
   /** Starts an application and waits until it is ready. */
-  Started application(Trial trial, Topics topics) {
+  Started application(Trial trial, BenchmarkTopics topics) {
     return switch (trial.system()) {
       case OURS -> ours(trial, topics);
       case DL4J_STREAMS -> peer(topics, java(peer(Dl4jProcess.NAME, trial, topics)));
@@ -97,7 +97,7 @@ public record Launcher(
     };
   }
 
-  private Started ours(Trial trial, Topics topics) {
+  private Started ours(Trial trial, BenchmarkTopics topics) {
     String recorder =
         "-XX:StartFlightRecording:name=%s,settings=%s,maxsize=64m"
             .formatted(RECORDING, path("profile.jfc"));
@@ -105,7 +105,7 @@ public record Launcher(
   }
 
   /** Starts ours with options for the virtual machine, and waits until it is ready. */
-  Started ours(Trial trial, Topics topics, List<String> options) {
+  Started ours(Trial trial, BenchmarkTopics topics, List<String> options) {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(javaProgram(), HEAP, VECTORS));
     command.addAll(options);
@@ -130,7 +130,7 @@ public record Launcher(
     return ready(child, start, probe::isReady);
   }
 
-  private Started peer(Topics topics, List<String> command) {
+  private Started peer(BenchmarkTopics topics, List<String> command) {
     long start = System.nanoTime();
     Child child = Child.start(topics.name(), log(topics.name()), command);
     return ready(child, start, child::isReady);
@@ -146,7 +146,7 @@ public record Launcher(
     }
   }
 
-  private List<String> peer(String command, Trial trial, Topics topics) {
+  private List<String> peer(String command, Trial trial, BenchmarkTopics topics) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(connection(trial, topics));
     arguments.addAll(
@@ -158,7 +158,7 @@ public record Launcher(
     return arguments;
   }
 
-  private static List<String> connection(Trial trial, Topics topics) {
+  private static List<String> connection(Trial trial, BenchmarkTopics topics) {
     return List.of(
         "--bootstrap-servers",
         topics.bootstrapServers(),
@@ -172,7 +172,7 @@ public record Launcher(
         trial.model().path().toString());
   }
 
-  private List<String> python(Trial trial, Topics topics) {
+  private List<String> python(Trial trial, BenchmarkTopics topics) {
     List<String> command =
         new ArrayList<>(
             List.of(

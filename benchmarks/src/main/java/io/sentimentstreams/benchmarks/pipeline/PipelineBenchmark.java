@@ -116,7 +116,7 @@ public final class PipelineBenchmark {
       Trial trial = trials.get(i);
       progress.printf(
           "%d of %d: %s, %,d reviews%n", i + 1, trials.size(), trial.label(), trial.records());
-      Topics topics = new Topics(servers, prefix + "-" + i, PARTITIONS);
+      BenchmarkTopics topics = new BenchmarkTopics(servers, prefix + "-" + i, PARTITIONS);
       try {
         PipelineRow row = new TrialRun(launcher, trial, topics, origin.machine().cores()).run();
         progress.printf("  %.0f reviews/s%n", row.recordsPerSecond());
@@ -141,7 +141,9 @@ public final class PipelineBenchmark {
     progress.println("starts of " + SystemUnderTest.OURS.label());
     try {
       return new Starts(
-              launcher, given(bundle), new Topics(servers, newPrefix() + "-starts", PARTITIONS))
+              launcher,
+              given(bundle),
+              new BenchmarkTopics(servers, newPrefix() + "-starts", PARTITIONS))
           .run();
     } catch (PipelineFailedException e) {
       skipped.add("starts failed: " + e.getMessage());

@@ -54,10 +54,12 @@ public record PipelineResult(
               row.label(),
               Figures.of(row.recordsPerSecond()),
               ratio(row),
-              Figures.of(row.processorMicros()),
-              Figures.of(row.readySeconds()),
-              row.residentMiB() > 0 ? Figures.of(row.residentMiB()) : Figures.NONE,
-              "%,d".formatted(row.records())));
+              Figures.of(row.saturation().processorMicros()),
+              Figures.of(row.saturation().readySeconds()),
+              row.saturation().residentMiB() > 0
+                  ? Figures.of(row.saturation().residentMiB())
+                  : Figures.NONE,
+              "%,d".formatted(row.saturation().records())));
     }
     return new Table(
         "With a backlog of %s in %d partitions; broker, producer, application and reader on one machine. The rate is that of the"
@@ -213,7 +215,7 @@ public record PipelineResult(
             "resident memory, MiB",
             "600",
             "400",
-            text(exactly.map(row -> Figures.of(row.residentMiB())))));
+            text(exactly.map(row -> Figures.of(row.saturation().residentMiB())))));
     return new Table(
         "What the application must reach and aim at: the default bundle, one thread.",
         List.of("figure", "must", "aim", "measured"),

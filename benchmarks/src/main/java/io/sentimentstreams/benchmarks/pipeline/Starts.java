@@ -15,9 +15,9 @@ final class Starts {
 
   private final Launcher launcher;
   private final Trial trial;
-  private final Topics topics;
+  private final BenchmarkTopics topics;
 
-  Starts(Launcher launcher, BundleChoice bundle, Topics topics) {
+  Starts(Launcher launcher, BundleChoice bundle, BenchmarkTopics topics) {
     this.launcher = launcher;
     this.topics = topics;
     trial = new Trial(SystemUnderTest.OURS, bundle, ProcessingGuarantee.EXACTLY_ONCE_V2, 1, 0, 0);

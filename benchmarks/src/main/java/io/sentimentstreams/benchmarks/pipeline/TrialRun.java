@@ -31,10 +31,10 @@ final class TrialRun {
 
   private final Launcher launcher;
   private final Trial trial;
-  private final Topics topics;
+  private final BenchmarkTopics topics;
   private final int cores;
 
-  TrialRun(Launcher launcher, Trial trial, Topics topics, int cores) {
+  TrialRun(Launcher launcher, Trial trial, BenchmarkTopics topics, int cores) {
     this.launcher = launcher;
     this.trial = trial;
     this.topics = topics;
@@ -77,17 +77,15 @@ final class TrialRun {
       throw application.failed("scored %d reviews twice".formatted(scores.repeated()));
     }
     return new PipelineRow(
-        trial.system(),
-        trial.model().label(),
-        exactlyOnce,
-        trial.threads(),
-        trial.setting(),
-        trial.records(),
-        window.recordsPerSecond(),
-        1e6 * clock.secondsBetween(window.from(), window.to()) / window.records(),
-        started.readySeconds(),
-        resident,
-        scores.repeated(),
+        new PipelineRow.Configuration(
+            trial.system(), trial.model().label(), exactlyOnce, trial.threads(), trial.setting()),
+        new PipelineRow.Saturation(
+            trial.records(),
+            window.recordsPerSecond(),
+            1e6 * clock.secondsBetween(window.from(), window.to()) / window.records(),
+            started.readySeconds(),
+            resident,
+            scores.repeated()),
         latency,
         profile);
   }

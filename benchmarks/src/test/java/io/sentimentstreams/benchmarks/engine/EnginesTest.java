@@ -54,7 +54,7 @@ class EnginesTest {
   void otherWeightsAreNotTakenForAgreement() {
     try (Engine ours = Contestant.OURS.open(drawn(new Lstm("lstm", UNITS, false), false), 1);
         Engine other = Contestant.OURS.open(drawn(new Lstm("lstm", UNITS + 1, false), false), 1)) {
-      assertThatThrownBy(() -> Agreement.require(ours, other, sequences(40)))
+      assertThatThrownBy(() -> EngineAgreement.require(ours, other, sequences(40)))
           .isInstanceOf(PeerFailedException.class)
           .hasMessageContaining("away from us");
     }
@@ -66,7 +66,7 @@ class EnginesTest {
       double[] scores = new double[sequences.length];
       ours.newScorer().score(sequences, scores);
 
-      assertThat(Agreement.require(ours, peer, sequences)).isLessThan(1e-5);
+      assertThat(EngineAgreement.require(ours, peer, sequences)).isLessThan(1e-5);
       assertThat(Arrays.stream(scores).distinct().count()).isEqualTo(sequences.length);
     }
   }

@@ -126,8 +126,11 @@ class PipelineTest {
   }
 
   private static PipelineRow row(
-      SystemUnderTest subject, double rate, Latency latency, @Nullable Profile profile) {
+      SystemUnderTest system, double rate, Latency latency, @Nullable Profile profile) {
     return new PipelineRow(
-        subject, "default", false, 1, "", 500, rate, 400, 2.5, 300, 0, latency, profile);
+        new PipelineRow.Configuration(system, "default", false, 1, ""),
+        new PipelineRow.Saturation(500, rate, 400, 2.5, 300, 0),
+        latency,
+        profile);
   }
 }

@@ -41,12 +41,12 @@ public record AbstainBandSelector(
           "the precision must be above 0 and at most 1, was " + precision);
     }
     OptionalDouble low =
-        ends(threshold, IntStream.iterate((int) (threshold * STEPS), i -> i > 0, i -> i - 1))
-            .filter(end -> right(predictions, p -> p.score() < end, false) >= precision)
+        candidates(threshold, IntStream.iterate((int) (threshold * STEPS), i -> i > 0, i -> i - 1))
+            .filter(end -> share(predictions, p -> p.score() < end, false) >= precision)
             .findFirst();
     OptionalDouble high =
-        ends(threshold, IntStream.range((int) Math.ceil(threshold * STEPS), STEPS))
-            .filter(end -> right(predictions, p -> p.score() >= end, true) >= precision)
+        candidates(threshold, IntStream.range((int) Math.ceil(threshold * STEPS), STEPS))
+            .filter(end -> share(predictions, p -> p.score() >= end, true) >= precision)
             .findFirst();
     AbstainBand bare = new AbstainBand(low.orElse(0), high.orElse(1), 0, 0);
     SelectiveMetrics decided = SelectiveMetrics.of(predictions, bare, threshold);
@@ -56,13 +56,13 @@ public record AbstainBandSelector(
   }
 
   /** The threshold itself, then thousandths away from it. */
-  private static DoubleStream ends(double threshold, IntStream thousandths) {
+  private static DoubleStream candidates(double threshold, IntStream thousandths) {
     return DoubleStream.concat(
         DoubleStream.of(threshold), thousandths.mapToDouble(i -> (double) i / STEPS));
   }
 
   /** The share of some predictions that have a label; below 0 where there are none. */
-  private static double right(
+  private static double share(
       List<Prediction> predictions, Predicate<Prediction> some, boolean positive) {
     return predictions.stream()
         .filter(some)

@@ -15,7 +15,7 @@ import java.util.List;
 public final class Calibrator {
 
   private static final int STEPS = 100;
-  private static final double CLOSE_ENOUGH = 1e-10;
+  private static final double TOLERANCE = 1e-10;
 
   private final double[] logOdds;
   private final double[] targets;
@@ -78,12 +78,12 @@ public final class Calibrator {
       Line direction = direction(line);
       double size = 1;
       Line next = moved(line, direction, size);
-      while (loss(next) > loss && size > CLOSE_ENOUGH) {
+      while (loss(next) > loss && size > TOLERANCE) {
         size /= 2;
         next = moved(line, direction, size);
       }
       double nextLoss = loss(next);
-      if (!(loss - nextLoss > CLOSE_ENOUGH)) {
+      if (!(loss - nextLoss > TOLERANCE)) {
         break;
       }
       line = next;
@@ -109,8 +109,8 @@ public final class Calibrator {
   private Line direction(Line line) {
     double gradientScale = 0;
     double gradientShift = 0;
-    double scaleScale = CLOSE_ENOUGH;
-    double shiftShift = CLOSE_ENOUGH;
+    double scaleScale = TOLERANCE;
+    double shiftShift = TOLERANCE;
     double scaleShift = 0;
     for (int i = 0; i < targets.length; i++) {
       double p = 1 / (1 + Math.exp(-(line.scale * logOdds[i] + line.shift)));

@@ -25,7 +25,7 @@ public enum Compression {
   private static final int BUFFER = 1 << 16;
 
   /** The most memory that decompression takes, for a file can ask for any. */
-  private static final int LOG_MEMORY = 27;
+  private static final int LOG2_MEMORY = 27;
 
   private final String ending;
 
@@ -43,7 +43,7 @@ public enum Compression {
   }
 
   /** The name of what a file holds, in lower case: {@code a.csv} for {@code A.csv.gz}. */
-  static String bareName(Path path) {
+  public static String uncompressedName(Path path) {
     String name = lowerCase(path);
     return name.substring(0, name.length() - of(path).ending.length());
   }
@@ -72,8 +72,8 @@ public enum Compression {
     return switch (this) {
       case NONE -> file;
       case GZIP -> buffered(new GZIPInputStream(file, BUFFER));
-      case XZ -> buffered(new XZInputStream(file, 1 << (LOG_MEMORY - 10))); // In KiB.
-      case ZSTD -> buffered(new ZstdInputStream(file).setLongMax(LOG_MEMORY));
+      case XZ -> buffered(new XZInputStream(file, 1 << (LOG2_MEMORY - 10))); // In KiB.
+      case ZSTD -> buffered(new ZstdInputStream(file).setLongMax(LOG2_MEMORY));
     };
   }
 

@@ -52,7 +52,7 @@ public record DataFingerprint(String sha256, List<Integer> counts) {
   }
 
   /** As above for texts without labels: over ids and texts, 64 lower-case hex digits. */
-  static String ofUnlabelled(List<UnlabelledText> texts) {
+  public static String ofUnlabelled(List<UnlabelledText> texts) {
     MessageDigest digest = newSha256();
     for (UnlabelledText text : texts) {
       update(digest, text.id());

@@ -16,7 +16,7 @@ public record LabelledTexts(Labels labels, List<LabelledText> texts, BadLines ba
   }
 
   /** Opinions, nothing left out. */
-  static LabelledTexts opinions(List<LabelledText> texts) {
+  public static LabelledTexts ofSentiment(List<LabelledText> texts) {
     return new LabelledTexts(Labels.SENTIMENT, texts, BadLines.none());
   }
 }

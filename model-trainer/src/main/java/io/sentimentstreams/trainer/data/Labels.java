@@ -26,7 +26,7 @@ public record Labels(List<String> names) {
   private static final int MAX_LENGTH = 64;
 
   /** Other labels beside those of opinions are stray ones as long as they are fewer than this. */
-  private static final double STRAY_SHARE = 0.01;
+  private static final double MAX_OTHER_SHARE = 0.01;
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
@@ -49,7 +49,7 @@ public record Labels(List<String> names) {
   }
 
   /** Whether a text can be a label. */
-  static boolean isLabel(String text) {
+  public static boolean isLabel(String text) {
     return !text.isBlank()
         && text.length() <= MAX_LENGTH
         && text.chars().noneMatch(Character::isISOControl);
@@ -64,14 +64,14 @@ public record Labels(List<String> names) {
    * @throws InvalidDataException if there are fewer than three, for then only their owner knows
    *     which one is positive
    */
-  static Labels found(Path path, Map<String, Long> counts) {
+  public static Labels infer(Path path, Map<String, Long> counts) {
     long all = 0;
     long opinions = 0;
     for (Map.Entry<String, Long> count : counts.entrySet()) {
       all += count.getValue();
       opinions += SENTIMENT.index(count.getKey()).isPresent() ? count.getValue() : 0;
     }
-    if (opinions > 0 && all - opinions <= STRAY_SHARE * all) {
+    if (opinions > 0 && all - opinions <= MAX_OTHER_SHARE * all) {
       return SENTIMENT;
     }
     List<String> names = counts.keySet().stream().sorted(order(counts.keySet())).toList();
@@ -104,12 +104,12 @@ public record Labels(List<String> names) {
    * The place of a label among the names; empty for one that is none of them. {@link #SENTIMENT}
    * can be written as {@code neg} and {@code pos}, or {@code 0} and {@code 1}, too.
    */
-  OptionalInt index(String label) {
-    int index = this.equals(SENTIMENT) ? opinion(label) : names.indexOf(label);
+  public OptionalInt index(String label) {
+    int index = this.equals(SENTIMENT) ? sentimentIndex(label) : names.indexOf(label);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  private static int opinion(String label) {
+  private static int sentimentIndex(String label) {
     return switch (label.toLowerCase(Locale.ROOT)) {
       case "negative", "neg", "0" -> 0;
       case "positive", "pos", "1" -> 1;

@@ -8,17 +8,17 @@ import java.io.InputStream;
  * Ends with an error where a stream has more bytes than are allowed, so that a small file that
  * unpacks to a huge one is noticed. Not thread-safe.
  */
-final class LimitedStream extends FilterInputStream {
+public final class LimitedStream extends FilterInputStream {
 
   private long left;
 
-  LimitedStream(InputStream in, long allowed) {
+  public LimitedStream(InputStream in, long allowed) {
     super(in);
     left = allowed;
   }
 
   /** There is more than was allowed. */
-  static final class StreamTooLargeException extends IOException {
+  public static final class StreamTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1;
 
@@ -28,20 +28,20 @@ final class LimitedStream extends FilterInputStream {
   }
 
   /** Allows so many bytes from here on. */
-  void allow(long bytes) {
+  public void allow(long bytes) {
     left = bytes;
   }
 
   @Override
   public int read() throws IOException {
     int next = super.read();
-    return next < 0 ? next : taken(1, next);
+    return next < 0 ? next : count(1, next);
   }
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
     int count = super.read(bytes, from, (int) Math.min(length, left + 1));
-    return count < 0 ? count : taken(count, count);
+    return count < 0 ? count : count(count, count);
   }
 
   @Override
@@ -51,7 +51,7 @@ final class LimitedStream extends FilterInputStream {
     return skipped;
   }
 
-  private int taken(int count, int result) throws StreamTooLargeException {
+  private int count(int count, int result) throws StreamTooLargeException {
     left -= count;
     if (left < 0) {
       throw new StreamTooLargeException();

@@ -9,14 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A review that is a file of its own, in UTF-8, and not trusted. */
-final class ReviewText {
+public final class ReviewText {
+
+  /** Largest review that is read, in bytes of UTF-8. */
+  public static final int MAX_BYTES = 1 << 20;
 
   private ReviewText() {}
 
   /** The bytes of a file, not many more than a review may have. */
-  static byte[] bytes(Path file) throws IOException {
+  public static byte[] readBytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(DataSource.MAX_REVIEW_BYTES + 1);
+      return in.readNBytes(MAX_BYTES + 1);
     }
   }
 
@@ -27,11 +30,11 @@ final class ReviewText {
    * @param name the file's
    * @param bytes UTF-8; one byte more than the limit means that the file is larger
    */
-  static String decode(Path source, String name, byte[] bytes) {
-    if (bytes.length > DataSource.MAX_REVIEW_BYTES) {
+  public static String decode(Path source, String name, byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
       throw new InvalidDataException(
           source,
-          "%s is larger than %d bytes".formatted(name, DataSource.MAX_REVIEW_BYTES),
+          "%s is larger than %d bytes".formatted(name, MAX_BYTES),
           "shorten the review or remove it");
     }
     try {
@@ -43,7 +46,7 @@ final class ReviewText {
   }
 
   /** A stranger's name, fit for a terminal. */
-  static String printable(String name) {
+  public static String printable(String name) {
     String cut = name.length() > 100 ? name.substring(0, 100) + "..." : name;
     return cut.replaceAll("\\p{Cntrl}", "?");
   }

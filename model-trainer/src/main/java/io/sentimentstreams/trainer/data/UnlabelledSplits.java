@@ -22,12 +22,12 @@ public final class UnlabelledSplits {
    *     between sentences is cut at all of them
    * @param seed draws the places
    */
-  public static List<String> added(List<String> texts, int times, long seed) {
+  public static List<String> withSplits(List<String> texts, int times, long seed) {
     List<String> all = new ArrayList<>();
     Random random = new Random(seed);
     for (String text : texts) {
       all.add(text);
-      List<Integer> places = betweenSentences(text);
+      List<Integer> places = sentenceBoundaries(text);
       Collections.shuffle(places, random);
       for (int place : places.subList(0, Math.min(times, places.size()))) {
         all.add(text.substring(0, place));
@@ -37,7 +37,7 @@ public final class UnlabelledSplits {
     return all;
   }
 
-  private static List<Integer> betweenSentences(String text) {
+  private static List<Integer> sentenceBoundaries(String text) {
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
     sentences.setText(text);
     List<Integer> places = new ArrayList<>();

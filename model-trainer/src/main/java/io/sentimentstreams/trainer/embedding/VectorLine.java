@@ -56,7 +56,7 @@ final class VectorLine {
   }
 
   private static List<String> fields(String text) {
-    return List.of(withoutEnd(text).split(" ", -1));
+    return List.of(stripEnd(text).split(" ", -1));
   }
 
   /**
@@ -65,7 +65,7 @@ final class VectorLine {
    * @throws InvalidDataException if there are fewer numbers than {@code width}, or more
    */
   static VectorLine of(Path path, long number, String text, int width) {
-    String line = withoutEnd(text);
+    String line = stripEnd(text);
     int begin = line.length();
     for (int i = 0; i < width; i++) {
       begin = line.lastIndexOf(' ', begin - 1);
@@ -86,7 +86,7 @@ final class VectorLine {
     return new VectorLine(path, number, token, line.substring(begin + 1), width);
   }
 
-  private static String withoutEnd(String text) {
+  private static String stripEnd(String text) {
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\r')) {
       end--;

@@ -1,11 +1,12 @@
 package io.sentimentstreams.trainer.embedding;
 
+import io.sentimentstreams.trainer.file.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +55,11 @@ public final class WordVectors {
             .learningRate(LEARNING_RATE)
             .minLearningRate(MIN_LEARNING_RATE)
             .batchSize(BATCH)
-            .epochs(settings.epochs())
+            .epochs(settings.run().epochs())
             .iterations(1)
             .minWordFrequency(settings.minCount())
-            .seed(settings.seed())
-            .workers(settings.workers())
+            .seed(settings.run().seed())
+            .workers(settings.run().workers())
             .allowParallelTokenization(false)
             .iterate(new CollectionSentenceIterator(lines))
             .tokenizerFactory(new DefaultTokenizerFactory())
@@ -89,23 +90,30 @@ public final class WordVectors {
    * @throws UncheckedIOException if it cannot be written
    */
   public void write(Path path) {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".part");
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
-        for (int i = 0; i < words.size(); i++) {
-          out.write(words.get(i));
-          for (float number : vectors.getRow(i).toFloatVector()) {
-            out.write(String.format(Locale.ROOT, " %.6g", number));
-          }
-          out.write('\n');
-        }
-      }
-      Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(
+          path,
+          channel -> {
+            BufferedWriter out =
+                new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+            writeVectors(out);
+            out.flush();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s cannot be written (%s); check the path and its permissions"
               .formatted(path, e.getMessage()),
           e);
+    }
+  }
+
+  private void writeVectors(BufferedWriter out) throws IOException {
+    for (int i = 0; i < words.size(); i++) {
+      out.write(words.get(i));
+      for (float number : vectors.getRow(i).toFloatVector()) {
+        out.write(String.format(Locale.ROOT, " %.6g", number));
+      }
+      out.write('\n');
     }
   }
 }

@@ -24,7 +24,7 @@ public record ClassEvaluation(
     double millisecondsPerReview) {
 
   /** So many labels fit side by side. */
-  private static final int WIDEST = 12;
+  private static final int MAX_COLUMNS = 12;
 
   /** The whole as indented JSON. */
   public String toJson() {
@@ -76,7 +76,7 @@ public record ClassEvaluation(
   }
 
   private String confusion() {
-    if (measures.labels().size() > WIDEST) {
+    if (measures.labels().size() > MAX_COLUMNS) {
       return String.format(
           Locale.ROOT, "%nconfusion matrix: %d labels, see --json%n", measures.labels().size());
     }

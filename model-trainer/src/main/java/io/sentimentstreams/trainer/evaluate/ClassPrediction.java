@@ -24,7 +24,7 @@ public record ClassPrediction(List<Double> probabilities, int label) {
   }
 
   /** The most probable label; of equally probable ones the first. */
-  int said() {
+  int predicted() {
     int said = 0;
     for (int i = 1; i < probabilities.size(); i++) {
       said = probabilities.get(i) > probabilities.get(said) ? i : said;

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Hdf5 {
 
-  private static final String AGAIN = "save the model again";
+  private static final String SAVE_AGAIN = "save the model again";
   private static final long MAX_ATTRIBUTE = 16L << 20;
 
   private Hdf5() {}
@@ -27,7 +27,7 @@ final class Hdf5 {
       return group;
     }
     throw new UnsupportedKerasModelException(
-        "%s in %s is no group".formatted(name, parent.getPath()), AGAIN);
+        "%s in %s is no group".formatted(name, parent.getPath()), SAVE_AGAIN);
   }
 
   /** Refuses a group that holds more or less than it must. */
@@ -35,7 +35,7 @@ final class Hdf5 {
     int found = group.getChildren().size();
     if (found != count) {
       throw new UnsupportedKerasModelException(
-          "%s holds %d weights instead of %d".formatted(group.getPath(), found, count), AGAIN);
+          "%s holds %d weights instead of %d".formatted(group.getPath(), found, count), SAVE_AGAIN);
     }
   }
 
@@ -43,19 +43,20 @@ final class Hdf5 {
   static float[] floats(Group parent, String name, WeightSpec wanted) {
     if (!(child(parent, name) instanceof Dataset dataset)) {
       throw new UnsupportedKerasModelException(
-          "%s in %s is no array".formatted(name, parent.getPath()), AGAIN);
+          "%s in %s is no array".formatted(name, parent.getPath()), SAVE_AGAIN);
     }
     List<Integer> shape = Arrays.stream(dataset.getDimensions()).boxed().toList();
     if (!shape.equals(wanted.shape())) {
       throw new UnsupportedKerasModelException(
           "weight %s must have shape %s, was %s".formatted(wanted.name(), wanted.shape(), shape),
-          AGAIN);
+          SAVE_AGAIN);
     }
     if (!(dataset instanceof ContiguousDataset)
         || dataset.getStorageInBytes() != wanted.size() * Float.BYTES
         || !(dataset.getDataFlat() instanceof float[] floats)) {
       throw new UnsupportedKerasModelException(
-          "weight %s is not stored as 32-bit floats in one piece".formatted(wanted.name()), AGAIN);
+          "weight %s is not stored as 32-bit floats in one piece".formatted(wanted.name()),
+          SAVE_AGAIN);
     }
     return floats;
   }
@@ -87,7 +88,7 @@ final class Hdf5 {
     Node child = parent.getChildren().get(name);
     if (child == null || child.isLink()) {
       throw new UnsupportedKerasModelException(
-          "%s has no %s".formatted(parent.getPath(), name), AGAIN);
+          "%s has no %s".formatted(parent.getPath(), name), SAVE_AGAIN);
     }
     return child;
   }

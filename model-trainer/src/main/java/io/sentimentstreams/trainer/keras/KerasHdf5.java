@@ -46,7 +46,7 @@ final class KerasHdf5 implements KerasFile {
     List<String> names = Hdf5.texts(group, "weight_names");
     List<WeightSpec> wanted = parts.stream().flatMap(part -> part.weights().stream()).toList();
     if (names.size() != wanted.size()) {
-      throw layer.unfit(
+      throw layer.unsupported(
           "has %d weights instead of %d".formatted(names.size(), wanted.size()),
           "save the model again");
     }

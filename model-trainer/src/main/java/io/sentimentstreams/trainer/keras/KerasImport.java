@@ -69,7 +69,7 @@ public final class KerasImport {
   private static Network network(List<Layer> layers) {
     try {
       Network network = new Network(layers);
-      KerasNetwork.requireSameMeaning(layers);
+      KerasNetwork.requireSameSemantics(layers);
       if (network.parameterCount() > MAX_WEIGHTS) {
         throw new UnsupportedKerasModelException(
             "it has %d weights, at most %d can be kept"

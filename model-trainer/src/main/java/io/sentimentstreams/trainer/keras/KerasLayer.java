@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
 
-  private static final String DEFAULTS = "import a model without it";
+  private static final String REMOVE_SETTING = "import a model without it";
 
   /**
    * Reads a layer.
@@ -42,13 +42,13 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
   KerasLayer wrapped(String setting) {
     JsonNode inner = config.path(setting);
     if (!inner.isObject()) {
-      throw unfit("wraps no layer", "save the model again");
+      throw unsupported("wraps no layer", "save the model again");
     }
     return of(inner, 0);
   }
 
   /** A problem of this layer. */
-  UnsupportedKerasModelException unfit(String problem, String remedy) {
+  UnsupportedKerasModelException unsupported(String problem, String remedy) {
     return new UnsupportedKerasModelException(
         "layer %s (%s) %s".formatted(name, kind, problem), remedy);
   }
@@ -57,7 +57,7 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
   int size(String setting) {
     JsonNode value = config.path(setting);
     if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-      throw unfit(
+      throw unsupported(
           "has %s %s, which is no positive number".formatted(setting, shown(value)),
           "save the model again");
     }
@@ -84,8 +84,9 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
   void require(String setting, String wanted) {
     JsonNode value = config.path(setting);
     if (!value.isMissingNode() && !value.asText().equals(wanted)) {
-      throw unfit(
-          "has %s %s, only %s is supported".formatted(setting, shown(value), wanted), DEFAULTS);
+      throw unsupported(
+          "has %s %s, only %s is supported".formatted(setting, shown(value), wanted),
+          REMOVE_SETTING);
     }
   }
 
@@ -93,7 +94,7 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
   void requireNone(String setting) {
     JsonNode value = config.path(setting);
     if (!value.isMissingNode() && !value.isNull()) {
-      throw unfit("has a %s, which is not supported".formatted(setting), DEFAULTS);
+      throw unsupported("has a %s, which is not supported".formatted(setting), REMOVE_SETTING);
     }
   }
 
@@ -102,7 +103,7 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
     JsonNode policy = config.path("dtype");
     String type = policy.isObject() ? policy.at("/config/name").asText() : policy.asText("float32");
     if (!policy.isNull() && !type.equals("float32")) {
-      throw unfit(
+      throw unsupported(
           "computes in %s, only float32 is supported".formatted(shown(policy)),
           "save the model with the dtype policy float32");
     }

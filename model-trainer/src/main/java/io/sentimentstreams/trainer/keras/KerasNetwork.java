@@ -26,7 +26,8 @@ final class KerasNetwork {
       "supported are Embedding, SimpleRNN, LSTM, GRU, Bidirectional, GlobalMaxPooling1D,"
           + " GlobalAveragePooling1D, Flatten and Dense; Dropout and SpatialDropout1D are left out";
 
-  private static final String ONE_WAY = "train with a forward layer, or with Bidirectional";
+  private static final String FORWARD_OR_BIDIRECTIONAL =
+      "train with a forward layer, or with Bidirectional";
 
   private KerasNetwork() {}
 
@@ -60,12 +61,12 @@ final class KerasNetwork {
       case "GlobalAveragePooling1D" -> Optional.of(new GlobalAveragePooling(pooling(keras)));
       case "Flatten" -> Optional.of(flatten(keras, steps));
       case "Dense" -> Optional.of(dense(keras));
-      default -> throw keras.unfit("is not supported", SUPPORTED);
+      default -> throw keras.unsupported("is not supported", SUPPORTED);
     };
   }
 
   /** Refuses a network whose layers are all known, but mean something else together. */
-  static void requireSameMeaning(List<Layer> layers) {
+  static void requireSameSemantics(List<Layer> layers) {
     boolean masks = layers.get(0) instanceof Embedding embedding && embedding.maskZero();
     for (Layer layer : layers) {
       if (masks && layer instanceof GlobalMaxPooling) {
@@ -89,7 +90,8 @@ final class KerasNetwork {
       keras.require(flag, "false");
     }
     if (keras.flag("go_backwards") != backwards) {
-      throw keras.unfit(backwards ? "reads forwards" : "reads backwards", ONE_WAY);
+      throw keras.unsupported(
+          backwards ? "reads forwards" : "reads backwards", FORWARD_OR_BIDIRECTIONAL);
     }
     keras.requireFloats();
     keras.requireNone("quantization_config");
@@ -100,7 +102,7 @@ final class KerasNetwork {
       case "SimpleRNN" -> new SimpleRnn(name, units, sequences);
       case "LSTM" -> new Lstm(name, units, sequences);
       case "GRU" -> new Gru(name, units, sequences, keras.flag("reset_after"));
-      default -> throw keras.unfit("is no recurrent layer that is supported", SUPPORTED);
+      default -> throw keras.unsupported("is no recurrent layer that is supported", SUPPORTED);
     };
   }
 
@@ -111,7 +113,7 @@ final class KerasNetwork {
     if (keras.config().path("backward_layer").isObject()) {
       KerasLayer other = keras.wrapped("backward_layer");
       if (!sameShape(forward, recurrent(other, true)) || inner.usesBias() != other.usesBias()) {
-        throw keras.unfit(
+        throw keras.unsupported(
             "has directions that differ", "give Bidirectional one layer for both directions");
       }
     }
@@ -122,7 +124,7 @@ final class KerasNetwork {
             .findFirst()
             .orElseThrow(
                 () ->
-                    keras.unfit(
+                    keras.unsupported(
                         "has merge_mode %s".formatted(mode),
                         "supported are concat, sum, ave and mul"));
     return new Bidirectional(keras.name(), forward, merge);
@@ -145,7 +147,7 @@ final class KerasNetwork {
     int length =
         steps.orElseThrow(
             () ->
-                keras.unfit(
+                keras.unsupported(
                     "flattens sequences of any length", "build the model with Input((maxlen,))"));
     return new Flatten(keras.name(), length);
   }
@@ -159,7 +161,7 @@ final class KerasNetwork {
             .filter(found -> !keras.config().path("activation").isObject())
             .orElseThrow(
                 () ->
-                    keras.unfit(
+                    keras.unsupported(
                         "has activation " + KerasLayer.shown(keras.config().path("activation")),
                         Arrays.stream(Dense.Activation.values())
                             .map(KerasNetwork::named)

@@ -25,15 +25,16 @@ record KerasTopology(List<KerasLayer> layers, Optional<Integer> steps) {
     JsonNode nodes = config.isArray() ? config : config.path("layers");
     if (!nodes.isArray() || nodes.isEmpty() || nodes.size() > MAX_LAYERS) {
       throw new UnsupportedKerasModelException(
-          "it does not describe a model of 1 to %d layers".formatted(MAX_LAYERS), KerasLine.REMEDY);
+          "it does not describe a model of 1 to %d layers".formatted(MAX_LAYERS),
+          KerasLayerChain.REMEDY);
     }
     List<KerasLayer> layers =
         switch (kind) {
           case "Sequential" -> layers(nodes);
-          case "Functional", "Model" -> layers(KerasLine.of(config, nodes));
+          case "Functional", "Model" -> layers(KerasLayerChain.of(config, nodes));
           default ->
               throw new UnsupportedKerasModelException(
-                  "the model is of the class '%s'".formatted(kind), KerasLine.REMEDY);
+                  "the model is of the class '%s'".formatted(kind), KerasLayerChain.REMEDY);
         };
     return new KerasTopology(layers, steps(layers));
   }

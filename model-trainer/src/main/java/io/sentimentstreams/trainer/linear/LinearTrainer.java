@@ -23,7 +23,7 @@ import java.util.List;
 public final class LinearTrainer {
 
   /** In how many reviews a word or n-gram must be; those of one review only say nothing. */
-  private static final int LEAST_TEXTS = 2;
+  private static final int MIN_TEXTS = 2;
 
   /** At which violation of the optimum's conditions the solver stops. */
   private static final double TOLERANCE = 1e-3;
@@ -53,7 +53,7 @@ public final class LinearTrainer {
               .formatted(positives, positive.length - positives));
     }
     List<String> contents = texts.stream().map(LabelledText::text).toList();
-    NgramIndex index = new NgramCounter(settings.ngrams(), LEAST_TEXTS).index(contents);
+    NgramIndex index = new NgramCounter(settings.ngrams(), MIN_TEXTS).index(contents);
     int[][] features = contents.stream().map(index::features).toArray(int[][]::new);
     double[] ratios = LogCountRatio.of(features, positive, index.size());
     return model(index, ratios, solve(features, positive, ratios));

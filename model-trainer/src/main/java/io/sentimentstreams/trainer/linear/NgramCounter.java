@@ -42,9 +42,9 @@ final class NgramCounter {
       ngrams[i] = numbers[i].clone();
     }
     for (int length = 2; length <= longest; length++) {
-      number(count(ngrams, numbers, length), longer, words.size());
+      assignNumbers(count(ngrams, numbers, length), longer, words.size());
       for (int i = 0; i < numbers.length; i++) {
-        lengthen(ngrams[i], numbers[i], longer, length);
+        extend(ngrams[i], numbers[i], longer, length);
       }
     }
     longer.trim();
@@ -84,7 +84,8 @@ final class NgramCounter {
     return counts;
   }
 
-  private void number(Long2IntLinkedOpenHashMap counts, Long2IntOpenHashMap longer, int words) {
+  private void assignNumbers(
+      Long2IntLinkedOpenHashMap counts, Long2IntOpenHashMap longer, int words) {
     for (Long2IntMap.Entry entry : counts.long2IntEntrySet()) {
       if (entry.getIntValue() >= leastTexts) {
         longer.put(entry.getLongKey(), words + longer.size());
@@ -92,8 +93,7 @@ final class NgramCounter {
     }
   }
 
-  private static void lengthen(
-      int[] ngrams, int[] numbers, Long2IntOpenHashMap longer, int length) {
+  private static void extend(int[] ngrams, int[] numbers, Long2IntOpenHashMap longer, int length) {
     for (int place = 0; place < ngrams.length; place++) {
       long key = NgramIndex.key(ngrams, numbers, place, length);
       ngrams[place] = key == NgramIndex.NONE ? NgramIndex.NONE : longer.get(key);

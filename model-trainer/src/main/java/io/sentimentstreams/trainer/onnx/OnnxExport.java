@@ -8,12 +8,13 @@ import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.trainer.file.AtomicFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -100,16 +101,13 @@ public final class OnnxExport {
     requireRoom(model);
     ModelProto onnx = onnx(model, properties);
     try {
-      Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-          onnx.writeTo(out);
-        }
-        Files.move(
-            unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      AtomicFile.write(
+          file,
+          channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            onnx.writeTo(out);
+            out.flush();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s cannot be written (%s); check the path and its permissions".formatted(file, e), e);

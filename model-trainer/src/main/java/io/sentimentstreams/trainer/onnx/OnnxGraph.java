@@ -68,7 +68,7 @@ final class OnnxGraph {
 
   /** Adds an operation of one output, whose name is returned. */
   String node(String operation, List<String> inputs, AttributeProto... attributes) {
-    String output = fresh(operation);
+    String output = newName(operation);
     node(operation, inputs, List.of(output), attributes);
     return output;
   }
@@ -79,14 +79,14 @@ final class OnnxGraph {
     graph.addNode(
         NodeProto.newBuilder()
             .setOpType(operation)
-            .setName(fresh(operation))
+            .setName(newName(operation))
             .addAllInput(inputs)
             .addAllOutput(outputs)
             .addAllAttribute(List.of(attributes)));
   }
 
   /** A name that no other value has. */
-  String fresh(String operation) {
+  String newName(String operation) {
     return operation + "_" + graph.getNodeCount();
   }
 

@@ -64,13 +64,13 @@ final class OnnxNetwork {
       return both.cell().returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
     }
     if (layer instanceof GlobalMaxPooling) {
-      return largest(input);
+      return maxOverTime(input);
     }
     if (layer instanceof GlobalAveragePooling) {
-      return mean(input);
+      return meanOverTime(input);
     }
     if (layer instanceof Flatten flatten) {
-      return sideBySide(flatten, input, width);
+      return flatten(flatten, input, width);
     }
     if (layer instanceof Dense dense) {
       return dense(dense, input, width);
@@ -82,7 +82,7 @@ final class OnnxNetwork {
     return graph.floats(spec.name(), spec.shape(), model.weight(spec.name()));
   }
 
-  private String largest(String input) {
+  private String maxOverTime(String input) {
     if (!(tokens instanceof OnnxTokens.Masked masked)) {
       return overTime("ReduceMax", input);
     }
@@ -91,7 +91,7 @@ final class OnnxNetwork {
     return masked.zeroWhereEmpty(graph, overTime("ReduceMax", present));
   }
 
-  private String mean(String input) {
+  private String meanOverTime(String input) {
     if (!(tokens instanceof OnnxTokens.Masked masked)) {
       return overTime("ReduceMean", input);
     }
@@ -104,7 +104,7 @@ final class OnnxNetwork {
     return graph.node("Div", List.of(sum, column));
   }
 
-  private String sideBySide(Flatten layer, String input, int width) {
+  private String flatten(Flatten layer, String input, int width) {
     String batchFirst = graph.node("Transpose", List.of(input), attributes("perm", 1, 0, 2));
     String shape = graph.constants(-1, layer.outputSize(width));
     return graph.node("Reshape", List.of(batchFirst, shape));

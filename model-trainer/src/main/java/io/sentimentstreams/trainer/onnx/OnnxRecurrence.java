@@ -48,7 +48,7 @@ final class OnnxRecurrence {
         run(cell, List.of(layer.forwardPrefix(), layer.backwardPrefix()), input, lengths, width);
     long axis = directions(cell);
     return switch (layer.merge()) {
-      case CONCAT -> sideBySide(cell, states);
+      case CONCAT -> concatenated(cell, states);
       case SUM ->
           graph.node("ReduceSum", List.of(states, graph.constants(axis)), attribute("keepdims", 0));
       case AVE -> reduced("ReduceMean", states, axis);
@@ -69,7 +69,7 @@ final class OnnxRecurrence {
         operation, List.of(states), OnnxGraph.attributes("axes", axis), attribute("keepdims", 0));
   }
 
-  private String sideBySide(Recurrent cell, String states) {
+  private String concatenated(Recurrent cell, String states) {
     long both = 2L * cell.units();
     // A 0 in a shape leaves the axis as it is.
     return cell.returnSequences()
@@ -104,7 +104,7 @@ final class OnnxRecurrence {
                 List.of(directions, 2 * rows),
                 joined(prefixes, prefix -> bias(layer, prefix + "/bias"))),
             lengths);
-    String states = graph.fresh("States");
+    String states = graph.newName("States");
     graph.node(
         operation(layer),
         inputs,

@@ -59,8 +59,8 @@ sealed interface OnnxTokens {
           graph.node(
               "ReduceMax", List.of(lengths), attributes("axes", 0), attribute("keepdims", 1));
       // Of equal values the first comes first, so that tokens keep their order.
-      String sorted = graph.fresh("Sorted");
-      String order = graph.fresh("Order");
+      String sorted = graph.newName("Sorted");
+      String order = graph.newName("Order");
       graph.node("TopK", List.of(flags, longest), List.of(sorted, order), attribute("axis", 1));
       String packed = graph.node("GatherElements", List.of(ids, order), attribute("axis", 1));
       String any = graph.node("Greater", List.of(counts, graph.constants(0)));

@@ -27,7 +27,7 @@ final class Charts {
    * @param epochs at least one
    * @param best the epoch to mark
    */
-  static XYChart curves(
+  static XYChart epochs(
       String figure,
       List<Epoch> epochs,
       OptionalInt best,

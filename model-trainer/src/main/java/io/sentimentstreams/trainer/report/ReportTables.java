@@ -25,8 +25,8 @@ import org.knowm.xchart.internal.chartpart.Chart;
  */
 final class ReportTables {
 
-  private static final int DRAWN_POINTS = 200;
-  private static final int LISTED_POINTS = 20;
+  private static final int CHART_POINTS = 200;
+  private static final int TABLE_POINTS = 20;
 
   private final SvgRenderer drawings = new SvgRenderer();
 
@@ -35,7 +35,7 @@ final class ReportTables {
         "Loss over epochs",
         "Mean binary cross-entropy in nats. While training it is measured with dropout and before"
             + " each update; the ring marks the epoch that was kept.",
-        Curves.loss(epochs, best),
+        TrainingCurves.loss(epochs, best),
         epochs(epochs, best));
   }
 
@@ -43,7 +43,7 @@ final class ReportTables {
     return figure(
         "Accuracy over epochs",
         "Share of reviews on the right side of 0.5, of training and of what was held out.",
-        Curves.accuracy(epochs, best),
+        TrainingCurves.accuracy(epochs, best),
         epochs(epochs, best));
   }
 
@@ -75,7 +75,7 @@ final class ReportTables {
   DomContent roc(List<Prediction> predictions, double auc) {
     Roc roc = Roc.of(predictions);
     List<List<String>> rows =
-        roc.thinned(LISTED_POINTS).points().stream()
+        roc.thinned(TABLE_POINTS).points().stream()
             .map(
                 point ->
                     List.of(
@@ -90,7 +90,7 @@ final class ReportTables {
         "What share of the positive reviews is found for what share of false alarms, as the"
             + " threshold falls. The area under the curve is the probability that a positive"
             + " review scores above a negative one.",
-        Charts.roc(roc.thinned(DRAWN_POINTS)),
+        Charts.roc(roc.thinned(CHART_POINTS)),
         new HtmlTable(
             "Points of the curve",
             List.of("threshold", "false positive rate", "true positive rate"),

@@ -27,7 +27,7 @@ public final class ReportWriter {
    */
   public static void writeCurves(Report report, Path file) {
     if (!report.epochs().isEmpty()) {
-      write(file, () -> Curves.writePng(report.epochs(), report.best(), file));
+      write(file, () -> TrainingCurves.writePng(report.epochs(), report.best(), file));
     }
   }
 

@@ -5,7 +5,7 @@ import io.sentimentstreams.model.network.Tensor;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,10 +104,10 @@ final class CheckpointFormat {
   TrainingState state(byte[] bytes) throws IOException {
     Map<String, String> metadata = metadata(bytes);
     Map<String, Tensor> tensors = Safetensors.read(bytes);
-    boolean hasMomentum = UpdaterState.momentumSize(optimizer, layout.size()) > 0;
+    boolean hasMomentum = OptimizerState.momentumSize(optimizer, layout.size()) > 0;
     try {
-      UpdaterState updater =
-          new UpdaterState(
+      OptimizerState updater =
+          new OptimizerState(
               Long.parseUnsignedLong(value(metadata, UPDATES)),
               hasMomentum ? values(MOMENTUM, tensors) : new float[0],
               values(VELOCITY, tensors));

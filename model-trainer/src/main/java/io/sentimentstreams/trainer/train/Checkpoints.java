@@ -1,13 +1,12 @@
 package io.sentimentstreams.trainer.train;
 
+import io.sentimentstreams.trainer.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -22,14 +21,14 @@ public final class Checkpoints {
   /** Where a training begins. */
   public enum Start {
     /** With its first epoch, whatever the folder holds. */
-    AFRESH,
+    FIRST_EPOCH,
     /** After the last epoch that the folder's checkpoint knows. */
     RESUMED
   }
 
-  private static final String OTHER_SETTINGS =
+  private static final String SAME_SETTINGS =
       "give the settings and data that it was made with, or train without resuming";
-  private static final String NOT_OURS = "train without resuming, or name another folder";
+  private static final String START_OVER = "train without resuming, or name another folder";
 
   private final Path file;
   private final Start start;
@@ -45,7 +44,7 @@ public final class Checkpoints {
   }
 
   /** Whether a training goes on from what {@link #read} gives. */
-  boolean resumes() {
+  boolean isResuming() {
     return start == Start.RESUMED;
   }
 
@@ -66,32 +65,29 @@ public final class Checkpoints {
         throw new InvalidCheckpointException(
             file,
             "it is of another training (%s)".formatted(String.join("; ", differences)),
-            OTHER_SETTINGS);
+            SAME_SETTINGS);
       }
       return format.state(bytes);
     } catch (NoSuchFileException e) {
-      throw new InvalidCheckpointException(file, "there is none", NOT_OURS, e);
+      throw new InvalidCheckpointException(file, "there is none", START_OVER, e);
     } catch (IOException e) {
       throw new InvalidCheckpointException(
-          file, "it cannot be read: " + e.getMessage(), NOT_OURS, e);
+          file, "it cannot be read: " + e.getMessage(), START_OVER, e);
     }
   }
 
   /** Writes a state; the file is replaced as a whole or not at all. */
   void write(CheckpointFormat format, TrainingIdentity identity, TrainingState state) {
-    Path unfinished = file.resolveSibling(FILE_NAME + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      try {
-        Files.write(unfinished, format.write(identity, state));
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
-        Files.move(
-            unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      AtomicFile.write(
+          file,
+          channel -> {
+            ByteBuffer bytes = ByteBuffer.wrap(format.write(identity, state));
+            while (bytes.hasRemaining()) {
+              channel.write(bytes);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(
           "checkpoint %s cannot be written (%s); check the path, its permissions and the disk's space"

@@ -58,7 +58,7 @@ final class DataParallelWorkers implements AutoCloseable {
    */
   void gradient(List<Example> batch, float[] parameters, float[] gradients, LossSum loss) {
     float scale = 1f / batch.size();
-    List<List<Example>> shares = Batches.deal(batch, workers.size());
+    List<List<Example>> shares = Batches.distribute(batch, workers.size());
     List<Callable<LossSum>> tasks = new ArrayList<>();
     for (int i = 0; i < workers.size(); i++) {
       Worker worker = workers.get(i);
@@ -101,7 +101,7 @@ final class DataParallelWorkers implements AutoCloseable {
     }
     LossSum loss = new LossSum();
     runAll(tasks).forEach(loss::add);
-    return loss.performance();
+    return loss.mean();
   }
 
   private List<LossSum> runAll(List<Callable<LossSum>> tasks) {

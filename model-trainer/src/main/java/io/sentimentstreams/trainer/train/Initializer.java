@@ -35,18 +35,18 @@ final class Initializer {
    * Draws all parameters of a network. The random numbers are ND4J's, whose generator belongs to
    * the process: it is seeded here, and nothing else may draw from it meanwhile.
    */
-  static float[] draw(ParameterLayout layout, long seed) {
+  static float[] initialize(ParameterLayout layout, long seed) {
     Nd4j.getRandom().setSeed(seed);
     Initializer initializer = new Initializer(layout);
     int size = 1;
     for (Layer layer : layout.network().layers()) {
-      initializer.draw(layer, size);
+      initializer.initialize(layer, size);
       size = layer.outputSize(size);
     }
     return initializer.parameters;
   }
 
-  private void draw(Layer layer, int inputSize) {
+  private void initialize(Layer layer, int inputSize) {
     if (layer instanceof Embedding embedding) {
       INDArray vectors = Nd4j.rand(DataType.FLOAT, embedding.inputDim(), embedding.outputDim());
       vectors.muli(2 * EMBEDDING_LIMIT).subi(EMBEDDING_LIMIT);
@@ -54,18 +54,18 @@ final class Initializer {
     } else if (layer instanceof Dense dense) {
       put(layer.name() + "/kernel", glorot(inputSize, dense.units()));
     } else if (layer instanceof Recurrent recurrent) {
-      draw(recurrent, recurrent.name(), inputSize);
+      initialize(recurrent, recurrent.name(), inputSize);
     } else if (layer instanceof Bidirectional both) {
-      draw(both.cell(), both.forwardPrefix(), inputSize);
-      draw(both.cell(), both.backwardPrefix(), inputSize);
+      initialize(both.cell(), both.forwardPrefix(), inputSize);
+      initialize(both.cell(), both.backwardPrefix(), inputSize);
     }
   }
 
-  private void draw(Recurrent layer, String prefix, int inputSize) {
+  private void initialize(Recurrent layer, String prefix, int inputSize) {
     int units = layer.units();
     int width = layer.gates() * units;
     put(prefix + "/kernel", glorot(inputSize, width));
-    put(prefix + "/recurrent_kernel", Orthonormal.draw(units, width));
+    put(prefix + "/recurrent_kernel", Orthonormal.sample(units, width));
     if (layer instanceof Lstm) {
       int forget = layout.offset(prefix + "/bias") + units;
       Arrays.fill(parameters, forget, forget + units, 1);

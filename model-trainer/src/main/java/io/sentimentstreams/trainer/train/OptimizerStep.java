@@ -2,7 +2,7 @@ package io.sentimentstreams.trainer.train;
 
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 
 /**
  * Moves parameters against their gradient as Keras' optimizers do: each update is one pass over the
@@ -18,9 +18,9 @@ final class OptimizerStep {
   private final Optimizer optimizer;
   private final double learningRate;
   private final Clipping clipping;
-  private final UpdaterState state;
+  private final OptimizerState state;
 
-  OptimizerStep(TrainingSettings settings, UpdaterState state) {
+  OptimizerStep(TrainingSettings settings, OptimizerState state) {
     optimizer = settings.optimizer();
     learningRate = settings.learningRate();
     clipping = settings.clipping();
@@ -28,7 +28,7 @@ final class OptimizerStep {
   }
 
   /** What the next update depends on; not a copy. */
-  UpdaterState state() {
+  OptimizerState state() {
     return state;
   }
 

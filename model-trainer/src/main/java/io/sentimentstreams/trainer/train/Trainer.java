@@ -90,7 +90,7 @@ public final class Trainer {
     try (DataParallelWorkers workers =
         new DataParallelWorkers(
             layout, settings, LossWeights.of(settings.classWeights(), training))) {
-      return new Run(layout, workers, training, validation, listener, log, state).toTheEnd();
+      return new Run(layout, workers, training, validation, listener, log, state).execute();
     }
   }
 
@@ -105,7 +105,7 @@ public final class Trainer {
       Checkpoints kept, CheckpointFormat format, TrainingIdentity identity) {
 
     Optional<TrainingState> read() {
-      return kept.resumes() ? Optional.of(kept.read(format, identity)) : Optional.empty();
+      return kept.isResuming() ? Optional.of(kept.read(format, identity)) : Optional.empty();
     }
 
     void write(TrainingState state) {
@@ -146,7 +146,7 @@ public final class Trainer {
       updater = new OptimizerStep(settings, state.updater());
     }
 
-    TrainingResult toTheEnd() {
+    TrainingResult execute() {
       Instant start = clock.instant();
       boolean stopped = false;
       while (!stopped && !isOver()) {
@@ -178,7 +178,7 @@ public final class Trainer {
           return false;
         }
         learn(epoch, batch, loss);
-        listener.onBatch(epoch, loss.examples(), training.size(), loss.performance());
+        listener.onBatch(epoch, loss.examples(), training.size(), loss.mean());
       }
       LossAndAccuracy validated =
           workers.evaluate(validation, settings.batchSize(), state.parameters());
@@ -186,7 +186,7 @@ public final class Trainer {
       end(
           new EpochResult(
               epoch,
-              loss.performance(),
+              loss.mean(),
               validated,
               validated.loss() < state.bestLoss(),
               Duration.between(start, clock.instant())));
@@ -196,7 +196,7 @@ public final class Trainer {
     private void learn(int epoch, List<Example> batch, LossSum loss) {
       double share = learningRateShare(loss.examples());
       workers.gradient(batch, state.parameters(), gradients, loss);
-      requireFinite(epoch, loss.performance().loss());
+      requireFinite(epoch, loss.mean().loss());
       updater.update(state.parameters(), gradients, share);
     }
 

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train;
 
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +11,7 @@ final class TrainingState {
 
   private final float[] parameters;
   private final float[] bestParameters;
-  private final UpdaterState updater;
+  private final OptimizerState updater;
   private final List<EpochResult> history;
 
   /**
@@ -23,7 +23,10 @@ final class TrainingState {
    * @param history all epochs that are over, in order
    */
   TrainingState(
-      float[] parameters, float[] bestParameters, UpdaterState updater, List<EpochResult> history) {
+      float[] parameters,
+      float[] bestParameters,
+      OptimizerState updater,
+      List<EpochResult> history) {
     this.parameters = parameters;
     this.bestParameters = bestParameters;
     this.updater = updater;
@@ -32,8 +35,8 @@ final class TrainingState {
 
   /** The state before the first epoch. */
   static TrainingState initial(ParameterLayout layout, TrainingSettings settings) {
-    float[] parameters = Initializer.draw(layout, settings.seed());
-    UpdaterState updater = UpdaterState.initial(settings.optimizer(), layout.size());
+    float[] parameters = Initializer.initialize(layout, settings.seed());
+    OptimizerState updater = OptimizerState.initial(settings.optimizer(), layout.size());
     return new TrainingState(parameters, parameters.clone(), updater, List.of());
   }
 
@@ -63,7 +66,7 @@ final class TrainingState {
     return bestParameters;
   }
 
-  UpdaterState updater() {
+  OptimizerState updater() {
     return updater;
   }
 

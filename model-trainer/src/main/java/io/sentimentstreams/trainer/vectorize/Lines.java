@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.vectorize;
 
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.data.ReviewText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class Lines implements Source<Lines.Line> {
    * may lack it.
    *
    * @throws InvalidDataException if a file cannot be read, is not UTF-8 or has a line of more than
-   *     {@value DataSource#MAX_REVIEW_BYTES} bytes
+   *     {@value ReviewText#MAX_BYTES} bytes
    */
   @Override
   public void forEach(Consumer<Line> consumer) {
@@ -81,10 +81,10 @@ public final class Lines implements Source<Lines.Line> {
         number++;
       } else {
         bytes.write(next);
-        if (bytes.size() > DataSource.MAX_REVIEW_BYTES) {
+        if (bytes.size() > ReviewText.MAX_BYTES) {
           throw new Line(file, number, "")
               .rejected(
-                  "it has more than %d bytes".formatted(DataSource.MAX_REVIEW_BYTES),
+                  "it has more than %d bytes".formatted(ReviewText.MAX_BYTES),
                   "put one text on each line");
         }
       }

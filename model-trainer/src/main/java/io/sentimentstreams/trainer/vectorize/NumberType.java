@@ -13,7 +13,7 @@ public enum NumberType {
 
     @Override
     Number checked(double number) {
-      return whole(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      return integer(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
   },
   /** 64-bit whole numbers. */
@@ -25,7 +25,7 @@ public enum NumberType {
 
     @Override
     Number checked(double number) {
-      return whole(number, -MAX_EXACT, MAX_EXACT);
+      return integer(number, -MAX_EXACT, MAX_EXACT);
     }
   },
   /** 32-bit floating point. */
@@ -84,7 +84,7 @@ public enum NumberType {
    */
   abstract Number checked(double number);
 
-  private static Number whole(double number, long least, long largest) {
+  private static Number integer(double number, long least, long largest) {
     if (number != Math.rint(number) || number < least || number > largest) {
       throw new IllegalArgumentException(
           "%s is no whole number that fits; give --dtype float32 or float64".formatted(number));

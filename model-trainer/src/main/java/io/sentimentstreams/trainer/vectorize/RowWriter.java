@@ -10,7 +10,7 @@ public interface RowWriter {
    *
    * @throws IllegalArgumentException if the format has no way to say it
    */
-  void write(Row row) throws IOException;
+  void write(VectorizedRow row) throws IOException;
 
   /** Writes what comes after the last row; closes nothing. */
   void finish() throws IOException;

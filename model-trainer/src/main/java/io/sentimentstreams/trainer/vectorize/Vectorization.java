@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param shape of each row, where all have the same: one or two lengths; empty for rows of
  *     different lengths, and for words
  */
-public record Vectorization(Source<Row> rows, NumberType type, Optional<List<Integer>> shape) {}
+public record Vectorization(
+    Source<VectorizedRow> rows, NumberType type, Optional<List<Integer>> shape) {}

@@ -8,12 +8,12 @@ import java.util.Random;
 
 /**
  * Cuts examples into batches of similar length, so that few timesteps run with few sequences: the
- * examples are shuffled, each run of {@value #BATCHES_OF_A_RUN} batches is sorted by length and
+ * examples are shuffled, each run of {@value #BATCHES_PER_CHUNK} batches is sorted by length and
  * cut, and the batches are shuffled again.
  */
 public final class Batches {
 
-  private static final int BATCHES_OF_A_RUN = 32;
+  private static final int BATCHES_PER_CHUNK = 32;
 
   private Batches() {}
 
@@ -22,7 +22,7 @@ public final class Batches {
     List<Example> order = new ArrayList<>(examples);
     Collections.shuffle(order, random);
     List<List<Example>> batches = new ArrayList<>();
-    for (List<Example> run : cut(order, BATCHES_OF_A_RUN * batchSize)) {
+    for (List<Example> run : partition(order, BATCHES_PER_CHUNK * batchSize)) {
       batches.addAll(byLength(run, batchSize));
     }
     Collections.shuffle(batches, random);
@@ -33,11 +33,11 @@ public final class Batches {
   public static List<List<Example>> byLength(List<Example> examples, int batchSize) {
     List<Example> order = new ArrayList<>(examples);
     order.sort(Comparator.comparingInt(example -> example.ids().length));
-    return cut(order, batchSize);
+    return partition(order, batchSize);
   }
 
   /** Deals a batch out to workers, such that each gets long and short ones. */
-  public static List<List<Example>> deal(List<Example> batch, int workers) {
+  public static List<List<Example>> distribute(List<Example> batch, int workers) {
     List<List<Example>> shares = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
       shares.add(new ArrayList<>());
@@ -48,7 +48,7 @@ public final class Batches {
     return shares;
   }
 
-  private static List<List<Example>> cut(List<Example> examples, int size) {
+  private static List<List<Example>> partition(List<Example> examples, int size) {
     List<List<Example>> parts = new ArrayList<>();
     for (int from = 0; from < examples.size(); from += size) {
       parts.add(examples.subList(from, Math.min(examples.size(), from + size)));

@@ -33,7 +33,7 @@ public final class Dropout implements TrainableLayer {
     if (!active) {
       return input;
     }
-    mask = masks.draw(mask, packing.sequences() * input.width(), rate);
+    mask = masks.sample(mask, packing.sequences() * input.width(), rate);
     apply(packing, input, output);
     return output;
   }

@@ -24,7 +24,7 @@ public final class DropoutMasks {
   }
 
   /** Draws a number that decides what is dropped of one sequence. */
-  long drawKey() {
+  long nextKey() {
     return random.nextLong();
   }
 
@@ -34,7 +34,7 @@ public final class DropoutMasks {
    * @param mask where, if it is long enough
    * @return the mask, or a longer one
    */
-  public float[] draw(float[] mask, int elements, float rate) {
+  public float[] sample(float[] mask, int elements, float rate) {
     float[] drawn = mask.length < elements ? new float[elements] : mask;
     float scale = 1 / (1 - rate);
     for (int i = 0; i < elements; i++) {

@@ -13,7 +13,8 @@ final class GruState {
    * @param gate where the row's gates begin: update, reset, candidate
    * @param from where the row's states begin
    */
-  static void mix(float[] gates, int gate, float[] before, float[] hidden, int from, int units) {
+  static void interpolate(
+      float[] gates, int gate, float[] before, float[] hidden, int from, int units) {
     for (int j = 0; j < units; j++) {
       float update = gates[gate + j];
       hidden[from + j] = update * before[from + j] + (1 - update) * gates[gate + 2 * units + j];
@@ -21,7 +22,7 @@ final class GruState {
   }
 
   /** Adds the gradients that a timestep's rows hold to those of the rows before. */
-  static void passOn(RecurrentCache memory, Timestep step, int units) {
+  static void addToPrevious(RecurrentCache memory, Timestep step, int units) {
     float[] dh = memory.hiddenGradient();
     int from = step.row() * units;
     int to = step.previous() * units;

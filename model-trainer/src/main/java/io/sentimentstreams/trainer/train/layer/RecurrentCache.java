@@ -23,7 +23,7 @@ final class RecurrentCache {
   }
 
   /** Copies to the rows of a timestep what the sequences' hidden states were before it. */
-  void recall(Timestep step) {
+  void loadPrevious(Timestep step) {
     int units = hidden.width();
     int from = step.row() * units;
     int carried = step.carried() * units;
@@ -39,7 +39,7 @@ final class RecurrentCache {
     return sums.values();
   }
 
-  Activations sumsFlow() {
+  Activations sumActivations() {
     return sums;
   }
 
@@ -48,7 +48,7 @@ final class RecurrentCache {
     return hidden.values();
   }
 
-  Activations hiddenFlow() {
+  Activations hiddenActivations() {
     return hidden;
   }
 

@@ -36,7 +36,7 @@ public final class StateDropout {
     active = masks.drops(rate);
     if (active) {
       sequences = packing.sequences();
-      mask = masks.draw(mask, gates * sequences * units, rate);
+      mask = masks.sample(mask, gates * sequences * units, rate);
     }
   }
 

@@ -55,7 +55,7 @@ public final class TrainableGruCell implements TrainableCell {
       GateFunctions.sigmoid(gates, gate, 2 * units);
       addReset(gates, fromState, gate);
       GateFunctions.tanh(gates, gate + 2 * units, units);
-      GruState.mix(gates, gate, memory.before(), memory.hidden(), row * units, units);
+      GruState.interpolate(gates, gate, memory.before(), memory.hidden(), row * units, units);
     }
   }
 
@@ -86,7 +86,7 @@ public final class TrainableGruCell implements TrainableCell {
           step.previous(),
           0,
           width);
-      GruState.passOn(memory, step, units);
+      GruState.addToPrevious(memory, step, units);
     }
   }
 

@@ -41,7 +41,7 @@ public final class TrainableLstmCell implements TrainableCell {
   public void forward(RecurrentCache memory, Timestep step) {
     float[] gates = memory.sums();
     kernel.addProduct(step.row(), step.rows(), memory.before(), gates, 0, 4 * units);
-    recallCells(step);
+    loadPreviousCells(step);
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       int gate = row * 4 * units;
       GateFunctions.sigmoid(gates, gate, 2 * units);
@@ -55,11 +55,11 @@ public final class TrainableLstmCell implements TrainableCell {
     System.arraycopy(cells.values(), from, squashed, from, length);
     GateFunctions.tanh(squashed, from, length);
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
-      showCells(gates, (row * 4 + 3) * units, squashed, memory.hidden(), row * units);
+      computeHidden(gates, (row * 4 + 3) * units, squashed, memory.hidden(), row * units);
     }
   }
 
-  private void recallCells(Timestep step) {
+  private void loadPreviousCells(Timestep step) {
     int from = step.row() * units;
     int carried = step.carried() * units;
     float[] before = cellsBefore.values();
@@ -75,7 +75,8 @@ public final class TrainableLstmCell implements TrainableCell {
     }
   }
 
-  private void showCells(float[] gates, int output, float[] squashed, float[] hidden, int from) {
+  private void computeHidden(
+      float[] gates, int output, float[] squashed, float[] hidden, int from) {
     for (int j = 0; j < units; j++) {
       hidden[from + j] = gates[output + j] * squashed[from + j];
     }

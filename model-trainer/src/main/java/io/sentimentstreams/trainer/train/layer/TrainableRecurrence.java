@@ -75,10 +75,10 @@ public final class TrainableRecurrence implements TrainableLayer {
     cell.begin(packing, memory, parameters);
     for (int i = 0; i < packing.steps(); i++) {
       Timestep step = step(packing, i);
-      memory.recall(step);
+      memory.loadPrevious(step);
       cell.forward(memory, step);
     }
-    return kind == Output.SEQUENCE ? memory.hiddenFlow() : gatherLastStates(packing);
+    return kind == Output.SEQUENCE ? memory.hiddenActivations() : gatherLastStates(packing);
   }
 
   private void addBias(float[] parameters, float[] sums, int rows) {

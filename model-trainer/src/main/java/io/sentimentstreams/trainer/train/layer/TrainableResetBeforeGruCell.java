@@ -51,7 +51,7 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       int gate = row * width;
       GateFunctions.tanh(gates, gate + 2 * units, units);
-      GruState.mix(gates, gate, before, memory.hidden(), row * units, units);
+      GruState.interpolate(gates, gate, before, memory.hidden(), row * units, units);
     }
   }
 
@@ -77,7 +77,7 @@ public final class TrainableResetBeforeGruCell implements TrainableCell {
           step.previous(),
           0,
           2 * units);
-      GruState.passOn(memory, step, units);
+      GruState.addToPrevious(memory, step, units);
     }
   }
 

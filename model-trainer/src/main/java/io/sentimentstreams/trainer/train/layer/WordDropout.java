@@ -40,7 +40,7 @@ public final class WordDropout {
         keys = new long[sequences];
       }
       for (int r = 0; r < sequences; r++) {
-        keys[r] = masks.drawKey();
+        keys[r] = masks.nextKey();
       }
     }
     return active;

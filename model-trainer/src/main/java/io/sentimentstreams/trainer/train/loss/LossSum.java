@@ -69,7 +69,7 @@ public final class LossSum {
   }
 
   /** The mean loss in nats, with the share of hits. */
-  public LossAndAccuracy performance() {
+  public LossAndAccuracy mean() {
     return new LossAndAccuracy(loss / examples, (double) hits / examples);
   }
 }

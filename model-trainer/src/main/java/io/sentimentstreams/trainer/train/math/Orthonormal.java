@@ -19,7 +19,7 @@ public final class Orthonormal {
    * @param columns at least as many as there are rows
    * @return rows x columns, row-major
    */
-  public static float[] draw(int rows, int columns) {
+  public static float[] sample(int rows, int columns) {
     if (rows > columns) {
       throw new IllegalArgumentException(
           "%d rows of %d columns cannot be orthonormal".formatted(rows, columns));
