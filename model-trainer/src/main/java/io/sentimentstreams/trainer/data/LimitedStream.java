@@ -5,31 +5,31 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends with an error where a stream has more bytes than are allowed, so that a small file that
- * unpacks to a huge one is noticed. Not thread-safe.
+ * Stream that fails above a size limit, as a protection against decompression bombs. Not
+ * thread-safe.
  */
 public final class LimitedStream extends FilterInputStream {
 
-  private long left;
+  private long remaining;
 
-  public LimitedStream(InputStream in, long allowed) {
+  public LimitedStream(InputStream in, long limit) {
     super(in);
-    left = allowed;
+    remaining = limit;
   }
 
-  /** There is more than was allowed. */
+  /** The stream exceeds the size limit. */
   public static final class StreamTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1;
 
     private StreamTooLargeException() {
-      super("it unpacks to more than is allowed");
+      super("the unpacked size exceeds the limit");
     }
   }
 
-  /** Allows so many bytes from here on. */
+  /** Sets the number of bytes that may follow. */
   public void allow(long bytes) {
-    left = bytes;
+    remaining = bytes;
   }
 
   @Override
@@ -40,20 +40,20 @@ public final class LimitedStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    int count = super.read(bytes, from, (int) Math.min(length, left + 1));
+    int count = super.read(bytes, from, (int) Math.min(length, remaining + 1));
     return count < 0 ? count : count(count, count);
   }
 
   @Override
   public long skip(long count) throws IOException {
-    long skipped = super.skip(Math.min(count, left));
-    left -= skipped;
+    long skipped = super.skip(Math.min(count, remaining));
+    remaining -= skipped;
     return skipped;
   }
 
   private int count(int count, int result) throws StreamTooLargeException {
-    left -= count;
-    if (left < 0) {
+    remaining -= count;
+    if (remaining < 0) {
       throw new StreamTooLargeException();
     }
     return result;

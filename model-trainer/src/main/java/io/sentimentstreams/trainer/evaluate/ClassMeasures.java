@@ -45,14 +45,14 @@ public record ClassMeasures(
   }
 
   /**
-   * Measures probabilities.
+   * Computes the metrics of predictions.
    *
-   * @param predictions at least one, each with a probability for each label
-   * @param names of the labels
+   * @param predictions at least one, each with a probability per label
+   * @param names names of the labels
    */
   public static ClassMeasures of(List<ClassPrediction> predictions, List<String> names) {
     if (predictions.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one prediction to measure");
+      throw new IllegalArgumentException("No predictions to evaluate. Provide at least one.");
     }
     int[][] confusion = confusion(predictions, names.size());
     List<LabelMeasures> labels = labels(confusion, names);
@@ -88,8 +88,8 @@ public record ClassMeasures(
     for (ClassPrediction prediction : predictions) {
       if (prediction.probabilities().size() != classes) {
         throw new IllegalArgumentException(
-            "there must be %d probabilities, were %d"
-                .formatted(classes, prediction.probabilities().size()));
+            "Invalid number of probabilities: %d. Use %d."
+                .formatted(prediction.probabilities().size(), classes));
       }
       counts[prediction.label()][prediction.predicted()]++;
     }
@@ -99,13 +99,13 @@ public record ClassMeasures(
   private static List<LabelMeasures> labels(int[][] confusion, List<String> names) {
     List<LabelMeasures> labels = new ArrayList<>();
     for (int i = 0; i < confusion.length; i++) {
-      int said = 0;
+      int predicted = 0;
       int examples = 0;
       for (int j = 0; j < confusion.length; j++) {
-        said += confusion[j][i];
+        predicted += confusion[j][i];
         examples += confusion[i][j];
       }
-      labels.add(LabelMeasures.of(names.get(i), confusion[i][i], said, examples));
+      labels.add(LabelMeasures.of(names.get(i), confusion[i][i], predicted, examples));
     }
     return labels;
   }
@@ -139,10 +139,10 @@ public record ClassMeasures(
   private static double calibrationError(List<ClassPrediction> predictions) {
     double[] excess = new double[BINS];
     for (ClassPrediction prediction : predictions) {
-      int said = prediction.predicted();
-      double confidence = prediction.probabilities().get(said);
+      int predicted = prediction.predicted();
+      double confidence = prediction.probabilities().get(predicted);
       int bin = Math.min((int) (confidence * BINS), BINS - 1);
-      excess[bin] += confidence - (said == prediction.label() ? 1 : 0);
+      excess[bin] += confidence - (predicted == prediction.label() ? 1 : 0);
     }
     double sum = 0;
     for (double bin : excess) {

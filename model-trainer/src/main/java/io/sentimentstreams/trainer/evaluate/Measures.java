@@ -39,14 +39,14 @@ public record Measures(
   private static final double CLIP = 1e-7;
 
   /**
-   * Measures scores.
+   * Computes the metrics of scores.
    *
    * @param predictions at least one
-   * @param threshold the smallest score that says positive, 0 to 1
+   * @param threshold smallest score of a positive decision, 0 to 1
    */
   public static Measures of(List<Prediction> predictions, double threshold) {
     if (predictions.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one prediction to measure");
+      throw new IllegalArgumentException("No predictions to evaluate. Provide at least one.");
     }
     ConfusionMatrix confusion = ConfusionMatrix.of(predictions, threshold);
     return new Measures(

@@ -6,23 +6,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long one thread takes for one text, after a warm-up.
+ * Scoring time per text on one thread after warm-up.
  *
- * @param medianMilliseconds half of the texts took longer
- * @param texts how many were timed
+ * @param medianMilliseconds median in milliseconds
+ * @param texts number of measured texts
  */
 public record ScoringLatency(double medianMilliseconds, int texts) {
 
   private static final int WARM_UP = 500;
 
   /**
-   * Times texts one by one on the calling thread.
+   * Measures texts one by one on the calling thread.
    *
-   * @param texts at least one; some are scored before the clock runs
+   * @param texts at least one; some are scored for warm-up before
    */
   public static ScoringLatency of(Bundle bundle, List<String> texts) {
     if (texts.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one text to time");
+      throw new IllegalArgumentException("No texts to measure. Provide at least one.");
     }
     TextScorer scorer = bundle.newScorer();
     for (int i = 0; i < WARM_UP; i++) {

@@ -8,16 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The layers of a functional Keras model as far as they follow each other: each reads the one
- * before it and nothing else. Keras 3 writes the mask of an embedding as an operation of its own
- * that later layers read too; it follows from the embedding and is left out.
+ * Layers of a functional Keras model that form a linear chain: each layer reads only the previous
+ * one. Keras 3 writes the mask of an embedding as a separate operation, which is redundant and
+ * ignored.
  */
 final class KerasLayerChain {
 
-  /** What can be taken over, for people. */
+  /** Remedy that describes the supported topologies. */
   static final String REMEDY =
-      "import a Sequential model, or a functional one with one input and one output whose layers"
-          + " follow each other";
+      "Import a Sequential model, or a functional model with one input and one output whose layers form a chain";
 
   private final String input;
   private final Set<String> masks = new HashSet<>();
@@ -27,10 +26,10 @@ final class KerasLayerChain {
   }
 
   /**
-   * The layers, from input to output.
+   * Returns the layers from input to output.
    *
-   * @param config of the model
-   * @param nodes its layers and operations, each after those that it reads
+   * @param config configuration of the model
+   * @param nodes layers and operations in topological order
    */
   static List<JsonNode> of(JsonNode config, JsonNode nodes) {
     return new KerasLayerChain(name(nodes.get(0))).follow(config, nodes);
@@ -38,25 +37,25 @@ final class KerasLayerChain {
 
   private List<JsonNode> follow(JsonNode config, JsonNode nodes) {
     requireOnly("input_layers", config, input);
-    List<JsonNode> line = new ArrayList<>();
+    List<JsonNode> chain = new ArrayList<>();
     String previous = input;
     for (JsonNode node : nodes) {
       if (isMask(node)) {
         masks.add(name(node));
         continue;
       }
-      if (!line.isEmpty()) {
+      if (!chain.isEmpty()) {
         requireReads(node, previous);
       }
-      line.add(node);
+      chain.add(node);
       previous = name(node);
     }
     requireOnly("output_layers", config, previous);
-    requireMaskOfEmbedding(line);
-    return line;
+    requireMaskOfEmbedding(chain);
+    return chain;
   }
 
-  /** Whether an operation tells the input's zeros from tokens. */
+  /** Returns whether an operation computes the mask of the input's zeros. */
   private boolean isMask(JsonNode node) {
     JsonNode arguments = node.at("/inbound_nodes/0/args");
     return node.path("class_name").asText().equals("NotEqual")
@@ -84,24 +83,24 @@ final class KerasLayerChain {
     }
     if (!read.equals(List.of(previous))) {
       throw new UnsupportedKerasModelException(
-          "layer %s reads %s instead of %s alone".formatted(name(node), read, previous), REMEDY);
+          "layer %s reads %s instead of only %s".formatted(name(node), read, previous), REMEDY);
     }
   }
 
-  private void requireMaskOfEmbedding(List<JsonNode> line) {
+  private void requireMaskOfEmbedding(List<JsonNode> chain) {
     if (!masks.isEmpty()
-        && line.stream().noneMatch(node -> node.at("/config/mask_zero").asBoolean(false))) {
+        && chain.stream().noneMatch(node -> node.at("/config/mask_zero").asBoolean(false))) {
       throw new UnsupportedKerasModelException(
-          "zeros are masked by %s".formatted(masks), "mask them with the Embedding's mask_zero");
+          "zeros are masked by %s".formatted(masks), "Mask zeros with mask_zero of the Embedding");
     }
   }
 
-  private static void requireOnly(String what, JsonNode config, String wanted) {
+  private static void requireOnly(String what, JsonNode config, String expected) {
     List<String> names = new ArrayList<>();
     collectNames(config.path(what), names);
-    if (!names.equals(List.of(wanted))) {
+    if (!names.equals(List.of(expected))) {
       throw new UnsupportedKerasModelException(
-          "its %s are %s instead of %s alone".formatted(what, names, wanted), REMEDY);
+          "the %s are %s instead of only %s".formatted(what, names, expected), REMEDY);
     }
   }
 
@@ -109,14 +108,14 @@ final class KerasLayerChain {
     return node.path("name").asText();
   }
 
-  /** The layers whose outputs Keras 3 names in arguments. */
+  /** Returns the layers whose outputs are arguments in the format of Keras 3. */
   private static List<String> tensors(JsonNode arguments) {
     return arguments.findValues("keras_history").stream()
         .map(history -> history.path(0).asText())
         .toList();
   }
 
-  /** The names in references such as {@code ["embedding", 0, 0]}, however they are nested. */
+  /** Collects the names in nested references such as {@code ["embedding", 0, 0]}. */
   private static void collectNames(JsonNode node, List<String> names) {
     if (node.isTextual()) {
       names.add(node.textValue());

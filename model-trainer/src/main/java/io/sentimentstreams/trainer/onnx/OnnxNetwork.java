@@ -17,7 +17,7 @@ import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.util.List;
 
-/** A whole network as an ONNX graph. Sequences are steps x batch x width inside. */
+/** Translation of a network to an ONNX graph. Sequences have the shape steps x batch x width. */
 final class OnnxNetwork {
 
   private final Model model;
@@ -32,10 +32,10 @@ final class OnnxNetwork {
     tokens =
         model.network().embedding().maskZero()
             ? OnnxTokens.Masked.of(graph, ids)
-            : OnnxTokens.All.of(graph, ids);
+            : OnnxTokens.Unmasked.of(graph, ids);
   }
 
-  /** The graph of a model. */
+  /** Returns the graph of a model. */
   static GraphProto of(Model model) {
     return new OnnxNetwork(model).build();
   }
@@ -59,9 +59,9 @@ final class OnnxNetwork {
       String states = recurrence.add(recurrent, input, tokens.lengths(), width);
       return recurrent.returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
     }
-    if (layer instanceof Bidirectional both) {
-      String states = recurrence.add(both, input, tokens.lengths(), width);
-      return both.cell().returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
+    if (layer instanceof Bidirectional bidirectional) {
+      String states = recurrence.add(bidirectional, input, tokens.lengths(), width);
+      return bidirectional.cell().returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
     }
     if (layer instanceof GlobalMaxPooling) {
       return maxOverTime(input);
@@ -75,7 +75,7 @@ final class OnnxNetwork {
     if (layer instanceof Dense dense) {
       return dense(dense, input, width);
     }
-    throw new AssertionError("a layer of no known kind: " + layer);
+    throw new AssertionError("unknown layer: " + layer);
   }
 
   private String weight(WeightSpec spec) {

@@ -12,25 +12,25 @@ import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 
-/** The curves of a training: loss and accuracy, each of training and validation. */
+/** Loss and accuracy curves of a training. */
 final class TrainingCurves {
 
   private static final double SCALE = 1.5;
 
   private TrainingCurves() {}
 
-  /** The loss over epochs, of which there is at least one. */
+  /** Returns the loss by epoch, for at least one epoch. */
   static XYChart loss(List<Epoch> epochs, OptionalInt best) {
     return Charts.epochs("loss", epochs, best, Epoch::trainingLoss, Epoch::validationLoss);
   }
 
-  /** The accuracy over epochs, of which there is at least one. */
+  /** Returns the accuracy by epoch, for at least one epoch. */
   static XYChart accuracy(List<Epoch> epochs, OptionalInt best) {
     return Charts.epochs(
         "accuracy", epochs, best, Epoch::trainingAccuracy, Epoch::validationAccuracy);
   }
 
-  /** Writes both side by side as a PNG. */
+  /** Writes both charts side by side as a PNG file. */
   static void writePng(List<Epoch> epochs, OptionalInt best, Path file) throws IOException {
     BufferedImage image =
         new BufferedImage(

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Initial weights as Keras draws them: embeddings uniform within 0.05; kernels uniform within
+ * Initial weights with Keras' defaults: embeddings uniform within 0.05; kernels uniform within
  * {@code sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio, 2010); recurrent kernels with orthonormal
  * rows (Saxe et al., 2014); biases zero, but one for an LSTM's forget gate (Jozefowicz et al.,
  * 2015).
@@ -32,8 +32,8 @@ final class Initializer {
   }
 
   /**
-   * Draws all parameters of a network. The random numbers are ND4J's, whose generator belongs to
-   * the process: it is seeded here, and nothing else may draw from it meanwhile.
+   * Initializes all parameters of a network. This method seeds ND4J's process-wide random
+   * generator, which must not be used concurrently.
    */
   static float[] initialize(ParameterLayout layout, long seed) {
     Nd4j.getRandom().setSeed(seed);
@@ -55,9 +55,9 @@ final class Initializer {
       put(layer.name() + "/kernel", glorot(inputSize, dense.units()));
     } else if (layer instanceof Recurrent recurrent) {
       initialize(recurrent, recurrent.name(), inputSize);
-    } else if (layer instanceof Bidirectional both) {
-      initialize(both.cell(), both.forwardPrefix(), inputSize);
-      initialize(both.cell(), both.backwardPrefix(), inputSize);
+    } else if (layer instanceof Bidirectional bidirectional) {
+      initialize(bidirectional.cell(), bidirectional.forwardPrefix(), inputSize);
+      initialize(bidirectional.cell(), bidirectional.backwardPrefix(), inputSize);
     }
   }
 

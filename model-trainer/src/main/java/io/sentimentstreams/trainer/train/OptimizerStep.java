@@ -5,8 +5,8 @@ import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 
 /**
- * Moves parameters against their gradient as Keras' optimizers do: each update is one pass over the
- * parameters, and all of them are updated, those without a gradient too. Not thread-safe.
+ * Updates of parameters with the update rules of Keras' optimizers. Each update is one pass over
+ * all parameters, including those with a zero gradient. Not thread-safe.
  */
 final class OptimizerStep {
 
@@ -27,7 +27,7 @@ final class OptimizerStep {
     this.state = state;
   }
 
-  /** What the next update depends on; not a copy. */
+  /** Returns the optimizer state, not a copy. */
   OptimizerState state() {
     return state;
   }
@@ -35,8 +35,8 @@ final class OptimizerStep {
   /**
    * Updates the parameters.
    *
-   * @param gradients of the loss; clipped in place
-   * @param share of the learning rate that this step is taken with, 0 to 1
+   * @param gradients gradients of the loss; clipped in place
+   * @param share factor of the learning rate, 0 to 1
    */
   void update(float[] parameters, float[] gradients, double share) {
     clip(gradients);

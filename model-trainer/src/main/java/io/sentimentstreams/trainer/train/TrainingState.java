@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** All that changes from epoch to epoch. Not thread-safe. */
+/** State of a training between epochs. Not thread-safe. */
 final class TrainingState {
 
   private final float[] parameters;
@@ -15,12 +15,12 @@ final class TrainingState {
   private final List<EpochResult> history;
 
   /**
-   * A state that is gone on with.
+   * Creates a state.
    *
-   * @param parameters as they are
-   * @param bestParameters as they were after the best epoch
-   * @param updater the optimizer's memory
-   * @param history all epochs that are over, in order
+   * @param parameters current parameters
+   * @param bestParameters parameters after the best epoch
+   * @param updater optimizer state
+   * @param history completed epochs in order
    */
   TrainingState(
       float[] parameters,
@@ -33,14 +33,14 @@ final class TrainingState {
     this.history = new ArrayList<>(history);
   }
 
-  /** The state before the first epoch. */
+  /** Returns the state before the first epoch. */
   static TrainingState initial(ParameterLayout layout, TrainingSettings settings) {
     float[] parameters = Initializer.initialize(layout, settings.seed());
     OptimizerState updater = OptimizerState.initial(settings.optimizer(), layout.size());
     return new TrainingState(parameters, parameters.clone(), updater, List.of());
   }
 
-  /** Takes an epoch in that has just ended. */
+  /** Adds a completed epoch. */
   void add(EpochResult result) {
     history.add(result);
     if (result.improved()) {
@@ -48,12 +48,12 @@ final class TrainingState {
     }
   }
 
-  /** The epoch with the smallest validation loss so far. */
+  /** Returns the epoch with the smallest validation loss. */
   Optional<EpochResult> best() {
     return history.stream().filter(EpochResult::improved).reduce((before, after) -> after);
   }
 
-  /** The smallest validation loss so far. */
+  /** Returns the smallest validation loss; infinity before the first epoch. */
   double bestLoss() {
     return best().map(best -> best.validation().loss()).orElse(Double.POSITIVE_INFINITY);
   }

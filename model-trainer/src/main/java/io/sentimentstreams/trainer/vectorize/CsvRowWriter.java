@@ -6,8 +6,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Rows as CSV (RFC 4180) without a header: one line a row, all numbers of it, row-major where it
- * has two dimensions.
+ * Writer of rows as CSV (RFC 4180) without a header: one line per row, in row-major order for rows
+ * with two dimensions.
  */
 public final class CsvRowWriter implements RowWriter {
 
@@ -33,7 +33,8 @@ public final class CsvRowWriter implements RowWriter {
     } else if (row instanceof VectorizedRow.Text text) {
       csv.printRecord(text.text());
     } else {
-      throw new IllegalArgumentException("counts of words are no CSV; give --format json");
+      throw new IllegalArgumentException(
+          "Word counts cannot be written as CSV. Use --format json.");
     }
   }
 

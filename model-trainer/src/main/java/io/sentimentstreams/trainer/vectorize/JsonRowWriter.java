@@ -8,29 +8,29 @@ import java.io.Writer;
 import java.util.Map;
 
 /**
- * Rows as JSON, one value a line. A row with many zeros is an array (of arrays, where it has two
- * dimensions), or, where that would be too long, an object: {@code shape}, {@code indices} and
- * {@code values} of the other numbers.
+ * Writer of rows as JSON, one value per line. A sparse row is an array (of arrays, if it has two
+ * dimensions) or, if it is too long, an object with {@code shape}, and {@code indices} and {@code
+ * values} of the nonzero numbers.
  */
 public final class JsonRowWriter implements RowWriter {
 
   private final JsonGenerator json;
   private final NumberType type;
-  private final long longestDense;
+  private final long maxDenseSize;
   private boolean written;
 
   /**
-   * A writer.
+   * Creates a writer.
    *
-   * @param longestDense rows with more numbers are written by their indices
+   * @param maxDenseSize longer rows are written as indices and values
    */
-  public JsonRowWriter(Writer out, NumberType type, long longestDense) throws IOException {
+  public JsonRowWriter(Writer out, NumberType type, long maxDenseSize) throws IOException {
     json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     this.type = type;
-    this.longestDense = longestDense;
+    this.maxDenseSize = maxDenseSize;
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class JsonRowWriter implements RowWriter {
     if (row instanceof VectorizedRow.Numbers numbers) {
       array(numbers.values(), 0, numbers.values().length);
     } else if (row instanceof VectorizedRow.Sparse sparse) {
-      if (sparse.size() <= longestDense) {
+      if (sparse.size() <= maxDenseSize) {
         dense(sparse);
       } else {
         sparse(sparse);

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rows as one numpy array in a {@code .npy} file (format version 1.0, little-endian, C order): rows
- * x their shape. The number of rows is known at the end only, so room is left for the header and it
- * is written last.
+ * Writer of rows as one NumPy array of shape rows x row shape in a {@code .npy} file (format
+ * version 1.0, little-endian, C order). The header is written last, because it contains the number
+ * of rows.
  */
 public final class NpyRowWriter implements RowWriter {
 
-  /** A multiple of 64, as numpy aligns its data; more than a header of three lengths needs. */
+  /**
+   * Size of the header: a multiple of 64, as NumPy aligns data, and enough for three dimensions.
+   */
   private static final int HEADER_BYTES = 192;
 
   private static final int PREFIX_BYTES = 10;
@@ -27,9 +29,9 @@ public final class NpyRowWriter implements RowWriter {
   private long rows;
 
   /**
-   * A writer.
+   * Creates a writer.
    *
-   * @param file empty, and written from its start
+   * @param file empty file
    * @param shape of each row
    */
   public NpyRowWriter(SeekableByteChannel file, NumberType type, List<Integer> shape)
@@ -46,7 +48,7 @@ public final class NpyRowWriter implements RowWriter {
     double[] numbers = numbers(row);
     if (numbers.length != size) {
       throw new IllegalArgumentException(
-          "a numpy array needs rows of one length; one has %d numbers, the others have %d"
+          "Rows of unequal length for a NumPy array: %d and %d numbers. Use --format json."
               .formatted(numbers.length, size));
     }
     ByteBuffer buffer =
@@ -65,7 +67,8 @@ public final class NpyRowWriter implements RowWriter {
     if (row instanceof VectorizedRow.Sparse sparse) {
       return sparse.dense();
     }
-    throw new IllegalArgumentException("words are no numpy array; give --format json");
+    throw new IllegalArgumentException(
+        "Words cannot be written as a NumPy array. Use --format json.");
   }
 
   @Override
@@ -74,11 +77,11 @@ public final class NpyRowWriter implements RowWriter {
     String header =
         "{'descr': '%s', 'fortran_order': False, 'shape': (%d, %s), }"
             .formatted(type.descriptor(), rows, lengths.strip());
-    int room = HEADER_BYTES - PREFIX_BYTES;
-    String padded = header + " ".repeat(room - header.length() - 1) + "\n";
+    int headerLength = HEADER_BYTES - PREFIX_BYTES;
+    String padded = header + " ".repeat(headerLength - header.length() - 1) + "\n";
     ByteBuffer buffer = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     buffer.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
-    buffer.put((byte) 1).put((byte) 0).putShort((short) room);
+    buffer.put((byte) 1).put((byte) 0).putShort((short) headerLength);
     buffer.put(padded.getBytes(StandardCharsets.US_ASCII));
     file.position(0);
     writeAll(buffer.flip());

@@ -3,29 +3,29 @@ package io.sentimentstreams.trainer.vectorize;
 import java.util.List;
 import java.util.Map;
 
-/** What is made of one text. */
+/** Vectorized form of one text. */
 public sealed interface VectorizedRow {
 
-  /** Numbers, as many as they are. */
-  @SuppressWarnings("ArrayRecordComponent") // Made, written and forgotten.
+  /** A dense vector. */
+  @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
   record Numbers(double[] values) implements VectorizedRow {}
 
   /**
-   * Numbers of which most are 0.
+   * A sparse vector or matrix.
    *
-   * @param shape one or two lengths; of two the second is that of a row
-   * @param positions of the others in row-major order, ascending
-   * @param values at these positions
+   * @param shape one or two dimensions; the second is the number of columns
+   * @param positions row-major positions of the nonzero numbers, ascending
+   * @param values the nonzero numbers
    */
-  @SuppressWarnings("ArrayRecordComponent") // Made, written and forgotten.
+  @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
   record Sparse(List<Integer> shape, long[] positions, double[] values) implements VectorizedRow {
 
-    /** How many numbers there are, zeros too. */
+    /** Returns the number of elements including zeros. */
     public long size() {
       return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 
-    /** All numbers, row-major. */
+    /** Returns all elements in row-major order. */
     public double[] dense() {
       double[] dense = new double[Math.toIntExact(size())];
       for (int i = 0; i < positions.length; i++) {
@@ -35,10 +35,10 @@ public sealed interface VectorizedRow {
     }
   }
 
-  /** Words, in order. */
+  /** Words in order. */
   record Words(List<String> words) implements VectorizedRow {}
 
-  /** Words and how often each was there. */
+  /** Words with their counts. */
   record Counts(Map<String, Integer> counts) implements VectorizedRow {}
 
   /** A text. */

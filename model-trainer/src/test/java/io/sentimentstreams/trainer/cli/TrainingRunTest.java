@@ -97,7 +97,7 @@ class TrainingRunTest {
             new OptimizerSettings(
                 Optimizer.ADAM, 0.01, LearningRateSchedule.CONSTANT, new Clipping.None()),
             DropoutRates.none(),
-            new ClassWeights.Even(),
+            new ClassWeights.Uniform(),
             1,
             1),
         Optional.empty(),

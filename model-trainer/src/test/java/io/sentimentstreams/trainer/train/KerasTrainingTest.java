@@ -138,7 +138,7 @@ class KerasTrainingTest {
             LearningRateSchedule.CONSTANT,
             new Clipping.None()),
         DropoutRates.none(),
-        new ClassWeights.Even(),
+        new ClassWeights.Uniform(),
         1,
         1);
   }

@@ -84,7 +84,7 @@ class OptimizerStepTest {
             LearningRateSchedule.CONSTANT,
             clipping),
         DropoutRates.none(),
-        new ClassWeights.Even(),
+        new ClassWeights.Uniform(),
         1,
         1);
   }

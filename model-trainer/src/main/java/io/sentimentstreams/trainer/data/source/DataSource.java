@@ -10,32 +10,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where labelled reviews come from. Immutable; each call reads the files again. What the files hold
- * is not trusted: sizes are limited, and nothing is written or followed.
+ * Source of labelled reviews. Immutable; each call reads the files again. File content is
+ * untrusted: sizes are limited, nothing is written, and links are not followed.
  */
 public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
 
-  /** The file or folder. */
+  /** Returns the file or folder. */
   Path path();
 
   /**
-   * Reads one part.
+   * Reads one split.
    *
-   * @return at least one review, sorted by id, whatever order the files have
-   * @throws InvalidDataException if the part is missing or something in it is not as it must be
+   * @return at least one review, sorted by id regardless of the order of the files
+   * @throws InvalidDataException if the split is missing or invalid
    */
   LabelledTexts read(Split split);
 
-  /** As below, with the settings that hold if nothing is said. */
+  /** Returns a source with the default settings. */
   static DataSource of(Path path) {
     return of(path, ReadSettings.standard());
   }
 
   /**
-   * Chooses the reader by what stands at a path: a folder, a tar archive or a file of rows.
+   * Returns the source for a path: a folder, a tar archive or a table file.
    *
-   * @param settings for files of rows
-   * @throws InvalidDataException if there is nothing, or nothing that can be read
+   * @param settings for table files
+   * @throws InvalidDataException if the path does not exist or has an unknown format
    */
   static DataSource of(Path path, ReadSettings settings) {
     if (Files.isDirectory(path)) {
@@ -43,7 +43,7 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
     }
     if (!Files.isRegularFile(path)) {
       throw new InvalidDataException(
-          path, "there is no such file or folder", "check the path given with --data");
+          path, "no such file or folder", "Check the path given with --data");
     }
     if (ArchiveFiles.isArchive(path)) {
       return new ImdbArchive(path);
@@ -54,8 +54,7 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
     }
     throw new InvalidDataException(
         path,
-        "this kind of file cannot be read",
-        "give a folder, a .tar archive, or a .csv, .tsv or .jsonl file, each plain or with .gz, .xz"
-            + " or .zst");
+        "unknown file format",
+        "Use a folder, a .tar archive, or a .csv, .tsv or .jsonl file; files can be compressed as .gz, .xz or .zst");
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Large Movie Review Dataset as the archive it is published in, read in one pass without
- * unpacking it. Only plain files with the name of a review are looked at; links are not.
+ * The Large Movie Review Dataset as the published archive, read in one pass without unpacking to
+ * disk. Only regular files with the name of a review are read; links are ignored.
  *
  * @param path a {@code .tar}, {@code .tar.gz}, {@code .tgz}, {@code .tar.xz} or {@code .tar.zst}
  *     file

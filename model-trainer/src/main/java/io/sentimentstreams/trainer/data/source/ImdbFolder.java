@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Large Movie Review Dataset as a folder. Links among the reviews are not followed.
+ * The Large Movie Review Dataset as a folder. Symbolic links to reviews are ignored.
  *
- * @param path the folder that holds {@code train} and {@code test}
+ * @param path folder with {@code train} and {@code test}
  */
 public record ImdbFolder(Path path) implements DataSource {
 
   private static final String FOLDER = "aclImdb";
 
-  /** Finds the layout in a folder or, one step down, in its {@code aclImdb}. */
+  /** Returns the source for a folder or its subfolder {@code aclImdb}. */
   static ImdbFolder at(Path folder) {
     Path inner = folder.resolve(FOLDER);
     return new ImdbFolder(Files.isDirectory(inner) ? inner : folder);
@@ -37,8 +37,8 @@ public record ImdbFolder(Path path) implements DataSource {
       if (!Files.isDirectory(folder)) {
         throw new InvalidDataException(
             path,
-            "the folder %s/%s is missing".formatted(split.label(), label),
-            "unpack aclImdb_v1.tar.gz again, or give the archive itself");
+            "no folder %s/%s".formatted(split.label(), label),
+            "Unpack aclImdb_v1.tar.gz again, or use the archive");
       }
       readInto(texts, folder, split.label() + "/" + label + "/");
     }
@@ -54,7 +54,7 @@ public record ImdbFolder(Path path) implements DataSource {
         }
       }
     } catch (IOException e) {
-      throw new InvalidDataException(folder, "cannot be read", "check that it may be read", e);
+      throw new InvalidDataException(folder, "not readable", "Check the permissions", e);
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the Large Movie Review Dataset (Maas et al., 2011) lies in folders: {@code
+ * File layout of the Large Movie Review Dataset (Maas et al., 2011): {@code
  * aclImdb/{train,test}/{pos,neg}/ID_RATING.txt}.
  */
 final class ImdbLayout {
@@ -25,16 +25,16 @@ final class ImdbLayout {
   private ImdbLayout() {}
 
   /**
-   * What the name of a file says about the review in it.
+   * Properties of a review that its file name contains.
    *
    * @param id {@code train/pos/127_10}
    */
   record Entry(String id, Split split, boolean positive) {}
 
   /**
-   * Recognises a review by its name.
+   * Parses the name of a review.
    *
-   * @param name with {@code /} between folders; one that leaves its folder is no review
+   * @param name with {@code /} between folders; empty is returned for names outside of the layout
    */
   static Optional<Entry> parse(String name) {
     Matcher matcher = REVIEW.matcher(name);
@@ -48,20 +48,20 @@ final class ImdbLayout {
   /**
    * Decodes a review.
    *
-   * @param bytes UTF-8; one byte more than the limit means that the file is larger
+   * @param bytes UTF-8; a length above {@link ReviewText#MAX_BYTES} is rejected
    */
   static LabelledText decode(Path source, Entry entry, byte[] bytes) {
     String text = ReviewText.decode(source, entry.id() + ".txt", bytes);
     return new LabelledText(entry.id(), text, entry.positive());
   }
 
-  /** Sorts what was read of a part; refuses an empty part and a review that stands there twice. */
+  /** Sorts the reviews of a split; rejects an empty split and duplicate reviews. */
   static LabelledTexts sorted(Path source, Split split, List<LabelledText> texts) {
     if (texts.isEmpty()) {
       throw new InvalidDataException(
           source,
-          "there is no review in " + split.label(),
-          "it needs files named %1$s/pos/ID_RATING.txt and %1$s/neg/ID_RATING.txt"
+          "no reviews in " + split.label(),
+          "Add files named %1$s/pos/ID_RATING.txt and %1$s/neg/ID_RATING.txt"
               .formatted(split.label()));
     }
     List<LabelledText> sorted = new ArrayList<>(texts);
@@ -69,7 +69,7 @@ final class ImdbLayout {
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).id().equals(sorted.get(i - 1).id())) {
         throw new InvalidDataException(
-            source, sorted.get(i).id() + ".txt is there twice", "remove one of the two");
+            source, "duplicate file " + sorted.get(i).id() + ".txt", "Remove one of the two");
       }
     }
     return LabelledTexts.ofSentiment(sorted);

@@ -12,18 +12,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reviews in a file of rows, compressed or not. Each row has a text and a label, and can have an
- * {@code id} and a {@code split}, train or test. Without a split every row belongs to both parts:
- * give one file to train and another to evaluate. Lines that give no review are left out as far as
- * the settings allow.
+ * A table file with reviews, optionally compressed. Each row has a text and a label, and can have
+ * an {@code id} and a {@code split}, train or test. Without a split column, every row belongs to
+ * both splits: use different files for training and evaluation. Bad lines are skipped up to the
+ * limit of the settings.
  *
  * @param path the file
- * @param format how it is written
- * @param settings where text and label stand, and what is left out
+ * @param format file format
+ * @param settings columns, labels and the limit on bad lines
  */
 public record RowFile(Path path, RowFormat format, ReadSettings settings) implements DataSource {
 
-  /** What a file may hold, decompressed. */
+  /** Limit on the decompressed size in bytes. */
   private static final long MAX_BYTES = 4L << 30;
 
   @Override
@@ -33,10 +33,13 @@ public record RowFile(Path path, RowFormat format, ReadSettings settings) implem
       format.reader(path, settings).read(in, rows);
     } catch (LimitedStream.StreamTooLargeException e) {
       throw new InvalidDataException(
-          path, "holds more than %d bytes".formatted(MAX_BYTES), "cut it into smaller files", e);
+          path,
+          "the content exceeds %d bytes".formatted(MAX_BYTES),
+          "Split it into smaller files",
+          e);
     } catch (IOException e) {
       throw new InvalidDataException(
-          path, "cannot be read (" + e.getMessage() + ")", "check that the file is whole", e);
+          path, "not readable (" + e.getMessage() + ")", "Check that the file is complete", e);
     }
     return rows.result();
   }

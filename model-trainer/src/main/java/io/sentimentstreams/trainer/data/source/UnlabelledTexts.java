@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.data.source;
 
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.data.PrintableText;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.UnlabelledText;
 import java.io.IOException;
@@ -19,12 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reviews without labels: the files {@code *.txt} of folders, and those below a folder {@code
- * unsup} in tar archives, as the Large Movie Review Dataset has them. They are trusted no more than
- * a {@link DataSource}. Immutable.
+ * Reviews without labels: the files {@code *.txt} of folders, and {@code unsup/*.txt} in tar
+ * archives, as in the Large Movie Review Dataset. Like a {@link DataSource}, they are untrusted.
+ * Immutable.
  *
- * @param texts the reviews, by the places they were read from and there by id
- * @param sha256 fingerprint over their ids and texts, 64 lower-case hex digits
+ * @param texts the reviews in the order of the paths, and by id within a path
+ * @param sha256 digest of ids and texts, 64 lower-case hex digits
  */
 public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
 
@@ -38,17 +39,17 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
   }
 
   /**
-   * Reads reviews. The same arguments give the same ones in the same order.
+   * Reads reviews. The result is deterministic.
    *
    * @param paths folders and archives ({@code .tar}, {@code .tar.gz}, {@code .tgz}, {@code
    *     .tar.xz}), each with at least one review
-   * @param limit how many reviews are kept, drawn by the seed, at least 1; empty for all
-   * @throws InvalidDataException if a place has none, or has what is no review
+   * @param limit size of a random sample, at least 1; empty for all reviews
+   * @throws InvalidDataException if a path has no reviews, or an invalid review
    */
   public static UnlabelledTexts read(List<Path> paths, Optional<Integer> limit, long seed) {
     List<UnlabelledText> texts = new ArrayList<>();
     paths.forEach(path -> texts.addAll(sorted(path)));
-    List<UnlabelledText> kept = limit.map(most -> sample(texts, most, seed)).orElse(texts);
+    List<UnlabelledText> kept = limit.map(size -> sample(texts, size, seed)).orElse(texts);
     return new UnlabelledTexts(kept, DataFingerprint.ofUnlabelled(kept));
   }
 
@@ -73,15 +74,14 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
     } else {
       throw new InvalidDataException(
           path,
-          "is no folder and no archive of reviews",
-          "give a folder of .txt files such as aclImdb/train/unsup, or a .tar, .tar.gz, .tgz or"
-              + " .tar.xz archive");
+          "neither a folder nor an archive of reviews",
+          "Use a folder of .txt files such as aclImdb/train/unsup, or a .tar, .tar.gz, .tgz or .tar.xz archive");
     }
     if (texts.isEmpty()) {
       throw new InvalidDataException(
           path,
-          "holds no review without a label",
-          "a folder needs files named *.txt itself, an archive needs unsup/*.txt");
+          "no unlabelled reviews",
+          "Add *.txt files to the folder, or use an archive with unsup/*.txt");
     }
     texts.sort(ORDER);
     return texts;
@@ -97,7 +97,7 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
         }
       }
     } catch (IOException e) {
-      throw new InvalidDataException(folder, "cannot be read", "check that it may be read", e);
+      throw new InvalidDataException(folder, "not readable", "Check the permissions", e);
     }
   }
 
@@ -107,6 +107,6 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
   }
 
   private static String decoded(Path source, String id, byte[] bytes) {
-    return ReviewText.decode(source, ReviewText.printable(id) + ".txt", bytes);
+    return ReviewText.decode(source, PrintableText.of(id) + ".txt", bytes);
   }
 }

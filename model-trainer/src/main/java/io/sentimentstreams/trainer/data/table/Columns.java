@@ -1,27 +1,27 @@
 package io.sentimentstreams.trainer.data.table;
 
 import io.sentimentstreams.trainer.data.InvalidDataException;
-import io.sentimentstreams.trainer.data.ReviewText;
+import io.sentimentstreams.trainer.data.PrintableText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which column of a table holds what; -1 where there is none.
+ * Indices of a table's columns; -1 for columns that the table does not have.
  *
- * @param width how many columns there are
- * @param text where the review stands
- * @param label where its label stands
- * @param id where its name stands
- * @param split where its part stands
+ * @param width number of columns
+ * @param text column with the review
+ * @param label column with the label
+ * @param id column with the review's id
+ * @param split column with the name of the split
  */
 record Columns(int width, int text, int label, int id, int split) {
 
   /**
-   * Finds columns by their names, upper and lower case alike.
+   * Finds columns by their names, ignoring case.
    *
-   * @throws InvalidDataException if there is none for text or label
+   * @throws InvalidDataException if the text or label column is missing
    */
   static Columns of(Path path, List<String> header, ReadSettings settings) {
     List<String> names = header.stream().map(Columns::lowerCase).toList();
@@ -42,21 +42,21 @@ record Columns(int width, int text, int label, int id, int split) {
             () ->
                 new InvalidDataException(
                     path,
-                    "line 1: no column is named %s, there are %s"
+                    "line 1: no column named %s in %s"
                         .formatted(
                             String.join(" or ", wanted),
-                            ReviewText.printable(String.join(", ", names))),
-                    "name the columns in the first line, or choose one with " + option));
+                            PrintableText.of(String.join(", ", names))),
+                    "Name the columns in the first line, or select one with " + option));
   }
 
   private static String lowerCase(String name) {
     return name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Hands over what stands in the fields of a row. */
+  /** Passes a row's fields to a collector. */
   void emit(long line, List<String> fields, RowCollector rows) {
     if (fields.size() != width) {
-      rows.bad(line, "%d fields where the header has %d".formatted(fields.size(), width));
+      rows.bad(line, "%d fields; the header has %d".formatted(fields.size(), width));
       return;
     }
     rows.row(

@@ -20,17 +20,17 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values separated by commas below a header (RFC 4180). Where quotes do not match, nobody can know
- * where rows begin: that ends the reading.
+ * Reader of comma-separated values with a header (RFC 4180). Unbalanced quotes stop the reading,
+ * because later row boundaries are unknown.
  */
 final class CsvRowReader implements RowReader {
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
-  /** What a row may hold, so that a quote that is never closed does not fill the memory. */
+  /** Limit on the length of a row, which bounds the memory for an unclosed quote. */
   private static final int MAX_CHARACTERS = 8 * ReviewText.MAX_BYTES;
 
-  /** Half of a surrogate pair: valid UTF-8 never gives it alone, so it marks what is not valid. */
+  /** Unpaired surrogate, which valid UTF-8 never decodes to; marks malformed input. */
   private static final String MALFORMED = "\uDFFF";
 
   private final Path path;
@@ -77,26 +77,26 @@ final class CsvRowReader implements RowReader {
     if (e.getCause() instanceof CSVException malformed) {
       return new InvalidDataException(
           path,
-          "line %d: is no CSV (%s)".formatted(line, malformed.getMessage()),
-          "put quotes around texts, and double those inside",
+          "line %d: malformed CSV (%s)".formatted(line, malformed.getMessage()),
+          "Enclose texts in quotes, and double the quotes inside",
           malformed);
     }
     if (e.getCause() instanceof RowTooLongException tooLong) {
       return new InvalidDataException(
           path,
-          "line %d: a row longer than %d characters".formatted(line, MAX_CHARACTERS),
-          "close the quotes of the text, or shorten it",
+          "line %d: row exceeds %d characters".formatted(line, MAX_CHARACTERS),
+          "Close the quotes of the text, or shorten the text",
           tooLong);
     }
     throw Objects.requireNonNull(e.getCause());
   }
 
-  /** A row that does not end. */
+  /** A row exceeds the length limit. */
   private static final class RowTooLongException extends IOException {
     private static final long serialVersionUID = 1;
   }
 
-  /** Counts the characters that are read since the last row ended. */
+  /** Reader that limits the characters per row. */
   private static final class LimitedReader extends FilterReader {
 
     private int read;

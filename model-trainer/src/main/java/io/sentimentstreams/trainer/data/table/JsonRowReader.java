@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.sentimentstreams.trainer.data.ReviewText;
+import io.sentimentstreams.trainer.data.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** One JSON object on each line: text and label in named fields, the label a string or a number. */
+/** Reader of JSON lines: objects with a text and a label, which is a string or an integer. */
 final class JsonRowReader implements RowReader {
 
   private static final JsonMapper MAPPER =
@@ -44,13 +44,13 @@ final class JsonRowReader implements RowReader {
       try {
         object = MAPPER.readTree(text);
       } catch (JsonProcessingException e) {
-        rows.bad(number, "it is no JSON (" + ReviewText.printable(e.getOriginalMessage()) + ")");
+        rows.bad(number, "malformed JSON (" + PrintableText.of(e.getOriginalMessage()) + ")");
         return;
       }
       if (object.isObject()) {
         handOver(number, object);
       } else {
-        rows.bad(number, "it is no JSON object");
+        rows.bad(number, "not a JSON object");
       }
     }
 
@@ -58,11 +58,11 @@ final class JsonRowReader implements RowReader {
       Optional<JsonNode> text = field(object, settings.textNames());
       Optional<JsonNode> label = field(object, settings.labelNames());
       if (text.isEmpty()) {
-        rows.bad(number, "there is no field " + String.join(" or ", settings.textNames()));
+        rows.bad(number, "no field " + String.join(" or ", settings.textNames()));
       } else if (!text.get().isTextual()) {
-        rows.bad(number, "the text is no JSON string");
+        rows.bad(number, "the text is not a JSON string");
       } else if (label.isPresent() && !isName(label.get())) {
-        rows.bad(number, "the label is neither a JSON string nor a whole number");
+        rows.bad(number, "the label is neither a JSON string nor an integer");
       } else {
         rows.row(
             new LabelledRow(

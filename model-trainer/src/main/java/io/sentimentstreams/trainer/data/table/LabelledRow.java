@@ -3,13 +3,13 @@ package io.sentimentstreams.trainer.data.table;
 import java.util.Optional;
 
 /**
- * What stands on one row of a file, as it was written.
+ * Unmodified fields of one row.
  *
- * @param line where it begins, from 1
+ * @param line first line of the row, from 1
  * @param text the review
- * @param label what it is called
- * @param id where there is a column for it
- * @param split where there is a column for it
+ * @param label its label
+ * @param id empty if the table has no such column
+ * @param split empty if the table has no such column
  */
 record LabelledRow(
     long line, String text, String label, Optional<String> id, Optional<String> split) {}

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How files of rows are read. Folders and archives of reviews need none of it.
+ * Settings for reading table files. They do not apply to folders and archives.
  *
- * @param textColumn the column or field with the text; empty for "text", else "review"
- * @param labelColumn the column or field with the label; empty for "label", else "sentiment"
- * @param labels what labels there are; empty for those that the data has
- * @param badLines how many lines may be left out
+ * @param textColumn column or field with the text; empty for "text" or "review"
+ * @param labelColumn column or field with the label; empty for "label" or "sentiment"
+ * @param labels known labels; empty to infer them from the data
+ * @param badLines limit on skipped lines
  */
 public record ReadSettings(
     Optional<String> textColumn,
@@ -19,23 +19,23 @@ public record ReadSettings(
     Optional<Labels> labels,
     BadLineLimit badLines) {
 
-  /** What holds if nothing is said. */
+  /** Returns the default settings. */
   public static ReadSettings standard() {
     return new ReadSettings(
         Optional.empty(), Optional.empty(), Optional.empty(), BadLineLimit.STANDARD);
   }
 
-  /** The same for data whose labels are known. */
+  /** Returns these settings with known labels. */
   public ReadSettings withLabels(Labels known) {
     return new ReadSettings(textColumn, labelColumn, Optional.of(known), badLines);
   }
 
-  /** The names that the text's column can have, the best one first. */
+  /** Returns the accepted names of the text column in order of preference. */
   List<String> textNames() {
     return textColumn.map(List::of).orElse(List.of("text", "review"));
   }
 
-  /** The names that the label's column can have, the best one first. */
+  /** Returns the accepted names of the label column in order of preference. */
   List<String> labelNames() {
     return labelColumn.map(List::of).orElse(List.of("label", "sentiment"));
   }

@@ -5,6 +5,7 @@ import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
+import io.sentimentstreams.trainer.data.PrintableText;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.Split;
 import java.nio.file.Path;
@@ -19,22 +20,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Keeps the rows of one part that are reviews, and counts those that are none. Not thread-safe. */
+/** Collector of the valid rows of one split, which also counts the bad lines. Not thread-safe. */
 public final class RowCollector {
 
-  /** A review whose label may turn out to be none. */
-  private record Found(long line, String id, String text, String label) {}
+  /** A review whose label is checked when all labels are known. */
+  private record Candidate(long line, String id, String text, String label) {}
 
   private final Path path;
   private final Split wanted;
   private final ReadSettings settings;
   private final BadLineCounter bad;
-  private final List<Found> found = new ArrayList<>();
+  private final List<Candidate> candidates = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Long> labels = new HashMap<>();
 
-  /** Each label once, so that a million rows do not keep a million copies. */
-  private final Map<String, String> spellings = new HashMap<>();
+  /** Interned labels, which save memory with many rows. */
+  private final Map<String, String> interned = new HashMap<>();
 
   private long rows;
 
@@ -45,13 +46,13 @@ public final class RowCollector {
     bad = new BadLineCounter(path, settings.badLines());
   }
 
-  /** Takes a line that is no row. */
+  /** Counts a line that cannot be parsed. */
   void bad(long line, String problem) {
     rows++;
     bad.add(line, problem);
   }
 
-  /** Takes a row, which may still be none that can be used. */
+  /** Adds a row, or counts it as bad if it is invalid. */
   void row(LabelledRow row) {
     rows++;
     Optional<String> problem = problem(row);
@@ -64,30 +65,30 @@ public final class RowCollector {
 
   private static Optional<String> problem(LabelledRow row) {
     if (!isUnicode(row.text()) || !isUnicode(row.label()) || !isUnicode(row.id().orElse(""))) {
-      return Optional.of("it is not valid UTF-8");
+      return Optional.of("not valid UTF-8");
     }
     if (row.text().isBlank()) {
       return Optional.of("the text is empty");
     }
     if (row.text().length() > ReviewText.MAX_BYTES) {
-      return Optional.of("a text longer than %d characters".formatted(ReviewText.MAX_BYTES));
+      return Optional.of("the text exceeds %d characters".formatted(ReviewText.MAX_BYTES));
     }
     if (row.label().isBlank()) {
       return Optional.of("the label is missing");
     }
     if (!Labels.isLabel(row.label().strip())) {
-      return Optional.of("the label is " + quoted(row.label()));
+      return Optional.of("invalid label " + quoted(row.label()));
     }
     if (row.id().isPresent() && row.id().get().isBlank()) {
       return Optional.of("the id is empty");
     }
     if (row.split().isPresent() && splitOf(row.split().get()).isEmpty()) {
-      return Optional.of("the split is " + quoted(row.split().get()) + ", not train or test");
+      return Optional.of("the split is " + quoted(row.split().get()) + ", expected train or test");
     }
     return Optional.empty();
   }
 
-  /** Whether each half of a surrogate pair has the other one beside it. */
+  /** Returns whether a text has no unpaired surrogates. */
   private static boolean isUnicode(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
@@ -113,47 +114,48 @@ public final class RowCollector {
   private void keep(LabelledRow row) {
     String id = row.id().orElseGet(() -> "%09d".formatted(rows));
     if (!ids.add(id)) {
-      bad.add(row.line(), "the id is " + quoted(id) + " again");
+      bad.add(row.line(), "duplicate id " + quoted(id));
       return;
     }
-    String label = spellings.computeIfAbsent(row.label().strip(), spelling -> spelling);
-    if (spellings.size() > Labels.MAX_LABELS && settings.labels().isEmpty()) {
+    String label = interned.computeIfAbsent(row.label().strip(), name -> name);
+    if (interned.size() > Labels.MAX_LABELS && settings.labels().isEmpty()) {
       throw new InvalidDataException(
           path,
-          "has more than %d different labels, the last one %s"
+          "more than %d distinct labels, the last one is %s"
               .formatted(Labels.MAX_LABELS, quoted(label)),
-          "name the column with the labels by --label-column");
+          "Select the label column with --label-column");
     }
     labels.merge(label, 1L, Long::sum);
-    found.add(new Found(row.line(), id, row.text(), label));
+    candidates.add(new Candidate(row.line(), id, row.text(), label));
   }
 
   /**
-   * What was kept.
+   * Returns the collected reviews.
    *
-   * @throws InvalidDataException if that is nothing, or too much was bad
+   * @throws InvalidDataException if there are none, or the bad lines exceed the limit
    */
   public LabelledTexts result() {
-    if (found.isEmpty()) {
+    if (candidates.isEmpty()) {
       bad.result(rows);
       throw new InvalidDataException(
-          path, "holds no review for " + wanted.label(), "add rows below the header");
+          path, "no reviews for split " + wanted.label(), "Add rows below the header");
     }
     Labels known = settings.labels().orElseGet(() -> Labels.infer(path, labels));
     Map<String, OptionalInt> indices = new HashMap<>();
     List<LabelledText> texts = new ArrayList<>();
-    for (Found each : found) {
+    for (Candidate each : candidates) {
       OptionalInt label = indices.computeIfAbsent(each.label(), known::index);
       if (label.isPresent()) {
         texts.add(new LabelledText(each.id(), each.text(), label.getAsInt()));
       } else {
-        bad.add(each.line(), "the label is " + quoted(each.label()) + ", not " + listed(known));
+        bad.add(
+            each.line(), "the label is " + quoted(each.label()) + ", expected " + listed(known));
       }
     }
     BadLines badLines = bad.result(rows);
     if (texts.isEmpty()) {
       throw new InvalidDataException(
-          path, "has no label that is " + listed(known), "check the column with the labels");
+          path, "no row has one of the labels " + listed(known), "Check the label column");
     }
     texts.sort(Comparator.comparing(LabelledText::id));
     return new LabelledTexts(known, texts, badLines);
@@ -165,7 +167,6 @@ public final class RowCollector {
   }
 
   private static String quoted(String value) {
-    String cut = value.length() > 40 ? value.substring(0, 40) + "..." : value;
-    return "'" + cut.replaceAll("\\p{Cntrl}", "?") + "'";
+    return "'" + PrintableText.of(value, 40) + "'";
   }
 }

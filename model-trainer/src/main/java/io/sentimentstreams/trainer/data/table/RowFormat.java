@@ -6,29 +6,29 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How rows are written in a file, as its name says. */
+/** Format of a table file, determined by the file extension. */
 public enum RowFormat {
-  /** Values separated by commas, quoted where needed (RFC 4180), below a header. */
+  /** Comma-separated values with a header and optional quotes (RFC 4180). */
   CSV("CSV", "csv"),
-  /** Values separated by tabs, never quoted, below a header. */
+  /** Tab-separated values with a header and without quotes. */
   TSV("TSV", "tsv"),
-  /** One JSON object on each line. */
+  /** One JSON object per line. */
   JSON_LINES("JSON lines", "jsonl|ndjson");
 
   private final String label;
   private final Pattern name;
 
-  RowFormat(String label, String endings) {
+  RowFormat(String label, String extensions) {
     this.label = label;
-    name = Pattern.compile(".*\\.(?:" + endings + ")", Pattern.DOTALL);
+    name = Pattern.compile(".*\\.(?:" + extensions + ")", Pattern.DOTALL);
   }
 
-  /** The format for people: {@code CSV}, {@code TSV}, {@code JSON lines}. */
+  /** Returns the display name: {@code CSV}, {@code TSV} or {@code JSON lines}. */
   public String label() {
     return label;
   }
 
-  /** The format of a file with a name, compressed or not; empty for one that is none of these. */
+  /** Returns the format of a file, compressed or not; empty for other extensions. */
   public static Optional<RowFormat> of(Path path) {
     String bare = Compression.uncompressedName(path);
     return Arrays.stream(values())

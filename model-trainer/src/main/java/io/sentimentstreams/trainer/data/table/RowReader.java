@@ -4,15 +4,15 @@ import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the rows of a file in one format, one after the other. */
+/** Reader of the rows of a table file. */
 @FunctionalInterface
 public interface RowReader {
 
   /**
-   * Hands over each row, and each line that is none.
+   * Passes all rows and bad lines to a collector.
    *
-   * @param in the file, decompressed
-   * @throws InvalidDataException if the file as a whole is not in this format
+   * @param in decompressed content
+   * @throws InvalidDataException if the file does not have this format
    */
   void read(InputStream in, RowCollector rows) throws IOException;
 }

@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values separated by tabs below a header, one row on each line. A quote is a character like any
- * other.
+ * Reader of tab-separated values with a header, one row per line. Quotes have no special meaning.
  */
 final class TsvRowReader implements RowReader {
 
@@ -26,7 +25,7 @@ final class TsvRowReader implements RowReader {
     Utf8Lines.forEach(in, new Lines(rows));
   }
 
-  /** Takes the header first and then the rows. */
+  /** Consumer of the header and then of the rows. */
   private final class Lines implements Utf8Lines.Consumer {
 
     private final RowCollector rows;
@@ -53,7 +52,7 @@ final class TsvRowReader implements RowReader {
     public void bad(long number, String problem) {
       if (columns == null) {
         throw new InvalidDataException(
-            path, "line %d: %s".formatted(number, problem), "give a header with column names");
+            path, "line %d: %s".formatted(number, problem), "Add a header with column names");
       }
       rows.bad(number, problem);
     }

@@ -9,21 +9,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Cuts a stream of UTF-8 into lines, which end with a line feed, or with a carriage return and a
- * line feed. A line that is not valid, or too long to be kept, does not end the reading.
+ * Reader of UTF-8 lines that end with LF or CR LF. Reading continues after a line that is malformed
+ * or too long.
  */
 final class Utf8Lines {
 
-  /** A text of JSON can take six bytes for each one that it means. */
+  /** Limit on the bytes of a line; JSON escapes can take six bytes per byte of text. */
   private static final int MAX_BYTES = 8 * ReviewText.MAX_BYTES;
 
-  /** Takes what stands on lines, counted from 1. */
+  /** Consumer of lines, numbered from 1. */
   interface Consumer {
 
-    /** A line without its end, and without the byte order mark that a file may begin with. */
+    /** Accepts a line without line terminator and byte order mark. */
     void line(long number, String text);
 
-    /** A line that cannot be read. */
+    /** Accepts a line that cannot be decoded. */
     void bad(long number, String problem);
   }
 
@@ -36,7 +36,7 @@ final class Utf8Lines {
     this.consumer = consumer;
   }
 
-  /** Reads to the end of a stream. */
+  /** Reads a stream to its end. */
   static void forEach(InputStream in, Consumer consumer) throws IOException {
     new Utf8Lines(consumer).read(in);
   }
@@ -71,7 +71,7 @@ final class Utf8Lines {
 
   private void end() {
     if (tooLong) {
-      consumer.bad(number, "it has more than %d bytes".formatted(MAX_BYTES));
+      consumer.bad(number, "the line exceeds %d bytes".formatted(MAX_BYTES));
     } else {
       emit(line.toByteArray());
     }
@@ -88,10 +88,10 @@ final class Utf8Lines {
       text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
     } catch (CharacterCodingException e) {
-      consumer.bad(number, "it is not valid UTF-8");
+      consumer.bad(number, "not valid UTF-8");
       return;
     }
-    boolean marked = number == 1 && text.startsWith("\uFEFF");
-    consumer.line(number, marked ? text.substring(1) : text);
+    boolean hasByteOrderMark = number == 1 && text.startsWith("\uFEFF");
+    consumer.line(number, hasByteOrderMark ? text.substring(1) : text);
   }
 }

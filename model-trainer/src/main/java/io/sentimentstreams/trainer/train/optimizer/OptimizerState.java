@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train.optimizer;
 
-/** What an optimizer remembers from one update to the next. Not thread-safe. */
+/** State of an optimizer between updates. Not thread-safe. */
 public final class OptimizerState {
 
   private final float[] momentum;
@@ -8,11 +8,11 @@ public final class OptimizerState {
   private long updates;
 
   /**
-   * A state that is gone on with.
+   * Creates a state.
    *
-   * @param updates that were made, at least 0
-   * @param momentum the running mean of each gradient; empty where the optimizer needs none
-   * @param velocity the running mean of each gradient's square
+   * @param updates number of updates, at least 0
+   * @param momentum moving average of each gradient; empty if the optimizer does not use it
+   * @param velocity moving average of each squared gradient
    */
   public OptimizerState(long updates, float[] momentum, float[] velocity) {
     this.updates = updates;
@@ -20,18 +20,18 @@ public final class OptimizerState {
     this.velocity = velocity;
   }
 
-  /** The state before the first update. */
+  /** Returns the state before the first update. */
   public static OptimizerState initial(Optimizer optimizer, int parameters) {
     return new OptimizerState(
         0, new float[momentumSize(optimizer, parameters)], new float[parameters]);
   }
 
-  /** How many means of gradients an optimizer keeps. */
+  /** Returns the length of the momentum array of an optimizer. */
   public static int momentumSize(Optimizer optimizer, int parameters) {
     return optimizer == Optimizer.ADAM ? parameters : 0;
   }
 
-  /** Counts one more update and returns their number. */
+  /** Increments and returns the number of updates. */
   public long countUpdate() {
     return ++updates;
   }
