@@ -55,6 +55,9 @@ class DocumentNamesTest {
   private static final Set<String> OTHER_TOPICS =
       Set.of("sentiment-streams", "sentiment-streams-dlq", "review-text", "scores-by-item");
 
+  /** Options of other programs. */
+  private static final Set<String> OTHER_OPTIONS = Set.of("--add-modules", "--build");
+
   private static Set<String> settings;
   private static Set<String> reserved;
   private static Set<String> kafka;
@@ -128,15 +131,14 @@ class DocumentNamesTest {
       options.unknown(line.text()).forEach(option -> unknown.add(line.place(option)));
     }
     for (Snippet span : NamedTexts.codeSpans()) {
-      if (span.text().startsWith("--") && !OTHER_OPTIONS.contains(span.text().split("[= ]", 2)[0])) {
+      if (span.text().startsWith("--")
+          && !OTHER_OPTIONS.contains(span.text().split("[= ]", 2)[0])) {
         options.unknownToAll(span.text()).forEach(option -> unknown.add(span.place(option)));
       }
     }
 
     assertThat(unknown).isEmpty();
   }
-
-  private static final Set<String> OTHER_OPTIONS = Set.of("--add-modules", "--build");
 
   @Test
   void everyTopicAndPathExists() throws IOException {
@@ -163,6 +165,26 @@ class DocumentNamesTest {
     }
 
     assertThat(paths).hasSizeGreaterThan(4);
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void everyLoggerExists() throws IOException {
+    Set<String> classes = new TreeSet<>();
+    for (String module : List.of("streams-app", "text-model")) {
+      try (Stream<Path> files = Files.walk(Pages.ROOT.resolve(module).resolve("src/main/java"))) {
+        files.forEach(file -> classes.add(file.getFileName().toString().replace(".java", "")));
+      }
+    }
+
+    List<String> unknown = new ArrayList<>();
+    for (Snippet span : NamedTexts.codeSpans()) {
+      String name = span.text().replace("logger=", "");
+      if (span.text().startsWith("logger=") && !name.isEmpty() && !classes.contains(name)) {
+        unknown.add(span.place(name));
+      }
+    }
+
     assertThat(unknown).isEmpty();
   }
 
