@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,10 +35,9 @@ class DocumentLanguageTest {
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^}]*}}|\\$\\w+");
   private static final Set<String> PANEL_TEXTS = Set.of("title", "description");
 
-  private static PlainEnglish english;
+  private final PlainEnglish english;
 
-  @BeforeAll
-  static void readRules() throws IOException {
+  DocumentLanguageTest() throws IOException {
     english = PlainEnglish.read(Pages.ROOT.resolve("docs/style.md"));
   }
 
@@ -145,8 +143,8 @@ class DocumentLanguageTest {
   }
 
   private static void addTexts(Map<String, String> texts, String place, JsonNode node) {
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             field -> {
               String path = place + "." + field.getKey();
               if (PANEL_TEXTS.contains(field.getKey()) && field.getValue().isTextual()) {

@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Settings, options, metrics, topics and HTTP paths in the pages exist. */
@@ -58,13 +57,12 @@ class DocumentNamesTest {
   /** Options of other programs. */
   private static final Set<String> OTHER_OPTIONS = Set.of("--add-modules", "--build");
 
-  private static Set<String> settings;
-  private static Set<String> reserved;
-  private static Set<String> kafka;
-  private static CommandOptions options;
+  private final Set<String> settings;
+  private final Set<String> reserved;
+  private final Set<String> kafka;
+  private final CommandOptions options;
 
-  @BeforeAll
-  static void readDefinitions() throws IOException {
+  DocumentNamesTest() throws IOException {
     String page = Files.readString(Pages.ROOT.resolve("docs/configuration.md"));
     settings = groups(ROW, page);
     reserved = groups(RESERVED, page);
@@ -202,7 +200,7 @@ class DocumentNamesTest {
     assertThat(options.unknownToAll("--embeddings-frozen")).hasSize(1);
   }
 
-  private static boolean isKnownSetting(String name) {
+  private boolean isKnownSetting(String name) {
     if (!SETTING.matcher(name).matches() || NOT_A_SETTING.matcher(name).matches()) {
       return true;
     }
@@ -217,7 +215,7 @@ class DocumentNamesTest {
   }
 
   /** Returns whether a name is the beginning of settings, as {@code schema.registry} is. */
-  private static boolean isGroupOfSettings(String name) {
+  private boolean isGroupOfSettings(String name) {
     return settings.stream().anyMatch(setting -> setting.startsWith(name + "."));
   }
 
