@@ -49,6 +49,10 @@ class GarbageIT {
         assertThat(header(letter, "deadletter.reason")).isEqualTo(letter.key());
         assertThat(header(letter, "deadletter.topic")).isEqualTo(Cluster.REVIEWS);
         assertThat(header(letter, "deadletter.message")).isNotBlank();
+        assertThat(header(letter, "__streams.errors.offset"))
+            .isEqualTo(header(letter, "deadletter.offset"));
+        assertThat(header(letter, "__streams.errors.message"))
+            .isEqualTo(header(letter, "deadletter.message"));
         assertThat(Optional.ofNullable(letter.value()))
             .usingRecursiveComparison()
             .isEqualTo(garbage.get(letter.key()));

@@ -12,7 +12,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the topics that are missing and leaves those that exist as they are. */
 public final class TopicCreation implements AutoCloseable {
@@ -91,10 +93,17 @@ public final class TopicCreation implements AutoCloseable {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new ClusterValidationException(
-            "topic %s was not created (%s); create it as someone who may, or with other options"
-                .formatted(topic, AdminCalls.innermost(e)),
+            "topic %s was not created (%s); %s"
+                .formatted(topic, AdminCalls.innermost(e), remedy(e.getCause())),
             e);
       }
     }
+  }
+
+  private static String remedy(@Nullable Throwable refusal) {
+    return refusal instanceof InvalidConfigurationException
+        ? "if the brokers are older than Kafka 3.6, upgrade them, or run the command that --dry-run"
+            + " prints without the setting that they do not know"
+        : "create it as someone who may, or with other options";
   }
 }

@@ -82,4 +82,11 @@ public final class DeadLetterHeaders {
   public static final String ATTEMPTS = PREFIX + "attempts";
 
   private DeadLetterHeaders() {}
+
+  /**
+   * Returns whether a dead letter adds a header of this name: one of these, or of Kafka Streams.
+   */
+  public static boolean isAdded(String name) {
+    return name.startsWith(PREFIX) || name.startsWith(StreamsErrorHeaders.PREFIX);
+  }
 }

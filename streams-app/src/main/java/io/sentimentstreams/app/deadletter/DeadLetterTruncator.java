@@ -8,8 +8,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Makes dead letters fit into their topic, so that no record can stop the stream by its size: the
- * value is cut first, then the original's headers are left out, then its key. Immutable,
- * thread-safe.
+ * stack trace is left out first, then the value is cut, then the original's headers are left out,
+ * then its key. Immutable, thread-safe.
  *
  * @param largest bytes of the largest record that the topic takes
  */
@@ -21,7 +21,10 @@ record DeadLetterTruncator(int largest) {
   /** The letter as it is, or as much of it as the topic takes. */
   Record<byte[], byte[]> of(Record<byte[], byte[]> letter) {
     Record<byte[], byte[]> fitted = letter;
-    if (fitted.value() != null && excess(fitted) > 0) {
+    if (excess(fitted) > 0) {
+      fitted = withoutStackTrace(fitted);
+    }
+    if (fitted.value() != null && !isDigest(fitted) && excess(fitted) > 0) {
       fitted = withCutValue(fitted);
     }
     if (excess(fitted) > 0) {
@@ -39,6 +42,15 @@ record DeadLetterTruncator(int largest) {
     return RecordSize.onTheWire(letter.key(), letter.value(), letter.headers()) - largest;
   }
 
+  private static boolean isDigest(Record<byte[], byte[]> letter) {
+    return letter.headers().lastHeader(DeadLetterHeaders.VALUE) != null;
+  }
+
+  private static Record<byte[], byte[]> withoutStackTrace(Record<byte[], byte[]> letter) {
+    Headers headers = new RecordHeaders(letter.headers());
+    return letter.withHeaders(headers.remove(StreamsErrorHeaders.STACKTRACE));
+  }
+
   private Record<byte[], byte[]> withCutValue(Record<byte[], byte[]> letter) {
     Headers headers = new RecordHeaders(letter.headers());
     int bytes = letter.value().length;
@@ -51,7 +63,7 @@ record DeadLetterTruncator(int largest) {
     Headers own = new RecordHeaders();
     int others = 0;
     for (Header header : letter.headers()) {
-      if (header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+      if (DeadLetterHeaders.isAdded(header.key())) {
         own.add(header);
       } else {
         others++;

@@ -62,7 +62,7 @@ public final class DeadLetters {
     if (value != null && text == DeadLetterText.DROP) {
       put(headers, DeadLetterHeaders.VALUE, DeadLetterHeaders.SHA256);
       put(headers, DeadLetterHeaders.ORIGINAL_BYTES, Integer.toString(value.length));
-      return original.withHeaders(headers).withValue(digest(value));
+      return fitting.of(original.withHeaders(headers).withValue(digest(value)));
     }
     return fitting.of(original.withHeaders(headers));
   }
@@ -71,13 +71,14 @@ public final class DeadLetters {
       Record<byte[], byte[]> original, RecordMetadata where, UnscorableRecordException why) {
     Headers headers = new RecordHeaders();
     for (Header header : original.headers()) {
-      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+      if (!DeadLetterHeaders.isAdded(header.key())) {
         headers.add(header);
       }
     }
     attempts(original).ifPresent(n -> put(headers, DeadLetterHeaders.ATTEMPTS, n));
     put(headers, DeadLetterHeaders.REASON, why.reason().name());
-    put(headers, DeadLetterHeaders.MESSAGE, shortened(message(why)));
+    String message = shortened(message(why));
+    put(headers, DeadLetterHeaders.MESSAGE, message);
     put(headers, DeadLetterHeaders.STAGE, why.reason().stage().name());
     if (why.getCause() != null) {
       put(headers, DeadLetterHeaders.EXCEPTION, why.getCause().getClass().getName());
@@ -90,6 +91,7 @@ public final class DeadLetters {
     put(headers, DeadLetterHeaders.APPLICATION, sender.application());
     put(headers, DeadLetterHeaders.APPLICATION_VERSION, sender.version());
     put(headers, DeadLetterHeaders.BUNDLE, sender.bundle());
+    StreamsErrorHeaders.put(headers, where, why, message);
     return headers;
   }
 

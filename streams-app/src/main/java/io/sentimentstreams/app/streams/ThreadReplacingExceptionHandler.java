@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.TopologyException;
@@ -80,6 +81,11 @@ public final class ThreadReplacingExceptionHandler implements StreamsUncaughtExc
       if (cause instanceof AuthorizationException) {
         return "give the application its rights back (start again: what lacks is named) and nothing"
             + " is lost";
+      }
+      if (cause instanceof UnsupportedVersionException) {
+        return "the brokers do not support a request: set kafka.group.protocol=classic, or upgrade"
+            + " the brokers to Kafka 4.2 or newer with the feature streams.version=1, and start"
+            + " again: nothing is lost";
       }
       if (cause instanceof InvalidTimestampException) {
         return "let the topic of scores take the timestamps of reviews (topics check names the"

@@ -64,7 +64,7 @@ class DeadLetterFuzzTest {
       assertThat(original.partition()).isBetween(0, PARTITIONS - 1);
     }
     assertThat(original.headers())
-        .filteredOn(header -> header.key().startsWith(DeadLetterHeaders.PREFIX))
+        .filteredOn(header -> DeadLetterHeaders.isAdded(header.key()))
         .singleElement()
         .satisfies(
             attempts ->
@@ -85,6 +85,7 @@ class DeadLetterFuzzTest {
             DeadLetterHeaders.VALUE,
             DeadLetterHeaders.ORIGINAL_BYTES,
             DeadLetterHeaders.PREFIX,
+            StreamsErrorHeaders.TOPIC,
             "traceparent");
     Arbitrary<byte[]> values =
         Arbitraries.oneOf(

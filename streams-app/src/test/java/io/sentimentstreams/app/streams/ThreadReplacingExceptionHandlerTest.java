@@ -2,6 +2,10 @@ package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.metrics.MeterDefinition;
@@ -25,10 +29,12 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortedException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ThreadReplacingExceptionHandlerTest {
 
@@ -90,6 +96,32 @@ class ThreadReplacingExceptionHandlerTest {
           .as(failure.toString())
           .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     }
+  }
+
+  @Test
+  void brokersThatAreTooOldForTheGroupProtocolEndTheClientWithTheRemedy() {
+    Logger logger = (Logger) LoggerFactory.getLogger(ThreadReplacingExceptionHandler.class);
+    Level before = logger.getLevel();
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    logger.addAppender(logged);
+    logger.setLevel(Level.ERROR);
+    logger.setAdditive(false);
+    try {
+      assertThat(
+              failures.handle(new StreamsException(new UnsupportedVersionException("no STREAMS"))))
+          .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    } finally {
+      logger.setLevel(before);
+      logger.setAdditive(true);
+      logger.detachAppender(logged);
+    }
+
+    assertThat(logged.list)
+        .singleElement()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .asString()
+        .contains("kafka.group.protocol=classic");
   }
 
   @Test

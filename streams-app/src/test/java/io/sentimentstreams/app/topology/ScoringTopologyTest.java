@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.config.UncertainBand;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
+import io.sentimentstreams.app.deadletter.StreamsErrorHeaders;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +226,23 @@ class ScoringTopologyTest {
   }
 
   @Test
+  void deadLetterHasTheHeadersOfKafkaStreams() {
+    driver.publish(record(new byte[] {9}));
+
+    TestRecord<byte[], byte[]> letter = driver.deadLetter();
+
+    assertThat(header(letter, ExceptionHandlerUtils.HEADER_ERRORS_TOPIC_NAME)).isEqualTo("reviews");
+    assertThat(header(letter, ExceptionHandlerUtils.HEADER_ERRORS_PARTITION_NAME)).isEqualTo("0");
+    assertThat(header(letter, ExceptionHandlerUtils.HEADER_ERRORS_OFFSET_NAME)).isEqualTo("0");
+    assertThat(header(letter, ExceptionHandlerUtils.HEADER_ERRORS_EXCEPTION_NAME))
+        .isEqualTo(header(letter, DeadLetterHeaders.EXCEPTION));
+    assertThat(header(letter, ExceptionHandlerUtils.HEADER_ERRORS_EXCEPTION_MESSAGE_NAME))
+        .isEqualTo(header(letter, DeadLetterHeaders.MESSAGE));
+    assertThat(letter.headers().headers(ExceptionHandlerUtils.HEADER_ERRORS_STACKTRACE_NAME))
+        .isEmpty();
+  }
+
+  @Test
   void deadLetterThatIsSentAgainHasEachHeaderOnce() {
     driver.publish(record(new byte[] {9}));
     TestRecord<byte[], byte[]> first = driver.deadLetter();
@@ -276,6 +295,20 @@ class ScoringTopologyTest {
           .asString(UTF_8)
           .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
       assertThat(header(letter, DeadLetterHeaders.VALUE)).isEqualTo("sha256");
+      assertThat(header(letter, DeadLetterHeaders.ORIGINAL_BYTES)).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void digestIsKeptWhenTheKeyIsLeftOut() {
+    byte[] large = new byte[2 * ScoringDriver.DEAD_LETTER_MAX_BYTES];
+    try (ScoringDriver dropping = new ScoringDriver(bundle, DeadLetterText.DROP)) {
+      dropping.publish(new TestRecord<>(large, "abc".getBytes(UTF_8), PUBLISHED));
+
+      TestRecord<byte[], byte[]> letter = dropping.deadLetter();
+
+      assertThat(letter.key()).isNull();
+      assertThat(letter.value()).hasSize(64);
       assertThat(header(letter, DeadLetterHeaders.ORIGINAL_BYTES)).isEqualTo("3");
     }
   }
@@ -349,6 +382,11 @@ class ScoringTopologyTest {
         .isEqualTo("java.lang.IllegalArgumentException");
     assertThat(new String(letter.headers().lastHeader("deadletter.message").value(), UTF_8))
         .contains("token index 9 must be 0 to 8");
+    assertThat(
+            new String(letter.headers().lastHeader(StreamsErrorHeaders.STACKTRACE).value(), UTF_8))
+        .startsWith("java.lang.IllegalArgumentException\n\tat ")
+        .hasSizeLessThanOrEqualTo(4_000)
+        .doesNotContain("token index");
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class LongRuns {
         new CommandLine(new LongRuns())
             .addSubcommand(new Soak(command, System.out))
             .addSubcommand(new Overload(System.out))
+            .addSubcommand(new Brokers(System.out))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(args));

@@ -77,7 +77,7 @@ public record ReplayPolicy(
   private ProducerRecord<byte[], byte[]> original(DeadLetter letter) {
     Headers headers = new RecordHeaders();
     for (Header header : letter.record().headers()) {
-      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+      if (!DeadLetterHeaders.isAdded(header.key())) {
         headers.add(header);
       }
     }

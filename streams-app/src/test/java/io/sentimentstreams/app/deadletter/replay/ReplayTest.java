@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.deadletter.DeadLetterTopic;
+import io.sentimentstreams.app.deadletter.StreamsErrorHeaders;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class ReplayTest {
 
   @Test
   void originalRecordIsWrittenWithItsPlaceTimestampAndHeaders() {
-    letter(headers().add("trace", new byte[] {7}));
+    letter(headers().add("trace", new byte[] {7}).add(StreamsErrorHeaders.TOPIC, utf8("reviews")));
 
     assertThat(replay(rule()).replayed()).isEqualTo(1);
 
