@@ -19,11 +19,12 @@ final class Pages {
   private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".mvn", "models", "results");
 
   private static final Pattern REGION =
-      Pattern.compile("(?s)(<!-- (?:kernels|corpus|end-to-end|sizing): begin -->)(.*?)(<!-- )");
+      Pattern.compile(
+          "(?s)(<!-- [a-z-]+: (?:begin|generated) -->)(?<!banned: begin -->)(.*?)(<!-- )");
 
   private Pages() {}
 
-  /** Returns the pages; regions that benchmarks write are pages of their own. */
+  /** Returns the pages; regions that a program writes are pages of their own. */
   static Map<String, String> all() throws IOException {
     Map<String, String> pages = new TreeMap<>();
     try (Stream<Path> files = Files.walk(ROOT)) {
