@@ -65,8 +65,7 @@ final class Browser implements AutoCloseable {
     return found
         ? Optional.empty()
         : Optional.of(
-            "skipped: no chromedriver on the PATH (Debian: apt-get install chromium"
-                + " chromium-driver)");
+            "chromedriver is not installed (Debian packages chromium and chromium-driver)");
   }
 
   /**

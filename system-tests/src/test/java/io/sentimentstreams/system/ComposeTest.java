@@ -178,7 +178,7 @@ class ComposeTest {
     boolean plugin = hasComposePlugin();
     assumeTrue(
         plugin || LocalProgram.isThere("docker-compose"),
-        "skipped: neither docker compose nor docker-compose (Debian package) is installed");
+        "neither docker compose nor docker-compose (Debian package) is installed");
     String[] command =
         plugin
             ? new String[] {"docker", "compose", "-f", "compose.yaml", "config", "--quiet"}

@@ -47,7 +47,7 @@ class KubernetesTest {
 
   @BeforeEach
   void kubectlIsThere() {
-    assumeTrue(LocalProgram.isThere("kubectl"), "skipped: kubectl is not installed");
+    assumeTrue(LocalProgram.isThere("kubectl"), "kubectl is not installed");
   }
 
   @ParameterizedTest

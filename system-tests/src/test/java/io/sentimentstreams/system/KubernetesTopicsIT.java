@@ -17,7 +17,7 @@ class KubernetesTopicsIT {
 
   @Test
   void topicsAreAsTheCommandCreatesThem(@TempDir Path folder) throws Exception {
-    assumeTrue(LocalProgram.isThere("kubectl"), "skipped: kubectl is not installed");
+    assumeTrue(LocalProgram.isThere("kubectl"), "kubectl is not installed");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
       Operator.Outcome commands =
           new Operator(broker.bootstrapServers())

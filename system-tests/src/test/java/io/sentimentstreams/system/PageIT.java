@@ -63,7 +63,6 @@ class PageIT {
   @Test
   void showsWhatHappensAndHowAScoreMovesWithoutObeyingReviews(@TempDir Path folder)
       throws Exception {
-    Browser.missing().ifPresent(System.out::println);
     assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();

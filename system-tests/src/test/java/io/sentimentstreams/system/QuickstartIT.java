@@ -54,7 +54,7 @@ class QuickstartIT {
   void printsTheSummaryWhenItIsInterrupted(@TempDir Path folder) throws Exception {
     assumeTrue(
         ChildProcess.hearsOfInterrupts(),
-        "skipped: this build was started in the background, where Ctrl-C is ignored");
+        "the build runs in the background, where SIGINT is ignored (run it in the foreground)");
     try (ChildProcess quickstart =
         start("interrupted", folder, "--rate", "50", "--warm-up", "10")) {
       await("the first scores")

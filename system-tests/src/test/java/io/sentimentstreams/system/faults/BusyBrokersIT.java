@@ -21,12 +21,14 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers that live, but for a while do little of what they are asked to, or refuse it. */
 @ExtendWith(ShowLogsOfFailedTests.class)
+@Tag("alone")
 class BusyBrokersIT {
 
   private static final List<Delivery> DELIVERIES =

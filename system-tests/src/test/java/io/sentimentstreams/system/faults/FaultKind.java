@@ -1,8 +1,10 @@
 package io.sentimentstreams.system.faults;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can happen. */
 enum FaultKind {
@@ -35,6 +37,11 @@ enum FaultKind {
   /** As reports spell it. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns every kind. */
+  static Set<FaultKind> all() {
+    return EnumSet.allOf(FaultKind.class);
   }
 
   /** What can happen to brokers. */

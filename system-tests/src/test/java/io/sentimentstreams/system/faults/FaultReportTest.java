@@ -58,7 +58,7 @@ class FaultReportTest {
 
   private static FaultResult result(Delivery delivery) {
     return new FaultResult(
-        new FaultPlan(1, 3, Optional.empty(), List.of(delivery), 100),
+        new FaultPlan(1, 3, Optional.empty(), List.of(delivery), 100, FaultKind.all()),
         Instant.EPOCH,
         Duration.ofSeconds(65),
         List.of(
