@@ -22,11 +22,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Texts for users follow the language rules of {@code docs/style.md}. */
+@TestInstance(Lifecycle.PER_CLASS)
 class DocumentLanguageTest {
 
   /** Sources that still break a rule. Remove a source when it is clean; a test asks for it. */
@@ -49,8 +52,10 @@ class DocumentLanguageTest {
   private static final Set<String> PANEL_TEXTS = Set.of("title", "description");
 
   private final PlainEnglish english;
+  private final Map<String, String> help;
 
-  DocumentLanguageTest() throws IOException {
+  DocumentLanguageTest() throws IOException, InterruptedException {
+    help = help();
     english = PlainEnglish.read(Pages.ROOT.resolve("docs/style.md"));
   }
 
@@ -64,9 +69,7 @@ class DocumentLanguageTest {
   }
 
   @Test
-  void helpIsPlainEnglish() throws IOException, InterruptedException {
-    Map<String, String> help = help();
-
+  void helpIsPlainEnglish() {
     assertThat(help).hasSizeGreaterThan(8);
     assertThat(findings(help, english::help)).isEmpty();
   }
@@ -88,10 +91,10 @@ class DocumentLanguageTest {
   }
 
   @Test
-  void noExemptionIsOutdated() throws IOException, InterruptedException {
+  void noExemptionIsOutdated() throws IOException {
     Set<String> dirty = new TreeSet<>();
     collect(dirty, Pages.all(), english::markdown);
-    collect(dirty, help(), english::help);
+    collect(dirty, help, english::help);
 
     assertThat(dirty).as("sources with findings").containsAll(NOT_YET_CLEAN);
   }

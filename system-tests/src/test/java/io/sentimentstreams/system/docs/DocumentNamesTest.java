@@ -48,7 +48,12 @@ class DocumentNamesTest {
 
   /** Names of other programs that pages mention. */
   private static final Set<String> OTHERS =
-      Set.of("numpy.load", "offsets.retention.minutes", "text.analyzer");
+      Set.of(
+          "docker.io",
+          "numpy.load",
+          "offsets.retention.minutes",
+          "streams.version",
+          "text.analyzer");
 
   /** Names that look like topics. */
   private static final Set<String> OTHER_TOPICS = Set.of("review-scores-value");
@@ -201,7 +206,9 @@ class DocumentNamesTest {
   }
 
   private boolean isKnownSetting(String name) {
-    if (!SETTING.matcher(name).matches() || NOT_A_SETTING.matcher(name).matches()) {
+    if (!SETTING.matcher(name).matches()
+        || NOT_A_SETTING.matcher(name).matches()
+        || isPackage(name)) {
       return true;
     }
     if (name.startsWith("kafka.")) {
@@ -212,6 +219,12 @@ class DocumentNamesTest {
       return true;
     }
     return kafka.contains(name) && !reserved.contains(name);
+  }
+
+  private static boolean isPackage(String name) {
+    String folder = "src/main/java/io/sentimentstreams/" + name.replace('.', '/');
+    return Stream.of("schemas", "text-model", "model-trainer", "streams-app")
+        .anyMatch(module -> Files.isDirectory(Pages.ROOT.resolve(module).resolve(folder)));
   }
 
   /** Returns whether a name is the beginning of settings, as {@code schema.registry} is. */
