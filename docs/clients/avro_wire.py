@@ -1,4 +1,4 @@
-"""How events and scores lie in Kafka: Avro in single-object encoding, or with a schema registry's id."""
+"""Formats of reviews and scores in Kafka: Avro in single-object encoding, or with a schema id of a registry."""
 
 import io
 import json
@@ -20,20 +20,20 @@ def load(path):
 
 
 def single_object_header(schema):
-    """C3 01 and the eight bytes of the schema's CRC-64-AVRO fingerprint, the lowest first."""
+    """Returns C3 01 and the eight bytes of the schema's CRC-64-AVRO fingerprint, little-endian."""
     return MARKER + bytes.fromhex(fingerprint(to_parsing_canonical_form(schema), "CRC-64-AVRO"))
 
 
 class Registry:
-    """A registry with Confluent's HTTP API: Confluent's own, Apicurio's at /apis/ccompat/v7, Karapace."""
+    """A registry with Confluent's HTTP API: Confluent's own, Apicurio at /apis/ccompat/v7, or Karapace."""
 
     def __init__(self, url):
         self.url = url.rstrip("/")
         self.schemas = {}
 
-    def register(self, item, schema):
-        item = urllib.parse.quote(item, safe="")
-        return self._ask(f"/items/{item}/versions", {"schema": json.dumps(schema)})["id"]
+    def register(self, subject, schema):
+        subject = urllib.parse.quote(subject, safe="")
+        return self._ask(f"/subjects/{subject}/versions", {"schema": json.dumps(schema)})["id"]
 
     def schema(self, schema_id):
         if schema_id not in self.schemas:
@@ -52,7 +52,7 @@ class Registry:
 
 
 class Writer:
-    """Writes records of one schema; with a registry they name it by the id that it has there."""
+    """Writes records of one schema; with a registry they contain its schema id."""
 
     def __init__(self, name, registry=None, topic=None):
         schema = load(SCHEMAS / f"{name}.avsc")
@@ -71,7 +71,7 @@ class Writer:
 
 
 class Reader:
-    """Reads records of one schema in either format, whichever release of it they were written with."""
+    """Reads records of one schema in either format, of any released version."""
 
     def __init__(self, name, registry=None):
         self.schema = parse_schema(load(SCHEMAS / f"{name}.avsc"))
@@ -82,10 +82,10 @@ class Reader:
     def __call__(self, value):
         if value[:1] == REGISTERED:
             if self.registry is None:
-                raise ValueError("the value names its schema by an id; name the registry with --registry")
+                raise ValueError("The value has a schema id. Use --registry with the URL of the registry.")
             writer, start = self.registry.schema(int.from_bytes(value[1:5], "big")), 5
         else:
             writer, start = self.released.get(value[:10]), 10
             if writer is None:
-                raise ValueError(f"no known schema has the header {value[:10].hex()}")
+                raise ValueError(f"Unknown schema: {value[:10].hex()}. Update the schemas.")
         return fastavro.schemaless_reader(io.BytesIO(value[start:]), writer, self.schema)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints scores as they come, a line of JSON for each."""
+"""Prints each score as a line of JSON."""
 
 import argparse
 import datetime
@@ -11,7 +11,7 @@ try:
 
     from avro_wire import Reader, Registry
 except ImportError as missing:
-    print(f"this Python has no {missing.name}: pip install -r requirements.txt", file=sys.stderr)
+    print(f"Missing module: {missing.name}. Run pip install -r requirements.txt.", file=sys.stderr)
     sys.exit(3)
 
 
@@ -19,10 +19,10 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bootstrap-servers", required=True)
     parser.add_argument("--topic", default="review-scores")
-    parser.add_argument("--group", default="consume-scores", help="who reads; another group begins anew")
+    parser.add_argument("--group", default="consume-scores", help="consumer group; a new group starts at the beginning")
     parser.add_argument("--registry", help="URL of the schema registry, if the application has one")
-    parser.add_argument("--count", type=int, help="ends after so many scores")
-    parser.add_argument("--timeout", type=float, help="fails after so many seconds without a score")
+    parser.add_argument("--count", type=int, help="exit after this number of scores")
+    parser.add_argument("--timeout", type=float, help="fail after this number of seconds without a score")
     return parser.parse_args()
 
 
@@ -33,7 +33,7 @@ def plain(value):
 def scores(consumer, timeout):
     waited = 0.0
     while True:
-        # Short waits, so that Ctrl-C is heard.
+        # Short waits, so that Ctrl-C works.
         message = consumer.poll(0.5)
         if message is None:
             waited += 0.5
@@ -54,7 +54,7 @@ def main():
             "bootstrap.servers": options.bootstrap_servers,
             "group.id": options.group,
             "auto.offset.reset": "earliest",
-            # Scores of a transaction that was aborted were never given.
+            # Scores of an aborted transaction do not count.
             "isolation.level": "read_committed",
         }
     )

@@ -11,7 +11,7 @@ try:
 
     from avro_wire import Registry, Writer
 except ImportError as missing:
-    print(f"this Python has no {missing.name}: pip install -r requirements.txt", file=sys.stderr)
+    print(f"Missing module: {missing.name}. Run pip install -r requirements.txt.", file=sys.stderr)
     sys.exit(3)
 
 
@@ -20,7 +20,7 @@ def arguments():
     parser.add_argument("--bootstrap-servers", required=True)
     parser.add_argument("--topic", default="reviews")
     parser.add_argument("--registry", help="URL of a schema registry; without it, single-object encoding")
-    parser.add_argument("--item-id", help="what the reviews are about")
+    parser.add_argument("--item-id", help="identifier of the reviewed item")
     return parser.parse_args()
 
 
@@ -28,7 +28,7 @@ def main():
     options = arguments()
     registry = Registry(options.registry) if options.registry else None
     encode = Writer("ReviewEvent", registry, options.topic)
-    # Each review is written once and in order, whatever has to be tried again.
+    # Each review is written once and in order, even after retries.
     producer = Producer({"bootstrap.servers": options.bootstrap_servers, "enable.idempotence": True})
     failures = []
 

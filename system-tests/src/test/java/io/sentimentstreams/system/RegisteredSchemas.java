@@ -24,8 +24,8 @@ final class RegisteredSchemas {
   }
 
   /** Registers a schema and gives its id. */
-  int register(String item, String schema) throws IOException, InterruptedException {
-    String path = "/items/" + URLEncoder.encode(item, StandardCharsets.UTF_8) + "/versions";
+  int register(String subject, String schema) throws IOException, InterruptedException {
+    String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
     String body = MAPPER.createObjectNode().put("schema", schema).toString();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
