@@ -1,7 +1,6 @@
 package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.model.bundle.BundleReader;

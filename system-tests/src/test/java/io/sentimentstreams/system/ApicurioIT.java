@@ -1,6 +1,6 @@
 package io.sentimentstreams.system;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +22,11 @@ class ApicurioIT {
   void anOutageOfApicurioHoldsUpWhatNeedsItAndNothingElse(@TempDir Path folder) throws Exception {
     Optional<Path> home = Optional.ofNullable(System.getProperty("apicurio.home")).map(Path::of);
     Optional<Path> java = newerJava();
-    if (home.isEmpty()) {
-      System.out.println("skipped: Apicurio Registry, because it is fetched by -Pregistry only");
-    } else if (java.isEmpty()) {
-      System.out.println(
-          "skipped: Apicurio Registry, because there is no Java 21 or newer: set JAVA21_HOME");
-    }
-    assumeThat(home).as("Apicurio, which -Pregistry fetches").isPresent();
-    assumeThat(java).as("a Java of at least %d, named by JAVA21_HOME", MIN_JAVA).isPresent();
+    assumeTrue(
+        home.isPresent(), "Apicurio Registry is not downloaded (run ./mvnw verify -Pregistry)");
+    assumeTrue(
+        java.isPresent(),
+        "Apicurio Registry needs a JDK " + MIN_JAVA + " or newer (set JAVA21_HOME)");
 
     try (ApicurioRegistry registry =
         ApicurioRegistry.start(

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -65,8 +64,7 @@ final class Browser implements AutoCloseable {
     return found
         ? Optional.empty()
         : Optional.of(
-            "skipped: no chromedriver on the PATH (Debian: apt-get install chromium"
-                + " chromium-driver)");
+            "chromedriver is not installed (Debian packages chromium and chromium-driver)");
   }
 
   /**

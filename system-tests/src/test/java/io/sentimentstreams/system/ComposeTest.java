@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -178,7 +177,7 @@ class ComposeTest {
     boolean plugin = hasComposePlugin();
     assumeTrue(
         plugin || LocalProgram.isThere("docker-compose"),
-        "skipped: neither docker compose nor docker-compose (Debian package) is installed");
+        "neither docker compose nor docker-compose (Debian package) is installed");
     String[] command =
         plugin
             ? new String[] {"docker", "compose", "-f", "compose.yaml", "config", "--quiet"}

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Capability;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
@@ -39,20 +38,20 @@ class ContainerIT {
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final long STOP_SECONDS = 45;
 
-  @BeforeAll
-  static void thereIsAnEngineWithTheImages() throws InterruptedException {
+  @BeforeEach
+  void thereIsAnEngineWithTheImages() throws InterruptedException {
     Optional<String> lack = DockerEngine.lack();
-    assumeTrue(lack.isEmpty(), () -> "skipped: " + lack.orElse(""));
+    assumeTrue(lack.isEmpty(), () -> lack.orElse(""));
     assumeTrue(
         DockerEngine.has(APPLICATION) && DockerEngine.has(TRAFFIC),
-        "skipped: the engine has no images "
+        "the Docker engine has no images "
             + APPLICATION
             + " and "
             + TRAFFIC
             + "; build them (deploy/README.md, or system-tests/local-images/build)");
     assumeTrue(
         DockerEngine.has(LOCAL_KAFKA) || DockerEngine.has(KAFKA) || DockerEngine.pulls(KAFKA),
-        "skipped: the engine has no image " + KAFKA + " and can pull none");
+        "the Docker engine has no image " + KAFKA + " and can pull none");
   }
 
   @Test

@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * scored the quickstart's reviews with the released model. Asked for with {@code
  * -Ddashboard.pictures=FOLDER}; takes some minutes.
  */
-@EnabledIfSystemProperty(named = "dashboard.pictures", matches = ".+")
+@Tag("pictures")
 @ExtendWith(ShowLogsOfFailedTests.class)
 class DashboardPicturesIT {
 

@@ -3,37 +3,40 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.sentimentstreams.system.monitoring.Dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboards against Grafana's own schemas, where Python has them. */
 class DashboardSchemaTest {
 
-  private static final String PYTHON = System.getProperty("python", "python3");
+  private static final String PYTHON =
+      Optional.ofNullable(System.getProperty("python"))
+          .or(() -> Optional.ofNullable(System.getenv("PYTHON")))
+          .orElse("python3");
   private static final String SCRIPT = "src/test/python/dashboards.py";
 
   /** What a process came to. */
   private record Outcome(int status, String output) {}
 
-  @BeforeAll
-  static void needsPython() throws Exception {
+  @BeforeEach
+  void needsPython() throws Exception {
     assumeTrue(
         Files.isExecutable(Path.of(PYTHON)) || LocalProgram.isThere(PYTHON),
-        "there is no " + PYTHON + "; name one with -Dpython=PATH");
+        PYTHON + " is not installed (set -Dpython=PATH)");
     assumeTrue(
         check(List.of()).status() == 0,
         PYTHON
-            + " has no grafana-foundation-sdk (pip install grafana-foundation-sdk); name another"
-            + " interpreter with -Dpython=PATH");
+            + " has no grafana-foundation-sdk"
+            + " (pip install -r system-tests/requirements.txt, or set -Dpython=PATH)");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -39,9 +38,9 @@ final class DockerEngine {
     if (Files.exists(INSIDE_A_CONTAINER) && System.getenv(HOST) == null) {
       // Testcontainers would start an image of a registry to find out.
       return Optional.of(
-          "this seems to be a container itself; say in "
+          "Docker runs this build itself in a container; set "
               + HOST
-              + " where its engine's ports are, 127.0.0.1 if it runs in here");
+              + " to the host of the engine's ports, 127.0.0.1 if the engine runs in here");
     }
     if (System.getProperty(API_VERSION) == null && System.getenv("DOCKER_HOST") == null) {
       apiVersion().ifPresent(version -> System.setProperty(API_VERSION, version));

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,7 +26,7 @@ class ImageFilesTest {
 
   @Test
   void theHealthCheckBelievesNothingButStatus200() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "skipped: there is no /bin/bash");
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "/bin/bash is not installed");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
     int port = server.getAddress().getPort();

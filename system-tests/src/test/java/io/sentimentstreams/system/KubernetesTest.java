@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -47,7 +46,7 @@ class KubernetesTest {
 
   @BeforeEach
   void kubectlIsThere() {
-    assumeTrue(LocalProgram.isThere("kubectl"), "skipped: kubectl is not installed");
+    assumeTrue(LocalProgram.isThere("kubectl"), "kubectl is not installed");
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ class KubernetesTopicsIT {
 
   @Test
   void topicsAreAsTheCommandCreatesThem(@TempDir Path folder) throws Exception {
-    assumeTrue(LocalProgram.isThere("kubectl"), "skipped: kubectl is not installed");
+    assumeTrue(LocalProgram.isThere("kubectl"), "kubectl is not installed");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
       Operator.Outcome commands =
           new Operator(broker.bootstrapServers())

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -150,7 +149,7 @@ class MavenWrapperTest {
 
     Run run = mvnw("verify");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.output()).contains("compiler", "JAVA_HOME");
+    assertThat(run.output()).contains("javac", "JAVA_HOME");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.ScoredText;
@@ -66,7 +65,6 @@ class PageIT {
 
   @Test
   void pageShowsScoresAndDoesNotRunCodeOfReviews(@TempDir Path folder) throws Exception {
-    Browser.missing().ifPresent(System.out::println);
     assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();

@@ -1,7 +1,7 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,11 +39,10 @@ class PythonClientsIT {
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void needsPythonWithItsPackages() throws Exception {
-    Optional<String> lacks = lacks();
-    lacks.ifPresent(why -> System.out.println("skipped: clients in Python, because " + why));
-    assumeThat(lacks).as("what Python lacks").isEmpty();
+  @BeforeEach
+  void needsPythonWithItsPackages() throws Exception {
+    Optional<String> missing = missing();
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
   }
 
   @Test
@@ -138,7 +137,7 @@ class PythonClientsIT {
     return Files.readString(out);
   }
 
-  private static Optional<String> lacks() throws Exception {
+  private static Optional<String> missing() throws Exception {
     try {
       Process process =
           new ProcessBuilder(
@@ -147,10 +146,13 @@ class PythonClientsIT {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       return exitCode(process) == NO_PACKAGES
-          ? Optional.of(PYTHON + " lacks confluent-kafka or fastavro (name another by -Dpython=)")
+          ? Optional.of(
+              PYTHON
+                  + " has no confluent-kafka or no fastavro"
+                  + " (pip install -r system-tests/requirements.txt, or set -Dpython=PATH)")
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.of("there is no " + PYTHON + " (name one by -Dpython=)");
+      return Optional.of(PYTHON + " is not installed (set -Dpython=PATH)");
     }
   }
 

@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ class QuickstartIT {
   void printsTheSummaryWhenItIsInterrupted(@TempDir Path folder) throws Exception {
     assumeTrue(
         ChildProcess.hearsOfInterrupts(),
-        "skipped: this build was started in the background, where Ctrl-C is ignored");
+        "the build runs in the background, where SIGINT is ignored (run it in the foreground)");
     try (ChildProcess quickstart =
         start("interrupted", folder, "--rate", "50", "--warm-up", "10")) {
       await("the first scores")

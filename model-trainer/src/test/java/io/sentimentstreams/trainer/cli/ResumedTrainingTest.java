@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Tensor;
@@ -114,7 +113,7 @@ class ResumedTrainingTest {
       throws Exception {
     assumeTrue(
         !signal.equals("INT") || hearsOfInterrupts(),
-        "skipped: this build was started in the background, where Ctrl-C is ignored");
+        "the build runs in the background, where SIGINT is ignored (run it in the foreground)");
     Path model = folder.resolve("model");
     Process process = start(train(model, "--epochs", "1000000", "--patience", "1000000"));
     List<String> lines = new ArrayList<>();

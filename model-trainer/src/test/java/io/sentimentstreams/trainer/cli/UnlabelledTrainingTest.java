@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
@@ -204,19 +203,7 @@ class UnlabelledTrainingTest {
     Manifest manifest = bundle.manifest();
     Map<String, String> facts = new TreeMap<>(manifest.training());
     facts.keySet().retainAll(kept);
-    Manifest silent =
-        new Manifest(
-            manifest.formatVersion(),
-            manifest.name(),
-            manifest.version(),
-            manifest.createdAt(),
-            manifest.network(),
-            manifest.text(),
-            manifest.labels(),
-            manifest.threshold(),
-            manifest.quality(),
-            facts,
-            manifest.histograms());
+    Manifest silent = manifest.toBuilder().uncertainBand(Optional.empty()).training(facts).build();
     return new Bundle(silent, bundle.tokenizer(), bundle.model(), bundle.golden());
   }
 

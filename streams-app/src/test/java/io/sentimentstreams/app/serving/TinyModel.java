@@ -7,7 +7,6 @@ import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Lstm;
@@ -81,18 +80,12 @@ public final class TinyModel {
             .withClasses(labels.size());
     Model model = new Model(network, weights(network));
     Manifest manifest =
-        new Manifest(
-            Manifest.FORMAT_VERSION,
-            "tiny",
-            "1",
-            "2026-01-31T12:00:00Z",
-            network,
-            new SequenceSettings(MAX_LENGTH, Side.PRE, Side.PRE),
-            labels,
-            0.5,
-            Map.of(),
-            Map.of(),
-            ReferenceHistograms.empty());
+        Manifest.builder(network, new SequenceSettings(MAX_LENGTH, Side.PRE, Side.PRE))
+            .name("tiny")
+            .version("1")
+            .createdAt("2026-01-31T12:00:00Z")
+            .labels(labels)
+            .build();
     Bundle bare = new Bundle(manifest, tokenizer, model, List.of());
     GoldenScore golden = GoldenScore.of(bare.newScorer(), network.output().units(), "a good film");
     return new Bundle(manifest, tokenizer, model, List.of(golden));

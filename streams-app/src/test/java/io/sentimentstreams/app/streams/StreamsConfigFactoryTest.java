@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.config.SettingsSources;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.serving.TinyModel;
@@ -44,7 +43,7 @@ class RegisteredTopicTest {
   void whatTheRegistryDoesNotKnowGoesToDeadLetter() {
     publish(RecordEncoder.of(ReviewEvent.class, 8).encode(review()));
 
-    assertDeadLetter("UNKNOWN_SCHEMA_ID", "the registry has no schema with id 8");
+    assertDeadLetter("UNKNOWN_SCHEMA_ID", "id: 8");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.system.ChildProcess;
 import io.sentimentstreams.system.ScoringProcess;
 import io.sentimentstreams.system.ShowLogsOfFailedTests;
@@ -21,12 +20,14 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers that throttle clients or reject writes for some seconds. */
 @ExtendWith(ShowLogsOfFailedTests.class)
+@Tag("alone")
 class BusyBrokersIT {
 
   private static final List<Delivery> DELIVERIES =

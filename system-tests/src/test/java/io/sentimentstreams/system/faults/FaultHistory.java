@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import io.sentimentstreams.system.ChildProcess;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package io.sentimentstreams.system.faults;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The kinds of faults. */
 enum FaultKind {
@@ -35,6 +37,11 @@ enum FaultKind {
   /** Returns the name in reports. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns every kind. */
+  static Set<FaultKind> all() {
+    return EnumSet.allOf(FaultKind.class);
   }
 
   /** Returns the faults of brokers. */

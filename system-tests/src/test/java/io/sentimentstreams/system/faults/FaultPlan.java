@@ -1,8 +1,10 @@
 package io.sentimentstreams.system.faults;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The plan of a run.
@@ -12,9 +14,15 @@ import java.util.Optional;
  * @param time duration after which no further fault is injected; empty for no limit
  * @param deliveries one for each fleet
  * @param perSecond reviews that are published meanwhile
+ * @param kinds the faults are of these
  */
 record FaultPlan(
-    long seed, int faults, Optional<Duration> time, List<Delivery> deliveries, int perSecond) {
+    long seed,
+    int faults,
+    Optional<Duration> time,
+    List<Delivery> deliveries,
+    int perSecond,
+    Set<FaultKind> kinds) {
 
   private static final int OF_BROKERS_ONE_IN = 4;
 
@@ -29,6 +37,17 @@ record FaultPlan(
       throw new IllegalArgumentException("deliveries must not be empty");
     }
     deliveries = List.copyOf(deliveries);
+    kinds = Set.copyOf(kinds);
+    if (Collections.disjoint(kinds, FaultKind.ofBrokers())
+        || Collections.disjoint(kinds, FaultKind.ofInstances())) {
+      throw new IllegalArgumentException(
+          "kinds must contain a fault of brokers and one of instances, were " + kinds);
+    }
+  }
+
+  /** Returns those of the given kinds that the plan contains, in the given order. */
+  List<FaultKind> of(List<FaultKind> kinds) {
+    return kinds.stream().filter(this.kinds::contains).toList();
   }
 
   /** Returns the number of faults of brokers. */

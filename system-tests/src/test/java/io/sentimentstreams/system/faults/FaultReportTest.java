@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.faults.FaultResult.FleetResult;
@@ -58,7 +57,7 @@ class FaultReportTest {
 
   private static FaultResult result(Delivery delivery) {
     return new FaultResult(
-        new FaultPlan(1, 3, Optional.empty(), List.of(delivery), 100),
+        new FaultPlan(1, 3, Optional.empty(), List.of(delivery), 100, FaultKind.all()),
         Instant.EPOCH,
         Duration.ofSeconds(65),
         List.of(

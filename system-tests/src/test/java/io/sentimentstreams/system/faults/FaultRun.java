@@ -85,7 +85,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   private void makeFaults(FaultSchedule lane, int faults, Random random, FaultHistory journal) {
-    ShuffledFaults deck = new ShuffledFaults(lane.kinds(), random);
+    ShuffledFaults deck = new ShuffledFaults(plan.of(lane.kinds()), random);
     try {
       for (int i = 0; i < faults && !stopped && isTimeLeft(journal); i++) {
         lane.strike(deck.draw());

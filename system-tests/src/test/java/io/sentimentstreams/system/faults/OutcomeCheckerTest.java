@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

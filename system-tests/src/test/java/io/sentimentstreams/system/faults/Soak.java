@@ -106,7 +106,8 @@ final class Soak implements Callable<Integer> {
             faults.orElse(minutes.isPresent() ? UNLIMITED : FAULTS),
             minutes.map(Duration::ofMinutes),
             deliveries(),
-            rate);
+            rate,
+            FaultKind.all());
     Path data = report.resolve("data");
     out.println("seed " + plan.seed() + ", logs in " + report.resolve("logs"));
     Folders.delete(data);

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 class AlertExpressionTest {

@@ -1,7 +1,7 @@
 package io.sentimentstreams.model.scoring.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
@@ -31,9 +31,9 @@ class AllocationTest {
   @ParameterizedTest
   @EnumSource(Cell.class)
   void aWarmScorerAllocatesNothing(Cell cell) {
-    assumeThat(VectorKernels.SPECIES.length())
-        .as("lanes; vectors wider than the machine's are objects")
-        .isLessThanOrEqualTo(FloatVector.SPECIES_PREFERRED.length());
+    assumeTrue(
+        VectorKernels.SPECIES.length() <= FloatVector.SPECIES_PREFERRED.length(),
+        "vectors are wider than the machine's, so that the JVM allocates them as objects");
     RandomNetwork network =
         new RandomNetwork(cell, 24, Optional.of(MergeMode.CONCAT), Ending.LARGEST, 2, true, 1, 5);
     BatchScorer scorer = PackedModel.of(network.model()).newScorer();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PageTest {
+class MarkdownPageTest {
 
   @TempDir private Path folder;
 
@@ -34,7 +34,7 @@ class PageTest {
 
   @Test
   void figuresAreReplacedAndTheWordsAroundThemKept() throws IOException {
-    new Page(path).replace("speed", new Measured(), "images/speed.png");
+    new MarkdownPage(path).replace("speed", new Measured(), "images/speed.png");
 
     assertThat(Files.readString(path))
         .startsWith("# Figures\n<!-- speed: begin -->\n\nSpeeds.\n\n| who | speed |\n")
@@ -45,17 +45,18 @@ class PageTest {
 
   @Test
   void figuresCanBeReplacedAgain() throws IOException {
-    new Page(path).replace("speed", new Measured(), "images/speed.png");
+    new MarkdownPage(path).replace("speed", new Measured(), "images/speed.png");
     String once = Files.readString(path);
 
-    new Page(path).replace("speed", new Measured(), "images/speed.png");
+    new MarkdownPage(path).replace("speed", new Measured(), "images/speed.png");
 
     assertThat(Files.readString(path)).isEqualTo(once);
   }
 
   @Test
   void aPageWithoutThePartIsRefused() {
-    assertThatThrownBy(() -> new Page(path).replace("memory", new Measured(), "images/m.png"))
+    assertThatThrownBy(
+            () -> new MarkdownPage(path).replace("memory", new Measured(), "images/m.png"))
         .hasMessageContaining("<!-- memory: begin -->");
   }
 

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.process.Ready;
+import io.sentimentstreams.benchmarks.process.ReadySignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A process that this one started. It ends when it is closed, or when this one ends: its input
- * ends, then it is asked, then it is killed.
+ * A child process. Closing it, or the exit of this process, closes its input; if it does not exit,
+ * it is terminated and then killed.
  */
-final class Child implements AutoCloseable {
+final class ChildProcess implements AutoCloseable {
 
   private static final long POLL_MILLIS = 10;
   private static final long TIMEOUT_SECONDS = 20;
@@ -26,7 +26,7 @@ final class Child implements AutoCloseable {
   private final Process process;
   private final Thread endWithUs;
 
-  private Child(String name, Path log, Process process) {
+  private ChildProcess(String name, Path log, Process process) {
     this.name = name;
     this.log = log;
     this.process = process;
@@ -37,20 +37,20 @@ final class Child implements AutoCloseable {
   /**
    * Starts a process.
    *
-   * @param name for messages
-   * @param log where its output goes
+   * @param name name for messages
+   * @param log file for its output
    * @throws PipelineFailedException if it cannot be started
    */
-  static Child start(String name, Path log, List<String> command) {
+  static ChildProcess start(String name, Path log, List<String> command) {
     try {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      return new Child(name, log, process);
+      return new ChildProcess(name, log, process);
     } catch (IOException e) {
-      throw new PipelineFailedException("%s cannot be started".formatted(name), e);
+      throw new PipelineFailedException("Cannot start %s".formatted(name), e);
     }
   }
 
@@ -58,23 +58,23 @@ final class Child implements AutoCloseable {
     return process.pid();
   }
 
-  /** Waits for the line that says that it is ready, and gives what else it says. */
+  /** Waits for the line that reports readiness, and returns the rest of that line. */
   String awaitReady(Duration timeout) {
     awaitUntil(() -> readyLine().isPresent(), timeout, "get ready");
     return readyLine().orElseThrow();
   }
 
-  /** Whether it has said that it is ready. */
+  /** Returns whether it has reported readiness. */
   boolean isReady() {
     return readyLine().isPresent();
   }
 
   private Optional<String> readyLine() {
-    return said(Ready.LINE);
+    return outputAfter(ReadySignal.LINE);
   }
 
-  /** What stands behind a word at the begin of a line of its output. */
-  Optional<String> said(String word) {
+  /** Returns the text after a word at the start of a line of its output. */
+  Optional<String> outputAfter(String word) {
     try {
       String prefix = word + " ";
       return Files.readString(log)
@@ -83,31 +83,35 @@ final class Child implements AutoCloseable {
           .map(line -> line.substring(prefix.length()))
           .findFirst();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + log, e);
+      throw new UncheckedIOException("Cannot read " + log, e);
     }
   }
 
-  /** Waits until it has ended well. */
+  /** Waits until it has exited with code 0. */
   void awaitEnd(Duration timeout) {
     try {
       if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw failed("did not end within " + timeout.toSeconds() + " s");
+        throw failed("did not exit within " + timeout.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("was interrupted");
     }
     if (process.exitValue() != 0) {
-      throw failed("ended with " + process.exitValue());
+      throw failed("exited with code " + process.exitValue());
     }
   }
 
-  /** Waits until something is so; fails if the process ends or it takes too long. */
+  /**
+   * Waits for a condition.
+   *
+   * @throws PipelineFailedException if the process exits or the time is over
+   */
   void awaitUntil(BooleanSupplier condition, Duration timeout, String what) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
       if (!process.isAlive()) {
-        throw failed("ended with " + process.exitValue() + " before it would " + what);
+        throw failed("exited with code " + process.exitValue() + " before it could " + what);
       }
       if (System.nanoTime() > deadline) {
         throw failed("did not " + what + " within " + timeout.toSeconds() + " s");
@@ -121,19 +125,19 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Fails if it has ended. */
+  /** Fails if it has exited. */
   void requireAlive() {
     if (!process.isAlive()) {
-      throw failed("ended with " + process.exitValue() + " too early");
+      throw failed("exited with code " + process.exitValue() + " too early");
     }
   }
 
-  /** The processors' time that it has taken. */
+  /** Returns its processor time. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** The memory that it holds, in MiB; empty where the system does not tell. */
+  /** Returns its resident memory in MiB; empty if the operating system does not report it. */
   Optional<Double> residentMiB() {
     Path status = PROC.resolve(process.pid() + "/status");
     if (!Files.isReadable(status)) {
@@ -170,7 +174,7 @@ final class Child implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(endWithUs);
     } catch (IllegalStateException e) {
-      // We are ending ourselves, and the hook runs.
+      // This process is exiting already, so the hook runs.
     }
   }
 
@@ -182,7 +186,7 @@ final class Child implements AutoCloseable {
               .lines()
               .filter(line -> !line.isBlank())
               .reduce((a, b) -> b)
-              .map(line -> "; it last said: " + line)
+              .map(line -> ". Its last line: " + line)
               .orElse("");
     } catch (IOException e) {
       last = "; " + log + " cannot be read";

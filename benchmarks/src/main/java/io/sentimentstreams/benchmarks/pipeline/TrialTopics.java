@@ -14,13 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The topics of one trial, which no other trial touches.
+ * Topics of a single trial.
  *
- * @param bootstrapServers where the cluster is
- * @param name of the trial, and of the group that reads the reviews
- * @param partitions of each topic
+ * @param bootstrapServers cluster
+ * @param name name of the trial and of the consumer group
+ * @param partitions number of partitions per topic
  */
-record Topics(String bootstrapServers, String name, int partitions) {
+record TrialTopics(String bootstrapServers, String name, int partitions) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final long RETRY_MILLIS = 50;
@@ -37,7 +37,7 @@ record Topics(String bootstrapServers, String name, int partitions) {
     return name + "-dead-letters";
   }
 
-  /** Makes them. */
+  /** Creates the topics. */
   void create() {
     administer(
         admin -> {
@@ -46,7 +46,7 @@ record Topics(String bootstrapServers, String name, int partitions) {
                   .map(topic -> new NewTopic(topic, partitions, (short) 1))
                   .toList();
           admin.createTopics(topics).all().get();
-          // The controller has answered, the broker may not have made the logs yet.
+          // After the controller has answered, the broker may still be creating the logs.
           for (NewTopic topic : topics) {
             awaitLog(admin, topic.name());
           }
@@ -69,14 +69,14 @@ record Topics(String bootstrapServers, String name, int partitions) {
     }
   }
 
-  /** Takes them away, with the disk space that they hold. */
+  /** Deletes the topics, which frees their disk space. */
   void delete() {
     administer(
         admin -> admin.deleteTopics(List.of(reviews(), scores(), deadLetters())).all().get());
   }
 
-  /** How many records could not be scored. */
-  long refused() {
+  /** Returns the number of records without a score. */
+  long unscored() {
     long[] count = new long[1];
     administer(admin -> count[0] = offsets(admin, deadLetters()));
     return count[0];
@@ -96,7 +96,7 @@ record Topics(String bootstrapServers, String name, int partitions) {
     return sum;
   }
 
-  /** Something that is asked of a cluster. */
+  /** Request to a cluster. */
   private interface Request {
     void send(Admin admin) throws ExecutionException, InterruptedException;
   }
@@ -106,7 +106,7 @@ record Topics(String bootstrapServers, String name, int partitions) {
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       request.send(admin);
     } catch (ExecutionException e) {
-      throw new PipelineFailedException("the topics of " + name + " cannot be used", e);
+      throw new PipelineFailedException("Cannot use the topics of " + name + ".", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PipelineFailedException("interrupted while topics were made", e);

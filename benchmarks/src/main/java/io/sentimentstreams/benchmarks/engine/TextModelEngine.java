@@ -4,13 +4,13 @@ import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.packed.BatchScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 
-/** Our forward pass: one sequence after the other as the service scores, or several at once. */
-final class OurEngine implements Engine {
+/** Our forward pass: one sequence per call as in streams-app, or several at once. */
+final class TextModelEngine implements Engine {
 
   private final Contestant contestant;
   private final PackedModel packed;
 
-  OurEngine(Contestant contestant, Model model) {
+  TextModelEngine(Contestant contestant, Model model) {
     this.contestant = contestant;
     packed = PackedModel.of(model);
   }
@@ -34,7 +34,7 @@ final class OurEngine implements Engine {
     };
   }
 
-  /** Keeps the memory for lengths. */
+  /** Reuses the memory for lengths. */
   private static final class SideBySide implements SequenceScorer {
 
     private final BatchScorer scorer;
@@ -58,6 +58,6 @@ final class OurEngine implements Engine {
 
   @Override
   public void close() {
-    // All memory is the heap's.
+    // Only heap memory is used.
   }
 }

@@ -1,10 +1,10 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.engine.Agreement;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.ScoreComparison;
 import io.sentimentstreams.benchmarks.kernels.Stopwatch.Time;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.model.network.Model;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,40 +13,39 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Times contestants in turns, ours, peer, ours, peer, so that whatever else the machine does falls
- * on all of them; figures are medians over the turns, ratios are taken within a turn. Who computes
- * on the calling threads is timed by their processors' time, which leaves out what other programs
- * took.
+ * Timer that alternates between engines, so that the load of the machine affects all of them.
+ * Figures are medians over the rounds; ratios are computed within a round. Engines that compute on
+ * the calling threads are measured in processor time, which excludes other programs.
  */
-final class Rounds {
+final class AlternatingTimer {
 
   private static final int ROUNDS = 9;
 
-  /** Each of its calls takes so long that fewer must do. */
-  private static final int ROUNDS_OF_DL4J = 3;
+  /** Its calls are so slow that few rounds must be enough. */
+  private static final int DL4J_ROUNDS = 3;
 
-  /** The share of the time that goes into warming up. */
+  /** Proportion of the time for the warm-up. */
   private static final double WARM_UP = 0.35;
 
   private final ExecutorService threads;
   private final double peakGflops;
 
   /**
-   * Measures with threads that are kept.
+   * Creates a timer with reusable threads.
    *
-   * @param threads at least as many as any shape asks for
-   * @param peakGflops what one thread can do at most
+   * @param threads at least as many as any shape needs
+   * @param peakGflops maximum rate of one thread
    */
-  Rounds(ExecutorService threads, double peakGflops) {
+  AlternatingTimer(ExecutorService threads, double peakGflops) {
     this.threads = threads;
     this.peakGflops = peakGflops;
   }
 
   /**
-   * Measures one shape of work.
+   * Measures one shape.
    *
-   * @param contestants ours first
-   * @param nanos how long all of it may take; Deeplearning4j takes longer
+   * @param contestants engines, ours first
+   * @param nanos maximum duration; Deeplearning4j takes longer
    */
   KernelRow measure(KernelCase shape, List<Contestant> contestants, long nanos) {
     List<Engine> engines = new ArrayList<>();
@@ -57,7 +56,7 @@ final class Rounds {
       }
       int[][] sequences = shape.batches(1)[0];
       for (Engine engine : engines.subList(1, engines.size())) {
-        Agreement.require(engines.get(0), engine, sequences);
+        ScoreComparison.require(engines.get(0), engine, sequences);
       }
       return measureEngines(shape, engines, nanos);
     } finally {
@@ -79,8 +78,8 @@ final class Rounds {
     for (int round = 0; round < ROUNDS; round++) {
       quick.forEach(watch -> add(times, watch, slice));
     }
-    // Afterwards, because its threads go on spinning when a call has returned.
-    for (int round = 0; round < ROUNDS_OF_DL4J; round++) {
+    // Deeplearning4j is last, because its threads spin after a call returns.
+    for (int round = 0; round < DL4J_ROUNDS; round++) {
       slow.forEach(watch -> add(times, watch, slice));
     }
     return row(shape, times);
@@ -91,26 +90,27 @@ final class Rounds {
   }
 
   private KernelRow row(KernelCase shape, Map<Contestant, List<Time>> times) {
-    Map<Contestant, Spread> micros = new EnumMap<>(Contestant.class);
+    Map<Contestant, Quartiles> micros = new EnumMap<>(Contestant.class);
     times.forEach(
-        (contestant, rounds) -> micros.put(contestant, Spread.of(like(contestant, rounds))));
+        (contestant, rounds) -> micros.put(contestant, Quartiles.of(timesOf(contestant, rounds))));
     Contestant best = KernelRow.bestOfOurs(micros);
     List<Time> ours = times.getOrDefault(best, List.of());
-    Map<Contestant, Spread> ratios = new EnumMap<>(Contestant.class);
+    Map<Contestant, Quartiles> ratios = new EnumMap<>(Contestant.class);
     times.forEach(
         (contestant, rounds) -> {
           if (!contestant.isOurs()) {
-            double[] beside = like(contestant, ours.subList(0, rounds.size()));
-            ratios.put(contestant, Spread.ofQuotients(like(contestant, rounds), beside));
+            double[] beside = timesOf(contestant, ours.subList(0, rounds.size()));
+            ratios.put(contestant, Quartiles.ofQuotients(timesOf(contestant, rounds), beside));
           }
         });
     double flopAMicro = shape.flop() / 1000;
-    Spread gflops = Spread.of(ours.stream().mapToDouble(time -> flopAMicro / time.cpu()).toArray());
+    Quartiles gflops =
+        Quartiles.of(ours.stream().mapToDouble(time -> flopAMicro / time.cpu()).toArray());
     return new KernelRow(shape, micros, ratios, gflops, gflops.over(peakGflops * shape.threads()));
   }
 
-  /** Times of the kind that a contestant is timed by. */
-  private static double[] like(Contestant contestant, List<Time> times) {
+  /** Returns the times in the unit of an engine: processor or wall-clock time. */
+  private static double[] timesOf(Contestant contestant, List<Time> times) {
     return times.stream()
         .mapToDouble(time -> contestant.computesInCaller() ? time.cpu() : time.clock())
         .toArray();

@@ -9,28 +9,29 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * What every command works with.
+ * Context of a command.
  *
- * @param home the root of the sources
- * @param command the command line
- * @param clock for dates
- * @param out for tables
- * @param err for progress
+ * @param home root of the sources
+ * @param command command line
+ * @param clock clock for dates
+ * @param out writer for tables
+ * @param err writer for progress
  */
-record Bench(Path home, String command, InstantSource clock, PrintWriter out, PrintWriter err) {
+record BenchmarkContext(
+    Path home, String command, InstantSource clock, PrintWriter out, PrintWriter err) {
 
-  /** Of a measurement that begins now. */
+  /** Returns the origin of a measurement that starts now. */
   Origin origin(boolean quick) {
     return Origin.now(home, clock, command, quick, KernelsBenchmark.vectorBits());
   }
 
-  /** Prints a result and keeps it. */
+  /** Prints a result and saves it. */
   void publish(String name, Result result) {
     out.println();
     result.tables().stream()
         .filter(table -> !table.rows().isEmpty())
         .forEach(table -> out.println(table.toText()));
     out.println(result.origin().toText());
-    out.println("kept in " + home.relativize(new Results(home).write(name, result)));
+    out.println("saved in " + home.relativize(new Results(home).write(name, result)));
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-class PassTest {
+class CorpusPassTest {
 
   private static final int[] LENGTHS = {5, 1, 4, 2, 3};
 
   @Test
   void everyReviewIsScoredOnceWhateverTheThreads() {
-    Pass pass = new Pass(LENGTHS, 2, true);
+    CorpusPass pass = new CorpusPass(LENGTHS, 2, true);
     List<Integer> scored = new CopyOnWriteArrayList<>();
 
     double seconds =
@@ -35,7 +35,7 @@ class PassTest {
 
   @Test
   void reviewsOfLikeLengthComeTogetherWhereTheyAreSorted() {
-    Pass pass = new Pass(LENGTHS, 2, true);
+    CorpusPass pass = new CorpusPass(LENGTHS, 2, true);
     List<List<Integer>> batches = new CopyOnWriteArrayList<>();
 
     var unused =

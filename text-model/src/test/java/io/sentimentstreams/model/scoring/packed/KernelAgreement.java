@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * virtual machine or {@value KernelSelection#VECTOR_BITS} says; the build runs some tests for
  * several widths.
  */
-final class Agreement {
+final class KernelAgreement {
 
   private static final double TOLERANCE = 1e-5;
   private static final long FOLDED = Long.MAX_VALUE;
   private static final long NOT_FOLDED = 0;
 
-  private Agreement() {}
+  private KernelAgreement() {}
 
   static void assertAllAgree(RandomNetwork network, int length) {
     Model model = network.model();

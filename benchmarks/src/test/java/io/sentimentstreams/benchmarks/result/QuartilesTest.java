@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SpreadTest {
+class QuartilesTest {
 
   @Test
   void oneDisturbedRepetitionDoesNotMoveTheMedian() {
-    assertThat(Spread.of(new double[] {2, 900, 1, 3, 2}).median()).isEqualTo(2);
+    assertThat(Quartiles.of(new double[] {2, 900, 1, 3, 2}).median()).isEqualTo(2);
   }
 
   @Test
   void aQuarterOfTheRepetitionsLiesBeyondEachBound() {
-    assertThat(Spread.of(new double[] {5, 1, 4, 2, 3})).isEqualTo(new Spread(3, 2, 4));
+    assertThat(Quartiles.of(new double[] {5, 1, 4, 2, 3})).isEqualTo(new Quartiles(3, 2, 4));
   }
 
   @Test
   void quotientsAreTakenTurnByTurn() {
     double[] slowDown = {1, 10, 100};
 
-    assertThat(Spread.ofQuotients(new double[] {2, 20, 200}, slowDown))
-        .isEqualTo(new Spread(2, 2, 2));
+    assertThat(Quartiles.ofQuotients(new double[] {2, 20, 200}, slowDown))
+        .isEqualTo(new Quartiles(2, 2, 2));
   }
 }

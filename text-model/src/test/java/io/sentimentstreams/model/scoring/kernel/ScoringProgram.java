@@ -7,9 +7,9 @@ import io.sentimentstreams.model.scoring.packed.RandomModel;
 import io.sentimentstreams.model.scoring.reference.ReferenceScorer;
 
 /** A program that scores with two models, as one does that is told of a new one. */
-final class ChosenKernels {
+final class ScoringProgram {
 
-  private ChosenKernels() {}
+  private ScoringProgram() {}
 
   public static void main(String[] args) {
     for (int units : new int[] {3, 9}) {

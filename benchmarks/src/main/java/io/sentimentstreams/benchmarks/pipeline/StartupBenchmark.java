@@ -1,36 +1,36 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import io.sentimentstreams.app.config.ProcessingGuarantee;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Starts the application some times, with nothing to score and without Flight Recorder, from its
- * jar and from a class-data archive (JEP 350), as the image does.
+ * Benchmark of the startup without reviews and without Flight Recorder: from the jar, and from a
+ * class-data archive (JEP 350) as in the image.
  */
-final class Starts {
+final class StartupBenchmark {
 
   private static final int TIMES = 5;
 
   private final Launcher launcher;
   private final Trial trial;
-  private final Topics topics;
+  private final TrialTopics topics;
 
-  Starts(Launcher launcher, BundleChoice bundle, Topics topics) {
+  StartupBenchmark(Launcher launcher, BundleChoice bundle, TrialTopics topics) {
     this.launcher = launcher;
     this.topics = topics;
     trial = new Trial(SystemUnderTest.OURS, bundle, ProcessingGuarantee.EXACTLY_ONCE_V2, 1, 0, 0);
   }
 
-  List<StartRow> run() {
+  List<StartupRow> run() {
     topics.create();
     try {
       Path archive = launcher.folder().resolve("classes.jsa");
-      StartRow plain = row("java -jar", false, List.of());
-      // Written when the process ends.
+      StartupRow plain = row("java -jar", false, List.of());
+      // The archive is written when the process exits.
       var unused = seconds(List.of("-XX:ArchiveClassesAtExit=" + archive));
-      StartRow shared =
+      StartupRow shared =
           row("with a class-data archive", true, List.of("-XX:SharedArchiveFile=" + archive));
       return List.of(plain, shared);
     } finally {
@@ -38,17 +38,17 @@ final class Starts {
     }
   }
 
-  private StartRow row(String how, boolean archive, List<String> options) {
+  private StartupRow row(String how, boolean archive, List<String> options) {
     double[] seconds = new double[TIMES];
     for (int i = 0; i < TIMES; i++) {
       seconds[i] = seconds(options);
     }
-    return new StartRow(how, archive, Spread.of(seconds), TIMES);
+    return new StartupRow(how, archive, Quartiles.of(seconds), TIMES);
   }
 
   private double seconds(List<String> options) {
     Launcher.Started started = launcher.ours(trial, topics, options);
-    try (Child application = started.process()) {
+    try (ChildProcess application = started.process()) {
       application.requireAlive();
     }
     return started.readySeconds();

@@ -1,9 +1,9 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.engine.Agreement;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.engine.ScoreComparison;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
-/** Times contestants with JMH, each in a virtual machine of its own. For a quiet machine. */
-final class JmhForks {
+/** Timer with JMH, each engine in its own Java virtual machine. It needs an idle machine. */
+final class JmhTimer {
 
   private static final int WARM_UPS = 5;
   private static final int MEASUREMENTS = 5;
@@ -25,23 +25,23 @@ final class JmhForks {
   private final double peakGflops;
 
   /**
-   * Measures shares of a limit.
+   * Creates a timer.
    *
-   * @param peakGflops what one thread can do at most
+   * @param peakGflops maximum rate of one thread
    */
-  JmhForks(double peakGflops) {
+  JmhTimer(double peakGflops) {
     this.peakGflops = peakGflops;
   }
 
   /**
-   * Measures one shape of work.
+   * Measures one shape.
    *
-   * @param contestants ours first
-   * @throws MeasurementException if JMH does not come to an end
+   * @param contestants engines, ours first
+   * @throws MeasurementException if JMH fails
    */
   KernelRow measure(KernelCase shape, List<Contestant> contestants) {
     requireAgreement(shape, contestants);
-    Map<Contestant, Spread> micros = new EnumMap<>(Contestant.class);
+    Map<Contestant, Quartiles> micros = new EnumMap<>(Contestant.class);
     for (Contestant contestant : contestants) {
       micros.put(contestant, measure(shape, contestant));
     }
@@ -53,13 +53,13 @@ final class JmhForks {
     try (Engine ours = contestants.get(0).open(shape.model(), 1)) {
       for (Contestant contestant : contestants.subList(1, contestants.size())) {
         try (Engine peer = contestant.open(shape.model(), shape.threads())) {
-          Agreement.require(ours, peer, sequences);
+          ScoreComparison.require(ours, peer, sequences);
         }
       }
     }
   }
 
-  private static Spread measure(KernelCase shape, Contestant contestant) {
+  private static Quartiles measure(KernelCase shape, Contestant contestant) {
     int callers = contestant.callers(shape.threads());
     Options options =
         new OptionsBuilder()
@@ -85,7 +85,7 @@ final class JmhForks {
     try {
       Statistics iterations = new Runner(options).runSingle().getPrimaryResult().getStatistics();
       double records = (double) callers * shape.batch();
-      return new Spread(
+      return new Quartiles(
               iterations.getPercentile(50),
               iterations.getPercentile(25),
               iterations.getPercentile(75))
@@ -96,30 +96,31 @@ final class JmhForks {
     }
   }
 
-  private KernelRow row(KernelCase shape, Map<Contestant, Spread> micros) {
-    Spread ours = known(micros, KernelRow.bestOfOurs(micros));
-    Map<Contestant, Spread> ratios = new EnumMap<>(Contestant.class);
+  private KernelRow row(KernelCase shape, Map<Contestant, Quartiles> micros) {
+    Quartiles ours = known(micros, KernelRow.bestOfOurs(micros));
+    Map<Contestant, Quartiles> ratios = new EnumMap<>(Contestant.class);
     micros.forEach(
         (contestant, peer) -> {
           if (!contestant.isOurs()) {
             ratios.put(
                 contestant,
-                new Spread(
+                new Quartiles(
                     peer.median() / ours.median(),
                     peer.low() / ours.high(),
                     peer.high() / ours.low()));
           }
         });
     double flopAMicro = shape.flop() / 1000;
-    Spread gflops =
-        new Spread(flopAMicro / ours.median(), flopAMicro / ours.high(), flopAMicro / ours.low());
+    Quartiles gflops =
+        new Quartiles(
+            flopAMicro / ours.median(), flopAMicro / ours.high(), flopAMicro / ours.low());
     return new KernelRow(shape, micros, ratios, gflops, gflops.over(peakGflops * shape.threads()));
   }
 
-  private static Spread known(Map<Contestant, Spread> micros, Contestant contestant) {
-    Spread spread = micros.get(contestant);
+  private static Quartiles known(Map<Contestant, Quartiles> micros, Contestant contestant) {
+    Quartiles spread = micros.get(contestant);
     if (spread == null) {
-      throw new AssertionError("nothing is measured of " + contestant);
+      throw new AssertionError("no operations are counted for " + contestant);
     }
     return spread;
   }

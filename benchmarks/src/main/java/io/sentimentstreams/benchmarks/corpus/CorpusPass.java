@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Goes through all of a corpus once, with several threads that take the next batch in turns. */
-final class Pass {
+/** One pass over a corpus by several threads, which take the batches in turns. */
+final class CorpusPass {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -26,11 +26,11 @@ final class Pass {
   private final double[] scores;
 
   /**
-   * Cuts a corpus into batches.
+   * Divides a corpus into batches.
    *
-   * @param lengths of the sequences
+   * @param lengths lengths of the sequences
    */
-  Pass(int[] lengths, int batch, boolean sorted) {
+  CorpusPass(int[] lengths, int batch, boolean sorted) {
     scores = new double[lengths.length];
     int[] order =
         sorted
@@ -46,13 +46,13 @@ final class Pass {
     }
   }
 
-  /** Scores some reviews by their places in the corpus. */
+  /** Scorer of reviews by their positions in the corpus. */
   interface Work {
-    /** Puts the score of each place into {@code scores}. */
+    /** Writes the score of each position into {@code scores}. */
     void score(int[] places, double[] scores);
   }
 
-  /** An engine's work on sequences. */
+  /** Returns scorers of sequences with an engine. */
   static Supplier<Work> of(Engine engine, int[][] sequences) {
     return () -> {
       SequenceScorer scorer = engine.newScorer();
@@ -70,16 +70,16 @@ final class Pass {
     };
   }
 
-  /** What the last run gave, by the reviews' places. */
+  /** Returns the scores of the last run, by position. */
   double[] scores() {
     return scores.clone();
   }
 
   /**
-   * Goes through.
+   * Runs a pass.
    *
-   * @param work made once for each thread
-   * @param byProcessor whether processors' time counts, which leaves out what other programs took
+   * @param work creates the scorer of each thread
+   * @param byProcessor whether to measure processor time, which excludes other programs
    * @return seconds
    */
   double run(Supplier<Work> work, int threads, boolean byProcessor) {

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * An embedding, a recurrent layer and a sigmoid unit with weights drawn at random, always the same.
+ * Network with an embedding, a recurrent layer and a sigmoid unit, and reproducible random weights.
  *
- * @param recurrent the layer
- * @param vocabulary how many tokens the embedding knows
- * @param width of the embedding's vectors
+ * @param recurrent layer
+ * @param vocabulary number of tokens of the embedding
+ * @param width width of the embedding's vectors
  * @param maskZero whether zeros are padding
  */
-public record DrawnNetwork(Recurrent recurrent, int vocabulary, int width, boolean maskZero) {
+public record SyntheticNetwork(Recurrent recurrent, int vocabulary, int width, boolean maskZero) {
 
   private static final long SEED = 20;
 
-  /** The network with its weights, the larger the fewer inputs a unit has. */
+  /** Returns the network with its weights, which are larger for units with fewer inputs. */
   public Model model() {
     Network network =
         new Network(

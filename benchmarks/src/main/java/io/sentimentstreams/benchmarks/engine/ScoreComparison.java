@@ -2,19 +2,22 @@ package io.sentimentstreams.benchmarks.engine;
 
 import java.util.Locale;
 
-/** Whether two engines give the same scores: what is compared for speed must compute the same. */
-public final class Agreement {
+/**
+ * Comparison of the scores of two engines, because only engines with equal results are comparable
+ * in speed.
+ */
+public final class ScoreComparison {
 
-  /** How far a peer's score may be from ours: both compute in single precision. */
+  /** Maximum difference between the scores of a peer and ours; both use single precision. */
   public static final double TOLERANCE = 1e-4;
 
-  private Agreement() {}
+  private ScoreComparison() {}
 
   /**
-   * The largest difference between the scores of two engines.
+   * Returns the largest difference between the scores of two engines.
    *
    * @param sequences at least one
-   * @throws PeerFailedException if it is above {@value #TOLERANCE}
+   * @throws PeerFailedException if it exceeds {@value #TOLERANCE}
    */
   public static double require(Engine ours, Engine peer, int[][] sequences) {
     double[] expected = new double[sequences.length];
@@ -25,10 +28,10 @@ public final class Agreement {
   }
 
   /**
-   * The largest difference between scores.
+   * Returns the largest difference between scores.
    *
-   * @param peer who gave {@code actual}, for the message
-   * @throws PeerFailedException if it is above {@value #TOLERANCE}
+   * @param peer source of {@code actual}, for the message
+   * @throws PeerFailedException if it exceeds {@value #TOLERANCE}
    */
   public static double require(String peer, double[] expected, double[] actual) {
     double largest = 0;
@@ -39,7 +42,8 @@ public final class Agreement {
       throw new PeerFailedException(
           String.format(
               Locale.ROOT,
-              "%s scores up to %.2g away from us on the same weights; its times would mean nothing",
+              "Scores of %s differ by up to %.2g on the same weights. Its times are not "
+                  + "comparable.",
               peer,
               largest));
     }

@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A page in Markdown, of which the parts between {@code <!-- NAME: begin -->} and {@code <!-- NAME:
- * end -->} are written from results.
+ * Markdown page with generated parts between {@code <!-- NAME: begin -->} and {@code <!-- NAME: end
+ * -->}.
  *
- * @param path where it is
+ * @param path path of the page
  */
-public record Page(Path path) {
+public record MarkdownPage(Path path) {
 
   /**
-   * Replaces one part by a result's tables, picture and origin.
+   * Replaces a part by a result's tables, chart and origin.
    *
-   * @param name of the benchmark and the part
-   * @param image the picture's path, as the page names it
-   * @throws IllegalArgumentException if the page has no such part
+   * @param name name of the benchmark and the part
+   * @param image path of the chart, relative to the page
+   * @throws IllegalArgumentException if the page does not have the part
    * @throws UncheckedIOException if it cannot be read or written
    */
   public void replace(String name, Result result, String image) {
@@ -34,10 +34,10 @@ public record Page(Path path) {
   }
 
   /**
-   * Replaces one part by a table and the origin of its figures.
+   * Replaces a part by a table and the origin of its figures.
    *
-   * @param name of the part
-   * @throws IllegalArgumentException if the page has no such part
+   * @param name name of the part
+   * @throws IllegalArgumentException if the page does not have the part
    * @throws UncheckedIOException if it cannot be read or written
    */
   public void replace(String name, Table table, Origin origin) {
@@ -57,7 +57,7 @@ public record Page(Path path) {
       }
       Files.writeString(path, text.substring(0, from + begin.length()) + part + text.substring(to));
     } catch (IOException e) {
-      throw new UncheckedIOException("the page " + path + " cannot be written", e);
+      throw new UncheckedIOException("Cannot write the page " + path + ".", e);
     }
   }
 }

@@ -7,12 +7,12 @@ import io.sentimentstreams.model.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spares a peer the search for padding where it is given none. */
-public final class BareSequences {
+/** Network without a mask for input without padding, so that peers do not search for padding. */
+public final class UnmaskedModel {
 
-  private BareSequences() {}
+  private UnmaskedModel() {}
 
-  /** The same network without a mask: on sequences without zeros it gives the same scores. */
+  /** Returns the same network without a mask; its scores on sequences without zeros are equal. */
   public static Model model(Model model) {
     Embedding embedding = model.network().embedding();
     List<Layer> layers = new ArrayList<>(model.network().layers());
