@@ -98,7 +98,7 @@ class MavenWrapperTest {
   void fetchesMavenOnceWhereTheOneOnPathIsTooOld() throws Exception {
     mavenOnPath("3.8.6");
 
-    assertThat(mvnw("verify").output()).contains("fetching http://").endsWith("fetched: verify\n");
+    assertThat(mvnw("verify").output()).contains("http://127.0.0.1").endsWith("fetched: verify\n");
     assertThat(mvnw("verify")).isEqualTo(new Run(0, "fetched: verify\n"));
     assertThat(downloads).hasValue(1);
   }
@@ -116,7 +116,7 @@ class MavenWrapperTest {
     Run run = mvnw("verify");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.output()).contains(right, checksum, "nothing of it was run");
+    assertThat(run.output()).contains(right, checksum).doesNotContain("fetched: ");
     try (Stream<Path> kept = Files.list(folder.resolve("home/.m2/wrapper/dists"))) {
       assertThat(kept).isEmpty();
     }
@@ -129,7 +129,7 @@ class MavenWrapperTest {
     Run run = mvnw("verify");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.output()).contains("cannot download http://", "MAVEN_DISTRIBUTION_URL");
+    assertThat(run.output()).contains("http://127.0.0.1", "MAVEN_DISTRIBUTION_URL");
   }
 
   @Test
@@ -147,7 +147,9 @@ class MavenWrapperTest {
   void refusesAJavaWithoutCompiler() throws Exception {
     Files.delete(folder.resolve("jdk/bin/javac"));
 
-    assertThat(mvnw("verify").output()).contains("has no javac");
+    Run run = mvnw("verify");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains("javac", "JAVA_HOME");
   }
 
   @Test

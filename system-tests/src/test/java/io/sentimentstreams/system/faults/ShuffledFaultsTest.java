@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ShuffledFaultsTest {
 
   @Test
-  void everyKindIsDrawnBeforeAnyIsDrawnAgain() {
+  void everyKindIsDrawnOnceBeforeAnyIsRepeated() {
     ShuffledFaults deck = new ShuffledFaults(FaultKind.ofInstances(), new Random(1));
 
     List<FaultKind> drawn = Stream.generate(deck::draw).limit(6).toList();
