@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sentimentstreams.app.config.ItemSettings;
+import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import java.io.IOException;
@@ -125,14 +126,16 @@ class ItemHandlerTest {
   @Test
   void withoutAnAddressOfItsOwnAnInstanceAsksNobody() {
     ItemHandler alone =
-        new ItemHandler(elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()));
+        new ItemHandler(
+            elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()), new Json());
 
     assertIsLater(alone.answer(asking("film-7", Map.of())), "does not count the item now");
     assertThat(asked).isEmpty();
   }
 
   private static ItemHandler page(ItemStores places) {
-    return new ItemHandler(places, new ItemSettings(HOUR, HOUR, HOUR, Optional.of(OWN)));
+    return new ItemHandler(
+        places, new ItemSettings(HOUR, HOUR, HOUR, Optional.of(OWN)), new Json());
   }
 
   private ItemStores elsewhere() {

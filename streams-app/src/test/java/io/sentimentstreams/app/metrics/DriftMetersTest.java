@@ -51,7 +51,7 @@ class DriftMetersTest {
   }
 
   private double index(String feature) {
-    return registry.get(MeterDefinition.DRIFT.meterName()).tag("feature", feature).gauge().value();
+    return registry.get(MeterDefinition.DRIFT.getName()).tag("feature", feature).gauge().value();
   }
 
   private static ReferenceHistograms reference() {

@@ -69,7 +69,7 @@ class PublishLatencyTest {
     long since = wait.now();
     clock.add(Duration.ofMillis(7));
 
-    wait.taken(since);
+    wait.acknowledged(since);
 
     assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(7);
   }

@@ -45,7 +45,7 @@ class ThreadReplacingExceptionHandlerTest {
   void aThreadThatDiedOfAPassingFaultIsReplacedAndCounted() {
     assertThat(failures.handle(passing)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
 
-    assertThat(registry.get(MeterDefinition.THREADS_REPLACED.meterName()).counter().count())
+    assertThat(registry.get(MeterDefinition.THREADS_REPLACED.getName()).counter().count())
         .isEqualTo(1);
   }
 

@@ -10,8 +10,8 @@ import io.sentimentstreams.app.deadletter.RecordSize;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.app.serving.TinyModel;
-import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.ByteArrayOutputStream;
@@ -76,12 +76,10 @@ class PoisonPillTest {
   @Property(tries = 1_000)
   void anyTextIsScored(@ForAll @From("texts") String text) {
     ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
-    TextScorer texts = model.newScorer();
     ReviewScorer scorer =
         new ReviewScorer(
             model,
-            texts::encode,
-            texts::score,
+            model.newScorer(),
             new ScoringMeters(
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 model.reference(),

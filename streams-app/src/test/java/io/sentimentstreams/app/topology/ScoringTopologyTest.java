@@ -334,21 +334,21 @@ class ScoringTopologyTest {
 
   @Test
   void modelThatFailsOnATextMakesADeadLetter() {
-    BrokenModelDriver broken =
-        new BrokenModelDriver(text -> "token index 9 must be 0 to 8", DeadLetterText.KEEP);
+    BrokenModelDriver broken = new BrokenModelDriver(DeadLetterText.KEEP);
+    byte[] poison = encoded(review(BrokenModelDriver.POISON));
 
-    broken.publish(KEY, encoded(review("good")));
+    broken.publish(KEY, poison);
 
     assertThat(broken.hasScore()).isFalse();
     Record<? extends byte[], ? extends PartitionedValue> letter = broken.deadLetter();
-    assertThat(letter.value().bytes()).isEqualTo(encoded(review("good")));
+    assertThat(letter.value().bytes()).isEqualTo(poison);
     assertThat(letter.value().partition()).isEqualTo(3);
     assertThat(new String(letter.headers().lastHeader("deadletter.reason").value(), UTF_8))
         .isEqualTo("SCORING_FAILED");
     assertThat(new String(letter.headers().lastHeader("deadletter.exception").value(), UTF_8))
-        .isEqualTo("java.lang.IllegalArgumentException");
+        .isEqualTo(broken.failure().getClass().getName());
     assertThat(new String(letter.headers().lastHeader("deadletter.message").value(), UTF_8))
-        .contains("token index 9 must be 0 to 8");
+        .contains(broken.failure().getMessage());
   }
 
   @Test
@@ -366,8 +366,7 @@ class ScoringTopologyTest {
     assertThatThrownBy(
             () -> partitioner.partitions("scores", KEY, new PartitionedValue(null, 4), 4))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith(
-            "topic scores has 4 partitions, too few for a record of partition 4");
+        .hasMessageContainingAll("scores", "partition 4", ": 4.");
   }
 
   @Test

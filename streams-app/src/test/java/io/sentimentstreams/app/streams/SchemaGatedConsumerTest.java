@@ -1,4 +1,4 @@
-package io.sentimentstreams.app.registry;
+package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
