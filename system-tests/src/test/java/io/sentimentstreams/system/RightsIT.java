@@ -111,7 +111,7 @@ class RightsIT {
       publishReview(broker);
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.output())
-          .contains("event=client-shut-down remedy=\"give the application its rights back");
+          .contains("logger=ThreadReplacingExceptionHandler", "kind=\"AUTHORIZATION\"");
     }
     admin.createAcls(List.of(write)).all().get();
     try (ScoringProcess again = start(folder, broker, "again", Map.of())) {

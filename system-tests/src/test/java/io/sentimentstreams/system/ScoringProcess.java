@@ -23,8 +23,7 @@ public final class ScoringProcess implements AutoCloseable {
 
   private static final String KAFKA = "kafka.";
 
-  private static final Pattern STARTED =
-      Pattern.compile("event=started http=(http://[^ /]+)/metrics");
+  private static final Pattern STARTED = Pattern.compile("Started http=\"(http://[^\"/]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ChildProcess process;

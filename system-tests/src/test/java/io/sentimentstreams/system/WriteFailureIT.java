@@ -42,8 +42,8 @@ class WriteFailureIT {
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.output())
-            .contains("event=send-failed topic=review-scores", "cause=RecordTooLargeException")
-            .contains("raise max.message.bytes of topic review-scores and start again");
+            .contains("logger=RetryingProductionExceptionHandler", "topic=\"review-scores\"")
+            .contains("cause=\"RecordTooLargeException\"", "max.message.bytes");
       }
       Operator operator =
           new Operator(cluster.broker().bootstrapServers(), "--review-max-bytes", "20000");

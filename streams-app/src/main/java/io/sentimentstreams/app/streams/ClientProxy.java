@@ -3,6 +3,7 @@ package io.sentimentstreams.app.streams;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Wraps a Kafka client, so that some of its calls do more. The other calls pass through. */
@@ -18,25 +19,37 @@ final class ClientProxy {
     @Nullable Object intercept(Call call) throws Throwable;
   }
 
-  /**
-   * A call of a client's method.
-   *
-   * @param client the wrapped client
-   */
-  record Call(Object client, Method method, @Nullable Object @Nullable [] arguments) {
+  /** A call of a client's method. */
+  static final class Call {
+
+    private final Object client;
+    private final Method method;
+    private final @Nullable Object @Nullable [] arguments;
+
+    private Call(Object client, Method method, @Nullable Object @Nullable [] arguments) {
+      this.client = client;
+      this.method = method;
+      this.arguments = arguments;
+    }
 
     /** Returns the name of the method. */
     String name() {
       return method.getName();
     }
 
-    /** Returns an argument, counted from 0. */
-    @Nullable Object argument(int index) {
-      if (arguments == null || index >= arguments.length) {
-        throw new IllegalArgumentException(
-            "Method %s has no argument %d.".formatted(method.getName(), index));
-      }
-      return arguments[index];
+    /**
+     * Returns an argument.
+     *
+     * @param index counted from 0
+     * @throws NullPointerException if the argument is missing or null
+     */
+    Object argument(int index) {
+      return Objects.requireNonNull(argumentOrNull(index));
+    }
+
+    /** Returns an argument, or null if it is missing or null. */
+    @Nullable Object argumentOrNull(int index) {
+      return arguments == null || index >= arguments.length ? null : arguments[index];
     }
 
     /** Calls the client's method and throws what it throws. */

@@ -71,6 +71,6 @@ final class PublishTimer implements ClientProxy.Interceptor {
   }
 
   private static @Nullable Callback callback(ClientProxy.Call call) {
-    return call.method().getParameterCount() > 1 ? (Callback) call.argument(1) : null;
+    return (Callback) call.argumentOrNull(1);
   }
 }

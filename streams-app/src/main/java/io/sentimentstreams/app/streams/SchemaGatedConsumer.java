@@ -52,7 +52,7 @@ final class SchemaGatedConsumer implements ClientProxy.Interceptor {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "NullAway"}) // The arguments of these methods are not null.
+  @SuppressWarnings("unchecked")
   public @Nullable Object intercept(ClientProxy.Call call) throws Throwable {
     switch (call.name()) {
       case "poll" -> {

@@ -44,8 +44,8 @@ public final class ReviewReader {
     if (size > maxBytes) {
       throw new UnscorableRecordException(
           DeadLetterReason.OVERSIZE,
-          ("Key, value and headers have %d bytes, the limit is %d. Shorten the review, or increase"
-                  + " review.max.bytes.")
+          ("The record is too large: %d bytes with review.max.bytes=%d. Shorten the review or increase"
+                  + " the setting.")
               .formatted(size, maxBytes),
           null);
     }

@@ -122,7 +122,7 @@ class HttpEndpointTest {
           for (int i = 0; i < 20; i++) {
             HttpResponse<String> refused = post("/echo", i % 2 == 0 ? oneMore : muchMore);
             assertThat(refused.statusCode()).isEqualTo(413);
-            assertThat(refused.body()).isEqualTo("a body must have at most 1000 bytes\n");
+            assertThat(refused.body()).contains("1000 bytes");
           }
           assertThat(send("GET", "/page").statusCode()).isEqualTo(200);
         });

@@ -75,7 +75,7 @@ class HandFedTopicTest {
     assertThat(letter.value()).asString(UTF_8).isEqualTo(hostile);
     assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("NOT_A_REVIEW");
     assertThat(header(letter, DeadLetterHeaders.MESSAGE))
-        .isEqualTo("field 'text' must be a string, was an array (line 1, column 10)");
+        .contains("'text'", "an array", "(line 1, column 10)");
     assertThat(json.decodedScore().getReviewId()).isEqualTo("reviews-0-1");
   }
 

@@ -141,7 +141,7 @@ class ScoringTopologyTest {
     TestRecord<byte[], byte[]> letter = assertDeadLetter(DeadLetterReason.OVERSIZE, value);
 
     assertThat(header(letter, DeadLetterHeaders.MESSAGE))
-        .isEqualTo("key, value and headers have 1001 bytes, more than review.max.bytes=1000");
+        .contains("1001 bytes", "review.max.bytes=1000");
   }
 
   @Test

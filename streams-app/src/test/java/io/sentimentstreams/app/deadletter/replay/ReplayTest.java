@@ -140,7 +140,7 @@ class ReplayTest {
 
     assertThatThrownBy(() -> replay(rule()))
         .isInstanceOf(ReplayStoppedException.class)
-        .hasMessageContainingAll("RecordTooLargeException: 3 bytes", "raise max.message.bytes");
+        .hasMessageContainingAll("RecordTooLargeException: 3 bytes", "max.message.bytes");
 
     assertThat(written).isEmpty();
     assertThat(reached).isEmpty();
