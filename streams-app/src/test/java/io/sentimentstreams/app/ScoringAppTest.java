@@ -36,7 +36,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be seen of the application without a broker. */
+/** The application without a broker. */
 class ScoringAppTest {
 
   private static final TopicLimits LIMITS = new TopicLimits(1_000_000, 1_000_000);
@@ -48,11 +48,11 @@ class ScoringAppTest {
   }
 
   @Test
-  void everyMeterOfTheListIsScraped() throws Exception {
+  void everyDefinedMeterIsScraped() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of()))) {
       String scraped = get(app, "/metrics").body();
 
-      // No partition has a lag before it is read; ConsumerLagTest sees that it has one then.
+      // A partition has no lag before the first fetch; ConsumerLagTest covers it.
       for (MeterDefinition meter :
           EnumSet.complementOf(EnumSet.of(MeterDefinition.PARTITION_LAG))) {
         assertThat(scraped)
@@ -64,7 +64,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void everyMeterOfOursIsInTheList() throws Exception {
+  void everyScrapedMeterIsDefined() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of()))) {
       String scraped = get(app, "/metrics").body();
 
@@ -75,7 +75,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void theVirtualMachineIsMeasuredToo() throws Exception {
+  void metricsOfTheVirtualMachineAreScraped() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of()))) {
       HttpResponse<String> response = get(app, "/metrics");
 
@@ -87,7 +87,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void anApplicationThatDoesNotRunYetIsLiveButNotReady() throws Exception {
+  void anApplicationBeforeItsStartIsLiveButNotReady() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of()))) {
       assertThat(get(app, "/health/live").statusCode()).isEqualTo(200);
       assertThat(get(app, "/health/ready").statusCode()).isEqualTo(503);
@@ -97,7 +97,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void whereOnlyThisMachineCanAskThereIsAPageForItsOwnNames() throws Exception {
+  void onALoopbackAddressThePageIsServedForLoopbackNames() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of()))) {
       assertThat(get(app, "/").statusCode()).isEqualTo(200);
       assertThat(get(app, "/v1/status").body()).contains("\"state\":\"CREATED\"");
@@ -107,7 +107,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void elsewhereThereIsNoPageUnlessItIsAskedFor() throws Exception {
+  void onOtherAddressesThePageIsDisabledByDefault() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of("http.host", "0.0.0.0")))) {
       assertThat(get(app, "/").statusCode()).isEqualTo(404);
       assertThat(get(app, "/v1/status").statusCode()).isEqualTo(404);
@@ -116,21 +116,21 @@ class ScoringAppTest {
   }
 
   @Test
-  void aPageThatIsAskedForAnswersToAnyName() throws Exception {
+  void anEnabledPageIsServedForAnyName() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of("http.page.enabled", "true")))) {
       assertThat(statusFor(app, "/", "scores.example")).isEqualTo(200);
     }
   }
 
   @Test
-  void thePageCanBeTurnedOff() throws Exception {
+  void thePageCanBeDisabled() throws Exception {
     try (ScoringApp app = unstarted(settings(Map.of("http.page.enabled", "false")))) {
       assertThat(get(app, "/").statusCode()).isEqualTo(404);
     }
   }
 
   @Test
-  void closingTwiceIsClosingOnce() throws Exception {
+  void closingTwiceHasNoEffect() throws Exception {
     ScoringApp app = unstarted(settings(Map.of()));
 
     app.close();
@@ -141,7 +141,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void aPortThatIsTakenIsNamedWithARemedy() throws IOException {
+  void aPortInUseIsReportedWithARemedy() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Settings settings = settings(Map.of("http.port", Integer.toString(taken.getLocalPort())));
 
@@ -153,14 +153,14 @@ class ScoringAppTest {
   }
 
   @Test
-  void aBundleThatIsNotThereStopsTheStart() {
+  void aMissingBundleStopsTheStart() {
     Settings settings = settings(Map.of("bundle", folder.resolve("none.zip").toString()));
 
     assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(InvalidBundleException.class);
   }
 
   @Test
-  void aBundleThatNobodyTrustedHasSignedStopsTheStart() {
+  void anUntrustedBundleStopsTheStart() {
     Path key = folder.resolve("signing.pem");
     Settings settings =
         settings(
@@ -174,7 +174,7 @@ class ScoringAppTest {
             InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSIGNED));
 
     BundleSignature.sign(settings.bundle(), SigningKeys.privateKey(key));
-    // It comes as far as to the cluster, which is not there.
+    // The next step fails, because there is no cluster.
     assertThatThrownBy(() -> ScoringApp.start(settings))
         .isInstanceOf(ClusterValidationException.class);
   }
@@ -198,7 +198,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void aClusterThatDoesNotAnswerStopsTheStart() {
+  void anUnreachableClusterStopsTheStart() {
     Settings settings =
         settings(Map.of("kafka.default.api.timeout.ms", "300", "kafka.request.timeout.ms", "200"));
 
@@ -208,7 +208,7 @@ class ScoringAppTest {
   }
 
   @Test
-  void aSettingThatKafkaRefusesStopsTheStart() {
+  void aSettingThatKafkaRejectsStopsTheStart() {
     Settings settings = settings(Map.of("kafka.security.protocol", "CARRIER_PIGEON"));
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
@@ -241,7 +241,7 @@ class ScoringAppTest {
     return false;
   }
 
-  /** Asked under a name that Java's own client would not say. */
+  /** Returns the status for a Host header that Java's client cannot send. */
   private static int statusFor(ScoringApp app, String path, String host) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.httpPort())) {
       String request =

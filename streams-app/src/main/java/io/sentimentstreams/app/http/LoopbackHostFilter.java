@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A filter that rejects requests whose Host header is not a loopback name. It prevents DNS
- * rebinding: a foreign web page can map its own name to a loopback address, but its requests have
+ * rebinding: a foreign web page can map its own name to a loopback address. Its requests still have
  * that name in the Host header. Thread-safe.
  */
 public final class LoopbackHostFilter implements UnaryOperator<HttpHandler> {

@@ -67,9 +67,9 @@ public enum MeterDefinition implements MeterDocumentation {
       "sentiment.publish.latency",
       Meter.Type.TIMER,
       "seconds",
-      "Time from sending a score or a dead letter until consumers can read it: with"
-          + " exactly_once_v2 until its transaction is committed, with at_least_once until the"
-          + " broker acknowledges it.",
+      "Time from sending a score or a dead letter until consumers can read it. With"
+          + " exactly_once_v2, this is the commit of its transaction; with at_least_once, the"
+          + " acknowledgement of the broker.",
       List.of(),
       HistogramBuckets.WAIT),
   /** Times the way from a record's timestamp to its score. */

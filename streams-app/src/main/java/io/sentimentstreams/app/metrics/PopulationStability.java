@@ -3,9 +3,9 @@ package io.sentimentstreams.app.metrics;
 import java.util.List;
 
 /**
- * The population stability index (Siddiqi, Credit Risk Scorecards, 2006, chapter 9): the distance
- * of a distribution from a reference, {@code sum((a - e) * ln(a / e))} over the bins' shares. By
- * the usual rule, below 0.1 is no change and above 0.25 is a large change.
+ * The population stability index, the distance of a distribution from a reference: {@code sum((a -
+ * e) * ln(a / e))} over the bins' shares. By the usual rule, below 0.1 is no change and above 0.25
+ * is a large change. Source: Siddiqi, Credit Risk Scorecards, 2006, chapter 9.
  */
 final class PopulationStability {
 

@@ -56,6 +56,7 @@ final class PublishTimer implements ClientProxy.Interceptor {
     return result;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The proxy returns it to the caller.
   private Object send(ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
     long since = latency.now();
     return producer.send(

@@ -73,7 +73,7 @@ class ScoreHandlerTest {
   }
 
   @Test
-  void prefixesAreLeftOutWhereNoneAreAskedFor() throws Exception {
+  void prefixesAreOmittedByDefault() throws Exception {
     JsonNode answer = score("{\"text\":\"a good film\"}");
 
     assertThat(answer.at("/score").doubleValue())
@@ -99,7 +99,7 @@ class ScoreHandlerTest {
         "{\"text\":\"a\",\"more\":1}",
         "{\"text\":\"a\""
       })
-  void whatIsNoRequestIsRefused(String body) throws Exception {
+  void invalidRequestsAreRejected(String body) throws Exception {
     HttpResponse<String> refused = post(body, "application/json");
 
     assertThat(refused.statusCode()).isEqualTo(400);
@@ -107,7 +107,7 @@ class ScoreHandlerTest {
   }
 
   @Test
-  void otherSitesCannotSendWhatABrowserSendsUnasked() throws Exception {
+  void simpleCrossOriginRequestsAreRejected() throws Exception {
     for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
       assertThat(post("{\"text\":\"a\"}", type).statusCode()).isEqualTo(415);
     }
@@ -115,14 +115,14 @@ class ScoreHandlerTest {
   }
 
   @Test
-  void aTextThatIsTooLargeIsRefused() throws Exception {
+  void aTextThatIsTooLargeIsRejected() throws Exception {
     String body = "{\"text\":\"" + "a ".repeat(ScoreHandler.MAX_BODY_BYTES / 2) + "\"}";
 
     assertThat(post(body, "application/json").statusCode()).isEqualTo(413);
   }
 
   @Test
-  void theLargestTextIsScoredWithFewerPrefixes() throws Exception {
+  void aTextOfTheMaximumSizeIsScoredWithFewerPrefixes() throws Exception {
     String text = "a ".repeat(ScoreHandler.MAX_BODY_BYTES / 2 - 50).strip();
 
     JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));

@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is answered where the item is counted elsewhere, or nobody knows where. */
+/** Responses for items of other instances or of unknown instances. */
 class ItemHandlerTest {
 
   private static final String OWN = "127.0.0.1:1";
@@ -37,7 +37,7 @@ class ItemHandlerTest {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final HttpServer other;
 
-  /** What the other instance was asked: the path as it came, and the headers' first values. */
+  /** A request to the other instance: the raw path and the first value of each header. */
   private record Asked(String path, Map<String, String> headers) {}
 
   ItemHandlerTest() throws IOException {
@@ -51,7 +51,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void theInstanceThatCountsTheItemIsAskedAndItsAnswerPassedOn() {
+  void aRequestIsForwardedToTheInstanceThatOwnsTheItem() {
     answers(200, "{\"itemId\":\"a b/c\",\"windows\":[]}");
 
     Response answer = page(elsewhere()).answer(asking("a b/c", Map.of()));
@@ -63,7 +63,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void whoIsAskedByAnInstanceDoesNotAskOn() {
+  void aForwardedRequestIsNotForwardedAgain() {
     answers(200, "{}");
 
     Response answer = page(elsewhere()).answer(asking("film-7", FROM_AN_INSTANCE));
@@ -73,8 +73,8 @@ class ItemHandlerTest {
   }
 
   @Test
-  void instancesThatTakeEachOtherForTheOneThatCountsAskOnce() {
-    // The other instance is a page too, and believes that this one counts the item.
+  void instancesThatDisagreeAboutTheOwnerForwardOnce() {
+    // The other instance has a handler too, which locates the item at this instance.
     ItemHandler disagrees = page(new Places(new HostInfo("127.0.0.1", 2)));
     other.createContext(
         "/",
@@ -88,7 +88,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void anInstanceThatDoesNotAnswerIsNotWaitedForWithoutEnd() {
+  void anUnresponsiveInstanceTimesOut() {
     other.stop(0);
 
     Response answer = page(elsewhere()).answer(asking("film-7", Map.of()));
@@ -97,7 +97,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void whileWorkIsSharedAnewTheAnswerIsToTryAgain() {
+  void duringARebalanceTheResponseIsToRetry() {
     ItemStores unknown = new Places(KeyQueryMetadata.NOT_AVAILABLE);
     ItemStores moved = new Places(HostInfo.buildFromEndpoint(OWN));
     ItemStores stopped =
@@ -124,7 +124,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void withoutAnAddressOfItsOwnAnInstanceAsksNobody() {
+  void anInstanceWithoutAnAddressForwardsNothing() {
     ItemHandler alone =
         new ItemHandler(
             elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()), new Json());
@@ -184,7 +184,7 @@ class ItemHandlerTest {
     }
   }
 
-  /** All items are said to be in one place, and nothing of them is here. */
+  /** Stores that locate all items at one instance and hold none. */
   private record Places(KeyQueryMetadata place) implements ItemStores {
 
     Places(HostInfo host) {

@@ -109,7 +109,7 @@ class ItemTopologyTest {
   }
 
   @Test
-  void withoutTheOptionTheTopologyIsAsItWas() {
+  void withoutTheOptionTheTopologyHasOneSubTopology() {
     try (ScoringDriver plain = new ScoringDriver(bundle)) {
       assertThat(plain.description())
           .isEqualTo(

@@ -19,7 +19,7 @@ class DeadLetterAgeTest {
   private final DeadLetterAge age = new DeadLetterAge(registry);
 
   @Test
-  void ageIsNotKnownBeforeTheTopicIsSeenNorWhenItIsNotSeenAnyMore() {
+  void theAgeIsNanIfTheTopicCannotBeRead() {
     assertThat(seconds()).isNaN();
     age.observed(Optional.empty());
     assertThat(seconds()).isZero();
@@ -37,7 +37,7 @@ class DeadLetterAgeTest {
   }
 
   @Test
-  void aTimestampOfTheFutureIsNoAge() {
+  void aTimestampInTheFutureHasTheAgeZero() {
     age.observed(Optional.of(Instant.ofEpochMilli(clock.wallTime() + 1_000)));
 
     assertThat(seconds()).isZero();

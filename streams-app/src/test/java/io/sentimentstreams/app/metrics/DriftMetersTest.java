@@ -42,7 +42,7 @@ class DriftMetersTest {
   }
 
   @Test
-  void fewReviewsSayNothing() {
+  void fewReviewsHaveNoIndex() {
     for (int i = 0; i < DriftMeters.MIN_SCORES - 1; i++) {
       drift.record(new ScoredText(0.5, 5, 5, 0));
     }

@@ -42,7 +42,7 @@ class PublishLatencyTest {
   }
 
   @Test
-  void whatIsAbortedIsNotTimed() {
+  void abortedRecordsAreNotTimed() {
     wait.handedOver();
 
     wait.aborted();

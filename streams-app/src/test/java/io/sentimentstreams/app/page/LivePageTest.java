@@ -61,7 +61,7 @@ class LivePageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/page.css", "/page.js", "/icon.svg"})
-  void filesMayLoadNothingFromElsewhereAndAreSmall(String path) throws Exception {
+  void filesLoadNothingFromOtherOriginsAndAreSmall(String path) throws Exception {
     HttpResponse<String> response = get(path);
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -78,7 +78,7 @@ class LivePageTest {
   }
 
   @Test
-  void whatHappensNowIsTold() throws Exception {
+  void theStatusHasTheCounts() throws Exception {
     meters.scored(SentimentLabel.POSITIVE, new ScoredText(0.75, 5, 2, 0), Duration.ofMillis(30));
     meters.scored(SentimentLabel.NEGATIVE, new ScoredText(0.05, 5, 2, 0), Duration.ofMillis(30));
     meters.ranNetwork(meters.now());
@@ -122,7 +122,7 @@ class LivePageTest {
   }
 
   @Test
-  void reviewsOwnDataAreLeftOutUnlessTheyAreWanted() throws Exception {
+  void reviewsAreNotShownByDefault() throws Exception {
     page.listener().scored(LatestScoresTest.score("r1"), HOSTILE);
 
     JsonNode first = json.readTree(get("/v1/status").body()).at("/latest/0");
@@ -136,7 +136,7 @@ class LivePageTest {
   }
 
   @Test
-  void reviewsOwnDataAreShownWhereTheyAreWanted() throws Exception {
+  void reviewsAreShownIfTheSettingsEnableIt() throws Exception {
     try (LivePage open = page(true);
         HttpEndpoint shown = HttpEndpoint.start("127.0.0.1", 0, open.routes())) {
       open.listener().scored(LatestScoresTest.score("r1"), HOSTILE);

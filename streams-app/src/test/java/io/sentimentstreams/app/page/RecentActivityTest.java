@@ -16,7 +16,7 @@ class RecentActivityTest {
   private final RecentActivity lastMinute = new RecentActivity();
 
   @Test
-  void nothingIsKnownBeforeTwoSamples() {
+  void theRateIsUnknownBeforeTwoSamples() {
     Recent none = lastMinute.recent(counts(5));
     assertThat(none.perSecond()).isEmpty();
     assertThat(none.eachSecond()).isEmpty();
@@ -37,7 +37,7 @@ class RecentActivityTest {
   }
 
   @Test
-  void aSamplerThatWasHeldUpStillGivesTheRate() {
+  void aDelayedSamplerStillGivesTheRate() {
     take(0, 0);
     take(40, 80);
 
@@ -45,7 +45,7 @@ class RecentActivityTest {
   }
 
   @Test
-  void whatIsOlderThanAMinuteIsForgotten() {
+  void samplesOlderThanAMinuteAreRemoved() {
     for (int second = 0; second <= 100; second++) {
       take(second, second);
     }

@@ -26,7 +26,7 @@ class JsonReviewDecoderTest {
   private final JsonReviewDecoder format = new JsonReviewDecoder();
 
   @Test
-  void everyFieldIsTaken() {
+  void everyFieldIsDecoded() {
     assertThat(
             read(
                 """
@@ -39,21 +39,21 @@ class JsonReviewDecoderTest {
   }
 
   @Test
-  void theTextIsEnoughForTheRecordTellsIdAndTime() {
+  void idAndTimeDefaultToThoseOfTheRecord() {
     assertThat(read("{\"text\": \"good\"}"))
         .isEqualTo(
             new ReviewEvent("reviews-3-17", null, "good", null, null, Instant.ofEpochMilli(99)));
   }
 
   @Test
-  void whatMayLackMayBeNull() {
+  void optionalFieldsMayBeNull() {
     assertThat(read("{\"text\": \"good\", \"itemId\": null, \"language\": null}"))
         .isEqualTo(read("{\"text\": \"good\"}"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-01-01T00:00:00Z", "2026-01-01T01:00:00.000999+01:00"})
-  void aTimeMayBeWritten(String time) {
+  void aTimeMayBeText(String time) {
     assertThat(read("{\"text\": \"good\", \"occurredAt\": \"" + time + "\"}").getOccurredAt())
         .isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
   }
@@ -84,7 +84,7 @@ class JsonReviewDecoderTest {
         "{\"occurredAt\": 9223372036854775808}|'occurredAt' is out of range|16",
         "{\"text\": \"a\\ud83d\"}|'text' contains half a surrogate pair|10"
       })
-  void anythingElseIsNotAReviewAndItsPlaceIsTold(String json, String problem, int column) {
+  void otherJsonIsNotAReviewAndTheMessageHasThePosition(String json, String problem, int column) {
     UnscorableRecordException refusal = refusal(json.getBytes(UTF_8));
 
     assertThat(refusal.description())
@@ -106,7 +106,7 @@ class JsonReviewDecoderTest {
         "{\"text\": \"a\"} goood|not valid JSON",
         "{\"occurredAt\": 01}|not valid JSON"
       })
-  void malformedJsonIsToldWithItsPlaceAndWithoutItsText(String json, String problem) {
+  void theMessageOfMalformedJsonHasThePositionAndNotTheContent(String json, String problem) {
     UnscorableRecordException refusal = refusal(json.getBytes(UTF_8));
 
     assertThat(refusal.reason()).isEqualTo(DeadLetterReason.MALFORMED_JSON);
@@ -117,13 +117,13 @@ class JsonReviewDecoderTest {
   }
 
   @Test
-  void theLineOfAFaultIsTold() {
+  void theMessageHasTheLine() {
     assertThat(refusal("{\n\"text\":\n  7}".getBytes(UTF_8)).description())
         .contains("(line 3, column 3)");
   }
 
   @Test
-  void bytesThatAreNotUtf8AreToldWithTheirPlace() {
+  void theMessageOfInvalidUtf8HasThePosition() {
     byte[] value = "{\"text\": \"?\"}".getBytes(UTF_8);
     value[10] = (byte) 0xFF;
 
@@ -134,7 +134,7 @@ class JsonReviewDecoderTest {
   }
 
   @Test
-  void aMillionBracketsAreRefusedAtTheFirst() {
+  void aMillionBracketsAreRejectedAtTheFirst() {
     assertThat(refusal("[".repeat(1_000_000).getBytes(UTF_8)).reason())
         .isEqualTo(DeadLetterReason.NOT_A_REVIEW);
     assertThat(refusal(("{\"text\": " + "{\"a\":".repeat(1_000_000)).getBytes(UTF_8)).reason())
@@ -144,7 +144,7 @@ class JsonReviewDecoderTest {
   }
 
   @Property
-  void anyTextComesThrough(@ForAll @From("texts") String text) {
+  void anyTextIsDecodedUnchanged(@ForAll @From("texts") String text) {
     StringBuilder json = new StringBuilder("{\"text\": \"");
     text.chars().forEach(c -> json.append("\\u%04x".formatted(c)));
 

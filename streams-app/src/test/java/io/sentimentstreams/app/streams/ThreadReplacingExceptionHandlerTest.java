@@ -42,7 +42,7 @@ class ThreadReplacingExceptionHandlerTest {
   private final ThreadReplacingExceptionHandler failures = failures(registry, 2);
 
   @Test
-  void aThreadThatDiedOfAPassingFaultIsReplacedAndCounted() {
+  void aThreadIsReplacedAndCountedAfterATransientError() {
     assertThat(failures.handle(passing)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
 
     assertThat(registry.get(MeterDefinition.THREADS_REPLACED.getName()).counter().count())
@@ -50,7 +50,7 @@ class ThreadReplacingExceptionHandlerTest {
   }
 
   @Test
-  void whateverFaultsOfBrokersAreCalledANewThreadBeginsAnew() {
+  void errorsOfBrokersAreTransientWhateverTheirType() {
     for (RuntimeException ended :
         List.of(
             new KafkaException("Unhandled error in EndTxnResponse"),
@@ -69,7 +69,7 @@ class ThreadReplacingExceptionHandlerTest {
   }
 
   @Test
-  void aTransactionThatEndedBecauseOfALastingFaultEndsTheClient() {
+  void anAbortedTransactionWithAPermanentCauseShutsTheClientDown() {
     TransactionAbortedException ended = new TransactionAbortedException("aborted");
     ended.initCause(new RecordTooLargeException("2 MB"));
 
@@ -78,7 +78,7 @@ class ThreadReplacingExceptionHandlerTest {
   }
 
   @Test
-  void aFaultThatWouldComeBackEndsTheClient() {
+  void aPermanentErrorShutsTheClientDown() {
     assertThat(failures.handle(lasting)).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     for (Throwable failure :
         List.of(
@@ -93,7 +93,7 @@ class ThreadReplacingExceptionHandlerTest {
   }
 
   @Test
-  void passingFaultsThatDoNotPassEndTheClient() {
+  void tooManyTransientErrorsShutTheClientDown() {
     failures.handle(passing);
     failures.handle(passing);
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Topics of reviews that people feed by hand, with JSON or with nothing but text. */
+/** Input topics with JSON or plain text. */
 class HandFedTopicTest {
 
   private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
@@ -52,7 +52,7 @@ class HandFedTopicTest {
   }
 
   @Test
-  void lineOfTextIsScoredAndItsPlaceIsItsId() {
+  void plainTextIsScoredWithItsPositionAsId() {
     publish(text, "a bad film");
     publish(text, "a good film");
 
@@ -65,7 +65,7 @@ class HandFedTopicTest {
   }
 
   @Test
-  void hostileJsonGoesToDeadLetterWithItsPlaceAndTheStreamGoesOn() {
+  void hostileJsonBecomesADeadLetterAndTheStreamContinues() {
     String hostile = "{\"text\": " + "[".repeat(500);
     publish(json, hostile);
     publish(json, "{\"text\": \"good\"}");
@@ -80,7 +80,7 @@ class HandFedTopicTest {
   }
 
   @Test
-  void whatIsNoTextGoesToDeadLetter() {
+  void valuesWithoutTextBecomeDeadLetters() {
     text.publish(new TestRecord<>(null, new byte[] {'a', (byte) 0xC3, 0x01}, PUBLISHED));
     publish(text, " \n");
     publish(text, null);
@@ -91,7 +91,7 @@ class HandFedTopicTest {
   }
 
   @Test
-  void timeOfAReviewThatNoScoreCouldCarryGoesToDeadLetter() {
+  void aTimeOutOfRangeBecomesADeadLetter() {
     publish(json, "{\"text\": \"good\", \"occurredAt\": \"+900000000-01-01T00:00:00Z\"}");
     publish(json, "{\"text\": \"good\", \"occurredAt\": -9223372036854775808}");
 

@@ -40,7 +40,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever lies in the topic of reviews becomes one score or one dead letter. */
+/** Every record of the input topic becomes one score or one dead letter. */
 class PoisonPillTest {
 
   private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
@@ -68,7 +68,7 @@ class PoisonPillTest {
     assertThat(out.getRecordTime()).isEqualTo(PUBLISHED);
     assertThat(RecordSize.content(out.key(), out.value(), out.headers()))
         .isLessThan(ScoringDriver.DEAD_LETTER_MAX_BYTES);
-    // A good one behind it shows that the stream goes on.
+    // A valid record afterwards shows that the stream continues.
     driver.publish(new TestRecord<>(null, GOOD, PUBLISHED));
     assertThat(driver.score().key()).isNull();
   }
@@ -92,7 +92,7 @@ class PoisonPillTest {
   }
 
   @Test
-  void reviewOfAFutureSchemaGoesToDeadLetter() {
+  void aReviewOfAFutureSchemaBecomesADeadLetter() {
     Schema now = ReviewEvent.getClassSchema();
     Schema future =
         new Schema.Parser()
@@ -144,7 +144,7 @@ class PoisonPillTest {
     Arbitrary<byte[]> cut =
         Arbitraries.integers().between(0, GOOD.length + 5).map(n -> Arrays.copyOf(GOOD, n));
     Arbitrary<byte[]> texts = texts().map(PoisonPillTest::review);
-    // Bytes that UTF-8 forbids where text must be: a surrogate without its other half among them.
+    // Bytes that are invalid UTF-8, such as half a surrogate pair.
     Arbitrary<byte[]> surrogates =
         Arbitraries.of(
             withText(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}),
@@ -156,7 +156,7 @@ class PoisonPillTest {
     return Arbitraries.oneOf(any, fingerprints, bodies, cut, texts, surrogates, huge).optional(0.9);
   }
 
-  /** Any UTF-16, whole or not. */
+  /** Any UTF-16, valid or not. */
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(
@@ -194,7 +194,7 @@ class PoisonPillTest {
     return value;
   }
 
-  /** A review whose text has exactly these bytes. */
+  /** Returns a review whose text has exactly these bytes. */
   private static byte[] withText(byte[] text) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(body, null);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Whatever becomes of a review, no log repeats what someone wrote, down to DEBUG. */
+/** No log contains the text of a review, down to DEBUG. */
 class ReviewTextInLogsTest {
 
   private static final String SECRET = BrokenModelDriver.POISON;
@@ -49,7 +49,7 @@ class ReviewTextInLogsTest {
   }
 
   @Test
-  void neitherAScoreNorADeadLetterPutsTheTextIntoALog() {
+  void neitherScoresNorDeadLettersLogTheText() {
     try (ScoringDriver driver = new ScoringDriver(TinyModel.inMemory())) {
       byte[] good = review(SECRET + " good");
       for (byte[] value :
@@ -68,7 +68,7 @@ class ReviewTextInLogsTest {
   }
 
   @Test
-  void theMessageOfAFailingModelIsInNoLogBecauseItCouldQuoteTheText() {
+  void theMessageOfAFailingModelIsNotLogged() {
     BrokenModelDriver broken = new BrokenModelDriver(DeadLetterText.DROP);
     String quoted = String.valueOf(broken.failure().getMessage());
 

@@ -33,7 +33,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The topology without a cluster: records go in, scores and dead letters come out. */
+/** The topology without a cluster: reviews in, scores and dead letters out. */
 public final class ScoringDriver implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");

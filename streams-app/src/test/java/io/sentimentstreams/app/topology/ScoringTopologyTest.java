@@ -69,7 +69,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void scoreInsideTheBundlesBandIsUncertainUnlessASettingSaysOtherwise() {
+  void aScoreInTheBundlesBandIsUncertainUnlessASettingOverridesIt() {
     LoadedBundle banded = TinyModel.inMemory(new AbstainBand(0, 1, 0, 0));
 
     try (ScoringDriver cautious = new ScoringDriver(new ActiveModel(banded, Optional.empty()))) {
@@ -84,7 +84,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void keyTimestampAndHeadersStayOnTheScore() {
+  void theScoreKeepsKeyTimestampAndHeaders() {
     Headers headers = new RecordHeaders().add("trace", new byte[] {1}).add("trace", null);
     driver.publish(new TestRecord<>(KEY, encoded(review("good")), headers, PUBLISHED));
 
@@ -110,21 +110,21 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void longTextIsCutAndCounted() {
+  void aLongTextIsTruncatedAndCounted() {
     driver.publish(record(encoded(review("good ".repeat(TinyModel.MAX_LENGTH + 3)))));
 
     assertThat(driver.decodedScore().getTokens().getTruncated()).isEqualTo(3);
   }
 
   @Test
-  void tombstoneGoesToDeadLetter() {
+  void aTombstoneBecomesADeadLetter() {
     driver.publish(record(null));
 
     assertDeadLetter(DeadLetterReason.TOMBSTONE, null);
   }
 
   @Test
-  void reviewWithoutTextGoesToDeadLetter() {
+  void aReviewWithoutTextBecomesADeadLetter() {
     for (String blank : new String[] {"", "  ", "\n\t\u2003"}) {
       byte[] value = encoded(review(blank));
       driver.publish(record(value));
@@ -134,7 +134,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void oversizedReviewGoesToDeadLetterUnread() {
+  void anOversizedReviewBecomesADeadLetter() {
     byte[] value = new byte[ScoringDriver.REVIEW_MAX_BYTES - KEY.length + 1];
     driver.publish(record(value));
 
@@ -145,7 +145,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void reviewOfExactlyTheLargestSizeIsScored() {
+  void aReviewOfTheMaximumSizeIsScored() {
     int bare = encoded(review("")).length + KEY.length;
     byte[] value = encoded(review("a".repeat(ScoringDriver.REVIEW_MAX_BYTES - bare - 1)));
     assertThat(value.length + KEY.length).isEqualTo(ScoringDriver.REVIEW_MAX_BYTES);
@@ -156,7 +156,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void garbageGoesToDeadLetter() {
+  void garbageBecomesADeadLetter() {
     byte[] value = "{\"text\": \"good\"}".getBytes(UTF_8);
     driver.publish(record(value));
 
@@ -164,7 +164,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void unknownFingerprintGoesToDeadLetterAndIsNamed() {
+  void anUnknownFingerprintBecomesADeadLetterThatNamesIt() {
     byte[] value = encoded(review("good"));
     Arrays.fill(value, 2, 10, (byte) 0xAB);
     driver.publish(record(value));
@@ -176,7 +176,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void cutReviewGoesToDeadLetter() {
+  void aTruncatedReviewBecomesADeadLetter() {
     byte[] whole = encoded(review("good"));
     byte[] value = Arrays.copyOf(whole, whole.length - 1);
     driver.publish(record(value));
@@ -185,7 +185,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void reviewWithTrailingBytesGoesToDeadLetter() {
+  void aReviewWithTrailingBytesBecomesADeadLetter() {
     byte[] whole = encoded(review("good"));
     byte[] value = Arrays.copyOf(whole, whole.length + 1);
     driver.publish(record(value));
@@ -194,7 +194,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void streamGoesOnBehindADeadLetter() {
+  void theStreamContinuesAfterADeadLetter() {
     driver.publish(record(new byte[] {1, 2, 3}));
     driver.publish(record(encoded(review("good"))));
 
@@ -203,7 +203,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void deadLetterKeepsHeadersAndSaysWhereTheRecordWas() {
+  void aDeadLetterKeepsHeadersAndHasThePositionOfTheRecord() {
     driver.publish(record(encoded(review("good"))));
     Headers headers = new RecordHeaders().add("trace", new byte[] {1});
     driver.publish(new TestRecord<>(KEY, new byte[] {9}, headers, PUBLISHED));
@@ -224,7 +224,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void deadLetterThatIsSentAgainHasEachHeaderOnce() {
+  void aDeadLetterOfAReplayedRecordHasEachHeaderOnce() {
     driver.publish(record(new byte[] {9}));
     TestRecord<byte[], byte[]> first = driver.deadLetter();
     driver.publish(new TestRecord<>(KEY, new byte[] {9}, first.headers(), PUBLISHED));
@@ -236,7 +236,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void valueThatTheDeadLetterTopicDoesNotTakeIsCut() {
+  void aValueBeyondTheTopicsMaximumSizeIsTruncated() {
     byte[] value = new byte[3 * ScoringDriver.DEAD_LETTER_MAX_BYTES];
     Arrays.fill(value, (byte) 7);
     driver.publish(record(value));
@@ -250,7 +250,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void keyAndHeadersThatTheDeadLetterTopicDoesNotTakeAreLeftOut() {
+  void aKeyAndHeadersBeyondTheTopicsMaximumSizeAreDropped() {
     byte[] large = new byte[2 * ScoringDriver.DEAD_LETTER_MAX_BYTES];
     Headers headers = new RecordHeaders().add("large", large).add("small", new byte[1]);
     driver.publish(new TestRecord<>(large, new byte[] {9}, headers, PUBLISHED));
@@ -265,7 +265,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void droppedTextIsReplacedByItsDigest() {
+  void aDroppedTextIsReplacedByItsDigest() {
     try (ScoringDriver dropping = new ScoringDriver(bundle, DeadLetterText.DROP)) {
       dropping.publish(record("abc".getBytes(UTF_8)));
 
@@ -281,7 +281,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void howOftenARecordWasReplayedStaysOnItsScoreAndOnItsDeadLetter() {
+  void theNumberOfReplaysStaysOnTheScoreAndOnTheDeadLetter() {
     Headers headers = new RecordHeaders().add(DeadLetterHeaders.ATTEMPTS, "2".getBytes(UTF_8));
     driver.publish(new TestRecord<>(KEY, new byte[] {9}, headers, PUBLISHED));
     driver.publish(new TestRecord<>(KEY, encoded(review("good")), headers, PUBLISHED));
@@ -307,7 +307,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void whatHappensIsCounted() {
+  void scoresAndDeadLettersAreCounted() {
     driver.publish(record(encoded(review("good film of good " + "dogs ".repeat(6)))));
     driver.publish(record(null));
 
@@ -333,7 +333,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void modelThatFailsOnATextMakesADeadLetter() {
+  void aFailureOfTheModelBecomesADeadLetter() {
     BrokenModelDriver broken = new BrokenModelDriver(DeadLetterText.KEEP);
     byte[] poison = encoded(review(BrokenModelDriver.POISON));
 
@@ -352,7 +352,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void recordGoesToThePartitionThatItCameFrom() {
+  void aRecordIsWrittenToItsSourcePartition() {
     SourcePartitionPartitioner partitioner = new SourcePartitionPartitioner();
 
     assertThat(partitioner.partitions("t", KEY, new PartitionedValue(null, 3), 4).orElseThrow())
@@ -370,7 +370,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void recordWithoutTimestampGetsTheBeginningOfTime() {
+  void aRecordWithoutTimestampGetsZero() {
     ConsumerRecord<Object, Object> without = new ConsumerRecord<>("reviews", 0, 0, KEY, KEY);
 
     assertThat(without.timestamp()).isEqualTo(-1);
