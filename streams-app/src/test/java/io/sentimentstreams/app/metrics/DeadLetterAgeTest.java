@@ -5,34 +5,30 @@ import io.micrometer.core.instrument.MockClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.schemas.ModelReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class OldestDeadLetterTest {
+class DeadLetterAgeTest {
 
   private final MockClock clock = new MockClock();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), clock);
-  private final ScoringMeters meters =
-      new ScoringMeters(
-          registry, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty());
+  private final DeadLetterAge age = new DeadLetterAge(registry);
 
   @Test
-  void ageIsNotKnownBeforeTheTopicIsSeenNorWhenItIsNotSeenAnyMore() {
+  void theAgeIsNanIfTheTopicCannotBeRead() {
     assertThat(seconds()).isNaN();
-    meters.oldestDeadLetter(Optional.empty());
+    age.observed(Optional.empty());
     assertThat(seconds()).isZero();
-    meters.oldestDeadLetterIsUnknown();
+    age.unknown();
     assertThat(seconds()).isNaN();
   }
 
   @Test
   void ageGrowsWithTime() {
-    meters.oldestDeadLetter(Optional.of(Instant.ofEpochMilli(clock.wallTime())));
+    age.observed(Optional.of(Instant.ofEpochMilli(clock.wallTime())));
 
     clock.add(Duration.ofMillis(1_500));
 
@@ -40,13 +36,13 @@ class OldestDeadLetterTest {
   }
 
   @Test
-  void aTimestampOfTheFutureIsNoAge() {
-    meters.oldestDeadLetter(Optional.of(Instant.ofEpochMilli(clock.wallTime() + 1_000)));
+  void aTimestampInTheFutureHasTheAgeZero() {
+    age.observed(Optional.of(Instant.ofEpochMilli(clock.wallTime() + 1_000)));
 
     assertThat(seconds()).isZero();
   }
 
   private double seconds() {
-    return registry.get(MeterDefinition.OLDEST_DEAD_LETTER.meterName()).gauge().value();
+    return registry.get(MeterDefinition.OLDEST_DEAD_LETTER.getName()).gauge().value();
   }
 }

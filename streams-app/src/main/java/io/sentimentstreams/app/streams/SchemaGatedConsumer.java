@@ -1,10 +1,6 @@
-package io.sentimentstreams.app.registry;
+package io.sentimentstreams.app.streams;
 
 import io.sentimentstreams.schemas.wire.WireFormat;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +18,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consumer that gives no record whose schema is not known yet, nor what lies behind it in the
- * partition. The partition waits, paused, at the record's offset; the others go on, the group is
- * polled as ever, and offsets before it are committed. When the schema is known the partition goes
- * on by itself. Not thread-safe, as consumers are not.
+ * A consumer that returns no record whose schema is unknown, and no later record of its partition.
+ * The partition is paused at the record's offset and resumes when the schema is known. Other
+ * partitions continue, the consumer stays in its group, and earlier offsets are committed. Not
+ * thread-safe: one per stream thread.
  */
-final class SchemaGatedConsumer implements InvocationHandler {
+final class SchemaGatedConsumer implements ClientProxy.Interceptor {
 
   private final Consumer<byte[], byte[]> consumer;
   private final IntPredicate isKnown;
@@ -43,50 +39,34 @@ final class SchemaGatedConsumer implements InvocationHandler {
   }
 
   /**
-   * Holds back what a consumer reads.
+   * Returns a consumer that holds records back.
    *
-   * @param consumer what reads
-   * @param isKnown whether the schema of an id is known; asked again and again until it is
-   * @param waiting told which partitions wait; shared with other threads
+   * @param isKnown whether the schema of an id is known; called until it returns true
+   * @param waiting updated with the paused partitions; shared with other threads
    */
   @SuppressWarnings("unchecked")
   static Consumer<byte[], byte[]> of(
       Consumer<byte[], byte[]> consumer, IntPredicate isKnown, Set<TopicPartition> waiting) {
-    return (Consumer<byte[], byte[]>)
-        Proxy.newProxyInstance(
-            Consumer.class.getClassLoader(),
-            new Class<?>[] {Consumer.class},
-            new SchemaGatedConsumer(consumer, isKnown, waiting));
+    return ClientProxy.of(
+        Consumer.class, consumer, new SchemaGatedConsumer(consumer, isKnown, waiting));
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-      throws Throwable {
-    switch (method.getName()) {
+  public @Nullable Object intercept(ClientProxy.Call call) throws Throwable {
+    switch (call.name()) {
       case "poll" -> {
-        return poll((Duration) first(arguments));
+        return poll((Duration) call.argument(0));
       }
-      case "pause" -> pausedByCaller.addAll((Collection<TopicPartition>) first(arguments));
+      case "pause" -> pausedByCaller.addAll((Collection<TopicPartition>) call.argument(0));
       case "resume" -> {
-        resume((Collection<TopicPartition>) first(arguments));
+        resume((Collection<TopicPartition>) call.argument(0));
         return null;
       }
       case "close" -> waiting.removeAll(held.keySet());
       default -> {}
     }
-    try {
-      return method.invoke(consumer, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
-    }
-  }
-
-  private static Object first(Object @Nullable [] arguments) {
-    if (arguments == null) {
-      throw new IllegalArgumentException("an argument is missing");
-    }
-    return arguments[0];
+    return call.proceed();
   }
 
   private void resume(Collection<TopicPartition> partitions) {
@@ -97,7 +77,7 @@ final class SchemaGatedConsumer implements InvocationHandler {
   private ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
     release();
     ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout);
-    forgetWhatIsNotOurs();
+    forgetRevoked();
     Map<TopicPartition, ConsumerRecord<byte[], byte[]>> unknown = firstUnknown(records);
     return unknown.isEmpty() ? records : before(unknown, records);
   }
@@ -117,15 +97,15 @@ final class SchemaGatedConsumer implements InvocationHandler {
     }
   }
 
-  /** A rebalance may have taken partitions during the poll. */
-  private void forgetWhatIsNotOurs() {
+  /** Forgets partitions that a rebalance revoked during the poll. */
+  private void forgetRevoked() {
     if (held.isEmpty() && pausedByCaller.isEmpty()) {
       return;
     }
-    Set<TopicPartition> ours = consumer.assignment();
-    pausedByCaller.retainAll(ours);
+    Set<TopicPartition> assigned = consumer.assignment();
+    pausedByCaller.retainAll(assigned);
     for (TopicPartition partition : List.copyOf(held.keySet())) {
-      if (!ours.contains(partition)) {
+      if (!assigned.contains(partition)) {
         held.remove(partition);
         waiting.remove(partition);
       }

@@ -1,8 +1,5 @@
-package io.sentimentstreams.app;
+package io.sentimentstreams.app.metrics;
 
-import io.sentimentstreams.app.admin.KafkaClients;
-import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.metrics.ScoringMeters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -26,41 +24,44 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks now and then how old the oldest dead letter of the topic is. Thread-safe. */
-final class DeadLetterWatch implements AutoCloseable {
+/** Reads the timestamp of the oldest dead letter every 30 s. Thread-safe. */
+public final class DeadLetterAgeSampler implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(DeadLetterWatch.class);
-  private static final long SECONDS_BETWEEN = 30;
+  private static final Logger log = LoggerFactory.getLogger(DeadLetterAgeSampler.class);
+  private static final long INTERVAL_SECONDS = 30;
   private static final long TIMEOUT_SECONDS = 20;
 
-  private final Connection connection;
-  private final ScoringMeters meters;
+  private final Supplier<Admin> clients;
+  private final String topic;
+  private final DeadLetterAge age;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread daemon = new Thread(task, "dead-letter-watch");
+            Thread daemon = new Thread(task, "dead-letter-age");
             daemon.setDaemon(true);
             return daemon;
           });
   private Optional<Admin> admin = Optional.empty();
 
   /**
-   * A watch that does not look yet.
+   * Creates a sampler that is not started.
    *
-   * @param connection names the cluster and the topic
-   * @param meters what is told
+   * @param clients creates a client, which this object closes
+   * @param topic the dead-letter topic
+   * @param age receives the samples
    */
-  DeadLetterWatch(Connection connection, ScoringMeters meters) {
-    this.connection = connection;
-    this.meters = meters;
+  public DeadLetterAgeSampler(Supplier<Admin> clients, String topic, DeadLetterAge age) {
+    this.clients = clients;
+    this.topic = topic;
+    this.age = age;
   }
 
-  /** Looks from now on. */
-  synchronized void start() {
-    Admin client = new KafkaClients(connection).admin("dead-letter-watch");
+  /** Starts sampling. */
+  public synchronized void start() {
+    Admin client = clients.get();
     admin = Optional.of(client);
     var unused =
-        thread.scheduleWithFixedDelay(() -> look(client), 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(() -> sample(client), 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
@@ -69,27 +70,24 @@ final class DeadLetterWatch implements AutoCloseable {
     admin.ifPresent(client -> client.close(Duration.ZERO));
   }
 
-  private void look(Admin client) {
+  private void sample(Admin client) {
     try {
-      meters.oldestDeadLetter(oldest(client));
+      age.observed(oldest(client));
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      meters.oldestDeadLetterIsUnknown();
-      log.warn(
-          "event=dead-letters-not-seen topic={} cause=\"{}\"",
-          connection.topics().deadLetter(),
-          e.getCause() == null ? e.toString() : e.getCause().toString());
+      age.unknown();
+      log.atWarn()
+          .addKeyValue("topic", topic)
+          .addKeyValue("cause", e.getCause() == null ? e : e.getCause())
+          .log("Cannot read the age of the oldest dead letter; trying again in 30 s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /**
-   * Asked by time, a broker says which record is the first that is not older, and of when it is.
-   */
+  /** Returns the smallest timestamp of all partitions' first records, found by time lookup. */
   private Optional<Instant> oldest(Admin client)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> first = new HashMap<>();
-    String topic = connection.topics().deadLetter();
     Map<String, TopicDescription> described =
         client
             .describeTopics(List.of(topic))

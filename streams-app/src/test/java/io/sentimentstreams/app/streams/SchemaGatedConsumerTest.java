@@ -1,4 +1,4 @@
-package io.sentimentstreams.app.registry;
+package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,7 +38,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void whatCanBeReadIsGivenAsItIs() {
+  void recordsOfKnownSchemasAreReturned() {
     add(FIRST, 0, registered(KNOWN));
     add(FIRST, 1, new byte[] {(byte) 0xC3, 1});
     add(FIRST, 2, null);
@@ -49,7 +49,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void aPartitionStopsBeforeARecordThatCannotBeReadYet() {
+  void aPartitionPausesBeforeARecordOfAnUnknownSchema() {
     add(FIRST, 0, registered(KNOWN));
     add(FIRST, 1, registered(NEW));
     add(FIRST, 2, registered(KNOWN));
@@ -67,7 +67,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void theOthersGoOnMeanwhile() {
+  void otherPartitionsContinue() {
     add(FIRST, 0, registered(NEW));
     poll();
     add(SECOND, 0, registered(KNOWN));
@@ -77,12 +77,12 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void itGoesOnWhenTheSchemaIsKnown() {
+  void thePartitionResumesWhenTheSchemaIsKnown() {
     add(FIRST, 0, registered(NEW));
     add(FIRST, 1, registered(KNOWN));
     assertThat(poll().isEmpty()).isTrue();
     known.add(NEW);
-    // The mock forgets records that were polled; a broker gives them again.
+    // The mock forgets polled records; a broker returns them again.
     add(FIRST, 0, registered(NEW));
     add(FIRST, 1, registered(KNOWN));
 
@@ -92,7 +92,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void whatTheCallerPausedStaysPaused() {
+  void aPartitionPausedByTheCallerStaysPaused() {
     add(FIRST, 0, registered(NEW));
     poll();
     consumer.pause(List.of(FIRST));
@@ -106,7 +106,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void theCallerCannotResumeWhatWaits() {
+  void theCallerCannotResumeAWaitingPartition() {
     add(FIRST, 0, registered(NEW));
     poll();
     consumer.resume(List.of(FIRST, SECOND));
@@ -115,7 +115,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void aPartitionThatIsTakenAwayIsForgotten() {
+  void aRevokedPartitionIsForgotten() {
     add(FIRST, 0, registered(NEW));
     poll();
     mock.assign(List.of(SECOND));
@@ -125,7 +125,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void whatAClosedConsumerHeldWaitsNoMore() {
+  void aClosedConsumerHasNoWaitingPartitions() {
     add(FIRST, 0, registered(NEW));
     poll();
     consumer.close();
@@ -135,7 +135,7 @@ class SchemaGatedConsumerTest {
   }
 
   @Test
-  void whatTheConsumerThrowsComesThrough() {
+  void exceptionsOfTheConsumerAreThrownAsTheyAre() {
     mock.setPollException(new KafkaException("broken"));
 
     assertThatThrownBy(this::poll).isInstanceOf(KafkaException.class).hasMessage("broken");
