@@ -3,41 +3,53 @@ package io.sentimentstreams.model.bundle;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * The scores that are too near the threshold to decide, and what deciding on the others was worth
- * on the texts that the band was chosen on.
+ * The scores that are too near the threshold for a label: from {@code low} to below {@code high}. A
+ * band up to 1 contains the score 1. This is the only definition of the band: training chooses it,
+ * evaluation measures it and serving applies it.
  *
  * @param low the lowest score inside, 0 to 1
- * @param high the lowest score above the band, at least {@code low} and at most 1; where both are
- *     the same, no score is inside, and where it is 1, no score is above
- * @param coverage share of texts outside, 0 to 1
- * @param precision share of those that were given the right label, 0 to 1
+ * @param high the lowest score above the band, at least {@code low} and at most 1; if both are
+ *     equal, no score is inside, except that a band up to 1 contains the score 1
+ * @param coverage the share of texts outside the band, 0 to 1; 0 if not measured
+ * @param precision the share of those with the right label, 0 to 1; 0 if not measured
  */
 public record AbstainBand(double low, double high, double coverage, double precision) {
 
   public AbstainBand {
     if (!(0 <= low && low <= high && high <= 1)) {
       throw new IllegalArgumentException(
-          "a band of scores must satisfy 0 <= low <= high <= 1, was %s to %s".formatted(low, high));
+          "Invalid band of scores: %s to %s. It must satisfy 0 <= low <= high <= 1."
+              .formatted(low, high));
     }
     share("coverage", coverage);
     share("precision", precision);
   }
 
+  /**
+   * Returns a band on which nothing was measured.
+   *
+   * @param low the lowest score inside, 0 to 1
+   * @param high the lowest score above the band, at least {@code low} and at most 1
+   */
+  public static AbstainBand of(double low, double high) {
+    return new AbstainBand(low, high, 0, 0);
+  }
+
   private static void share(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
-          "a band's %s must be 0 to 1, was %s".formatted(what, value));
+          "Invalid %s of a band: %s. It must be 0 to 1.".formatted(what, value));
     }
   }
 
-  /** Whether a score lies inside. */
+  /** Returns whether a score is inside. */
   public boolean contains(double score) {
     return low <= score && (score < high || high == 1);
   }
 
-  /** Whether no score lies inside. */
+  /** Returns whether no score is inside. */
   @JsonIgnore
   public boolean isEmpty() {
-    return low == high;
+    return low == high && high < 1;
   }
 }
