@@ -1,7 +1,7 @@
 package io.sentimentstreams.app;
 
+import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.KafkaClients;
-import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,8 +5,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.admin.TopicValidator;
-import io.sentimentstreams.app.config.HttpSettings;
-import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
 import io.sentimentstreams.app.http.HttpEndpoint;
@@ -14,6 +12,7 @@ import io.sentimentstreams.app.http.LoopbackHostFilter;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.item.ItemHandler;
+import io.sentimentstreams.app.item.ItemSettings;
 import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.MeterReadings;
 import io.sentimentstreams.app.metrics.ProcessMeters;
@@ -80,14 +79,19 @@ public final class ScoringApp implements AutoCloseable {
     this.settings = settings;
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
-    formats = new RecordFormats(settings, new RegistryMeters(registry));
+    formats =
+        new RecordFormats(
+            settings.inputFormat(),
+            settings.registry(),
+            settings.topics().scores(),
+            new RegistryMeters(registry));
     page = page(settings, model);
     Topology topology =
         new ScoringTopology(
                 settings.topics(),
                 formats.reviews(),
                 formats.scores(),
-                settings.reviewMaxBytes(),
+                settings.connection().reviewMaxBytes(),
                 model,
                 deadLetters(settings, model, limits),
                 meters,
@@ -98,7 +102,11 @@ public final class ScoringApp implements AutoCloseable {
     streams =
         new KafkaStreams(
             topology,
-            StreamsConfigFactory.streams(settings, limits.largest()),
+            StreamsConfigFactory.streams(
+                settings.connection(),
+                settings.streams(),
+                settings.items().flatMap(ItemSettings::server),
+                limits.largest()),
             formats.holding(new TimedClientSupplier(meters)));
     streams.setUncaughtExceptionHandler(
         new ThreadReplacingExceptionHandler(
@@ -126,7 +134,7 @@ public final class ScoringApp implements AutoCloseable {
     // Side by side: the one computes, the other waits for answers.
     CompletableFuture<TopicLimits> topics =
         CompletableFuture.supplyAsync(() -> new TopicValidator(settings.connection()).run());
-    ActiveModel model = new ActiveModel(bundle(settings), settings.uncertainBand());
+    ActiveModel model = new ActiveModel(bundle(settings), settings.model().uncertainBand());
     log.info(
         "event=model-loaded model=\"{}\" uncertain=\"{}\"",
         model.description(),
@@ -158,13 +166,13 @@ public final class ScoringApp implements AutoCloseable {
   /** The bundle, which must tell positive from negative: that is what a score can say. */
   private static LoadedBundle bundle(Settings settings) {
     BundleTrust trust =
-        settings.bundleTrustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
-    LoadedBundle loaded = BundleReader.read(settings.bundle(), trust);
+        settings.model().trustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
+    LoadedBundle loaded = BundleReader.read(settings.model().bundle(), trust);
     List<String> labels = loaded.bundle().manifest().labels();
     if (labels.size() > 2) {
       throw new StartupException(
           "the bundle %s has %d labels (%s), but a review score is the probability of one of two;"
-                  .formatted(settings.bundle(), labels.size(), String.join(", ", labels))
+                  .formatted(settings.model().bundle(), labels.size(), String.join(", ", labels))
               + " choose a bundle of two labels",
           null);
     }
@@ -203,7 +211,7 @@ public final class ScoringApp implements AutoCloseable {
     }
     boolean inTime =
         streams.close(
-            CloseOptions.timeout(settings.shutdownTimeout())
+            CloseOptions.timeout(settings.streams().shutdownTimeout())
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     http.close();
     page.ifPresent(LivePage::close);
@@ -218,14 +226,16 @@ public final class ScoringApp implements AutoCloseable {
       log.warn(
           "event=closed-late shutdown.timeout.ms={} remedy=\"records in work are read again; raise"
               + " the timeout\"",
-          settings.shutdownTimeout().toMillis());
+          settings.streams().shutdownTimeout().toMillis());
     }
   }
 
   private static DeadLetters deadLetters(Settings settings, ActiveModel model, TopicLimits limits) {
     return new DeadLetters(
         new DeadLetterOrigin(
-            settings.applicationId(), ApplicationVersion.current(), model.description()),
+            settings.connection().applicationId(),
+            ApplicationVersion.current(),
+            model.description()),
         limits.deadLetters(),
         settings.deadLetterText(),
         Clock.systemUTC());
@@ -233,8 +243,7 @@ public final class ScoringApp implements AutoCloseable {
 
   private static Optional<ItemTopology> items(Settings settings, ScoringMeters meters) {
     return settings
-        .topics()
-        .items()
+        .itemTopics()
         .flatMap(
             topics -> settings.items().map(counted -> new ItemTopology(topics, counted, meters)));
   }
@@ -246,7 +255,7 @@ public final class ScoringApp implements AutoCloseable {
     }
     PageContext surroundings =
         new PageContext(
-            settings.applicationId(),
+            settings.connection().applicationId(),
             ApplicationVersion.current(),
             () -> streams.state().name(),
             model,

@@ -3,10 +3,10 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sentimentstreams.app.Settings;
+import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.RequiredAcl;
 import io.sentimentstreams.app.admin.RequiredAcls;
-import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

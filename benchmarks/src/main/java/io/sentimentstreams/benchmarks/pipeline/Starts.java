@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.app.config.ProcessingGuarantee;
+import io.sentimentstreams.app.admin.ProcessingGuarantee;
 import io.sentimentstreams.benchmarks.result.Spread;
 import java.nio.file.Path;
 import java.util.List;

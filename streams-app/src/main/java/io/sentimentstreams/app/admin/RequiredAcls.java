@@ -6,9 +6,6 @@ import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
-import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.config.ItemTopics;
-import io.sentimentstreams.app.config.ProcessingGuarantee;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +31,7 @@ public final class RequiredAcls {
             LITERAL,
             connection.topics().deadLetter(),
             "writing what cannot be scored, and telling how old the oldest of it is"));
-    connection.topics().items().ifPresent(topics -> rights.addAll(ofItems(topics)));
+    connection.featureTopics().forEach(topic -> rights.addAll(ofFeature(topic)));
     rights.add(
         RequiredAcl.toRead(
             GROUP, LITERAL, id, "sharing the work, and keeping how far it has come"));
@@ -46,14 +43,11 @@ public final class RequiredAcls {
     return List.copyOf(rights);
   }
 
-  private static List<RequiredAcl> ofItems(ItemTopics topics) {
-    String by = "counting by item (`items.enabled=true`)";
-    return List.of(
-        RequiredAcl.toRead(TOPIC, LITERAL, topics.scores(), by),
-        RequiredAcl.toWrite(TOPIC, LITERAL, topics.scores(), by),
-        RequiredAcl.toWrite(TOPIC, LITERAL, topics.sentiment(), by),
-        RequiredAcl.toRead(TOPIC, LITERAL, topics.changelog(), by),
-        RequiredAcl.toWrite(TOPIC, LITERAL, topics.changelog(), by));
+  private static List<RequiredAcl> ofFeature(FeatureTopic topic) {
+    RequiredAcl write = RequiredAcl.toWrite(TOPIC, LITERAL, topic.name(), topic.purpose());
+    return topic instanceof FeatureTopic.Output
+        ? List.of(write)
+        : List.of(RequiredAcl.toRead(TOPIC, LITERAL, topic.name(), topic.purpose()), write);
   }
 
   /** Of whoever replays dead letters; listing and showing them takes the first of these alone. */

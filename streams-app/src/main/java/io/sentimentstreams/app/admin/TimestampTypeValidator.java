@@ -1,6 +1,5 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
@@ -9,7 +8,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * Whether everything that is written about a review can have the review's timestamp. What is
  * refused for its timestamp would stop the application, and again after each start.
  */
-record TimestampTypeValidator(Topics topics, KafkaCommands remedies) {
+record TimestampTypeValidator(Connection connection, KafkaCommands remedies) {
 
   private static final String AFTER = TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG;
   private static final String BEFORE = TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG;
@@ -17,10 +16,10 @@ record TimestampTypeValidator(Topics topics, KafkaCommands remedies) {
   /** Everything that will not do, with its remedy, a line each. */
   List<String> faults(ClusterState state) {
     List<String> faults = new ArrayList<>();
-    if (state.topic(topics.reviews()) instanceof TopicState.Present reviews) {
-      for (String name : topics.all()) {
+    if (state.topic(connection.topics().reviews()) instanceof TopicState.Present reviews) {
+      for (String name : connection.topicNames()) {
         if (state.topic(name) instanceof TopicState.Present topic
-            && !name.equals(topics.reviews())
+            && !name.equals(connection.topics().reviews())
             && !topic.hasOwnTimestamps()) {
           checkFuture(name, topic, reviews, faults);
           checkPast(name, topic, reviews, faults);
@@ -41,7 +40,7 @@ record TimestampTypeValidator(Topics topics, KafkaCommands remedies) {
                   name,
                   AFTER,
                   topic.number(AFTER, taken),
-                  topics.reviews(),
+                  connection.topics().reviews(),
                   taken,
                   remedies.set(name, AFTER + "=" + taken)));
     }
@@ -60,7 +59,7 @@ record TimestampTypeValidator(Topics topics, KafkaCommands remedies) {
                   name,
                   BEFORE,
                   topic.number(BEFORE, oldest),
-                  topics.reviews(),
+                  connection.topics().reviews(),
                   oldest,
                   BEFORE,
                   TopicConfig.RETENTION_MS_CONFIG,

@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.ItemTopics;
-import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,9 @@ public record TopicPlan(
   private static final int DEAD_LETTER_BYTES = 65_536;
 
   /** The topics that are missing in a cluster, as this plan wants them. */
-  List<PlannedTopic> missing(ClusterState state, Topics topics, int reviewMaxBytes) {
+  List<PlannedTopic> missing(ClusterState state, Connection connection) {
+    Topics topics = connection.topics();
+    int reviewMaxBytes = connection.reviewMaxBytes();
     int reviewBytes = Math.max(state.maxBytes(topics.reviews()), reviewMaxBytes + FRAME_BYTES);
     Map<String, String> reviews = settings(reviewRetention, reviewBytes);
     Map<String, String> scores =
@@ -52,18 +52,11 @@ public record TopicPlan(
     addIfMissing(missing, state, topics.reviews(), topics, reviews);
     addIfMissing(missing, state, topics.scores(), topics, scores);
     addIfMissing(missing, state, topics.deadLetter(), topics, letters);
-    topics
-        .items()
-        .ifPresent(
-            more -> {
-              Map<String, String> between = settings(reviewRetention, reviewBytes);
-              Map<String, String> sentiment = settings(scoreRetention, reviewBytes);
-              Map<String, String> changelog = changelog(more, reviewBytes);
-              List.of(between, sentiment, changelog).forEach(TopicPlan::takeAnyTimestamp);
-              addIfMissing(missing, state, more.scores(), topics, between);
-              addIfMissing(missing, state, more.sentiment(), topics, sentiment);
-              addIfMissing(missing, state, more.changelog(), topics, changelog);
-            });
+    for (FeatureTopic topic : connection.featureTopics()) {
+      Map<String, String> settings = settings(topic, reviewBytes);
+      takeAnyTimestamp(settings);
+      addIfMissing(missing, state, topic.name(), topics, settings);
+    }
     return missing;
   }
 
@@ -77,9 +70,17 @@ public record TopicPlan(
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, any);
   }
 
-  /** What Kafka Streams would ask for, if it had to create it. */
-  private static Map<String, String> changelog(ItemTopics topics, int maxBytes) {
-    Map<String, String> settings = settings(topics.retention().plusDays(1), maxBytes);
+  private Map<String, String> settings(FeatureTopic topic, int maxBytes) {
+    if (topic instanceof FeatureTopic.Changelog changelog) {
+      return changelog(changelog.retention(), maxBytes);
+    }
+    return settings(
+        topic instanceof FeatureTopic.Output ? scoreRetention : reviewRetention, maxBytes);
+  }
+
+  /** Returns the settings that Kafka Streams requests when it creates a changelog topic. */
+  private static Map<String, String> changelog(Duration retention, int maxBytes) {
+    Map<String, String> settings = settings(retention.plusDays(1), maxBytes);
     settings.put(
         TopicConfig.CLEANUP_POLICY_CONFIG,
         TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);

@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +57,7 @@ public final class TopicValidator {
     checkPartitions(state, faults);
     checkRights(state, faults);
     checkDeadLettersStay(state, faults);
-    faults.addAll(new TimestampTypeValidator(topics, remedies).faults(state));
+    faults.addAll(new TimestampTypeValidator(connection, remedies).faults(state));
     TopicLimits limits =
         new TopicLimits(state.maxBytes(topics.scores()), state.maxBytes(topics.deadLetter()));
     checkRoom(limits, faults);
@@ -70,7 +68,7 @@ public final class TopicValidator {
   }
 
   private List<String> names() {
-    return topics.all();
+    return connection.topicNames();
   }
 
   private void checkExistence(ClusterState state, List<String> faults) {

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.item;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.http.HttpHandler;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;

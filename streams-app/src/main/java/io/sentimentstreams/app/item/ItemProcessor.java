@@ -2,8 +2,6 @@ package io.sentimentstreams.app.item;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sentimentstreams.app.config.ItemSettings;
-import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.metrics.DropReason;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.schemas.ItemSentiment;

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.topology;
 
-import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.admin.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetters;
 import io.sentimentstreams.app.item.ItemKey;
 import io.sentimentstreams.app.item.ItemTopology;

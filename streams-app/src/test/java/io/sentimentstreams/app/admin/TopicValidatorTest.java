@@ -3,10 +3,10 @@ package io.sentimentstreams.app.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.TopicState.Forbidden;
 import io.sentimentstreams.app.admin.TopicState.Missing;
 import io.sentimentstreams.app.admin.TopicState.Present;
-import io.sentimentstreams.app.config.Settings;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;

@@ -2,8 +2,8 @@ package io.sentimentstreams.app.topology;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
+import io.sentimentstreams.app.deadletter.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetters;
 import io.sentimentstreams.app.item.ItemKey;
 import io.sentimentstreams.app.metrics.ScoringMeters;
