@@ -95,11 +95,11 @@ class ItemsIT {
         .as(created.err())
         .hasSize(3)
         .allMatch(line -> line.contains(": " + PARTITIONS + " partitions"))
-        .anyMatch(line -> line.startsWith("created topic scores-by-item:"))
-        .anyMatch(line -> line.startsWith("created topic sentiment-by-item:"))
+        .anyMatch(line -> line.startsWith("Created topic scores-by-item:"))
+        .anyMatch(line -> line.startsWith("Created topic sentiment-by-item:"))
         .anyMatch(
             line ->
-                line.startsWith("created topic sentiment-streams-item-windows-changelog:")
+                line.startsWith("Created topic sentiment-streams-item-windows-changelog:")
                     && line.contains("cleanup.policy=compact,delete"));
   }
 

@@ -48,7 +48,7 @@ class WriteFailureIT {
       Operator operator =
           new Operator(cluster.broker().bootstrapServers(), "--review-max-bytes", "20000");
       assertThat(operator.run("topics", "check").err())
-          .contains("topic review-scores takes records of up to 1000 bytes");
+          .contains("review-scores accepts records of up to 1000 bytes");
 
       limitScores(cluster, 1_000_000);
       try (ScoringProcess again = cluster.startApplication(WriteFailureIT.class, settings)) {

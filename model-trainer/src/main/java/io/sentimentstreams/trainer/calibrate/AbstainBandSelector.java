@@ -48,7 +48,7 @@ public record AbstainBandSelector(
         ends(threshold, IntStream.range((int) Math.ceil(threshold * STEPS), STEPS))
             .filter(end -> right(predictions, p -> p.score() >= end, true) >= precision)
             .findFirst();
-    AbstainBand bare = new AbstainBand(low.orElse(0), high.orElse(1), 0, 0);
+    AbstainBand bare = AbstainBand.of(low.orElse(0), high.orElse(1));
     SelectiveMetrics decided = SelectiveMetrics.of(predictions, bare, threshold);
     AbstainBand band =
         new AbstainBand(bare.low(), bare.high(), decided.coverage(), decided.precision());

@@ -19,7 +19,7 @@ public final class TopicCreation implements AutoCloseable {
 
   private final Connection connection;
   private final AdminCalls calls;
-  private final KafkaCommands remedies;
+  private final KafkaCommands commands;
   private final Admin admin;
 
   /**
@@ -31,7 +31,7 @@ public final class TopicCreation implements AutoCloseable {
   public TopicCreation(Connection connection) {
     this.connection = connection;
     calls = new AdminCalls(connection);
-    remedies = new KafkaCommands(connection.bootstrapServers());
+    commands = new KafkaCommands(connection.bootstrapServers());
     admin = new KafkaClients(connection).admin("topics");
   }
 
@@ -48,7 +48,7 @@ public final class TopicCreation implements AutoCloseable {
 
   /** Returns the kafka-topics.sh command that creates a topic. */
   public String command(PlannedTopic topic) {
-    return remedies.create(topic);
+    return commands.create(topic);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.sentimentstreams.app.deadletter.replay.ReplayStoppedException;
 import io.sentimentstreams.app.kafka.KafkaErrorKind;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class RootCommand {
         .description(
             "Scores reviews from a Kafka topic with a recurrent network and writes the scores to"
                 + " another topic.")
-        .customSynopsis("streams-app [run] [OPTIONS]", "streams-app [OPTIONS] COMMAND [OPTIONS]")
+        .customSynopsis("streams-app [run] [OPTIONS]", "       streams-app [OPTIONS] COMMAND [OPTIONS]")
         .commandListHeading("%nCommands (see COMMAND --help):%n")
         .footer(
             "",
@@ -93,8 +94,15 @@ public final class RootCommand {
                 + " --config (review.max.bytes=). The command line overrides the environment, which"
                 + " overrides the file.")
         .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(
-            Map.of("0", "success", "1", "failure", "2", "invalid command line or settings"));
+        .exitCodeList(exitCodes());
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    codes.put("0", "success");
+    codes.put("1", "failure");
+    codes.put("2", "invalid command line or settings");
+    return codes;
   }
 
   private static CommandLine group(Object parent, Object... children) {

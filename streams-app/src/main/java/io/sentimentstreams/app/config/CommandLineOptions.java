@@ -172,8 +172,12 @@ public record CommandLineOptions(
 
   /** Percent signs are doubled because picocli formats descriptions. */
   private static String description(Setting<?> setting) {
-    String fallback = setting.defaultText();
-    String end = fallback.equals("required") ? "Required." : "Default: " + fallback + ".";
-    return (setting.sentence() + " " + end).replace("%", "%%");
+    String end =
+        switch (setting.defaultText()) {
+          case "required" -> " Required.";
+          case "none" -> "";
+          default -> " Default: " + setting.defaultText() + ".";
+        };
+    return (setting.sentence() + end).replace("%", "%%");
   }
 }
