@@ -3,8 +3,6 @@ package io.sentimentstreams.app.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.app.config.RegistryCredentials;
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.app.registry.RegistryMeters.Outcome;
 import java.io.IOException;
 import java.net.URI;

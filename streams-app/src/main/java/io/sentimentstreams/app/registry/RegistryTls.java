@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.KeyStoreFile;
-import io.sentimentstreams.app.config.RegistrySettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;

@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.RegistrySettings;
-import io.sentimentstreams.app.config.SchemaRegistration;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.time.Duration;
 import java.util.function.Consumer;

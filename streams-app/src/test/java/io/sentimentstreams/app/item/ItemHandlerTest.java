@@ -3,7 +3,6 @@ package io.sentimentstreams.app.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;

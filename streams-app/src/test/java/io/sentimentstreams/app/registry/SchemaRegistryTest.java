@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
