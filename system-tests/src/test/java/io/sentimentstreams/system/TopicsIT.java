@@ -45,7 +45,8 @@ class TopicsIT {
       Operator.Outcome wrong = operator.run("topics", "check");
       assertThat(wrong.status()).isEqualTo(1);
       assertThat(wrong.err())
-          .contains("review-scores has 3 partitions, but reviews has 4", "--alter --topic review-scores");
+          .contains(
+              "review-scores has 3 partitions, but reviews has 4", "--alter --topic review-scores");
     }
   }
 
