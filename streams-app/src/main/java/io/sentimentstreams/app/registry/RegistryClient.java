@@ -129,7 +129,8 @@ final class RegistryClient {
           "No response from %s within %d ms".formatted(url, timeout.toMillis()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RegistryUnavailableException("Interrupted during a request to %s".formatted(url), e);
+      throw new RegistryUnavailableException(
+          "Interrupted during a request to %s".formatted(url), e);
     }
   }
 
@@ -137,11 +138,13 @@ final class RegistryClient {
     try {
       request.header("Authorization", credentials.authorization());
     } catch (ConfigException e) {
-      throw new RegistryUnavailableException("Request to the registry failed: " + e.getMessage(), e);
+      throw new RegistryUnavailableException(
+          "Request to the registry failed: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       // Its message has the secret.
       throw new RegistryUnavailableException(
-          "Request to the registry failed: schema.registry.token has characters that a header cannot have", null);
+          "Request to the registry failed: schema.registry.token has characters that a header cannot have",
+          null);
     }
   }
 

@@ -39,7 +39,11 @@ final class RegistryTls {
       context.init(identity, trusted, null);
       return Optional.of(context);
     } catch (GeneralSecurityException e) {
-      throw new RegistryConfigException("TLS for the schema registry cannot be set up: " + e + ". Check schema.registry.truststore and schema.registry.keystore.", e);
+      throw new RegistryConfigException(
+          "TLS for the schema registry cannot be set up: "
+              + e
+              + ". Check schema.registry.truststore and schema.registry.keystore.",
+          e);
     }
   }
 

@@ -95,7 +95,8 @@ final class ScoreSchemaRegistration {
       Thread.sleep(wait.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RegistryConfigException("Startup was interrupted before the schema registry answered. Restart.", e);
+      throw new RegistryConfigException(
+          "Startup was interrupted before the schema registry answered. Restart.", e);
     }
   }
 }
