@@ -98,9 +98,7 @@ class SecuredBrokerIT {
     Map<String, String> settings = settings("scoring", "password");
     settings.put("kafka.ssl.truststore.location", broker.otherCertificate().toString());
 
-    assertRefused("no-trust", settings)
-        .contains("kafka.ssl.truststore.*")
-        .doesNotContain(PASSWORD);
+    assertRefused("no-trust", settings).contains("kafka.ssl.truststore.*").doesNotContain(PASSWORD);
   }
 
   @Test

@@ -32,7 +32,9 @@ class AbstainBandSelectorTest {
     assertThat(band.precision()).isCloseTo(0.95, within(0.01));
   }
 
-  /** Scores at the ends count as serving labels them: the lower end abstains, the upper does not. */
+  /**
+   * Scores at the ends count as serving labels them: the lower end abstains, the upper does not.
+   */
   @Test
   void scoresAtTheEndsCountAsTheBandContainsThem() {
     List<Prediction> grid =
@@ -43,9 +45,7 @@ class AbstainBandSelectorTest {
     AbstainBandSelector choice = AbstainBandSelector.of(grid, 0.5, 0.9);
 
     AbstainBand band = choice.band();
-    assertThat(grid)
-        .anyMatch(p -> p.score() == band.low())
-        .anyMatch(p -> p.score() == band.high());
+    assertThat(grid).anyMatch(p -> p.score() == band.low()).anyMatch(p -> p.score() == band.high());
     assertThat(band.contains(band.low())).isTrue();
     assertThat(band.contains(band.high())).isFalse();
     long decided = grid.stream().filter(p -> !band.contains(p.score())).count();

@@ -32,8 +32,7 @@ public final class RequiredAcls {
             "writing dead letters, measuring the age of the oldest"));
     connection.featureTopics().forEach(topic -> rights.addAll(ofFeature(topic)));
     rights.add(
-        RequiredAcl.toRead(
-            GROUP, LITERAL, id, "joining the consumer group, committing offsets"));
+        RequiredAcl.toRead(GROUP, LITERAL, id, "joining the consumer group, committing offsets"));
     if (connection.guarantee() == ProcessingGuarantee.EXACTLY_ONCE_V2) {
       rights.add(
           RequiredAcl.toWrite(

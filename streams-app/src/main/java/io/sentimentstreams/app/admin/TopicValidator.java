@@ -14,7 +14,9 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 public final class TopicValidator {
 
-  /** An upper bound of the bytes that a score adds to key, headers and identifiers of its review. */
+  /**
+   * An upper bound of the bytes that a score adds to key, headers and identifiers of its review.
+   */
   private static final int SCORE_BYTES = 4_096;
 
   private final Connection connection;
@@ -131,15 +133,14 @@ public final class TopicValidator {
     return switch (right.resource().resourceType()) {
       case TOPIC -> topicProblem(state.topic(name), name, right.operation());
       case GROUP ->
-          state.group()
-              ? Optional.empty()
-              : Optional.of("Missing ACL: READ on group " + name);
+          state.group() ? Optional.empty() : Optional.of("Missing ACL: READ on group " + name);
       case TRANSACTIONAL_ID ->
           state.transactions()
               ? Optional.empty()
-              : Optional.of(
-                  "Missing ACL: WRITE on transactional ids with the prefix " + name);
-      default -> throw new IllegalStateException("Unexpected resource of an ACL: " + right.resource() + ".");
+              : Optional.of("Missing ACL: WRITE on transactional ids with the prefix " + name);
+      default ->
+          throw new IllegalStateException(
+              "Unexpected resource of an ACL: " + right.resource() + ".");
     };
   }
 
@@ -150,8 +151,7 @@ public final class TopicValidator {
           "Missing ACL: %s on topic %s, which cannot be described".formatted(operation, name));
     }
     if (topic instanceof TopicState.Present present && !present.rights().contains(operation)) {
-      return Optional.of(
-          "Missing ACL: %s on topic %s".formatted(operation, name));
+      return Optional.of("Missing ACL: %s on topic %s".formatted(operation, name));
     }
     return Optional.empty();
   }

@@ -86,7 +86,8 @@ public final class RootCommand {
         .description(
             "Scores reviews from a Kafka topic with a recurrent network and writes the scores to"
                 + " another topic.")
-        .customSynopsis("streams-app [run] [OPTIONS]", "       streams-app [OPTIONS] COMMAND [OPTIONS]")
+        .customSynopsis(
+            "streams-app [run] [OPTIONS]", "       streams-app [OPTIONS] COMMAND [OPTIONS]")
         .commandListHeading("%nCommands (see COMMAND --help):%n")
         .footer(
             "",

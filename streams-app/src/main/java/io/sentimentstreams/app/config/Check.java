@@ -46,7 +46,8 @@ public record Check<T>(String expectation, Predicate<T> accepts) {
 
   /** Accepts numbers from {@code min} to {@code max}, both included, but not NaN. */
   public static Check<Double> between(double min, double max) {
-    return new Check<>("%s to %s".formatted(number(min), number(max)), value -> min <= value && value <= max);
+    return new Check<>(
+        "%s to %s".formatted(number(min), number(max)), value -> min <= value && value <= max);
   }
 
   /** Accepts durations from {@code minMillis} to {@code maxMillis}, both included. */

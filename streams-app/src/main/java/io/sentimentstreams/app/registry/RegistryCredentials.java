@@ -53,7 +53,7 @@ public sealed interface RegistryCredentials {
 
     @Override
     public String toString() {
-      return "a token";
+      return "token";
     }
   }
 }

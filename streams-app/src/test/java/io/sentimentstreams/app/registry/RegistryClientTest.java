@@ -157,7 +157,7 @@ class RegistryClientTest {
   void nobodyThereIsNoAnswer() {
     assertThatThrownBy(() -> client(Registries.at(NOBODY)).schema(9))
         .isInstanceOf(RegistryUnavailableException.class)
-        .hasMessageStartingWith("http://127.0.0.1:1/schemas/ids/9 does not answer: ");
+        .hasMessageContaining("http://127.0.0.1:1/schemas/ids/9");
   }
 
   @Test

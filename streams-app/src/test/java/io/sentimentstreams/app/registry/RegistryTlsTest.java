@@ -83,11 +83,11 @@ class RegistryTlsTest {
     try (FakeRegistry registry = server(false)) {
       assertThatThrownBy(() -> ask(settings(Optional.of(none), Optional.empty(), registry)))
           .isInstanceOf(RegistryConfigException.class)
-          .hasMessageStartingWith("schema.registry.truststore: the file " + none.file())
+          .hasMessageStartingWith("schema.registry.truststore: file " + none.file())
           .hasMessageEndingWith("check its path, its rights and its password");
       assertThatThrownBy(() -> ask(settings(Optional.empty(), Optional.of(wrong), registry)))
           .isInstanceOf(RegistryConfigException.class)
-          .hasMessageStartingWith("schema.registry.keystore: the file " + wrong.file());
+          .hasMessageStartingWith("schema.registry.keystore: file " + wrong.file());
       assertThatThrownBy(() -> ask(settings(Optional.of(noKeys), Optional.empty(), registry)))
           .isInstanceOf(RegistryConfigException.class);
     }
