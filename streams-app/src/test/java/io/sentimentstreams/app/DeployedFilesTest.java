@@ -1,6 +1,7 @@
 package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.model.bundle.BundleReader;

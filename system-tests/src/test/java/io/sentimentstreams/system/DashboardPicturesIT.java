@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.monitoring.Dashboard;
 import io.sentimentstreams.system.monitoring.Picture;

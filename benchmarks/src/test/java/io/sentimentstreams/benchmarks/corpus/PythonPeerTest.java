@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts of the shell stand for those of Python, which a machine may lack. */
+/** Peers as shell scripts, because Python may not be installed. */
 class PythonPeerTest {
 
   private static final String SHELL = "/bin/sh";
@@ -28,7 +28,7 @@ class PythonPeerTest {
   }
 
   @Test
-  void whatAScriptPrintsIsItsAnswer() throws IOException {
+  void theOutputOfAScriptIsParsed() throws IOException {
     PythonPeer.Answer answer =
         ask(
             """
@@ -48,14 +48,14 @@ class PythonPeerTest {
   }
 
   @Test
-  void aLibraryThatIsNotThereIsNamed() throws IOException {
+  void theReasonNamesAMissingLibrary() throws IOException {
     PythonPeer.Answer answer = ask("echo 'numpy is missing' >&2; exit 3");
 
     assertThat(answer.skipped()).contains("numpy is missing");
   }
 
   @Test
-  void aPeerThatFailsIsLeftOutAndSaysWhy() throws IOException {
+  void aFailedPeerIsSkippedWithAReason() throws IOException {
     PythonPeer.Answer answer = ask("echo first >&2; echo 'no memory' >&2; exit 1");
 
     assertThat(answer.measured()).isEmpty();
@@ -63,7 +63,7 @@ class PythonPeerTest {
   }
 
   @Test
-  void anInterpreterThatIsNotThereIsNamed() {
+  void theReasonNamesAMissingInterpreter() {
     PythonPeer peer = new PythonPeer("Keras", "no-such-python", folder.resolve("any"), 1, false);
 
     assertThat(peer.measure(BUNDLE, new int[][] {{1, 2}}).skipped())

@@ -40,7 +40,7 @@ class RegisteredWireTest {
       RecordDecoder.of(ReviewEvent.class, id -> known(id));
 
   @Test
-  void theFrameIsAZeroAndFourBigEndianBytesOfId() {
+  void theHeaderIsAZeroAndFourBigEndianBytesOfId() {
     byte[] bytes = RecordEncoder.of(ReviewEvent.class, 0x01020304).encode(event("good"));
 
     assertThat(Arrays.copyOf(bytes, 5)).containsExactly(0, 1, 2, 3, 4);
@@ -50,7 +50,7 @@ class RegisteredWireTest {
   }
 
   @Property
-  void aDecodedEventIsTheEncodedOneInEitherFormat(@ForAll String text) {
+  void aDecodedEventEqualsTheEncodedOneInEitherFormat(@ForAll String text) {
     String whole = text.replaceAll("\\p{Cs}", "");
 
     assertThat(decoder.decode(encoder.encode(event(whole)))).isEqualTo(event(whole));
@@ -68,7 +68,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aRecordOfAnotherSchemaIsResolvedToOurs() throws IOException {
+  void aRecordOfAnotherSchemaIsResolvedToTheCurrentOne() throws IOException {
     Schema writer =
         schema(",{\"name\": \"stars\", \"type\": {\"type\": \"array\", \"items\": \"int\"}}");
     GenericRecord written = new GenericData.Record(writer);
@@ -89,7 +89,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void withoutARegistryTheIdIsNamed() {
+  void theMessageHasTheIdWithoutARegistry() {
     byte[] bytes = encoder.encode(event("good"));
     RecordDecoder<ReviewEvent> without = RecordDecoder.of(ReviewEvent.class);
 
@@ -98,7 +98,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void anIdThatTheRegistryDoesNotKnowIsNamed() {
+  void theMessageHasAnUnknownId() {
     byte[] bytes = RecordEncoder.of(ReviewEvent.class, UNKNOWN).encode(event("good"));
 
     assertThat(refusal(decoder, bytes).reason()).isEqualTo(Reason.UNKNOWN_SCHEMA_ID);
@@ -106,7 +106,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aSchemaThatCannotBeResolvedIsExplained() {
+  void theMessageHasTheReasonOfAnUnresolvableSchema() {
     Schema other =
         new Schema.Parser().parse("{\"type\": \"record\", \"name\": \"Order\", \"fields\": []}");
     RecordDecoder<ReviewEvent> orders =
@@ -123,7 +123,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aCorruptBodyNamesTheIdAndTrailingBytesAreRefused() {
+  void corruptBodiesAndTrailingBytesAreRejected() {
     byte[] bytes = encoder.encode(event("good"));
 
     assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length - 1)))
@@ -135,12 +135,12 @@ class RegisteredWireTest {
   }
 
   @Test
-  void fourBytesAreNoFrame() {
+  void fourBytesAreNotAHeader() {
     assertThat(refusal(decoder, new byte[4]).reason()).isEqualTo(Reason.NOT_SINGLE_OBJECT);
   }
 
   @Test
-  void whatTheRegistryThrowsComesThroughAndIsNotRemembered() {
+  void exceptionsOfTheRegistryAreThrownAndNotCached() {
     int[] asked = {0};
     RecordDecoder<ReviewEvent> patient =
         RecordDecoder.of(
@@ -159,7 +159,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aSchemaOfEndlessWorkIsRefused() {
+  void aSchemaWithUnboundedWorkIsRejected() {
     String list =
         ",{\"name\": \"next\", \"type\": [\"null\", {\"type\": \"record\", \"name\": \"Node\","
             + " \"fields\": [{\"name\": \"next\", \"type\": [\"null\", \"Node\"]}]}]}";
@@ -179,7 +179,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aSchemaThatDoublesAtEachLevelIsRefusedAtOnce() {
+  void aSchemaThatDoublesAtEachLevelIsRejectedImmediately() {
     StringBuilder levels = new StringBuilder();
     StringBuilder ends = new StringBuilder();
     for (int i = 0; i < 60; i++) {
@@ -195,7 +195,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void harmlessFieldsOfAnotherSchemaAreTaken() {
+  void harmlessFieldsOfAnotherSchemaAreAccepted() {
     String nested =
         ",{\"name\": \"x\", \"type\": {\"type\": \"array\", \"items\": {\"type\": \"record\", \"name\":"
             + " \"R\", \"fields\": [{\"name\": \"a\", \"type\": \"int\"}]}}},{\"name\": \"y\","

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.item;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.metrics.DropReason;

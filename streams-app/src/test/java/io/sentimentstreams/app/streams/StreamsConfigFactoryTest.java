@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.config.SettingsSources;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

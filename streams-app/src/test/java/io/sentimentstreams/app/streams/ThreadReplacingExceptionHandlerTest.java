@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.metrics.MeterDefinition;

@@ -3,6 +3,7 @@ package io.sentimentstreams.app.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.config.UncertainBand;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
