@@ -163,19 +163,19 @@ class RegisteredWireTest {
     String list =
         ",{\"name\": \"next\", \"type\": [\"null\", {\"type\": \"record\", \"name\": \"Node\","
             + " \"fields\": [{\"name\": \"next\", \"type\": [\"null\", \"Node\"]}]}]}";
-    assertThat(judged(list))
+    assertThat(resolved(list))
         .isInstanceOfSatisfying(
             WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("refers to itself"));
 
     String nothings = ",{\"name\": \"n\", \"type\": {\"type\": \"array\", \"items\": \"null\"}}";
-    assertThat(judged(nothings))
+    assertThat(resolved(nothings))
         .isInstanceOfSatisfying(
             WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("items of 0 bytes"));
     String emptyRecords =
         ",{\"name\": \"n\", \"type\": {\"type\": \"map\", \"values\": {\"type\": \"array\", \"items\":"
             + " {\"type\": \"record\", \"name\": \"E\", \"fields\": [{\"name\": \"f\", \"type\":"
             + " {\"type\": \"fixed\", \"name\": \"F\", \"size\": 0}}]}}}}";
-    assertThat(judged(emptyRecords)).isInstanceOf(WriterSchema.Unresolvable.class);
+    assertThat(resolved(emptyRecords)).isInstanceOf(WriterSchema.Unresolvable.class);
   }
 
   @Test
@@ -191,7 +191,7 @@ class RegisteredWireTest {
     String last = "{\"type\": \"record\", \"name\": \"L60\", \"fields\": []}";
     String field = ",{\"name\": \"x\", \"type\": " + levels + last + ends + "}";
 
-    assertThat(judged(field)).isInstanceOf(WriterSchema.Unresolvable.class);
+    assertThat(resolved(field)).isInstanceOf(WriterSchema.Unresolvable.class);
   }
 
   @Test
@@ -201,7 +201,7 @@ class RegisteredWireTest {
             + " \"R\", \"fields\": [{\"name\": \"a\", \"type\": \"int\"}]}}},{\"name\": \"y\","
             + " \"type\": {\"type\": \"map\", \"values\": [\"null\", \"R\"]}}";
 
-    assertThat(judged(nested)).isInstanceOf(WriterSchema.Resolvable.class);
+    assertThat(resolved(nested)).isInstanceOf(WriterSchema.Resolvable.class);
   }
 
   private static WriterSchema known(int id) {
@@ -210,7 +210,7 @@ class RegisteredWireTest {
         : new WriterSchema.Unknown();
   }
 
-  private static WriterSchema judged(String furtherFields) {
+  private static WriterSchema resolved(String furtherFields) {
     return WriterSchema.resolve(schema(furtherFields), ReviewEvent.getClassSchema());
   }
 
