@@ -1,6 +1,7 @@
 package io.sentimentstreams.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

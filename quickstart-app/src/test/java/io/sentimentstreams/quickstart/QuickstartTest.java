@@ -1,6 +1,7 @@
 package io.sentimentstreams.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.sentimentstreams.build.ModuleRules;
 
-/** The dependencies that this module may have, inside and outside. */
+/** Dependencies that this module can have, internal and external. */
 @AnalyzeClasses(
     packages = "io.sentimentstreams.schemas",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sentimentstreams.build.ModuleRules;
 
-/** The dependencies that this module may have, inside and outside. */
+/** Dependencies that this module can have, internal and external. */
 @AnalyzeClasses(
     packages = "io.sentimentstreams.model",
     importOptions = ImportOption.DoNotIncludeTests.class)

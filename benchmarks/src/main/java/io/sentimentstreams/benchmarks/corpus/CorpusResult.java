@@ -94,7 +94,7 @@ public record CorpusResult(
     return new Table(
         "Targets of the corpus benchmark: our throughput divided by the best of ONNX "
             + "Runtime, one thread.",
-        List.of("figure", "must", "aim", "measured"),
+        List.of("figure", "required", "goal", "measured"),
         List.of(
             List.of(
                 "corpus, ratio to ONNX Runtime",

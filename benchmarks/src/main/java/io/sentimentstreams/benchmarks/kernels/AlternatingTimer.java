@@ -99,8 +99,8 @@ final class AlternatingTimer {
     times.forEach(
         (contestant, rounds) -> {
           if (!contestant.isOurs()) {
-            double[] beside = timesOf(contestant, ours.subList(0, rounds.size()));
-            ratios.put(contestant, Quartiles.ofQuotients(timesOf(contestant, rounds), beside));
+            double[] ourTimes = timesOf(contestant, ours.subList(0, rounds.size()));
+            ratios.put(contestant, Quartiles.ofQuotients(timesOf(contestant, rounds), ourTimes));
           }
         });
     double flopAMicro = shape.flop() / 1000;

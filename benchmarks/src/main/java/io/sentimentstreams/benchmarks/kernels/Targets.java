@@ -59,7 +59,7 @@ final class Targets {
     lines.add(peakShare());
     return new Table(
         "Targets of the kernels, on one thread.",
-        List.of("figure", "must", "aim", "measured"),
+        List.of("figure", "required", "goal", "measured"),
         lines);
   }
 

@@ -223,7 +223,7 @@ public record PipelineResult(
             text(exactly.map(row -> FigureFormat.of(row.residentMiB())))));
     return new Table(
         "Targets of the application: the default bundle, one thread.",
-        List.of("figure", "must", "aim", "measured"),
+        List.of("figure", "required", "goal", "measured"),
         lines);
   }
 

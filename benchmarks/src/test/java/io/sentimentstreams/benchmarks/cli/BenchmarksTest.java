@@ -17,7 +17,7 @@ class BenchmarksTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void anUnknownOptionIsAnswered() {
+  void anUnknownOptionIsReportedInOneLine() {
     assertThat(run("kernels", "--fast")).isEqualTo(2);
 
     assertThat(err.toString()).startsWith("error: Unknown option: '--fast'").hasLineCount(1);

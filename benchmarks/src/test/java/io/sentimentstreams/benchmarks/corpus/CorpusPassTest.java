@@ -12,7 +12,7 @@ class CorpusPassTest {
   private static final int[] LENGTHS = {5, 1, 4, 2, 3};
 
   @Test
-  void everyReviewIsScoredOnceWhateverTheThreads() {
+  void everyReviewIsScoredOnceWithAnyNumberOfThreads() {
     CorpusPass pass = new CorpusPass(LENGTHS, 2, true);
     List<Integer> scored = new CopyOnWriteArrayList<>();
 
@@ -34,7 +34,7 @@ class CorpusPassTest {
   }
 
   @Test
-  void reviewsOfLikeLengthComeTogetherWhereTheyAreSorted() {
+  void sortedBatchesHaveReviewsOfSimilarLength() {
     CorpusPass pass = new CorpusPass(LENGTHS, 2, true);
     List<List<Integer>> batches = new CopyOnWriteArrayList<>();
 

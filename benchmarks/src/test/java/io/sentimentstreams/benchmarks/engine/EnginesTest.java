@@ -23,13 +23,13 @@ class EnginesTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyoneGivesTheSameScoresOnAnLstm(Contestant contestant) {
+  void allEnginesGiveTheSameScoresOnAnLstm(Contestant contestant) {
     assertAgrees(contestant, random(new Lstm("lstm", UNITS, false), false), sequences(40, 40, 40));
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyoneGivesTheSameScoresOnASimpleRnn(Contestant contestant) {
+  void allEnginesGiveTheSameScoresOnASimpleRnn(Contestant contestant) {
     assertAgrees(
         contestant, random(new SimpleRnn("rnn", UNITS, false), false), sequences(40, 40, 40));
   }
@@ -51,7 +51,7 @@ class EnginesTest {
   }
 
   @Test
-  void otherWeightsAreNotTakenForAgreement() {
+  void otherWeightsGiveOtherScores() {
     try (Engine ours = Contestant.OURS.open(random(new Lstm("lstm", UNITS, false), false), 1);
         Engine other = Contestant.OURS.open(random(new Lstm("lstm", UNITS + 1, false), false), 1)) {
       assertThatThrownBy(() -> ScoreComparison.require(ours, other, sequences(40)))

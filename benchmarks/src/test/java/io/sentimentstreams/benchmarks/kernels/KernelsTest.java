@@ -37,7 +37,7 @@ class KernelsTest {
   }
 
   @Test
-  void theQuickShapesHoldAllThatIsPromised() {
+  void theQuickShapesIncludeAllTargets() {
     List<KernelRow> rows =
         Grid.quick(2).stream().map(shape -> row(shape, Grid.contestants(shape))).toList();
 

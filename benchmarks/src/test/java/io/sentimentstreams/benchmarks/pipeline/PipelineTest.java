@@ -47,7 +47,7 @@ class PipelineTest {
   }
 
   @Test
-  void whatAThreadDoesIsKnownByThePackagesOnItsStack() {
+  void thePurposeOfAThreadFollowsFromThePackagesOnItsStack() {
     assertThat(Purpose.of(PackedModel.class.getName())).isEqualTo(Purpose.NETWORK);
     assertThat(Purpose.of(Tokenizer.class.getName())).isEqualTo(Purpose.TEXT);
     assertThat(Purpose.of(SpecificData.class.getName())).isEqualTo(Purpose.RECORDS);
@@ -56,7 +56,7 @@ class PipelineTest {
   }
 
   @Test
-  void thePythonLoopIsToldHowScoresBegin() throws Exception {
+  void thePythonLoopReceivesTheHeaderOfScores() throws Exception {
     BinaryMessageEncoder<ReviewScore> avro =
         new BinaryMessageEncoder<>(new SpecificData(), ReviewScore.getClassSchema());
     byte[] encoded = new byte[10];
@@ -84,7 +84,7 @@ class PipelineTest {
   }
 
   @Test
-  void theStartFromAnArchiveIsWhatMustBeReached() {
+  void theTargetIsTheStartupFromAnArchive() {
     assertThat(result().tables().get(0).rows())
         .contains(List.of("startup time, s", "5", "3", "3.00 (with an archive)"));
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SizingTest {
 
   @Test
-  void aRateWantsThreadsThatAreNeverFullyLoaded() {
+  void aRateNeedsThreadsThatAreNeverFullyLoaded() {
     Sizing sizing = new Sizing(1_000);
 
     assertThat(sizing.threads(1)).isEqualTo(1);
@@ -27,7 +27,7 @@ class SizingTest {
   }
 
   @Test
-  void theTableGivesPodsOfTwoThreadsAndTwoAtLeast() {
+  void theTableHasAtLeastTwoPodsOfTwoThreads() {
     assertThat(new Sizing(1_000).table().rows())
         .startsWith(
             List.of("100", "1", "12", "2", "1.25"), List.of("1,000", "2", "12", "2", "1.25"))
@@ -35,7 +35,7 @@ class SizingTest {
   }
 
   @Test
-  void aThreadThatScoresNothingIsRefused() {
+  void aThreadWithoutThroughputIsRejected() {
     assertThatThrownBy(() -> new Sizing(0)).hasMessageContaining("was 0");
   }
 }

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class ReviewNumberTest {
 
   @Test
-  void aReviewsNameTellsWhenItWasMeantToBeSent() {
+  void theIdentifierHasTheScheduledSendTime() {
     ReviewNumber review = new ReviewNumber(17, 1_767_225_600_123_456L);
 
     assertThat(ReviewNumber.of(review.id())).isEqualTo(review);
   }
 
   @Test
-  void aForeignNameIsRefused() {
+  void anInvalidIdentifierIsRejected() {
     assertThatThrownBy(() -> ReviewNumber.of("review-1")).hasMessageContaining("review-1");
   }
 }

@@ -33,7 +33,7 @@ class MarkdownPageTest {
   }
 
   @Test
-  void figuresAreReplacedAndTheWordsAroundThemKept() throws IOException {
+  void figuresAreReplacedAndTheTextAroundThemIsKept() throws IOException {
     new MarkdownPage(path).replace("speed", new Measured(), "images/speed.png");
 
     assertThat(Files.readString(path))
@@ -54,13 +54,13 @@ class MarkdownPageTest {
   }
 
   @Test
-  void aPageWithoutThePartIsRefused() {
+  void aPageWithoutThePartIsRejected() {
     assertThatThrownBy(
             () -> new MarkdownPage(path).replace("memory", new Measured(), "images/m.png"))
         .hasMessageContaining("<!-- memory: begin -->");
   }
 
-  /** A result of one figure. */
+  /** Result with one figure. */
   private static final class Measured implements Result {
 
     @Override

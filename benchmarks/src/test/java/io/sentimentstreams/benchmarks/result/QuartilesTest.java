@@ -12,12 +12,12 @@ class QuartilesTest {
   }
 
   @Test
-  void aQuarterOfTheRepetitionsLiesBeyondEachBound() {
+  void theBoundsAreQuartiles() {
     assertThat(Quartiles.of(new double[] {5, 1, 4, 2, 3})).isEqualTo(new Quartiles(3, 2, 4));
   }
 
   @Test
-  void quotientsAreTakenTurnByTurn() {
+  void ratiosAreComputedPerRound() {
     double[] slowDown = {1, 10, 100};
 
     assertThat(Quartiles.ofQuotients(new double[] {2, 20, 200}, slowDown))

@@ -27,7 +27,7 @@ class TableTest {
   }
 
   @Test
-  void figuresStandToTheRightOnAPage() {
+  void figuresAreRightAlignedOnAPage() {
     assertThat(table.toMarkdown())
         .isEqualTo(
             """
@@ -41,7 +41,7 @@ class TableTest {
   }
 
   @Test
-  void aRowOfAnotherLengthIsRefused() {
+  void aRowOfAnotherLengthIsRejected() {
     assertThatThrownBy(() -> new Table("", List.of("a", "b"), List.of(List.of("1"))))
         .hasMessageContaining("must have 2 columns");
   }

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.onnx;
 
 import static io.sentimentstreams.trainer.onnx.OnnxGraph.attribute;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Gru;

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.onnx;
 
 import static io.sentimentstreams.trainer.onnx.OnnxGraph.attribute;
 import static io.sentimentstreams.trainer.onnx.OnnxGraph.attributes;
+
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 

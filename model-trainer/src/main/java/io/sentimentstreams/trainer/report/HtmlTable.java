@@ -8,6 +8,7 @@ import static j2html.TagCreator.td;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
+
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.summary;
+
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.Reliability;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleTrust;
 import io.sentimentstreams.trainer.keras.KerasFixtures;

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.sentimentstreams.model.network.Dense;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.network.Dense;

@@ -38,12 +38,12 @@ class RecordWireTest {
   private final RecordDecoder<ReviewEvent> decoder = RecordDecoder.of(ReviewEvent.class);
 
   @Property
-  void aDecodedEventIsTheEncodedOne(@ForAll("events") ReviewEvent event) {
+  void aDecodedEventEqualsTheEncodedOne(@ForAll("events") ReviewEvent event) {
     assertThat(decoder.decode(encoder.encode(event))).isEqualTo(event);
   }
 
   @Property
-  void aDecodedScoreIsTheEncodedOne(@ForAll("scores") ReviewScore score) {
+  void aDecodedScoreEqualsTheEncodedOne(@ForAll("scores") ReviewScore score) {
     byte[] bytes = RecordEncoder.of(ReviewScore.class).encode(score);
 
     assertThat(RecordDecoder.of(ReviewScore.class).decode(bytes)).isEqualTo(score);
@@ -62,7 +62,7 @@ class RecordWireTest {
   }
 
   @Property
-  void anEventCutAnywhereIsUndecodable(@ForAll("events") ReviewEvent event, @ForAll int where) {
+  void aTruncatedEventIsUndecodable(@ForAll("events") ReviewEvent event, @ForAll int where) {
     byte[] bytes = encoder.encode(event);
     byte[] cut = Arrays.copyOf(bytes, Math.floorMod(where, bytes.length));
 
@@ -122,7 +122,7 @@ class RecordWireTest {
   }
 
   @Test
-  void anUnknownFingerprintIsPrinted() {
+  void theMessageHasTheUnknownFingerprint() {
     byte[] bytes = encoder.encode(event("good"));
     System.arraycopy(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, 0, bytes, 2, 8);
 
@@ -131,7 +131,7 @@ class RecordWireTest {
   }
 
   @Test
-  void bytesBehindTheRecordAreRefused() {
+  void trailingBytesAreRejected() {
     byte[] bytes = concatenated(encoder.encode(event("good")), new byte[] {0, 0, 0});
 
     assertThat(reasonFor(bytes)).isEqualTo(Reason.TRAILING_BYTES);
@@ -139,7 +139,7 @@ class RecordWireTest {
   }
 
   @Test
-  void aLengthOfTwoGigabytesIsRefusedBeforeItIsAllocated() throws IOException {
+  void aLengthOfTwoGigabytesIsRejectedBeforeAllocation() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(encoder.encode(event("good")), 0, 10);
     BinaryEncoder body = EncoderFactory.get().directBinaryEncoder(out, null);
@@ -154,7 +154,7 @@ class RecordWireTest {
   }
 
   @Test
-  void aDecoderIsNotSpoiltByARefusal() {
+  void aDecoderWorksAfterARejection() {
     assertThat(reasonFor(Arrays.copyOf(encoder.encode(event("good")), 12)))
         .isEqualTo(Reason.CORRUPT_BODY);
 
@@ -212,7 +212,7 @@ class RecordWireTest {
     return all;
   }
 
-  /** CRC-64-AVRO bit by bit, from the polynomial that the Avro specification gives. */
+  /** Computes CRC-64-AVRO bit by bit with the polynomial of the Avro specification. */
   private static long crc64Avro(String text) {
     long empty = 0xc15d213aa4d7a795L;
     long fingerprint = empty;

@@ -40,7 +40,7 @@ class RegisteredWireTest {
       RecordDecoder.of(ReviewEvent.class, id -> known(id));
 
   @Test
-  void theFrameIsAZeroAndFourBigEndianBytesOfId() {
+  void theHeaderIsAZeroAndFourBigEndianBytesOfId() {
     byte[] bytes = RecordEncoder.of(ReviewEvent.class, 0x01020304).encode(event("good"));
 
     assertThat(Arrays.copyOf(bytes, 5)).containsExactly(0, 1, 2, 3, 4);
@@ -50,7 +50,7 @@ class RegisteredWireTest {
   }
 
   @Property
-  void aDecodedEventIsTheEncodedOneInEitherFormat(@ForAll String text) {
+  void aDecodedEventEqualsTheEncodedOneInEitherFormat(@ForAll String text) {
     String whole = text.replaceAll("\\p{Cs}", "");
 
     assertThat(decoder.decode(encoder.encode(event(whole)))).isEqualTo(event(whole));
@@ -68,7 +68,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aRecordOfAnotherSchemaIsResolvedToOurs() throws IOException {
+  void aRecordOfAnotherSchemaIsResolvedToTheCurrentOne() throws IOException {
     Schema writer =
         schema(",{\"name\": \"stars\", \"type\": {\"type\": \"array\", \"items\": \"int\"}}");
     GenericRecord written = new GenericData.Record(writer);
@@ -89,7 +89,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void withoutARegistryTheIdIsNamed() {
+  void theMessageHasTheIdWithoutARegistry() {
     byte[] bytes = encoder.encode(event("good"));
     RecordDecoder<ReviewEvent> without = RecordDecoder.of(ReviewEvent.class);
 
@@ -98,7 +98,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void anIdThatTheRegistryDoesNotKnowIsNamed() {
+  void theMessageHasAnUnknownId() {
     byte[] bytes = RecordEncoder.of(ReviewEvent.class, UNKNOWN).encode(event("good"));
 
     assertThat(refusal(decoder, bytes).reason()).isEqualTo(Reason.UNKNOWN_SCHEMA_ID);
@@ -106,7 +106,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aSchemaThatCannotBeResolvedIsExplained() {
+  void theMessageHasTheReasonOfAnUnresolvableSchema() {
     Schema other =
         new Schema.Parser().parse("{\"type\": \"record\", \"name\": \"Order\", \"fields\": []}");
     RecordDecoder<ReviewEvent> orders =
@@ -123,7 +123,7 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aCorruptBodyNamesTheIdAndTrailingBytesAreRefused() {
+  void corruptBodiesAndTrailingBytesAreRejected() {
     byte[] bytes = encoder.encode(event("good"));
 
     assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length - 1)))
@@ -135,12 +135,12 @@ class RegisteredWireTest {
   }
 
   @Test
-  void fourBytesAreNoFrame() {
+  void fourBytesAreNotAHeader() {
     assertThat(refusal(decoder, new byte[4]).reason()).isEqualTo(Reason.NOT_SINGLE_OBJECT);
   }
 
   @Test
-  void whatTheRegistryThrowsComesThroughAndIsNotRemembered() {
+  void exceptionsOfTheRegistryAreThrownAndNotCached() {
     int[] asked = {0};
     RecordDecoder<ReviewEvent> patient =
         RecordDecoder.of(
@@ -159,27 +159,27 @@ class RegisteredWireTest {
   }
 
   @Test
-  void aSchemaOfEndlessWorkIsRefused() {
+  void aSchemaWithUnboundedWorkIsRejected() {
     String list =
         ",{\"name\": \"next\", \"type\": [\"null\", {\"type\": \"record\", \"name\": \"Node\","
             + " \"fields\": [{\"name\": \"next\", \"type\": [\"null\", \"Node\"]}]}]}";
-    assertThat(judged(list))
+    assertThat(resolved(list))
         .isInstanceOfSatisfying(
             WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("refers to itself"));
 
     String nothings = ",{\"name\": \"n\", \"type\": {\"type\": \"array\", \"items\": \"null\"}}";
-    assertThat(judged(nothings))
+    assertThat(resolved(nothings))
         .isInstanceOfSatisfying(
             WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("items of 0 bytes"));
     String emptyRecords =
         ",{\"name\": \"n\", \"type\": {\"type\": \"map\", \"values\": {\"type\": \"array\", \"items\":"
             + " {\"type\": \"record\", \"name\": \"E\", \"fields\": [{\"name\": \"f\", \"type\":"
             + " {\"type\": \"fixed\", \"name\": \"F\", \"size\": 0}}]}}}}";
-    assertThat(judged(emptyRecords)).isInstanceOf(WriterSchema.Unresolvable.class);
+    assertThat(resolved(emptyRecords)).isInstanceOf(WriterSchema.Unresolvable.class);
   }
 
   @Test
-  void aSchemaThatDoublesAtEachLevelIsRefusedAtOnce() {
+  void aSchemaThatDoublesAtEachLevelIsRejectedImmediately() {
     StringBuilder levels = new StringBuilder();
     StringBuilder ends = new StringBuilder();
     for (int i = 0; i < 60; i++) {
@@ -191,17 +191,17 @@ class RegisteredWireTest {
     String last = "{\"type\": \"record\", \"name\": \"L60\", \"fields\": []}";
     String field = ",{\"name\": \"x\", \"type\": " + levels + last + ends + "}";
 
-    assertThat(judged(field)).isInstanceOf(WriterSchema.Unresolvable.class);
+    assertThat(resolved(field)).isInstanceOf(WriterSchema.Unresolvable.class);
   }
 
   @Test
-  void harmlessFieldsOfAnotherSchemaAreTaken() {
+  void harmlessFieldsOfAnotherSchemaAreAccepted() {
     String nested =
         ",{\"name\": \"x\", \"type\": {\"type\": \"array\", \"items\": {\"type\": \"record\", \"name\":"
             + " \"R\", \"fields\": [{\"name\": \"a\", \"type\": \"int\"}]}}},{\"name\": \"y\","
             + " \"type\": {\"type\": \"map\", \"values\": [\"null\", \"R\"]}}";
 
-    assertThat(judged(nested)).isInstanceOf(WriterSchema.Resolvable.class);
+    assertThat(resolved(nested)).isInstanceOf(WriterSchema.Resolvable.class);
   }
 
   private static WriterSchema known(int id) {
@@ -210,7 +210,7 @@ class RegisteredWireTest {
         : new WriterSchema.Unknown();
   }
 
-  private static WriterSchema judged(String furtherFields) {
+  private static WriterSchema resolved(String furtherFields) {
     return WriterSchema.resolve(schema(furtherFields), ReviewEvent.getClassSchema());
   }
 

@@ -73,7 +73,7 @@ class SchemaReleasesTest {
 
   @ParameterizedTest
   @MethodSource("currentSchemas")
-  void noReleaseIsThereTwice(Schema current) {
+  void releasesAreDistinct(Schema current) {
     assertThat(SchemaReleases.of(current.getName()).versions())
         .extracting(SchemaNormalization::parsingFingerprint64)
         .doesNotHaveDuplicates();
@@ -90,7 +90,7 @@ class SchemaReleasesTest {
   }
 
   @Test
-  void aRecordThatWasNeverReleasedIsRefused() {
+  void aRecordWithoutReleasesIsRejected() {
     assertThatThrownBy(() -> SchemaReleases.of("Review"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was 0");

@@ -2,6 +2,7 @@ package io.sentimentstreams.app.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.deadletter.replay.DeadLetterFilter;
 import io.sentimentstreams.app.deadletter.replay.ReplayPolicy;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 

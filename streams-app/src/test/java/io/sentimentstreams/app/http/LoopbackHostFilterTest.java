@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sentimentstreams.app.http.Json;

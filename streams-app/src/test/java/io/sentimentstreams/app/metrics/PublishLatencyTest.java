@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleConfig;

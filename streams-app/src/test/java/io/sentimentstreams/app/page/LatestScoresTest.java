@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.page.LatestScores.Entry;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewScore;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.metrics.Totals;
 import io.sentimentstreams.app.page.RecentActivity.Recent;
 import io.sentimentstreams.model.bundle.Histogram;

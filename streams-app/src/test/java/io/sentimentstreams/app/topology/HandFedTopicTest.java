@@ -2,6 +2,7 @@ package io.sentimentstreams.app.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.review.JsonReviewDecoder;
 import io.sentimentstreams.app.review.TextReviewDecoder;

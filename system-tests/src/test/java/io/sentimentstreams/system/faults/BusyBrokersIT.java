@@ -2,6 +2,7 @@ package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.system.ChildProcess;
 import io.sentimentstreams.system.ScoringProcess;
 import io.sentimentstreams.system.ShowLogsOfFailedTests;

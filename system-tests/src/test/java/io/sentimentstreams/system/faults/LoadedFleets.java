@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.system.ChildProcess;

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** What is in a bundle's zip, to be changed and written again. */
+/** Entries of a bundle's zip, for tests that change and rewrite them. */
 final class BundleEntries {
 
   private BundleEntries() {}

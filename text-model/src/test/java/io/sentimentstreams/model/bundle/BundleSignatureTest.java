@@ -63,7 +63,7 @@ class BundleSignatureTest {
   }
 
   @Test
-  void aBundleThatSomeoneElseSignedIsRejected() {
+  void aBundleWithAnUntrustedSignatureIsRejected() {
     Path other = folder.resolve("other.pem");
     SigningKeys.create(other);
     BundleSignature.sign(zip, SigningKeys.privateKey(other));
@@ -72,7 +72,7 @@ class BundleSignatureTest {
   }
 
   @Test
-  void anotherBundleThanWasSignedIsRejected() {
+  void aSignatureOfAnotherBundleIsRejected() {
     BundleSignature.sign(zip, SigningKeys.privateKey(key));
     BundleWriter.write(SmallBundle.create(Analyzer.KERAS, List.of("bad", "good")), zip);
 
@@ -80,7 +80,7 @@ class BundleSignatureTest {
   }
 
   @Test
-  void whatIsNoSignatureIsRejected() throws IOException {
+  void anInvalidSignatureIsRejected() throws IOException {
     for (String text : new String[] {"", "AAAA", "?", "A".repeat(2_000)}) {
       Files.writeString(BundleSignature.of(zip), text);
 
@@ -89,7 +89,7 @@ class BundleSignatureTest {
   }
 
   @Test
-  void oneOfSeveralKeysIsEnough() throws IOException {
+  void oneOfSeveralTrustedKeysIsSufficient() throws IOException {
     Path both = folder.resolve("both.pub");
     Files.writeString(both, OPENSSL_PUBLIC_KEY + Files.readString(publicKey));
     BundleSignature.sign(zip, SigningKeys.privateKey(key));
@@ -98,7 +98,7 @@ class BundleSignatureTest {
   }
 
   @Test
-  void keysOfOpensslAreTaken() throws IOException {
+  void keysOfOpensslAreAccepted() throws IOException {
     Files.writeString(key, OPENSSL_KEY);
     Files.writeString(publicKey, OPENSSL_PUBLIC_KEY);
     BundleSignature.sign(zip, SigningKeys.privateKey(key));
@@ -107,7 +107,7 @@ class BundleSignatureTest {
   }
 
   @Test
-  void onlyItsOwnerCanReadANewPrivateKeyAndNoneIsReplaced() throws IOException {
+  void newPrivateKeysAreReadableByTheOwnerOnlyAndNeverOverwritten() throws IOException {
     if (Files.getFileStore(key).supportsFileAttributeView("posix")) {
       assertThat(Files.getPosixFilePermissions(key))
           .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
@@ -118,7 +118,7 @@ class BundleSignatureTest {
   }
 
   @Test
-  void whatIsNoKeyIsRejectedWithARemedy() throws IOException, GeneralSecurityException {
+  void anInvalidKeyIsRejectedWithARemedy() throws IOException, GeneralSecurityException {
     Path file = folder.resolve("key.pub");
     byte[] rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic().getEncoded();
     String[] contents = {

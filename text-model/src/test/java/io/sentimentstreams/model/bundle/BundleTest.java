@@ -40,7 +40,7 @@ class BundleTest {
   }
 
   @Test
-  void whatIsReadIsWhatWasWritten() {
+  void aBundleSurvivesWritingAndReading() {
     LoadedBundle loaded = BundleReader.read(zip);
 
     Bundle read = loaded.bundle();
@@ -58,7 +58,7 @@ class BundleTest {
   }
 
   @Test
-  void aFolderStandsForTheBundleInIt() {
+  void aFolderCanReplaceThePathOfItsBundle() {
     assertThat(BundleReader.read(folder).sha256()).isEqualTo(BundleReader.read(zip).sha256());
   }
 
@@ -71,7 +71,7 @@ class BundleTest {
   }
 
   @Test
-  void aNetworkThatFlattensAnotherLengthThanTextsHaveIsRefused() {
+  void aNetworkThatFlattensAnotherLengthThanItsTextsIsRejected() {
     Network network =
         new Network(
             List.of(
@@ -91,7 +91,7 @@ class BundleTest {
   }
 
   @Test
-  void whatIsNoZipIsRejected() throws IOException {
+  void aFileThatIsNotAZipIsRejected() throws IOException {
     Files.writeString(zip, "hello");
     assertRejected(Reason.NOT_A_BUNDLE, "manifest.json");
   }
@@ -150,7 +150,7 @@ class BundleTest {
   }
 
   @Test
-  void aManifestWithoutAnAnalyzerMeansTheWordsOfKeras() throws IOException {
+  void aManifestWithoutAnAnalyzerUsesTheKerasAnalyzer() throws IOException {
     replace("manifest.json", json -> json.replaceFirst(",\\s*\"analyzer\" : \"KERAS\"", ""));
     Bundle read = BundleReader.read(zip).bundle();
     assertThat(read.manifest().text().analyzer()).isEqualTo(Analyzer.KERAS);
@@ -172,14 +172,14 @@ class BundleTest {
   }
 
   @Test
-  void aBandTheWrongWayRoundIsRejected() throws IOException {
+  void aReversedBandIsRejected() throws IOException {
     BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
     replace("manifest.json", json -> json.replace("\"high\" : 0.75", "\"high\" : 0.125"));
     assertRejected(Reason.MALFORMED, "manifest.json");
   }
 
   @Test
-  void aBandBesideTheThresholdIsRejected() throws IOException {
+  void aBandWithoutTheThresholdIsRejected() throws IOException {
     BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
     replace("manifest.json", json -> json.replace("\"low\" : 0.25", "\"low\" : 0.625"));
     assertRejected(Reason.MALFORMED, "threshold 0.5");
@@ -194,7 +194,7 @@ class BundleTest {
   }
 
   @Test
-  void anAnalyzerThatThisReleaseLacksIsRejected() throws IOException {
+  void anUnknownAnalyzerIsRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"KERAS\"", "\"MECAB\""));
     assertRejected(Reason.MALFORMED, "manifest.json");
   }
@@ -216,13 +216,13 @@ class BundleTest {
   }
 
   @Test
-  void aTokenizerThatIsNoneIsRejected() throws IOException {
+  void anInvalidTokenizerIsRejected() throws IOException {
     replace("tokenizer.json", json -> "[]");
     assertRejected(Reason.MALFORMED, "tokenizer.json");
   }
 
   @Test
-  void weightsThatAreNoNumbersAreRejected() throws IOException {
+  void weightsThatAreNotANumberAreRejected() throws IOException {
     Map<String, byte[]> entries = entries();
     byte[] weights = weights(entries);
     ByteBuffer.wrap(weights)
@@ -233,7 +233,7 @@ class BundleTest {
   }
 
   @Test
-  void aHeaderThatClaimsMoreThanThereIsIsRejected() throws IOException {
+  void aHeaderLongerThanTheFileIsRejected() throws IOException {
     Map<String, byte[]> entries = entries();
     ByteBuffer.wrap(weights(entries)).order(ByteOrder.LITTLE_ENDIAN).putLong(0, Long.MAX_VALUE);
     rewriteWithChecksums(entries);
@@ -241,7 +241,7 @@ class BundleTest {
   }
 
   @Test
-  void otherScoresThanTheGoldenOnesAreRejected() throws IOException {
+  void scoresThatDifferFromTheGoldenOnesAreRejected() throws IOException {
     List<GoldenScore> golden = new ArrayList<>(BUNDLE.golden());
     golden.set(1, new GoldenScore("", golden.get(1).score() + 2e-5));
     BundleWriter.write(
@@ -272,13 +272,13 @@ class BundleTest {
   }
 
   @Test
-  void labelsThatAreNotAsManyAsTheNetworkTellsApartAreRejected() throws IOException {
+  void theNumberOfLabelsMustBeTheNumberOfClasses() throws IOException {
     replace("manifest.json", json -> json.replace("\"negative\",", "\"negative\", \"fair\","));
     assertRejected(Reason.MALFORMED, "manifest.json");
   }
 
   @Test
-  void labelsThatCannotBeShownAreRejected() throws IOException {
+  void labelsWithControlCharactersAreRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"negative\"", "\"\\u001b[2J\""));
     assertRejected(Reason.MALFORMED, "manifest.json");
   }

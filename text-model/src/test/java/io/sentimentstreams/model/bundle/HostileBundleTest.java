@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bundles that someone made to do harm, with checksums that are right. */
+/** Malicious bundles with correct checksums. */
 class HostileBundleTest {
 
   @TempDir private Path folder;
@@ -45,7 +45,7 @@ class HostileBundleTest {
   }
 
   @Test
-  void jsonThatIsNestedTooDeepIsRejected() throws IOException {
+  void deeplyNestedJsonIsRejected() throws IOException {
     change("manifest.json", json -> "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
     rejection(Reason.MALFORMED);
 
@@ -60,7 +60,7 @@ class HostileBundleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"   ", "null", "[]", "7"})
-  void jsonThatIsNoObjectIsRejected(String json) throws IOException {
+  void jsonThatIsNotAnObjectIsRejected(String json) throws IOException {
     for (String part : List.of("manifest.json", "tokenizer.json", "golden.jsonl")) {
       writeBundle();
       change(part, before -> json);
@@ -94,14 +94,14 @@ class HostileBundleTest {
   }
 
   @Test
-  void layersOfAnySizeAreRejectedBeforeTheyAreMade() throws IOException {
+  void hugeLayersAreRejectedBeforeAllocation() throws IOException {
     change("manifest.json", json -> json.replaceFirst("\"units\" : \\d+", "\"units\" : 16777216"));
 
     assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("must have shape");
   }
 
   @Test
-  void textsThatTakeMoreMemoryThanAThreadGetsAreRejected() throws IOException {
+  void textsThatNeedTooMuchMemoryPerThreadAreRejected() throws IOException {
     BundleWriter.write(SmallBundle.wide(200), zip);
     change("manifest.json", json -> json.replace("\"maxLength\" : 5", "\"maxLength\" : 1000000"));
 
@@ -119,7 +119,7 @@ class HostileBundleTest {
   }
 
   @Test
-  void whatABundleSaysNeitherCommandsATerminalNorFillsALog() throws IOException {
+  void messagesFromABundleAreShortAndPrintable() throws IOException {
     Map<String, byte[]> entries = BundleEntries.read(zip);
     entries.put("\u001b[2J\n" + "x".repeat(10_000), new byte[0]);
     BundleEntries.write(entries, zip);
@@ -133,7 +133,7 @@ class HostileBundleTest {
   @Test
   void anEntryWhoseNameIsNotInUtf8IsRejected() throws IOException {
     byte[] bytes = Files.readAllBytes(zip);
-    int name = 30; // Behind the local file header, which stands first.
+    int name = 30; // After the local file header, which is at the start of the file.
     assertThat((char) bytes[name]).isEqualTo('m');
     bytes[name] = (byte) 0xff;
     Files.write(zip, bytes);
@@ -142,7 +142,7 @@ class HostileBundleTest {
   }
 
   @Test
-  void aPartThatIsThereTwiceIsRejected() throws IOException {
+  void aDuplicatePartIsRejected() throws IOException {
     Map<String, byte[]> entries = BundleEntries.read(zip);
     entries.put("golden.jsonX", new byte[0]);
     BundleEntries.write(entries, zip);
@@ -153,14 +153,14 @@ class HostileBundleTest {
   }
 
   @Test
-  void jsonThatSaysAThingTwiceIsRejected() throws IOException {
+  void duplicateJsonFieldsAreRejected() throws IOException {
     change("manifest.json", json -> json.replaceFirst("\\{", "{\"threshold\" : 0.9,"));
 
     assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("Duplicate field");
   }
 
   @Test
-  void aFolderInTheFilesPlaceIsRejected() throws IOException {
+  void aFolderInsteadOfAFileIsRejected() throws IOException {
     Files.delete(zip);
     Files.createDirectory(zip);
 
@@ -184,7 +184,7 @@ class HostileBundleTest {
     BundleEntries.writeWithChecksums(entries, zip);
   }
 
-  /** Changes what the weights' header says. */
+  /** Changes the header of the weights. */
   private void header(UnaryOperator<String> change) throws IOException {
     Map<String, byte[]> entries = BundleEntries.read(zip);
     ByteBuffer weights =

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A bundle of a few words and an LSTM of random weights. */
+/** Bundle with a few words and an LSTM with random weights. */
 final class SmallBundle {
 
   static final String TEXT = "A very good film, 영화 and all";
@@ -32,12 +32,12 @@ final class SmallBundle {
     return create(analyzer, List.of("negative", "positive"));
   }
 
-  /** A bundle of as many classes as there are labels. */
+  /** Creates a bundle with one class per label. */
   static Bundle create(Analyzer analyzer, List<String> labels) {
     return create(analyzer, labels, 4);
   }
 
-  /** A bundle whose LSTM has so many units. */
+  /** Creates a bundle whose LSTM has this many units. */
   static Bundle wide(int units) {
     return create(Analyzer.KERAS, List.of("negative", "positive"), units);
   }

@@ -30,7 +30,7 @@ class PrefixScorerTest {
   private static final List<String> FITTED = List.of("a b c d e f g h i j");
 
   @Property(tries = 60)
-  void everyPrefixScoresAsATextOfItsOwnAndTheLastIsTheWhole(
+  void everyPrefixScoresLikeASeparateTextAndTheLastIsTheWhole(
       @ForAll("networks") RandomNetwork network,
       @ForAll @Size(max = 30) List<@CharRange(from = 'a', to = 'm') @StringLength(1) String> words,
       @ForAll boolean unknownTokensStand,
@@ -54,7 +54,7 @@ class PrefixScorerTest {
   }
 
   @Property(tries = 100)
-  void prefixesAreNoMoreThanAskedForAndLieEvenlyUpToTheWhole(
+  void prefixesAreLimitedAndEvenlySpacedUpToTheWhole(
       @ForAll @IntRange(min = 1, max = 300) int words,
       @ForAll @IntRange(min = 1, max = 40) int most) {
     PrefixScores scored = lstm().score("a ".repeat(words), most);
@@ -69,7 +69,7 @@ class PrefixScorerTest {
   }
 
   @Example
-  void tokensAreTold() {
+  void tokensAreReturned() {
     assertThat(lstm().score("B, zebra!", 5).tokens())
         .containsExactly(new TextToken("b", true, 2), new TextToken("zebra", false, 0));
   }
@@ -84,7 +84,7 @@ class PrefixScorerTest {
   }
 
   @Example
-  void koreanIsCutAsTheWholeTextIs() {
+  void koreanPrefixesHaveTheTokensOfTheWholeText() {
     SequenceSettings settings =
         new SequenceSettings(20, Side.PRE, Side.PRE).withAnalyzer(Analyzer.NORI);
     PrefixScorer scorer =
@@ -100,7 +100,7 @@ class PrefixScorerTest {
   }
 
   @Example
-  void noPrefixAtAllCannotBeAskedFor() {
+  void theNumberOfPrefixesMustBePositive() {
     assertThatThrownBy(() -> lstm().score("a", 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 1, was 0");

@@ -23,7 +23,7 @@ class TextScorerTest {
       Tokenizer.fit(TokenizerSettings.keras(), List.of("a b c d e f g h i j"));
 
   @Property(tries = 100)
-  void textsThatAreScoredTogetherFareAsTheyDoAlone(
+  void textsInABatchHaveTheirSingleScores(
       @ForAll @Size(max = 40) List<@CharRange(from = 'a', to = 'm') @Chars(' ') @StringLength(max = 30) String> texts,
       @ForAll boolean maskZero) {
     PackedModel model = PackedModel.of(RandomModel.of(maskZero, new Lstm("lstm", 4, false)));

@@ -14,12 +14,12 @@ class AnalyzerTest {
   private static final String REVIEW = "이 영화는 결말이 좋지 않았어요ㅠㅠ 👍";
 
   @Test
-  void kerasLeavesTheTextAsItIs() {
+  void kerasDoesNotChangeTheText() {
     assertThat(Analyzer.KERAS.analyze(REVIEW)).isEqualTo(REVIEW);
   }
 
   @Test
-  void noriCutsStemsFromParticlesAndEndings() {
+  void noriSplitsStemsFromParticlesAndEndings() {
     assertThat(Analyzer.NORI.analyze(REVIEW)).isEqualTo("이 영화 는 결말 이 좋 지 않 았 어요 ㅠㅠ 👍");
   }
 
@@ -31,7 +31,7 @@ class AnalyzerTest {
   }
 
   @Test
-  void morphemesFitATokenizerThatStaysOneOfKeras() {
+  void morphemesFitATokenizerThatKerasCanRead() {
     Tokenizer fitted =
         Tokenizer.fit(TokenizerSettings.keras(), List.of(Analyzer.NORI.analyze(REVIEW)));
     Tokenizer read = KerasTokenizerJson.read(KerasTokenizerJson.write(fitted));

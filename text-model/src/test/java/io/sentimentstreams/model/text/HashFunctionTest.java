@@ -19,7 +19,8 @@ class HashFunctionTest {
   private static final int PRIME = Integer.MAX_VALUE;
 
   /**
-   * Published vectors of MurmurHash3_x86_32, seed 0, and what scikit-learn's murmurhash3_32 says.
+   * Published vectors of MurmurHash3_x86_32 with seed 0, and results of scikit-learn's
+   * murmurhash3_32.
    */
   @ParameterizedTest
   @CsvSource({
@@ -38,7 +39,7 @@ class HashFunctionTest {
   }
 
   @Test
-  void murmur3IsReadWithoutASign() {
+  void murmur3IsUnsigned() {
     // The hash of "test" is ba6bd213, negative as an int.
     assertThat(HashFunction.MURMUR3.remainder("test", 1000)).isEqualTo((int) (0xba6bd213L % 1000));
   }
@@ -60,7 +61,7 @@ class HashFunctionTest {
   }
 
   @Test
-  void spaceWithoutRoomIsRefused() {
+  void aSpaceThatIsTooSmallIsRejected() {
     assertThatThrownBy(() -> new HashingTrick(TokenizerSettings.keras(), HashFunction.MURMUR3, 1))
         .hasMessage("n must be at least 2, was 1");
   }

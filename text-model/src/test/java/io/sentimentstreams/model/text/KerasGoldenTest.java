@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What Keras itself answered, question by question. */
+/** Comparison with recorded results of Keras. */
 class KerasGoldenTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -143,7 +143,7 @@ class KerasGoldenTest {
         .isDeepEqualTo(sequences.toArray(int[][]::new));
   }
 
-  /** A tokenizer's JSON with the documents that it holds as strings in their place. */
+  /** Returns a tokenizer's JSON with its nested documents parsed. */
   private static Map<String, Object> unwrapped(String json) throws JsonProcessingException {
     Map<String, Object> unwrapped = new LinkedHashMap<>();
     JsonNode root = MAPPER.readTree(json);
@@ -162,7 +162,7 @@ class KerasGoldenTest {
           .isInstanceOf(IllegalArgumentException.class);
       return;
     }
-    // Left empty where the matrix would be as wide as a whole real vocabulary.
+    // Empty if the matrix would be as wide as a real vocabulary.
     for (Map.Entry<String, JsonNode> expected : each.path("matrix").properties()) {
       MatrixMode mode = MatrixMode.valueOf(expected.getKey().toUpperCase(Locale.ROOT));
       TextMatrix matrix = new TextMatrix(tokenizer, mode);

@@ -26,7 +26,7 @@ class KerasTokenizerJsonTest {
         "\\\"b\\\":1,\\\"a\\\":2 | \\\"b\\\":0,\\\"a\\\":2 | indices begin at 1, was 0 for 'b'",
         "\\\"b\\\":1,\\\"a\\\":2 | \\\"b\\\":1,\\\"b\\\":2 | word_index: is not JSON: Duplicate field",
       })
-  void whatKerasWouldNotWriteIsRejectedWithItsPlace(String from, String to, String problem) {
+  void invalidTokenizerJsonIsRejectedWithItsField(String from, String to, String problem) {
     String changed = JSON.replace(from, to);
     assertThatThrownBy(() -> KerasTokenizerJson.read(changed))
         .isInstanceOf(InvalidTokenizerJsonException.class)
@@ -34,7 +34,7 @@ class KerasTokenizerJsonTest {
   }
 
   @Test
-  void whatIsNoJsonIsRejected() {
+  void textThatIsNotJsonIsRejected() {
     assertThatThrownBy(() -> KerasTokenizerJson.read(JSON.substring(1)))
         .isInstanceOf(InvalidTokenizerJsonException.class)
         .hasMessageContaining("the document");

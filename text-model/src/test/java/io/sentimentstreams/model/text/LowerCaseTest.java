@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against what CPython 3.11 answered; see src/test/python/lower_case.py. */
+/** Comparison with CPython 3.11; see src/test/python/lower_case.py. */
 class LowerCaseTest {
 
   private static JsonNode answers = new ObjectMapper().nullNode();
@@ -36,7 +36,7 @@ class LowerCaseTest {
   }
 
   @Test
-  void textsInManyScriptsBecomeWhatPythonMakesOfThem() {
+  void textsInManyScriptsEqualThoseOfPython() {
     assertThat(answers.path("texts").size()).isGreaterThan(1000);
     for (JsonNode pair : answers.path("texts")) {
       String text = pair.path(0).asText();
@@ -45,8 +45,7 @@ class LowerCaseTest {
   }
 
   @Test
-  void everyCodePointAloneAndBesideASigmaBecomesWhatPythonMakesOfIt()
-      throws NoSuchAlgorithmException {
+  void everyCodePointAloneAndNextToASigmaEqualsThatOfPython() throws NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (int each = 0; each <= Character.MAX_CODE_POINT; each++) {
       if (Character.getType(each) != Character.SURROGATE) {

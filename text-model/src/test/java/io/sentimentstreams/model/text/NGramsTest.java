@@ -21,7 +21,7 @@ class NGramsTest {
   }
 
   @Test
-  void countsSayHowOftenEachOccurs() {
+  void countsAreNumbersOfOccurrences() {
     assertThat(NGrams.ofWords(2, 2).counts(WORDS))
         .containsEntry("the cat", 2)
         .containsEntry("cat sat", 1)
@@ -40,13 +40,13 @@ class NGramsTest {
   }
 
   @Test
-  void rangeThatRunsBackwardsIsRefused() {
+  void aReversedRangeIsRejected() {
     assertThatThrownBy(() -> NGrams.ofWords(3, 2)).hasMessageContaining("3 to 2");
     assertThatThrownBy(() -> NGrams.ofWords(0, 2)).hasMessageContaining("0 to 2");
   }
 
   @Property
-  void thereAreAsManyAsThereArePlacesForThem(
+  void theNumberOfNGramsFollowsFromTheNumberOfTokens(
       @ForAll @Size(max = 12) List<String> tokens, @ForAll @IntRange(min = 1, max = 5) int n) {
     int expected = Math.max(0, tokens.size() - n + 1);
     NGrams ngrams = new NGrams(n, n, "|");

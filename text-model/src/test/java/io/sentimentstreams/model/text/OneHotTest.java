@@ -30,7 +30,7 @@ class OneHotTest {
   }
 
   @Test
-  void whatStandsBeyondTheLastTimestepIsCutOff() {
+  void tokensAfterTheLastTimestepAreTruncated() {
     assertThat(OneHot.of(WORDS, 2).columns(SAMPLES.get(1))).containsExactly(1, 6);
     assertThat(OneHot.of(WORDS, 2).dense(SAMPLES.get(1))).hasSize(20);
   }
@@ -68,7 +68,7 @@ class OneHotTest {
   }
 
   @Test
-  void characterThatATableNamesTwiceIsRefused() {
+  void aDuplicateCharacterInATableIsRejected() {
     assertThatThrownBy(() -> new CharacterTable("abca")).hasMessageContaining("U+0061");
   }
 

@@ -12,21 +12,21 @@ class PaddingTest {
   private static final Padding POST_HALF = new Padding(Optional.of(3), Side.POST, Side.POST, 0.5);
 
   @Test
-  void floatsAreFilledUpWithAnyValue() {
+  void floatsArePaddedWithAnyValue() {
     assertThat(POST_HALF.padFloats(List.of(new float[] {1.5f}, new float[] {1, 2, 3, 4})))
         .isDeepEqualTo(new float[][] {{1.5f, 0.5f, 0.5f}, {1, 2, 3}});
     assertThat(POST_HALF.pad(new double[] {1}, 2)).containsExactly(1, 0.5);
   }
 
   @Test
-  void longsKeepWhatNoIntHolds() {
+  void longsKeepValuesBeyondAnInt() {
     Padding padding = new Padding(Optional.empty(), Side.PRE, Side.PRE, -1);
     assertThat(padding.padLongs(List.of(new long[] {1L << 40}, new long[] {7, 8})))
         .isDeepEqualTo(new long[][] {{-1, 1L << 40}, {7, 8}});
   }
 
   @Test
-  void wholeNumbersAreNotFilledUpWithAFraction() {
+  void integersAreNotPaddedWithAFraction() {
     assertThatThrownBy(() -> POST_HALF.pad(List.of(new int[] {1})))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0.5");

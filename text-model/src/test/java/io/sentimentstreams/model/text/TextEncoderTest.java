@@ -19,7 +19,7 @@ class TextEncoderTest {
           List.of("a good film", "a good book", "a b c d e f"));
 
   @Test
-  void countsTokensUnknownTokensAndWhatWasCutOff() {
+  void countsTokensUnknownTokensAndTruncatedTokens() {
     EncodedText encoded = encoder(3, Side.PRE).encode("A good, strange film: good!");
     assertThat(encoded.ids()).containsExactly(1, 1, 3);
     assertThat(encoded.tokens()).isEqualTo(5);
@@ -28,7 +28,7 @@ class TextEncoderTest {
   }
 
   @Test
-  void cutsAtTheEndThatIsAskedFor() {
+  void truncatesOnTheConfiguredSide() {
     assertThat(encoder(2, Side.POST).encode("a good film").ids()).containsExactly(2, 3);
     assertThat(encoder(2, Side.PRE).encode("a good film").ids()).containsExactly(3, 1);
   }

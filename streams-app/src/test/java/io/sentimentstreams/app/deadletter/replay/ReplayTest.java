@@ -3,6 +3,7 @@ package io.sentimentstreams.app.deadletter.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.deadletter.DeadLetterTopic;
 import io.sentimentstreams.app.deadletter.StreamsErrorHeaders;

@@ -115,7 +115,7 @@ final class KernelScorerBuilder {
       stages.add(new MergeStage(forward, backward, both.merge(), output));
       current = output;
     } else {
-      throw new AssertionError("an embedding stands first only: " + layer);
+      throw new AssertionError("only the first layer can be an embedding: " + layer);
     }
     atTokens = false;
   }

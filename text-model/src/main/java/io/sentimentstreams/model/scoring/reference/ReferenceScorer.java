@@ -109,7 +109,7 @@ public final class ReferenceScorer implements Scorer {
     if (layer instanceof Dense dense) {
       return DenseStage.of(model, dense);
     }
-    throw new AssertionError("an embedding stands first only: " + layer);
+    throw new AssertionError("only the first layer can be an embedding: " + layer);
   }
 
   private static RecurrentStage recurrentStage(

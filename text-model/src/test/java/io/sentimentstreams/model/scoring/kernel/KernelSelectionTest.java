@@ -9,24 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which kernels a process gets, in processes of their own: the choice is made once in each. */
+/** Selection of the kernels, tested in separate processes because it happens once per process. */
 class KernelSelectionTest {
 
   @Test
-  void vectorsAreTakenWhereTheModuleIsLoaded() throws Exception {
+  void vectorsAreUsedIfTheModuleIsLoaded() throws Exception {
     assertThat(scoring("--add-modules", KernelSelection.MODULE))
         .anyMatch(line -> line.matches("kernels: vectors of \\d+ bits"))
         .noneMatch(line -> line.contains("Chose the"));
   }
 
   @Test
-  void withoutTheModuleScoringIsScalarAndSaysSoOnce() throws Exception {
+  void withoutTheModuleScoringIsScalarAndLogsItOnce() throws Exception {
     assertThat(scoring())
         .contains("kernels: scalar")
         .filteredOn(line -> line.contains("Chose the"))
         .singleElement()
         .asString()
-        .contains("kernels=scalar", "start java with --add-modules jdk.incubator.vector");
+        .contains("kernels=scalar", "--add-modules jdk.incubator.vector");
   }
 
   @Test
@@ -39,7 +39,7 @@ class KernelSelectionTest {
         .contains("kernels: vectors of 128 bits");
   }
 
-  /** Scores with two models in a process started with some options; returns what it printed. */
+  /** Scores with two models in a process with the options, and returns its output. */
   private static List<String> scoring(String... options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -6,7 +6,7 @@ import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.scoring.packed.RandomModel;
 import io.sentimentstreams.model.scoring.reference.ReferenceScorer;
 
-/** A program that scores with two models, as one does that is told of a new one. */
+/** Program that scores with two models, like an application that reloads its model. */
 final class ScoringProgram {
 
   private ScoringProgram() {}

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Scoring leaves nothing to the garbage collector once the just-in-time compiler has seen it. What
- * is counted is the thread's own allocation; compilation happens in other threads, so the test
- * scores until a whole round has allocated nothing.
+ * Scoring allocates nothing after just-in-time compilation. The test counts the allocation of its
+ * own thread. Compilation happens in other threads, so the test repeats rounds until one allocates
+ * nothing.
  */
 class AllocationTest {
 

@@ -15,18 +15,18 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Which records are scored together changes no score. */
+/** Scores do not depend on the other records in a batch. */
 class BatchExactnessTest {
 
   @Property(tries = 120)
-  void aBatchScoresAsItsRecordsDoAlone(
+  void recordsInABatchHaveTheirSingleScores(
       @ForAll("networks") RandomNetwork network,
       @ForAll @Size(max = 40) List<@IntRange(max = 40) Integer> lengths) {
     KernelAgreement.assertBatchAgrees(network, lengths);
   }
 
   @Property(tries = 8)
-  void aBatchOfLongRecordsScoresAsTheyDoAlone(
+  void longRecordsInABatchHaveTheirSingleScores(
       @ForAll("networks") RandomNetwork network,
       @ForAll @Size(min = 2, max = 7) List<@IntRange(max = 1000) Integer> lengths) {
     KernelAgreement.assertBatchAgrees(network, lengths);
@@ -41,7 +41,7 @@ class BatchExactnessTest {
   }
 
   @Example
-  void aBatchWithAnIndexBeyondTheEmbeddingIsRefusedAndTheNextIsNot() {
+  void aBatchWithAnIndexBeyondTheEmbeddingIsRejectedAndTheNextIsNot() {
     BatchScorer scorer = PackedModel.of(model()).newScorer();
     int[][] ids = new int[20][];
     Arrays.setAll(ids, i -> new int[] {1, i});

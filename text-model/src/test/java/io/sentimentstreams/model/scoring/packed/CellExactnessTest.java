@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every cell of every width by all kernels, and what the kernels are made of. */
+/** Every cell at every width with all kernels, and the parts of the kernels. */
 class CellExactnessTest {
 
   @ParameterizedTest
   @MethodSource("everyCellAndWidth")
-  void everyCellOfEveryWidthScoresAsTheReferenceDoes(Cell cell, int units) {
+  void everyCellOfEveryWidthScoresLikeTheReference(Cell cell, int units) {
     RandomNetwork network =
         new RandomNetwork(cell, units, Optional.empty(), Ending.LAST_STATE, 1, true, 1, units);
     for (int length : new int[] {0, 1, 2, 50}) {

@@ -27,11 +27,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Sequences of one length as one vector. */
+/** Sequences of a fixed length as one vector. */
 class FlattenTest {
 
   @Property(tries = 100)
-  void kernelsScoreAFlattenedSequenceAsTheReferenceDoes(
+  void kernelsScoreAFlattenedSequenceLikeTheReference(
       @ForAll @IntRange(min = 1, max = 40) int steps,
       @ForAll @IntRange(max = 2) int below,
       @ForAll long seed) {
@@ -84,7 +84,7 @@ class FlattenTest {
   }
 
   @Test
-  void aSequenceOfAnotherLengthIsRefused() {
+  void aSequenceOfAnotherLengthIsRejected() {
     Model model = RandomModel.of(false, new Flatten("flatten", 3));
     for (Scorer scorer : List.of(new ReferenceScorer(model), PackedModel.of(model).newScorer())) {
       assertThatThrownBy(() -> scorer.score(new int[] {1, 2}, 2))
@@ -95,7 +95,7 @@ class FlattenTest {
   }
 
   @Test
-  void textsOfAnyLengthArePaddedOrCutForIt() {
+  void textsOfAnyLengthArePaddedOrTruncatedForIt() {
     Tokenizer tokenizer = Tokenizer.fit(TokenizerSettings.keras(), List.of("a b c d e f g"));
     PackedModel model = PackedModel.of(RandomModel.of(false, new Flatten("flatten", 3)));
     TextScorer texts =

@@ -23,7 +23,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The reference forward pass and all kernels against Keras' own, with the same weights. */
+/** The reference forward pass and all kernels compared with Keras, with the same weights. */
 class KerasNetworksTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

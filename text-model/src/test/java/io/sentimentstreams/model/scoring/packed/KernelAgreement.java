@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All kernels against the reference, which is in double precision. The vectors are as wide as the
- * virtual machine or {@value KernelSelection#VECTOR_BITS} says; the build runs some tests for
+ * Comparison of all kernels with the double-precision reference. The vectors have the width of the
+ * Java virtual machine or of {@value KernelSelection#VECTOR_BITS}; the build runs some tests for
  * several widths.
  */
 final class KernelAgreement {
@@ -36,7 +36,7 @@ final class KernelAgreement {
             kernels -> {
               for (long largestTables : new long[] {FOLDED, NOT_FOLDED}) {
                 Scorer scorer = new PackedModel(model, kernels, largestTables).newScorer();
-                // A scorer that has seen another record must not remember it.
+                // A scorer must not keep state from another record.
                 scorer.score(network.ids(length + 3), length + 3);
                 assertThat(scorer.score(ids, length))
                     .as("%s, tables up to %d bytes", kernels.description(), largestTables)
@@ -45,7 +45,10 @@ final class KernelAgreement {
             });
   }
 
-  /** Scores records together: each to the last bit as alone, and as the reference does. */
+  /**
+   * Scores a batch. Each score must equal the single one to the last bit, and that of the
+   * reference.
+   */
   static void assertBatchAgrees(RandomNetwork network, List<Integer> lengths) {
     Model model = network.model();
     ReferenceScorer reference = new ReferenceScorer(model);

@@ -6,17 +6,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Kernels score any network as the reference does. */
+/** Kernels score any network like the reference. */
 class KernelExactnessTest {
 
   @Property(tries = 150)
-  void anyNetworkScoresAsTheReferenceDoes(
+  void anyNetworkScoresLikeTheReference(
       @ForAll("networks") RandomNetwork network, @ForAll @IntRange(max = 60) int length) {
     KernelAgreement.assertAllAgree(network, length);
   }
 
   @Property(tries = 12)
-  void aLongSequenceScoresAsTheReferenceDoes(
+  void aLongSequenceScoresLikeTheReference(
       @ForAll("networks") RandomNetwork network,
       @ForAll @IntRange(min = 500, max = 1000) int length) {
     KernelAgreement.assertAllAgree(network, length);

@@ -15,8 +15,7 @@ class LengthSorterTest {
   private final LengthSorter order = new LengthSorter();
 
   @Property
-  void recordsAreOrderedByLengthAndThoseOfOneLengthAsTheyCame(
-      @ForAll List<@IntRange(max = 9) Integer> lengths) {
+  void recordsAreSortedByLengthAndStably(@ForAll List<@IntRange(max = 9) Integer> lengths) {
     List<Integer> expected =
         IntStream.range(0, lengths.size())
             .boxed()
@@ -26,7 +25,7 @@ class LengthSorterTest {
   }
 
   @Example
-  void nothingIsKeptFromTheOrderBefore() {
+  void theSorterKeepsNoStateBetweenCalls() {
     sorted(List.of(700, 3, 3));
     assertThat(sorted(List.of(1, 2))).containsExactly(1, 0);
   }

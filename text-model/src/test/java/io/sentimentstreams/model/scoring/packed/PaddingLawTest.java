@@ -33,7 +33,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** What zeros do to a score: nothing where they are masked, what Keras makes of them elsewhere. */
+/** Effect of zeros on a score: none if they are masked, otherwise that of Keras. */
 class PaddingLawTest {
 
   private static final Tokenizer TOKENIZER =
@@ -72,14 +72,14 @@ class PaddingLawTest {
   }
 
   @Test
-  void zerosCountWhereTheyAreNotMasked() {
+  void zerosCountIfTheyAreNotMasked() {
     Layer lstm = new Lstm("lstm", 4, false);
     Scorer scorer = new ReferenceScorer(RandomModel.of(false, lstm));
     assertThat(scorer.score(new int[] {0, 0, 3}, 3)).isNotEqualTo(scorer.score(new int[] {3}, 1));
   }
 
   @Test
-  void aTextIsPaddedAsKerasWouldPadItWhereZerosCount() {
+  void aTextIsPaddedLikeInKerasIfZerosAreNotMasked() {
     SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
     Layer gru = new Gru("gru", 4, false, true);
     PackedModel model = PackedModel.of(RandomModel.of(false, gru));
@@ -89,7 +89,7 @@ class PaddingLawTest {
   }
 
   @Test
-  void aTextIsReadBareWhereZerosAreMasked() {
+  void aTextIsNotPaddedIfZerosAreMasked() {
     SequenceSettings settings = new SequenceSettings(4, Side.POST, Side.PRE);
     Layer gru = new Gru("gru", 4, false, true);
     PackedModel model = PackedModel.of(RandomModel.of(true, gru));
@@ -100,7 +100,7 @@ class PaddingLawTest {
   }
 
   @Test
-  void anIndexBeyondTheEmbeddingIsRefused() {
+  void anIndexBeyondTheEmbeddingIsRejected() {
     Scorer scorer = new ReferenceScorer(RandomModel.of(true, new Lstm("lstm", 4, false)));
     int[] ids = IntStream.of(1, 2, RandomModel.VOCABULARY).toArray();
     assertThatThrownBy(() -> scorer.score(ids, 3))

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A network of given layers between an embedding and a dense layer, with random weights. */
+/** Network with given layers between an embedding and a dense layer, and random weights. */
 public final class RandomModel {
 
   static final int VOCABULARY = 11;

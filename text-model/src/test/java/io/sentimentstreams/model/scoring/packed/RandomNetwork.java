@@ -26,18 +26,18 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * A network that a property draws, with weights of a seed. Recurrent weights shrink with the width,
- * as initializers make them, so that a state forgets: a network whose states double every rounding
- * error has no score to agree on.
+ * Random network of a property, with weights from a seed. Recurrent weights shrink with the width,
+ * as in initializers, so states decay. Otherwise a network could double every rounding error at
+ * each timestep.
  *
- * @param cell the kind of every recurrent layer
- * @param units the width of every recurrent layer
- * @param merge both directions, merged like this; one direction if empty
- * @param ending what makes one vector of the last sequence
- * @param stacked how many recurrent layers stand on each other
+ * @param cell kind of the recurrent layers
+ * @param units width of the recurrent layers
+ * @param merge merge of both directions; empty for one direction
+ * @param ending layer that reduces the last sequence to a vector
+ * @param stacked number of recurrent layers
  * @param maskZero whether zeros are skipped
- * @param strength what the input weights and biases are multiplied by; large values saturate gates
- * @param seed of the weights
+ * @param strength factor of the input weights and biases; large values saturate gates
+ * @param seed seed of the weights
  */
 public record RandomNetwork(
     Cell cell,
@@ -65,7 +65,7 @@ public record RandomNetwork(
     MEAN
   }
 
-  /** Networks of all cells, merges and endings, of odd and even widths. */
+  /** Returns networks of all cells, merges and endings, with odd and even widths. */
   public static Arbitrary<RandomNetwork> any() {
     Arbitrary<Optional<MergeMode>> merges = Arbitraries.of(MergeMode.class).optional(0.7);
     return Combinators.combine(
@@ -132,7 +132,7 @@ public record RandomNetwork(
     return strength * (spec.shape().size() == 1 ? 1 : fanIn);
   }
 
-  /** Token indices, zeros among them, drawn from the seed. */
+  /** Returns random token indices from the seed, including zeros. */
   int[] ids(int length) {
     SplittableRandom random = new SplittableRandom(~seed);
     return random.ints(length, 0, VOCABULARY).toArray();

@@ -30,7 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Networks that end in softmax units, by the reference and by all kernels. */
+/** Networks with softmax outputs, with the reference and all kernels. */
 class SoftmaxTest {
 
   private static final int VOCABULARY = 12;
@@ -57,7 +57,7 @@ class SoftmaxTest {
   }
 
   @Property(tries = 30)
-  void oneSigmoidUnitTellsTwoClassesApart(@ForAll long seed) {
+  void oneSigmoidUnitGivesTheProbabilitiesOfTwoClasses(@ForAll long seed) {
     Scorer scorer = new ReferenceScorer(model(new Dense("out", 1, Activation.SIGMOID), true, seed));
     int[] ids = {3, 1, 4};
     double score = scorer.score(ids, 3);
@@ -76,7 +76,7 @@ class SoftmaxTest {
   }
 
   @Test
-  void moreThanTwoClassesHaveNoSingleScore() {
+  void moreThanTwoClassesDoNotHaveASingleScore() {
     Model model = model(new Dense("out", 3, Activation.SOFTMAX), true, 1);
     Scorer scorer = PackedModel.of(model).newScorer();
 
@@ -100,7 +100,7 @@ class SoftmaxTest {
   }
 
   @Test
-  void networkChangesItsLastLayerForAsManyClasses() {
+  void networkChangesItsLastLayerForTheNumberOfClasses() {
     Network two = network(new Dense("out", 1, Activation.SIGMOID), true);
 
     Network five = two.withClasses(5);
@@ -112,7 +112,7 @@ class SoftmaxTest {
   }
 
   @Test
-  void otherLastLayersAndSoftmaxElsewhereAreRefused() {
+  void otherLastLayersAndSoftmaxElsewhereAreRejected() {
     for (Dense last :
         List.of(
             new Dense("out", 1, Activation.SOFTMAX),
