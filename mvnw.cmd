@@ -1,9 +1,9 @@
 @echo off
 rem Runs Maven with the arguments given: the one on PATH if it is new enough, else a pinned one that is
-rem fetched once from Apache's distribution site, checked by its SHA-512 and kept below .m2\wrapper.
+rem downloaded once from Apache's distribution site, checked by its SHA-512 and kept below .m2\wrapper.
 rem
 rem   JAVA_HOME                  the JDK to use; without it, the java on PATH
-rem   MAVEN_DISTRIBUTION_URL     fetch this apache-maven-*-bin.tar.gz instead of the pinned one (a mirror)
+rem   MAVEN_DISTRIBUTION_URL     download this apache-maven-*-bin.tar.gz instead of the pinned one (a mirror)
 rem   MAVEN_DISTRIBUTION_SHA512  the checksum to hold it against, if it is another file
 setlocal EnableExtensions
 
@@ -22,7 +22,7 @@ if not defined JAVA_RELEASE (
 )
 if "%JAVA_RELEASE:~0,2%"=="1." set "JAVA_RELEASE=%JAVA_RELEASE:~2%"
 if %JAVA_RELEASE% LSS 17 (
-  echo mvnw: %JAVA% is Java %JAVA_RELEASE%. Let JAVA_HOME name a JDK 17 or newer. 1>&2
+  echo mvnw: %JAVA% is Java %JAVA_RELEASE%. Set JAVA_HOME to a JDK 17 or newer. 1>&2
   exit /b 1
 )
 
@@ -44,7 +44,7 @@ mkdir "%FRESH%\unpacked" || exit /b 1
 echo mvnw: fetching %MAVEN_DISTRIBUTION_URL% 1>&2
 curl.exe --fail --silent --show-error --location --output "%FRESH%\maven.tar.gz" "%MAVEN_DISTRIBUTION_URL%"
 if errorlevel 1 (
-  echo mvnw: could not fetch %MAVEN_DISTRIBUTION_URL%. Install Maven 3.8.7 or newer, or let MAVEN_DISTRIBUTION_URL name a mirror of that file. 1>&2
+  echo mvnw: cannot download %MAVEN_DISTRIBUTION_URL%. Install Maven 3.8.7 or newer, or set MAVEN_DISTRIBUTION_URL to a mirror of that file. 1>&2
   rmdir /s /q "%FRESH%"
   exit /b 1
 )

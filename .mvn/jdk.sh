@@ -1,6 +1,6 @@
-# Sourced by the scripts in the root: lets $java name a JDK that is new enough, or ends the script.
+# Sourced by the scripts in the root: sets $java, $javac and $release to a JDK that is new enough, or exits.
 
-oldest_java=17
+min_java=17
 
 fail() {
   echo "${0##*/}: $*" >&2
@@ -8,20 +8,20 @@ fail() {
 }
 
 find_jdk() {
-  remedy="Let JAVA_HOME name a JDK $oldest_java or newer."
+  remedy="Set JAVA_HOME to a JDK $min_java or newer."
   if [ -n "${JAVA_HOME:-}" ]; then
     java=$JAVA_HOME/bin/java
     javac=$JAVA_HOME/bin/javac
-    [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it. $remedy"
+    [ -x "$java" ] || fail "JAVA_HOME has no bin/java: $JAVA_HOME. $remedy"
   else
-    java=$(command -v java) || fail "no java found. Install a JDK $oldest_java or newer. $remedy"
+    java=$(command -v java) || fail "java not found. Install a JDK $min_java or newer, or set JAVA_HOME."
     javac=$(command -v javac || true)
   fi
   release=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
   release=${release#1.}
   case $release in
-    '' | *[!0-9]*) fail "$java does not tell its version. $remedy" ;;
+    '' | *[!0-9]*) fail "version of $java not found. $remedy" ;;
   esac
-  [ "$release" -ge $oldest_java ] || fail "$java is Java $release. $remedy"
-  [ -n "$javac" ] && [ -x "$javac" ] || fail "$java has no compiler beside it, a runtime is not enough. $remedy"
+  [ "$release" -ge $min_java ] || fail "$java is too old: Java $release. $remedy"
+  [ -n "$javac" ] && [ -x "$javac" ] || fail "$java has no javac: it is a runtime, not a JDK. $remedy"
 }

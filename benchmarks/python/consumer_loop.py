@@ -1,6 +1,6 @@
-"""A loop of poll, score with ONNX Runtime, produce, flush, commit: at least once.
+"""Consumer loop with ONNX Runtime: poll, score, produce, flush, commit. At-least-once delivery.
 
-Reads Avro reviews and writes Avro scores as the application does, with the text handling of Keras' Tokenizer.
+Reads Avro reviews and writes Avro scores like streams-app, with the text encoding of Keras' Tokenizer.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from confluent_kafka import Consumer, Producer
 
 
 class Reader:
-    """Reads Avro's binary encoding."""
+    """Reader of Avro's binary encoding."""
 
     def __init__(self, data, at):
         self.data, self.at = data, at
@@ -62,16 +62,16 @@ def optional(text):
 
 
 class Texts:
-    """Texts to token indices."""
+    """Encoder of texts to token indices."""
 
-    def __init__(self, tokenizer, longest):
+    def __init__(self, tokenizer, max_length):
         config = json.loads(tokenizer)["config"]
         self.index = json.loads(config["word_index"])
         self.words = config["num_words"] or len(self.index) + 1
         self.unknown = self.index.get(config["oov_token"])
         self.split = config["split"]
         self.table = str.maketrans({c: self.split for c in config["filters"]})
-        self.longest = longest
+        self.max_length = max_length
 
     def encode(self, text):
         ids, unknown, tokens = [], 0, 0
@@ -86,7 +86,7 @@ class Texts:
             unknown += 1
             if self.unknown is not None:
                 ids.append(self.unknown)
-        return ids[-self.longest :], tokens, unknown, max(0, len(ids) - self.longest)
+        return ids[-self.max_length :], tokens, unknown, max(0, len(ids) - self.max_length)
 
 
 def arguments():
@@ -97,7 +97,7 @@ def arguments():
 
 
 class Scorer:
-    """A review's bytes in, its score's bytes out."""
+    """Converter from the bytes of a review to those of its score."""
 
     def __init__(self, options):
         path = options.bundle if options.bundle.endswith(".zip") else options.bundle + "/bundle.zip"
@@ -116,21 +116,21 @@ class Scorer:
 
     def score(self, value):
         review = Reader(value, 10)
-        identity, subject, text = review.string(), review.optional(), review.string()
+        review_id, item_id, text = review.string(), review.optional(), review.string()
         review.optional()
         review.optional()
         occurred = review.long()
-        ids, tokens, unknown, cut = self.texts.encode(text)
+        ids, tokens, unknown, truncated = self.texts.encode(text)
         score = float(self.session.run(None, {"ids": np.array([ids or [0]], dtype=np.int64)})[0][0, 0])
         return b"".join(
             (
                 self.header,
-                string(identity),
-                optional(subject),
+                string(review_id),
+                optional(item_id),
                 struct.pack("<d", score),
                 long(1 if score >= self.threshold else 0),
                 self.model,
-                long(tokens) + long(unknown) + long(cut),
+                long(tokens) + long(unknown) + long(truncated),
                 long(occurred),
                 long(int(time.time() * 1000)),
             )

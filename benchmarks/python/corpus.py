@@ -1,7 +1,7 @@
-"""What the peers in Python share: the bundle, the corpus, the passes through it.
+"""Bundle, corpus and passes of the peers in Python.
 
-The folder that a script is given holds bundle.zip, and the corpus as lengths.i32 and ids.i32: 32-bit
-integers, little-endian, all sequences one after the other.
+The folder argument contains bundle.zip, and the corpus in lengths.i32 and ids.i32: 32-bit
+integers, little-endian, all sequences concatenated.
 """
 
 import json
@@ -12,8 +12,8 @@ import zipfile
 
 
 def missing(package):
-    """Ends the script where a library is not installed."""
-    print(f"python has no {package}", file=sys.stderr)
+    """Exits with code 3 because a library is not installed."""
+    print(f"Python package not found: {package}", file=sys.stderr)
     sys.exit(3)
 
 
@@ -24,7 +24,7 @@ except ImportError:
 
 
 class Corpus:
-    """The sequences to score, and how often and by which clock."""
+    """Sequences to score, with the number of passes and the clock."""
 
     def __init__(self, arguments):
         folder, passes, clock = arguments
@@ -38,18 +38,18 @@ class Corpus:
             self.weights = tensors(bundle.read("weights.safetensors"))
 
     def batches(self, size):
-        """Places of sequences of like length, each batch padded with zeros at its end."""
+        """Yields batches of similar length: their positions and their ids, padded with zeros at the end."""
         order = sorted(range(len(self.sequences)), key=lambda i: len(self.sequences[i]))
         for begin in range(0, len(order), size):
-            places = order[begin : begin + size]
-            longest = max(1, max(len(self.sequences[i]) for i in places))
-            padded = np.zeros((len(places), longest), dtype=np.int32)
-            for row, place in enumerate(places):
-                padded[row, : len(self.sequences[place])] = self.sequences[place]
-            yield places, padded
+            positions = order[begin : begin + size]
+            longest = max(1, max(len(self.sequences[i]) for i in positions))
+            padded = np.zeros((len(positions), longest), dtype=np.int32)
+            for row, position in enumerate(positions):
+                padded[row, : len(self.sequences[position])] = self.sequences[position]
+            yield positions, padded
 
     def measure(self, how, threads, size, score):
-        """Goes through the corpus; score takes batch x steps and gives P(positive) of each."""
+        """Measures all passes. score maps ids (batch x steps) to P(positive) of each sequence."""
         batches = list(self.batches(size))
         scores = [0.0] * len(self.sequences)
         for _, padded in batches[:: max(1, len(batches) // 10)]:
@@ -57,15 +57,15 @@ class Corpus:
         seconds = []
         for _ in range(self.passes):
             begin = self.now()
-            for places, padded in batches:
-                for place, value in zip(places, score(padded)):
-                    scores[place] = float(value)
+            for positions, padded in batches:
+                for position, value in zip(positions, score(padded)):
+                    scores[position] = float(value)
             seconds.append(self.now() - begin)
         print(json.dumps({"how": how, "threads": threads, "seconds": seconds, "scores": scores}), flush=True)
 
 
 def tensors(data):
-    """The arrays of a safetensors file by name."""
+    """Returns the arrays of a safetensors file by name."""
     size = int.from_bytes(data[:8], "little")
     header = json.loads(data[8 : 8 + size])
     arrays = {}

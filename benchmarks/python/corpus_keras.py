@@ -1,4 +1,4 @@
-"""Keras on TensorFlow on a bundle's weights, one thread: one by one, and in batches of 32."""
+"""Keras with TensorFlow on the weights of a bundle, one thread: one by one, and in batches of 32."""
 
 import os
 import sys
@@ -25,14 +25,14 @@ def recurrent(layer):
 
 
 def masked_max(sequence, mask):
-    """Keras' own layer counts the padding."""
+    """Returns the maximum over unmasked timesteps; Keras' own layer includes padding."""
     if mask is not None:
         sequence = tf.where(mask[:, :, tf.newaxis], sequence, sequence.dtype.min)
     return tf.reduce_max(sequence, axis=1)
 
 
 def build(layers, weights):
-    """The layers, each called with the sequence so far and its mask."""
+    """Returns the layers as functions of a sequence and its mask."""
     steps = []
     for layer in layers:
         name, kind = layer["name"], layer["type"]
@@ -60,7 +60,7 @@ def build(layers, weights):
             parts = [weights[f"{name}/kernel"], weights[f"{name}/bias"]]
             steps.append((dense, parts))
         else:
-            raise ValueError(f"layer {name} is of no kind that this script knows: {kind}")
+            raise ValueError(f"Unsupported layer {name}: {kind}.")
     return steps
 
 
@@ -80,7 +80,7 @@ def model(layers, weights):
                 x = step[0](x, mask=mask)
         return x[:, 0]
 
-    forward(tf.constant([[1, 2, 3]], dtype=tf.int32))  # Makes the weights.
+    forward(tf.constant([[1, 2, 3]], dtype=tf.int32))  # Creates the weights.
     for step in steps:
         if isinstance(step, tuple):
             step[0].set_weights(step[1])

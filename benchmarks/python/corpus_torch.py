@@ -1,4 +1,4 @@
-"""PyTorch on a bundle's weights, one thread: one by one, and in packed batches of 32."""
+"""PyTorch on the weights of a bundle, one thread: one by one, and in packed batches of 32."""
 
 import sys
 
@@ -14,7 +14,7 @@ torch.set_num_threads(1)
 
 
 def gates(kind, matrix):
-    """PyTorch's order of a GRU's gates is reset, update, candidate; Keras' update comes first."""
+    """Converts a GRU's gates from Keras' order (update first) to PyTorch's: reset, update, candidate."""
     if kind != "GRU":
         return matrix
     update, reset, candidate = np.split(matrix, 3, axis=-1)
@@ -24,7 +24,7 @@ def gates(kind, matrix):
 def recurrent(cell, weights, prefixes):
     kind = cell["type"]
     if kind == "GRU" and not cell["resetAfter"]:
-        raise ValueError("PyTorch's GRU resets after the product")
+        raise ValueError("Unsupported GRU: PyTorch's GRU resets after the product.")
     made = {"LSTM": torch.nn.LSTM, "GRU": torch.nn.GRU, "SimpleRNN": torch.nn.RNN}[kind]
     inputs = weights[f"{prefixes[0]}/kernel"].shape[0]
     rnn = made(inputs, cell["units"], batch_first=True, bidirectional=len(prefixes) == 2)
@@ -95,12 +95,12 @@ def step(layer, weights):
             "LINEAR": lambda x: x,
         }[layer["activation"]]
         return lambda x, lengths: activation(x @ kernel + bias)
-    raise ValueError(f"layer {name} is of no kind that this script knows: {kind}")
+    raise ValueError(f"Unsupported layer {name}: {kind}.")
 
 
 corpus = Corpus(sys.argv[1:])
 if not corpus.layers[0]["maskZero"]:
-    raise ValueError("this script leaves zeros out, the network counts them")
+    raise ValueError("Unsupported network: its embedding does not mask zeros.")
 steps = [step(layer, corpus.weights) for layer in corpus.layers]
 
 

@@ -1,5 +1,5 @@
-"""Makes src/test/resources/keras/networks.json.gz: small networks with random weights and the
-scores that Keras gives with them. Needs `pip install tensorflow-cpu`; run from text-model:
+"""Writes src/test/resources/keras/networks.json.gz: small networks with random weights, and Keras' scores.
+Needs `pip install tensorflow-cpu`; run from text-model:
 
     KERAS_BACKEND=tensorflow python src/test/python/keras_networks.py
 """
@@ -18,7 +18,7 @@ rng = np.random.default_rng(20261124)
 
 
 def recurrent(kind, name, sequences, units=UNITS):
-    """A Keras layer, how our manifest describes it, and the order of its weights."""
+    """Returns a Keras layer and its description in a manifest."""
     if kind == "SimpleRNN":
         keras_layer, ours = layers.SimpleRNN(units, return_sequences=sequences), {}
     elif kind == "LSTM":
@@ -31,7 +31,7 @@ def recurrent(kind, name, sequences, units=UNITS):
 
 
 def network(mask, *middle):
-    """Builds a Keras model and our description of it from (keras layer, our description) pairs."""
+    """Returns a Keras model and its description, from pairs of a Keras layer and a description."""
     inputs = keras.Input((None,), dtype="int32")
     embedding = layers.Embedding(VOCABULARY, WIDTH, mask_zero=mask)
     output = layers.Dense(1, activation="sigmoid")
@@ -44,9 +44,9 @@ def network(mask, *middle):
     ours.append({"type": "Dense", "name": "output", "units": 1, "activation": "SIGMOID"})
     weights = {}
     for layer, description in zip([embedding, *(layer for layer, _ in middle), output], ours):
-        drawn = [rng.uniform(-1, 1, w.shape).astype("float32") for w in layer.get_weights()]
-        layer.set_weights(drawn)
-        for name, value in zip(weight_names(description), drawn, strict=True):
+        values = [rng.uniform(-1, 1, w.shape).astype("float32") for w in layer.get_weights()]
+        layer.set_weights(values)
+        for name, value in zip(weight_names(description), values, strict=True):
             weights[name] = {"shape": list(value.shape), "data": [float(v) for v in value.ravel()]}
     return model, {"network": {"layers": ours}, "weights": weights}
 
@@ -78,19 +78,19 @@ def largest():
 
 
 def sequences(mask, padded):
-    """Token indices of several lengths; with zeros where Keras' layers know what to do with them."""
-    drawn = []
+    """Returns token indices of several lengths, with zeros if the layers of Keras support them."""
+    values = []
     for length in (1, 2, 3, 7, 20, 100):
         ids = [int(i) for i in rng.integers(1, VOCABULARY, length)]
         before, after = (int(n) for n in rng.integers(0, 4, 2)) if padded else (0, 0)
         if not mask:
             ids[length // 2] = 0
-        drawn.append([0] * before + ids + [0] * after)
-    return drawn
+        values.append([0] * before + ids + [0] * after)
+    return values
 
 
 def main():
-    # Keras' own loop over timesteps, not cuDNN's; float64 sums would hide what float32 does.
+    # Deterministic float32 loops of Keras over timesteps, not those of cuDNN.
     tf.config.experimental.enable_op_determinism()
     kinds = ["SimpleRNN", "LSTM", "GRU reset after", "GRU reset before"]
     cases = []
@@ -98,7 +98,7 @@ def main():
         for kind in kinds:
             cases.append((f"{kind}, mask {mask}", mask, True, [recurrent(kind, "rnn", False)]))
             cases.append((f"{kind}, mean, mask {mask}", mask, True, [recurrent(kind, "rnn", True), mean()]))
-            # GlobalMaxPooling1D does not look at the mask: bare sequences only.
+            # GlobalMaxPooling1D ignores the mask, so its sequences have no padding.
             cases.append((f"{kind}, max, mask {mask}", mask, False, [recurrent(kind, "rnn", True), largest()]))
             stacked = [recurrent(kind, "first", True, 4), recurrent(kind, "second", False)]
             cases.append((f"{kind} stacked, mask {mask}", mask, True, stacked))

@@ -1,4 +1,4 @@
-"""Makes what io.sentimentstreams.model.text.LowerCase knows, and what it is tested with, of CPython's own
+"""Writes the table of io.sentimentstreams.model.text.LowerCase and its test data from CPython's
 str.lower(). Run CPython 3.11 (Unicode 14.0.0) from text-model:
 
     python3.11 src/test/python/lower_case.py
@@ -36,12 +36,12 @@ def ranges(code_points):
 
 
 def write_table():
-    # Of two tests of what may stand before a final sigma follows what Unicode calls cased and
-    # case-ignorable: only a cased character makes it final alone, an ignorable one is looked past.
+    # A sigma is final after a cased character. Case-ignorable characters between them are skipped.
+    # Two probes find both classes of Unicode: the character alone, and after a cased one.
     cased = [c for c in CODE_POINTS if makes_sigma_final(chr(c))]
     known = set(cased)
     ignorable = [c for c in CODE_POINTS if c not in known and makes_sigma_final("a" + chr(c))]
-    lines = [f"# Unicode {unicodedata.unidata_version}; made by src/test/python/lower_case.py"]
+    lines = [f"# Unicode {unicodedata.unidata_version}; written by src/test/python/lower_case.py"]
     for c in CODE_POINTS:
         lower = chr(c).lower()
         if lower != chr(c):

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -20,12 +19,12 @@ import java.util.Map;
  */
 public final class ModuleRules {
 
-  /** The largest number of top-level types in a package; generated records are not counted. */
+  /** Maximum number of top-level types in a package, without generated records. */
   public static final int MAX_TYPES_PER_PACKAGE = 30;
 
   private ModuleRules() {}
 
-  /** Packages depend on each other in one direction, sub-packages included. */
+  /** No cycles between packages, sub-packages included. */
   @ArchTest
   public static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices()
@@ -34,7 +33,7 @@ public final class ModuleRules {
           .beFreeOfCycles()
           .allowEmptyShould(true);
 
-  /** Exceptions are named as such. */
+  /** Names of exceptions end in Exception. */
   @ArchTest
   public static final ArchRule EXCEPTIONS_END_IN_EXCEPTION =
       classes()
@@ -45,7 +44,7 @@ public final class ModuleRules {
           .haveSimpleNameEndingWith("Exception")
           .allowEmptyShould(true);
 
-  /** A package with more types than {@link #MAX_TYPES_PER_PACKAGE} holds more than one idea. */
+  /** No package has more than {@link #MAX_TYPES_PER_PACKAGE} types. */
   @ArchTest
   public static final ArchRule PACKAGES_ARE_SMALL =
       classes()
@@ -54,7 +53,7 @@ public final class ModuleRules {
           .should(sharePackageWithFewOthers())
           .allowEmptyShould(true);
 
-  /** The kernels are an implementation detail of scoring. */
+  /** Only the scoring packages use the kernels, which are an implementation detail. */
   @ArchTest
   public static final ArchRule ONLY_SCORING_USES_KERNELS =
       noClasses()
@@ -68,7 +67,8 @@ public final class ModuleRules {
           .allowEmptyShould(true);
 
   private static ArchCondition<JavaClass> sharePackageWithFewOthers() {
-    return new ArchCondition<>("share a package with at most 29 other types") {
+    return new ArchCondition<>(
+        "share a package with at most " + (MAX_TYPES_PER_PACKAGE - 1) + " other types") {
       private final Map<String, Integer> types = new HashMap<>();
 
       @Override
@@ -81,7 +81,7 @@ public final class ModuleRules {
           events.add(
               SimpleConditionEvent.violated(
                   type,
-                  "Package %s has more than %d types"
+                  "Too many types in package %s: more than %d. Split the package."
                       .formatted(type.getPackageName(), MAX_TYPES_PER_PACKAGE)));
         }
       }

@@ -1,7 +1,6 @@
 package io.sentimentstreams.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.model.bundle.BundleReader;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the repository gives operators to start from. */
+/** The configuration examples of the repository. */
 class DeployedFilesTest {
 
   private static final Path ROOT = Path.of("..");

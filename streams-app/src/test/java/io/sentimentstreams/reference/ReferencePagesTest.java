@@ -1,7 +1,6 @@
 package io.sentimentstreams.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.admin.AclReference;
 import io.sentimentstreams.app.config.SettingsReference;
 import io.sentimentstreams.app.metrics.MetricsReference;
@@ -42,7 +41,7 @@ class ReferencePagesTest {
       Files.writeString(file, markdown);
     }
     assertThat(file)
-        .as("stale; write it anew with -Ddocs.write=true")
+        .as("stale; regenerate it with -Ddocs.write=true")
         .content()
         .isEqualTo(markdown);
   }

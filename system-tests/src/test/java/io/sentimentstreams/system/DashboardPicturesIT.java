@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.system.monitoring.Dashboard;
 import io.sentimentstreams.system.monitoring.Picture;
 import io.sentimentstreams.system.monitoring.Prometheus;
@@ -35,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardPicturesIT {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
-  private static final Path SAMPLES =
-      ROOT.resolve("quickstart-app/src/main/resources/sample-reviews.jsonl");
   private static final Duration SCRAPE = Duration.ofSeconds(2);
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration RANGE = Duration.ofMinutes(3);
@@ -97,12 +94,9 @@ class DashboardPicturesIT {
     }
   }
 
-  /** The samples' texts, alone and several together, so that some are long. */
+  /** Returns the sample reviews, and joins of 16 of them as long reviews. */
   private static List<String> texts() throws IOException {
-    List<String> texts = new ArrayList<>();
-    for (String line : Files.readAllLines(SAMPLES)) {
-      texts.add(new ObjectMapper().readTree(line).path("text").asText());
-    }
+    List<String> texts = new ArrayList<>(SampleReviews.texts());
     assertThat(texts).hasSizeGreaterThan(100);
     for (int i = 0; i + 16 < 96; i += 4) {
       texts.add(String.join(" ", texts.subList(i, i + 16)));

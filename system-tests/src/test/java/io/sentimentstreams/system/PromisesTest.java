@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

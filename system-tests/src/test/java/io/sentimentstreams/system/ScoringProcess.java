@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +22,7 @@ public final class ScoringProcess implements AutoCloseable {
 
   private static final String KAFKA = "kafka.";
 
-  private static final Pattern STARTED =
-      Pattern.compile("event=started http=(http://[^ /]+)/metrics");
+  private static final Pattern STARTED = Pattern.compile("\\bhttp=\"?(http://[^ \"/]+)");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ChildProcess process;
@@ -115,8 +113,13 @@ public final class ScoringProcess implements AutoCloseable {
     process.thaw();
   }
 
-  /** What it says of its readiness. */
-  String ready() throws IOException, InterruptedException {
+  /** Returns whether it reports that it is ready. */
+  boolean isReady() throws IOException, InterruptedException {
+    return get("/health/ready").statusCode() == 200;
+  }
+
+  /** Returns the text of its readiness check, which names the reason if it is not ready. */
+  String readiness() throws IOException, InterruptedException {
     return get("/health/ready").body();
   }
 
@@ -157,7 +160,7 @@ public final class ScoringProcess implements AutoCloseable {
         .atMost(ChildProcess.TIMEOUT)
         .failFast("the application ended", () -> !process.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
-        .until(() -> get("/health/ready").statusCode() == 200);
+        .until(this::isReady);
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

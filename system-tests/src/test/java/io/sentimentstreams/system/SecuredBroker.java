@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.admin.RequiredAcl;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.io.IOException;

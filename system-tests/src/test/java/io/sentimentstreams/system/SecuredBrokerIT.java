@@ -2,7 +2,6 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.app.admin.RequiredAcl;
 import io.sentimentstreams.app.admin.RequiredAcls;
 import io.sentimentstreams.app.config.Connection;

@@ -55,18 +55,13 @@ public final class TinyBundle {
                 new Lstm("lstm", units, false),
                 new Dense("dense", 1, Dense.Activation.SIGMOID)));
     Manifest manifest =
-        new Manifest(
-            Manifest.FORMAT_VERSION,
-            "tiny",
-            version,
-            "2026-01-01T00:00:00Z",
-            network,
-            new SequenceSettings(100, Side.PRE, Side.PRE),
-            List.of("negative", "positive"),
-            0.5,
-            Map.of(),
-            Map.of(),
-            validated());
+        Manifest.builder(network, new SequenceSettings(100, Side.PRE, Side.PRE))
+            .name("tiny")
+            .version(version)
+            .createdAt("2026-01-01T00:00:00Z")
+            .labels(List.of("negative", "positive"))
+            .histograms(validated())
+            .build();
     Path zip = folder.resolve("tiny-" + version + ".zip");
     BundleWriter.write(
         new Bundle(manifest, tokenizer, randomModel(network, version), List.of()), zip);

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +41,13 @@ class WriteFailureIT {
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.output())
-            .contains("event=send-failed topic=review-scores", "cause=RecordTooLargeException")
-            .contains("raise max.message.bytes of topic review-scores and start again");
+            .contains("logger=RetryingProductionExceptionHandler", "review-scores")
+            .contains("RecordTooLargeException", "max.message.bytes");
       }
       Operator operator =
           new Operator(cluster.broker().bootstrapServers(), "--review-max-bytes", "20000");
       assertThat(operator.run("topics", "check").err())
-          .contains("topic review-scores takes records of up to 1000 bytes");
+          .contains("review-scores", "1000", "max.message.bytes");
 
       limitScores(cluster, 1_000_000);
       try (ScoringProcess again = cluster.startApplication(WriteFailureIT.class, settings)) {

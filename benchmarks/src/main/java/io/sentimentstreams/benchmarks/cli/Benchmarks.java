@@ -15,16 +15,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** The program: measures scoring beside its peers. */
+/** Benchmark program: compares scoring with other engines. */
 @Command(
     name = "benchmarks/run",
     description =
-        "Measures scoring beside its peers: prints tables with ratios, keeps the figures.",
+        "Measures scoring and compares it with other engines. Prints tables with ratios "
+            + "and saves the figures.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT)
 public final class Benchmarks {
 
-  /** Names the root of the sources. */
+  /** System property with the root of the sources. */
   public static final String HOME = "sentimentstreams.home";
 
   @Option(
@@ -35,7 +36,7 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  /** Runs a command and exits: 0 if all went well, 1 for a failure, 2 for wrong usage. */
+  /** Runs a command and exits: 0 for success, 1 for a failure, 2 for wrong usage. */
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -46,14 +47,15 @@ public final class Benchmarks {
   /**
    * Runs a command.
    *
-   * @param home the root of the sources
-   * @param out for tables
-   * @param err for errors and progress
+   * @param home root of the sources
+   * @param out writer for tables
+   * @param err writer for errors and progress
    * @return the exit code
    */
   static int run(String[] args, Path home, PrintWriter out, PrintWriter err, InstantSource clock) {
     Benchmarks program = new Benchmarks();
-    Bench bench = new Bench(home, "./benchmarks/run " + String.join(" ", args), clock, out, err);
+    BenchmarkContext bench =
+        new BenchmarkContext(home, "./benchmarks/run " + String.join(" ", args), clock, out, err);
     return new CommandLine(program)
         .addSubcommand(new KernelsCommand(bench))
         .addSubcommand(new CorpusCommand(bench))
@@ -76,7 +78,7 @@ public final class Benchmarks {
     command
         .getErr()
         .printf(
-            "error: %s (try %s --help)%n",
+            "error: %s (see %s --help)%n",
             e.getMessage(), command.getCommandSpec().qualifiedName());
     return CommandLine.ExitCode.USAGE;
   }

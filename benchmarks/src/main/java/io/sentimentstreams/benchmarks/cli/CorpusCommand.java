@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures whole reviews through a bundle. */
+/** Benchmark of whole reviews through a bundle. */
 @Command(
     name = "corpus",
     description =
-        "Scores every review of a data set once, ours beside ONNX Runtime and, where Python has"
-            + " them, Keras and PyTorch, on the same weights.",
+        "Scores every review of a data set once. Compares streams-app's engine with ONNX "
+            + "Runtime and, if Python has them, with Keras and PyTorch, on the same weights.",
     sortOptions = false)
 final class CorpusCommand implements Callable<Integer> {
 
@@ -30,8 +30,8 @@ final class CorpusCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "PATH",
       description =
-          "The aclImdb folder, its archive, or a .csv file; its test part is read. Default: the"
-              + " quickstart's hard reviews.")
+          "The aclImdb folder, its archive, or a .csv file. Its test split is used. "
+              + "Default: the hard reviews of the quickstart.")
   private @Nullable Path data;
 
   @Option(
@@ -40,22 +40,22 @@ final class CorpusCommand implements Callable<Integer> {
       description = "A bundle's zip file or its folder. Default: models/imdb-default.")
   private @Nullable Path bundlePath;
 
-  @Option(names = "--quick", description = "At most 400 reviews, timed by the processors' time.")
+  @Option(names = "--quick", description = "At most 400 reviews, measured in processor time.")
   private boolean quick;
 
-  @Option(names = "--limit", paramLabel = "N", description = "How many reviews at most.")
+  @Option(names = "--limit", paramLabel = "N", description = "Maximum number of reviews.")
   private @Nullable Integer limit;
 
   @Option(
       names = "--python",
       defaultValue = "python3",
       paramLabel = "PATH",
-      description = "The interpreter that has Keras or PyTorch (default: ${DEFAULT-VALUE}).")
+      description = "Python interpreter with Keras or PyTorch (default: ${DEFAULT-VALUE}).")
   private String python = "python3";
 
-  private final Bench bench;
+  private final BenchmarkContext bench;
 
-  CorpusCommand(Bench bench) {
+  CorpusCommand(BenchmarkContext bench) {
     this.bench = bench;
   }
 

@@ -19,27 +19,28 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the way from topic to topic. */
+/** Benchmark from topic to topic. */
 @Command(
     name = "end-to-end",
     description = {
-      "Measures the packaged application from topic to topic: throughput with a backlog, where its"
-          + " time goes, latency at half that rate, start and memory; beside loops around ONNX Runtime"
-          + " and a Kafka Streams application around Deeplearning4j.",
-      "Broker, producer and applications run in processes of their own, on loopback."
+      "Measures the packaged application from topic to topic: throughput with a "
+          + "backlog, processor time by purpose, latency at half that rate, startup time and "
+          + "memory. Compares it with consumer loops around ONNX Runtime and a Kafka Streams "
+          + "application with Deeplearning4j.",
+      "Broker, producer and applications run as separate processes on the loopback interface."
     },
     sortOptions = false)
 final class EndToEndCommand implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "One thread, small backlogs: about three minutes.")
+  @Option(names = "--quick", description = "One thread and small backlogs: about 3 minutes.")
   private boolean quick;
 
   @Option(
       names = "--data",
       paramLabel = "PATH",
       description =
-          "The aclImdb folder, its archive, or a .csv file; reviews of its test part are published"
-              + " again and again. Default: the quickstart's hard reviews.")
+          "The aclImdb folder, its archive, or a .csv file. Reviews of its test split are "
+              + "published repeatedly. Default: the hard reviews of the quickstart.")
   private @Nullable Path data;
 
   @Option(
@@ -52,8 +53,8 @@ final class EndToEndCommand implements Callable<Integer> {
       names = "--bootstrap-servers",
       paramLabel = "LIST",
       description =
-          "A cluster to use, in which topics are made and deleted. Default: a broker of the"
-              + " benchmark's own.")
+          "Cluster to use. The benchmark creates and deletes topics in it. Default: a "
+              + "broker of its own.")
   private @Nullable String bootstrapServers;
 
   @Option(
@@ -67,19 +68,21 @@ final class EndToEndCommand implements Callable<Integer> {
       names = "--threads",
       split = ",",
       paramLabel = "N",
-      description = "Threads of the application (default: 1 to one a core; with --quick 1).")
+      description =
+          "Threads of the application (default: 1 up to the number of cores; with --quick " + "1).")
   private List<Integer> threads = List.of();
 
   @Option(
       names = "--backlog-seconds",
       paramLabel = "N",
-      description = "About how long a backlog lasts (default: 40, with --quick 12).")
+      description = "Approximate duration of a backlog in seconds (default: 40, with --quick 12).")
   private @Nullable Integer backlogSeconds;
 
   @Option(
       names = "--latency-seconds",
       paramLabel = "N",
-      description = "How long latency is measured (default: 60, with --quick 10).")
+      description =
+          "Duration of the latency measurement in seconds (default: 60, with --quick 10).")
   private @Nullable Integer latencySeconds;
 
   @Option(
@@ -87,15 +90,16 @@ final class EndToEndCommand implements Callable<Integer> {
       defaultValue = "python3",
       paramLabel = "PATH",
       description =
-          "The interpreter with confluent-kafka and onnxruntime (default: ${DEFAULT-VALUE}).")
+          "Python interpreter with confluent-kafka and onnxruntime (default: "
+              + "${DEFAULT-VALUE}).")
   private String python = "python3";
 
-  @Option(names = "--keep-logs", description = "Keep the folder with the processes' logs.")
+  @Option(names = "--keep-logs", description = "Keep the folder with the logs of the processes.")
   private boolean keepLogs;
 
-  private final Bench bench;
+  private final BenchmarkContext bench;
 
-  EndToEndCommand(Bench bench) {
+  EndToEndCommand(BenchmarkContext bench) {
     this.bench = bench;
   }
 
@@ -113,7 +117,7 @@ final class EndToEndCommand implements Callable<Integer> {
       result.skipped().forEach(bench.out()::println);
     } finally {
       if (keepLogs) {
-        bench.err().println("logs are kept in " + folder);
+        bench.err().println("logs are in " + folder);
       } else {
         PipelineBenchmark.delete(folder);
       }

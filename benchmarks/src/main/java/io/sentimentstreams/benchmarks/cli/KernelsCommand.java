@@ -11,27 +11,28 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the forward pass alone. */
+/** Benchmark of the forward pass alone. */
 @Command(
     name = "kernels",
     description = {
-      "Measures the forward pass beside ONNX Runtime and Deeplearning4j on the same weights.",
-      "Without --quick it takes about an hour and a half with JMH and wants a quiet machine; the options"
-          + " below make its grid smaller."
+      "Measures the forward pass and compares it with ONNX Runtime and Deeplearning4j "
+          + "on the same weights.",
+      "Without --quick it uses JMH, takes about 90 minutes and needs an idle machine. "
+          + "Use the options below to reduce the grid."
     },
     sortOptions = false)
 final class KernelsCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "Only what something is promised of, in turns, within a minute.")
+      description = "Only the shapes with a target, measured in turns within a minute.")
   private boolean quick;
 
   @Option(
       names = "--seconds",
       defaultValue = "45",
       paramLabel = "N",
-      description = "How long --quick measures (default: ${DEFAULT-VALUE}).")
+      description = "Duration of --quick in seconds (default: ${DEFAULT-VALUE}).")
   private int seconds = 45;
 
   @Option(
@@ -54,7 +55,7 @@ final class KernelsCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "20,100,200,500",
       paramLabel = "N",
-      description = "Timesteps (default: ${DEFAULT-VALUE}).")
+      description = "Numbers of timesteps (default: ${DEFAULT-VALUE}).")
   private List<Integer> lengths = List.of();
 
   @Option(
@@ -62,19 +63,19 @@ final class KernelsCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "1,8,32",
       paramLabel = "N",
-      description = "Records in one call (default: ${DEFAULT-VALUE}).")
+      description = "Records per call (default: ${DEFAULT-VALUE}).")
   private List<Integer> batches = List.of();
 
   @Option(
       names = "--threads",
       split = ",",
       paramLabel = "N",
-      description = "Threads that score at once (default: 1 and one a core).")
+      description = "Numbers of scoring threads (default: 1 and the number of cores).")
   private List<Integer> threads = List.of();
 
-  private final Bench bench;
+  private final BenchmarkContext bench;
 
-  KernelsCommand(Bench bench) {
+  KernelsCommand(BenchmarkContext bench) {
     this.bench = bench;
   }
 

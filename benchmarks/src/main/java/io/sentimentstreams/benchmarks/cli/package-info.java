@@ -1,4 +1,4 @@
-/** The commands. */
+/** Commands of the benchmark program. */
 @NullMarked
 package io.sentimentstreams.benchmarks.cli;
 

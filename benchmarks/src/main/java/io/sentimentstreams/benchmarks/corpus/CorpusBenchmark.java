@@ -1,12 +1,12 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import io.sentimentstreams.benchmarks.corpus.PythonPeer.Measured;
-import io.sentimentstreams.benchmarks.engine.Agreement;
-import io.sentimentstreams.benchmarks.engine.BareSequences;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.ScoreComparison;
+import io.sentimentstreams.benchmarks.engine.UnmaskedModel;
 import io.sentimentstreams.benchmarks.result.Origin;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.NetworkInput;
@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Scores a corpus in every way, in turns. */
+/** Benchmark that scores a corpus in every mode, in turns. */
 public final class CorpusBenchmark {
 
   private static final int BATCH = 32;
 
-  /** Ours puts together what is of like length itself, the better the more it is given. */
+  /** Our engine groups sequences of similar length itself, so large batches are faster. */
   private static final int LARGE_BATCH = 256;
 
   private final Bundle bundle;
@@ -33,10 +33,10 @@ public final class CorpusBenchmark {
   private final PrintWriter progress;
 
   /**
-   * Encodes a corpus, which is no part of what is measured but where it is said.
+   * Encodes a corpus. The time for it counts only in modes that score from the text.
    *
-   * @param bundle the model
-   * @param progress is told what is being measured
+   * @param bundle model
+   * @param progress writer for progress
    */
   public CorpusBenchmark(Bundle bundle, Reviews reviews, PrintWriter progress) {
     this.bundle = bundle;
@@ -48,18 +48,18 @@ public final class CorpusBenchmark {
   }
 
   /**
-   * Measures.
+   * Measures all modes.
    *
-   * @param passes how often each way is gone
-   * @param python peers to be asked
+   * @param passes number of passes per mode
+   * @param python engines in Python
    */
   public CorpusResult measure(Origin origin, int passes, List<PythonPeer> python) {
-    Map<Way, double[]> seconds = new LinkedHashMap<>();
-    Map<Way, Double> differences = new LinkedHashMap<>();
-    List<Way> ways = ways(origin.machine().cores());
+    Map<ScoringMode, double[]> seconds = new LinkedHashMap<>();
+    Map<ScoringMode, Double> differences = new LinkedHashMap<>();
+    List<ScoringMode> ways = ways(origin.machine().cores());
     double[] expected = new double[0];
     for (int pass = 0; pass < passes; pass++) {
-      for (Way way : ways) {
+      for (ScoringMode way : ways) {
         progress.printf(
             "pass %d of %d: %s, %s, %d threads%n",
             pass + 1, passes, way.contestant().label(), way.label(), way.threads());
@@ -69,7 +69,7 @@ public final class CorpusBenchmark {
           expected = scores;
         }
         seconds.computeIfAbsent(way, one -> new double[passes])[pass] = took;
-        differences.put(way, Agreement.require(way.contestant().label(), expected, scores));
+        differences.put(way, ScoreComparison.require(way.contestant().label(), expected, scores));
       }
     }
     List<CorpusRow> rows = new ArrayList<>();
@@ -88,34 +88,34 @@ public final class CorpusBenchmark {
         skipped);
   }
 
-  private static List<Way> ways(int cores) {
-    List<Way> ways = new ArrayList<>();
-    ways.add(Way.oneByOne(Contestant.OURS, 1));
-    ways.add(new Way(Contestant.OURS_BATCHED, BATCH, false, false, 1));
-    ways.add(new Way(Contestant.OURS_BATCHED, LARGE_BATCH, false, false, 1));
-    ways.add(new Way(Contestant.OURS, 1, false, true, 1));
-    ways.add(Way.oneByOne(Contestant.ONNX_RUNTIME, 1));
-    ways.add(new Way(Contestant.ONNX_RUNTIME, BATCH, false, false, 1));
-    ways.add(Way.sorted(Contestant.ONNX_RUNTIME, BATCH, 1));
+  private static List<ScoringMode> ways(int cores) {
+    List<ScoringMode> ways = new ArrayList<>();
+    ways.add(ScoringMode.oneByOne(Contestant.OURS, 1));
+    ways.add(new ScoringMode(Contestant.OURS_BATCHED, BATCH, false, false, 1));
+    ways.add(new ScoringMode(Contestant.OURS_BATCHED, LARGE_BATCH, false, false, 1));
+    ways.add(new ScoringMode(Contestant.OURS, 1, false, true, 1));
+    ways.add(ScoringMode.oneByOne(Contestant.ONNX_RUNTIME, 1));
+    ways.add(new ScoringMode(Contestant.ONNX_RUNTIME, BATCH, false, false, 1));
+    ways.add(ScoringMode.sorted(Contestant.ONNX_RUNTIME, BATCH, 1));
     if (cores > 1) {
-      ways.add(Way.oneByOne(Contestant.OURS, cores));
-      ways.add(new Way(Contestant.OURS_BATCHED, LARGE_BATCH, false, false, cores));
-      ways.add(Way.oneByOne(Contestant.ONNX_RUNTIME, cores));
-      ways.add(Way.sorted(Contestant.ONNX_RUNTIME, BATCH, cores));
+      ways.add(ScoringMode.oneByOne(Contestant.OURS, cores));
+      ways.add(new ScoringMode(Contestant.OURS_BATCHED, LARGE_BATCH, false, false, cores));
+      ways.add(ScoringMode.oneByOne(Contestant.ONNX_RUNTIME, cores));
+      ways.add(ScoringMode.sorted(Contestant.ONNX_RUNTIME, BATCH, cores));
     }
     return ways;
   }
 
-  private double go(Way way, double[] scores, boolean byProcessor) {
+  private double go(ScoringMode way, double[] scores, boolean byProcessor) {
     int[] lengths = Arrays.stream(sequences).mapToInt(ids -> ids.length).toArray();
-    Pass pass = new Pass(lengths, way.batch(), way.sorted());
+    CorpusPass pass = new CorpusPass(lengths, way.batch(), way.sorted());
     if (way.fromText()) {
       double took = pass.run(this::textWork, way.threads(), byProcessor);
       System.arraycopy(pass.scores(), 0, scores, 0, scores.length);
       return took;
     }
     try (Engine engine = way.contestant().open(model(way), way.threads())) {
-      Supplier<Pass.Work> work = Pass.of(engine, sequences);
+      Supplier<CorpusPass.Work> work = CorpusPass.of(engine, sequences);
       warmUp(work, lengths, way);
       double took = pass.run(work, way.threads(), byProcessor);
       System.arraycopy(pass.scores(), 0, scores, 0, scores.length);
@@ -123,17 +123,17 @@ public final class CorpusBenchmark {
     }
   }
 
-  private Model model(Way way) {
+  private Model model(ScoringMode way) {
     boolean bare = way.batch() == 1 && !way.contestant().isOurs();
-    return bare ? BareSequences.model(bundle.model()) : bundle.model();
+    return bare ? UnmaskedModel.model(bundle.model()) : bundle.model();
   }
 
-  private void warmUp(Supplier<Pass.Work> work, int[] lengths, Way way) {
+  private void warmUp(Supplier<CorpusPass.Work> work, int[] lengths, ScoringMode way) {
     int some = Math.min(lengths.length, Math.max(10 * BATCH, lengths.length / 20));
-    new Pass(Arrays.copyOf(lengths, some), way.batch(), way.sorted()).run(work, 1, false);
+    new CorpusPass(Arrays.copyOf(lengths, some), way.batch(), way.sorted()).run(work, 1, false);
   }
 
-  private Pass.Work textWork() {
+  private CorpusPass.Work textWork() {
     TextScorer scorer = bundle.newScorer();
     return (places, scores) -> {
       for (int place : places) {
@@ -142,7 +142,7 @@ public final class CorpusBenchmark {
     };
   }
 
-  private CorpusRow row(Way way, double[] seconds, double difference) {
+  private CorpusRow row(ScoringMode way, double[] seconds, double difference) {
     return new CorpusRow(
         way.contestant().label(),
         way.label(),
@@ -153,15 +153,15 @@ public final class CorpusBenchmark {
         difference);
   }
 
-  private Spread perSecond(double[] seconds) {
-    return Spread.of(Arrays.stream(seconds).map(took -> sequences.length / took).toArray());
+  private Quartiles perSecond(double[] seconds) {
+    return Quartiles.of(Arrays.stream(seconds).map(took -> sequences.length / took).toArray());
   }
 
   private List<CorpusRow> measure(PythonPeer peer, double[] expected, List<String> skipped) {
     progress.println("asking " + peer.label());
     List<CorpusRow> rows = new ArrayList<>();
     PythonPeer.Answer answer = peer.measure(bundle, sequences);
-    answer.skipped().ifPresent(why -> skipped.add(peer.label() + " is skipped: " + why));
+    answer.skipped().ifPresent(why -> skipped.add(peer.label() + " skipped: " + why));
     for (Measured one : answer.measured()) {
       rows.add(
           new CorpusRow(
@@ -171,7 +171,7 @@ public final class CorpusBenchmark {
               false,
               false,
               perSecond(one.seconds()),
-              Agreement.require(peer.label(), expected, one.scores())));
+              ScoreComparison.require(peer.label(), expected, one.scores())));
     }
     return rows;
   }

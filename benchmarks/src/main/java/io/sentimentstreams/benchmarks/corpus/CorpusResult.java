@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import io.sentimentstreams.benchmarks.result.Chart;
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Result;
 import io.sentimentstreams.benchmarks.result.Table;
@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How fast a corpus was scored.
+ * Throughput of the scoring of a corpus.
  *
- * @param origin where the figures come from
- * @param model the bundle's name and version
- * @param corpus where the reviews come from
- * @param reviews how many
- * @param tokens that the network reads of a review, the mean
- * @param rows a way each
- * @param skipped what was not measured, and why
+ * @param origin origin of the figures
+ * @param model name and version of the bundle
+ * @param corpus source of the reviews
+ * @param reviews number of reviews
+ * @param tokens mean number of tokens per review that the network reads
+ * @param rows one row per mode
+ * @param skipped modes without measurements, with the reason
  */
 public record CorpusResult(
     Origin origin,
@@ -34,7 +34,7 @@ public record CorpusResult(
     List<String> skipped)
     implements Result {
 
-  /** The name of this benchmark. */
+  /** Name of this benchmark. */
   public static final String NAME = "corpus";
 
   public CorpusResult {
@@ -61,23 +61,23 @@ public record CorpusResult(
         .filter(row -> row.threads() == threads)
         .forEach(row -> lines.add(line(row, best)));
     return new Table(
-        "%s: %,d reviews of %.0f tokens through %s, %s, %s."
+        "Throughput on %s: %,d reviews of %.0f tokens through %s, %s, %s."
             .formatted(
                 corpus,
                 reviews,
                 tokens,
                 model,
                 threads == 1 ? "one thread" : threads + " threads",
-                origin.quick() ? "by the processors' time" : "by the clock"),
-        List.of("", "reviews/s", "best of ours is", "largest difference"),
+                origin.quick() ? "in processor time" : "in wall-clock time"),
+        List.of("", "reviews/s", "ratio of our best", "largest difference"),
         lines);
   }
 
   private static List<String> line(CorpusRow row, double best) {
     return List.of(
         row.who() + ", " + row.how(),
-        Figures.of(row.reviewsPerSecond().median()),
-        row.ours() ? Figures.NONE : Figures.ratio(best / row.reviewsPerSecond().median()),
+        FigureFormat.of(row.reviewsPerSecond().median()),
+        row.ours() ? FigureFormat.NONE : FigureFormat.ratio(best / row.reviewsPerSecond().median()),
         String.format(Locale.ROOT, "%.1e", row.largestDifference()));
   }
 
@@ -89,12 +89,18 @@ public record CorpusResult(
             .map(row -> row.reviewsPerSecond().median())
             .max(Comparator.naturalOrder());
     String measured =
-        ours.flatMap(one -> peer.map(other -> Figures.ratio(one / other))).orElse(Figures.NONE);
+        ours.flatMap(one -> peer.map(other -> FigureFormat.ratio(one / other)))
+            .orElse(FigureFormat.NONE);
     return new Table(
-        "What the corpus must reach and aim at: ours to ONNX Runtime, the best of its settings, one thread.",
+        "Targets of the corpus benchmark: our throughput divided by the best of ONNX "
+            + "Runtime, one thread.",
         List.of("figure", "must", "aim", "measured"),
         List.of(
-            List.of("corpus, to ONNX Runtime", Figures.ratio(1.5), Figures.ratio(3), measured)));
+            List.of(
+                "corpus, ratio to ONNX Runtime",
+                FigureFormat.ratio(1.5),
+                FigureFormat.ratio(3),
+                measured)));
   }
 
   private Optional<Double> fastest(boolean ours, int threads) {

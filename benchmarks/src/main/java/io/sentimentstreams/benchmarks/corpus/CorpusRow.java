@@ -1,17 +1,17 @@
 package io.sentimentstreams.benchmarks.corpus;
 
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 
 /**
- * What one way through the reviews took.
+ * Throughput of one mode.
  *
- * @param who scored
- * @param how the reviews were given
- * @param threads that scored at once
- * @param ours whether it is of this project
- * @param fromText whether texts were turned into numbers too
+ * @param who engine
+ * @param how batching and order of the reviews
+ * @param threads number of scoring threads
+ * @param ours whether the engine is part of this project
+ * @param fromText whether the time includes the encoding of the texts
  * @param reviewsPerSecond over all passes
- * @param largestDifference of a score from our one by one
+ * @param largestDifference largest difference between a score and ours one by one
  */
 public record CorpusRow(
     String who,
@@ -19,5 +19,5 @@ public record CorpusRow(
     int threads,
     boolean ours,
     boolean fromText,
-    Spread reviewsPerSecond,
+    Quartiles reviewsPerSecond,
     double largestDifference) {}

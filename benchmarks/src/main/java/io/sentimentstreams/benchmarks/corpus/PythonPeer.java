@@ -19,41 +19,41 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A library of Python on the same weights, run by a script that prints a line of JSON for each way.
+ * A Python library on the same weights. A script prints a line of JSON per mode.
  *
- * @param label the library's name
- * @param python the interpreter
- * @param script what runs the library
- * @param passes how often it goes through the corpus
- * @param byProcessor whether processors' time counts
+ * @param label name of the library
+ * @param python interpreter
+ * @param script script that runs the library
+ * @param passes number of passes over the corpus
+ * @param byProcessor whether to measure processor time
  */
 public record PythonPeer(
     String label, String python, Path script, int passes, boolean byProcessor) {
 
-  /** What a script ends with where the library is not installed. */
-  private static final int NOT_THERE = 3;
+  /** Exit code of a script when the library is not installed. */
+  private static final int EXIT_NOT_INSTALLED = 3;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
-   * What a peer said.
+   * Result of a peer.
    *
-   * @param measured its ways
-   * @param skipped why it has none
+   * @param measured modes
+   * @param skipped reason if it has no measurements
    */
   record Answer(List<Measured> measured, Optional<String> skipped) {}
 
   /**
-   * One way of a peer.
+   * One mode of a peer.
    *
-   * @param how in words
-   * @param seconds of each pass
-   * @param scores in the corpus' order
+   * @param how description
+   * @param seconds seconds of each pass
+   * @param scores scores in the order of the corpus
    */
-  @SuppressWarnings("ArrayRecordComponent") // Read once.
+  @SuppressWarnings("ArrayRecordComponent") // The arrays are read only once.
   record Measured(String how, int threads, double[] seconds, double[] scores) {}
 
-  /** Runs the script. Where its library is missing or it fails, the answer is why it is skipped. */
+  /** Runs the script. If the library is missing or the script fails, the answer has the reason. */
   Answer measure(Bundle bundle, int[][] sequences) {
     try {
       Path folder = Files.createTempDirectory("sentiment-streams-python-");
@@ -66,7 +66,7 @@ public record PythonPeer(
         delete(folder);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare what " + script + " reads", e);
+      throw new UncheckedIOException("Cannot prepare the input of " + script, e);
     }
   }
 
@@ -85,17 +85,18 @@ public record PythonPeer(
       process = builder.start();
     } catch (IOException e) {
       return new Answer(
-          List.of(), Optional.of("there is no " + python + "; name one with --python"));
+          List.of(), Optional.of("Python was not found: " + python + ". Set --python."));
     }
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = exitCode(process);
     String complaint = Files.readString(errors);
-    if (status == NOT_THERE) {
-      return new Answer(List.of(), Optional.of(complaint.lines().findFirst().orElse("no package")));
+    if (status == EXIT_NOT_INSTALLED) {
+      return new Answer(
+          List.of(), Optional.of(complaint.lines().findFirst().orElse("package not found")));
     }
     if (status != 0) {
-      // What was measured before it stays worth keeping.
-      String last = complaint.lines().reduce((a, b) -> b).orElse("without a word");
+      // Measurements before the failure are still valid.
+      String last = complaint.lines().reduce((a, b) -> b).orElse("no output");
       return new Answer(List.of(), Optional.of("it failed: " + last));
     }
     List<Measured> measured = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.trainer.data.DataSource;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
 import java.io.BufferedReader;
@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Texts to score, in an order that is mixed and the same each time.
+ * Texts to score, in a shuffled but reproducible order.
  *
- * @param source where they come from, in words
- * @param texts at least one
+ * @param source description of their source
+ * @param texts texts, at least one
  */
 public record Reviews(String source, List<String> texts) {
 
@@ -36,16 +36,16 @@ public record Reviews(String source, List<String> texts) {
   /**
    * Reads reviews.
    *
-   * @param data the IMDB data set, of which the test part is read, or a CSV file; empty for the
-   *     hard reviews of the quickstart
-   * @param limit how many at most
+   * @param data IMDB data set, of which the test split is used, or a CSV file; empty for the hard
+   *     reviews of the quickstart
+   * @param limit maximum number
    */
   public static Reviews read(Optional<Path> data, int limit) {
     List<String> texts = new ArrayList<>(data.map(Reviews::test).orElseGet(Reviews::samples));
     Collections.shuffle(texts, new Random(SEED));
     String source =
-        data.map(path -> "the test part of " + path.getFileName())
-            .orElse("the quickstart's hard reviews");
+        data.map(path -> "the test split of " + path.getFileName())
+            .orElse("the hard reviews of the quickstart");
     return new Reviews(source, texts.subList(0, Math.min(limit, texts.size())));
   }
 

@@ -1,4 +1,4 @@
-/** Real reviews through a whole model, each once. */
+/** Throughput on real reviews with a whole model. */
 @NullMarked
 package io.sentimentstreams.benchmarks.corpus;
 

@@ -2,17 +2,17 @@ package io.sentimentstreams.benchmarks.engine;
 
 import io.sentimentstreams.model.network.Model;
 
-/** Who runs a network. */
+/** Engine that is measured. */
 public enum Contestant {
-  /** The forward pass that the service uses, record by record. */
+  /** Our forward pass in streams-app: record by record. */
   OURS("ours"),
-  /** The same, which {@code evaluate} uses, with several records side by side. */
+  /** Our forward pass in {@code evaluate}: several records side by side. */
   OURS_BATCHED("ours, side by side"),
-  /** ONNX Runtime, one thread a call; several threads call it at once. */
+  /** ONNX Runtime with one thread per call; several threads call it concurrently. */
   ONNX_RUNTIME("ONNX Runtime"),
   /** ONNX Runtime with all threads in one call. */
-  ONNX_RUNTIME_PARALLEL("ONNX Runtime, threads in a call"),
-  /** Deeplearning4j's {@code output()}, with as many threads in a call as it takes. */
+  ONNX_RUNTIME_PARALLEL("ONNX Runtime, multi-threaded calls"),
+  /** Deeplearning4j's {@code output()} with its default number of threads per call. */
   DEEPLEARNING4J("Deeplearning4j");
 
   private final String label;
@@ -21,12 +21,12 @@ public enum Contestant {
     this.label = label;
   }
 
-  /** The name in tables. */
+  /** Returns the name in tables. */
   public String label() {
     return label;
   }
 
-  /** Whether it is of this project. */
+  /** Returns whether the engine is part of this project. */
   public boolean isOurs() {
     return this == OURS || this == OURS_BATCHED;
   }
@@ -34,19 +34,22 @@ public enum Contestant {
   /**
    * Prepares a network.
    *
-   * @param threads of the whole measurement, at least 1
+   * @param threads number of threads of the measurement, at least 1
    * @throws PeerFailedException if a peer cannot run the network
    */
   public Engine open(Model model, int threads) {
     return switch (this) {
-      case OURS, OURS_BATCHED -> new OurEngine(this, model);
+      case OURS, OURS_BATCHED -> new TextModelEngine(this, model);
       case ONNX_RUNTIME -> new OnnxEngine(this, model, 1);
       case ONNX_RUNTIME_PARALLEL -> new OnnxEngine(this, model, threads);
       case DEEPLEARNING4J -> new Dl4jEngine(model);
     };
   }
 
-  /** Whether all of it computes on the threads that call it, whose processors' time is then its. */
+  /**
+   * Returns whether the engine computes only on the calling threads, so their processor time is
+   * complete.
+   */
   public boolean computesInCaller() {
     return switch (this) {
       case OURS, OURS_BATCHED, ONNX_RUNTIME -> true;
@@ -55,9 +58,9 @@ public enum Contestant {
   }
 
   /**
-   * How many threads of a measurement call the engine, each with a scorer of its own.
+   * Returns the number of threads that call the engine, each with its own scorer.
    *
-   * @param threads of the whole measurement
+   * @param threads number of threads of the measurement
    */
   public int callers(int threads) {
     return switch (this) {

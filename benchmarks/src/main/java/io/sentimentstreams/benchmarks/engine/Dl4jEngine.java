@@ -23,8 +23,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /**
- * Deeplearning4j's {@code output()}, for an embedding, one LSTM or simple recurrent layer and one
- * sigmoid unit; it has no GRU. A network of its own for each scorer, because none is thread-safe.
+ * Deeplearning4j's {@code output()} for an embedding, one LSTM or simple recurrent layer and one
+ * sigmoid unit. It does not have a GRU. Each scorer has its own network, because networks are not
+ * thread-safe.
  */
 final class Dl4jEngine implements Engine {
 
@@ -36,7 +37,7 @@ final class Dl4jEngine implements Engine {
         || !(layers.get(1) instanceof Recurrent recurrent)
         || recurrent.returnSequences()) {
       throw new PeerFailedException(
-          "Deeplearning4j is given one recurrent layer only, was " + layers);
+          "Deeplearning4j supports only one recurrent layer here, was " + layers);
     }
     Embedding embedding = model.network().embedding();
     int width = embedding.outputDim();
@@ -98,7 +99,10 @@ final class Dl4jEngine implements Engine {
     return Nd4j.createFromArray(data).reshape(rows, data.length / rows);
   }
 
-  /** Keras' gates are input, forget, candidate, output; the library's candidate comes first. */
+  /**
+   * Converts the order of the gates from Keras (input, forget, candidate, output) to the library's,
+   * with the candidate first.
+   */
   private static INDArray gates(Recurrent recurrent, INDArray matrix) {
     if (!(recurrent instanceof Lstm)) {
       return matrix;
@@ -139,7 +143,7 @@ final class Dl4jEngine implements Engine {
     for (int i = 0; i < sequences.length; i++) {
       if (sequences[i].length != steps) {
         throw new PeerFailedException(
-            "Deeplearning4j is given sequences of one length only, were %d and %d"
+            "Deeplearning4j supports only sequences of one length here, were %d and %d"
                 .formatted(steps, sequences[i].length));
       }
       for (int t = 0; t < steps; t++) {

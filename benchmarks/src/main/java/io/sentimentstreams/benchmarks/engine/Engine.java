@@ -1,15 +1,15 @@
 package io.sentimentstreams.benchmarks.engine;
 
-/** One way to run a network. Safe for use by several threads, each with a scorer of its own. */
+/** An engine that runs a network. Thread-safe: each thread has its own scorer. */
 public interface Engine extends AutoCloseable {
 
-  /** What runs the network. */
+  /** Returns the kind of the engine. */
   Contestant contestant();
 
-  /** A scorer with memory of its own: not thread-safe, one per thread. */
+  /** Creates a scorer with its own memory. Not thread-safe: one per thread. */
   SequenceScorer newScorer();
 
-  /** Gives native memory back. Scorers must not be used afterwards. */
+  /** Releases native memory. Scorers must not be used afterwards. */
   @Override
   void close();
 }

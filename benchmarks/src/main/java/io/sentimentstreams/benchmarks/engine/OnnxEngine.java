@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/** ONNX Runtime on the model as this project exports it. */
+/** ONNX Runtime on the exported model. */
 final class OnnxEngine implements Engine {
 
   private final Contestant contestant;
@@ -26,7 +26,7 @@ final class OnnxEngine implements Engine {
   /**
    * Exports the model and loads it.
    *
-   * @param threads in one call
+   * @param threads number of threads per call
    */
   OnnxEngine(Contestant contestant, Model model, int threads) {
     this.contestant = contestant;
@@ -39,7 +39,7 @@ final class OnnxEngine implements Engine {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the exported model cannot be kept in a temporary file", e);
+      throw new UncheckedIOException("Cannot write the exported model to a temporary file", e);
     }
   }
 
@@ -51,7 +51,7 @@ final class OnnxEngine implements Engine {
       return environment.createSession(file.toString(), options);
     } catch (OrtException e) {
       throw new PeerFailedException(
-          "ONNX Runtime does not load the exported model: " + e.getMessage(), e);
+          "ONNX Runtime cannot load the exported model: " + e.getMessage(), e);
     }
   }
 
@@ -70,11 +70,11 @@ final class OnnxEngine implements Engine {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new PeerFailedException("ONNX Runtime does not end its session: " + e.getMessage(), e);
+      throw new PeerFailedException("ONNX Runtime cannot close its session: " + e.getMessage(), e);
     }
   }
 
-  /** Hands sequences over in memory that is reused. */
+  /** Scorer that passes sequences in reused memory. */
   private final class SessionScorer implements SequenceScorer {
 
     private LongBuffer ids = directLongs(1024);
@@ -92,7 +92,7 @@ final class OnnxEngine implements Engine {
           scores[i] = output[i][0];
         }
       } catch (OrtException e) {
-        throw new PeerFailedException("ONNX Runtime does not run the model: " + e.getMessage(), e);
+        throw new PeerFailedException("ONNX Runtime cannot run the model: " + e.getMessage(), e);
       }
     }
 

@@ -1,16 +1,16 @@
 package io.sentimentstreams.benchmarks.engine;
 
-/** A peer cannot run a network, or runs it otherwise than we do. */
+/** Thrown when a peer cannot run a network, or its scores differ from ours. */
 public final class PeerFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  /** Says what failed and what to do. */
+  /** Creates an exception with the problem and the remedy. */
   public PeerFailedException(String message) {
     super(message);
   }
 
-  /** Says what failed, what to do, and why. */
+  /** Creates an exception with the problem, the remedy and the cause. */
   public PeerFailedException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,4 +1,4 @@
-/** Ways to run one network: ours, and those of the peers with the same weights. */
+/** Engines that run the same network: ours and those of the peers. */
 @NullMarked
 package io.sentimentstreams.benchmarks.engine;
 

@@ -5,7 +5,7 @@ import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
 
-/** The recurrent layers that are measured. */
+/** Recurrent layers in the benchmark. */
 public enum CellKind {
   /** One gate. */
   SIMPLE_RNN("SimpleRNN"),
@@ -20,15 +20,15 @@ public enum CellKind {
     this.label = label;
   }
 
-  /** Keras' name. */
+  /** Returns Keras' name. */
   public String label() {
     return label;
   }
 
   /**
-   * A layer that gives its last state.
+   * Returns a layer whose output is its last state.
    *
-   * @param units the width of the state
+   * @param units width of the state
    */
   public Recurrent layer(int units) {
     return switch (this) {

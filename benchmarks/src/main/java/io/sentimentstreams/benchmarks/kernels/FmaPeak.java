@@ -6,8 +6,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * How many floating-point operations a second one thread can do at most: multiply-adds on registers
- * alone, as many at once as hide their latency.
+ * Maximum floating-point rate of one thread: multiply-adds on registers, with enough independent
+ * ones to hide their latency.
  */
 final class FmaPeak {
 
@@ -18,19 +18,19 @@ final class FmaPeak {
   private static final FloatVector FACTOR = FloatVector.broadcast(SPECIES, 0.999f);
   private static final FloatVector SUMMAND = FloatVector.broadcast(SPECIES, 0.001f);
 
-  /** What a loop computed, so that it must be computed. */
+  /** Result of a loop, so that the compiler cannot remove it. */
   private float sink;
 
-  /** The width of the widest vectors that pay, in bits. */
+  /** Returns the width of the preferred vectors in bits. */
   static int vectorBits() {
     return SPECIES.vectorBitSize();
   }
 
   /**
-   * Measures.
+   * Measures the rate.
    *
-   * @param nanos at least how long
-   * @return billions of operations a second of the processor's time; a multiply-add is two a lane
+   * @param nanos minimum duration
+   * @return billions of operations per second of processor time; a multiply-add is two per lane
    */
   double gflops(long nanos) {
     long cpuStart = THREADS.getCurrentThreadCpuTime();
@@ -44,7 +44,7 @@ final class FmaPeak {
     return 2.0 * SPECIES.length() * CHAINS * ITERATIONS * loops / cpu;
   }
 
-  /** What was computed last. */
+  /** Returns the last result. */
   float sink() {
     return sink;
   }
@@ -62,7 +62,7 @@ final class FmaPeak {
     FloatVector y9 = y0;
     FloatVector y10 = y0;
     FloatVector y11 = y0;
-    // The chains must differ, or the compiler would compute one of them.
+    // The chains must differ, or the compiler computes only one of them.
     y1 = y1.add(1);
     y2 = y2.add(2);
     y3 = y3.add(3);

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One call of one engine, for JMH. */
+/** JMH benchmark of one call of one engine. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ForwardBenchmark {
@@ -24,15 +24,15 @@ public class ForwardBenchmark {
   @State(Scope.Benchmark)
   public static class Shared {
 
-    /** Who. */
+    /** Engine. */
     @Param("OURS")
     public Contestant contestant;
 
-    /** On which layer. */
+    /** Layer. */
     @Param("LSTM")
     public CellKind cell;
 
-    /** The width of its state. */
+    /** Width of the state. */
     @Param("64")
     public int hidden;
 
@@ -40,11 +40,11 @@ public class ForwardBenchmark {
     @Param("200")
     public int length;
 
-    /** Records in one call. */
+    /** Records per call. */
     @Param("1")
     public int batch;
 
-    /** Threads of the measurement. */
+    /** Number of threads of the measurement. */
     @Param("1")
     public int threads;
 
@@ -58,15 +58,15 @@ public class ForwardBenchmark {
       engine = contestant.open(shape.model(), threads);
     }
 
-    /** Gives its memory back. */
+    /** Releases the engine. */
     @TearDown
     public void close() {
       engine.close();
     }
   }
 
-  /** A thread's scorer. */
-  @SuppressWarnings("NullAway.Init") // JMH calls the method that sets them up.
+  /** Scorer of one thread. */
+  @SuppressWarnings("NullAway.Init") // JMH calls the setup method.
   @State(Scope.Thread)
   public static class Caller {
 
@@ -77,7 +77,7 @@ public class ForwardBenchmark {
     private double[] scores;
     private int next;
 
-    /** Draws what is scored. */
+    /** Creates the input. */
     @Setup
     public void open(Shared shared) {
       scorer = shared.engine.newScorer();

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Shapes of work to be measured: every combination.
+ * Grid of shapes: every combination of its values.
  *
  * @param cells kinds of layers
  * @param hidden widths of states
- * @param lengths timesteps
- * @param batches records in one call
- * @param threads that score at once
+ * @param lengths numbers of timesteps
+ * @param batches records per call
+ * @param threads numbers of scoring threads
  */
 public record Grid(
     List<CellKind> cells,
@@ -33,7 +33,7 @@ public record Grid(
     threads = List.copyOf(threads);
   }
 
-  /** All combinations. */
+  /** Returns all combinations. */
   public List<KernelCase> cases() {
     List<KernelCase> cases = new ArrayList<>();
     for (int count : threads) {
@@ -50,7 +50,7 @@ public record Grid(
     return cases;
   }
 
-  /** The few shapes that a minute is enough for: those that something is promised of. */
+  /** Returns the few shapes with targets, for which a minute is enough. */
   static List<KernelCase> quick(int allThreads) {
     Set<KernelCase> cases = new LinkedHashSet<>();
     for (int batch : List.of(1, 8, 32)) {
@@ -68,7 +68,7 @@ public record Grid(
     return List.copyOf(cases);
   }
 
-  /** Who is measured on a shape; ours first. Deeplearning4j takes too long for all of them. */
+  /** Returns the engines for a shape, ours first. Deeplearning4j is too slow for all shapes. */
   static List<Contestant> contestants(KernelCase shape) {
     List<Contestant> contestants = new ArrayList<>();
     contestants.add(Contestant.OURS);

@@ -1,25 +1,25 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-import io.sentimentstreams.benchmarks.engine.DrawnNetwork;
+import io.sentimentstreams.benchmarks.engine.SyntheticNetwork;
 import io.sentimentstreams.model.network.Model;
 import java.util.SplittableRandom;
 
 /**
  * One shape of work: an embedding of {@value #VOCABULARY} tokens by {@value #EMBEDDING}, a
- * recurrent layer, one sigmoid unit.
+ * recurrent layer and one sigmoid unit.
  *
- * @param cell the layer's kind
- * @param hidden the width of its state
- * @param length timesteps of a record
- * @param batch records in one call
- * @param threads that score at once
+ * @param cell kind of the layer
+ * @param hidden width of its state
+ * @param length timesteps per record
+ * @param batch records per call
+ * @param threads number of scoring threads
  */
 public record KernelCase(CellKind cell, int hidden, int length, int batch, int threads) {
 
-  /** Tokens that the embedding knows. */
+  /** Number of tokens of the embedding. */
   public static final int VOCABULARY = 20_000;
 
-  /** The width of the embedding's vectors. */
+  /** Width of the embedding's vectors. */
   public static final int EMBEDDING = 64;
 
   private static final long SEED = 5;
@@ -37,22 +37,22 @@ public record KernelCase(CellKind cell, int hidden, int length, int batch, int t
     }
   }
 
-  /** In words: {@code LSTM(64), 200 steps, batch 1}. */
+  /** Returns a description, for example {@code LSTM(64), 200 steps, batch 1}. */
   public String label() {
     return "%s(%d), %d steps, batch %d%s"
         .formatted(
             cell.label(), hidden, length, batch, threads == 1 ? "" : ", " + threads + " threads");
   }
 
-  /** The network with its weights; nothing is padded, so that zeros need no mask. */
+  /** Returns the network with its weights. Nothing is padded, so zeros need no mask. */
   public Model model() {
-    return new DrawnNetwork(cell.layer(hidden), VOCABULARY, EMBEDDING, false).model();
+    return new SyntheticNetwork(cell.layer(hidden), VOCABULARY, EMBEDDING, false).model();
   }
 
   /**
-   * Different batches, with tokens as frequent as words are in texts (Zipf's law).
+   * Returns different batches with the token frequencies of texts (Zipf's law).
    *
-   * @param count how many batches
+   * @param count number of batches
    * @return count x batch x length
    */
   public int[][][] batches(int count) {
@@ -69,9 +69,9 @@ public record KernelCase(CellKind cell, int hidden, int length, int batch, int t
   }
 
   /**
-   * The floating-point operations that our forward pass really does for one record's recurrent
-   * products. The input products are not among them: they were folded into a table when the model
-   * was loaded. Activations, states and the last unit are left out.
+   * Returns the floating-point operations of one record's recurrent products in our forward pass.
+   * The input products are excluded, because a table replaces them when the model is loaded.
+   * Activations, states and the last unit are excluded too.
    */
   public double flop() {
     return 2.0 * hidden * hidden * cell.layer(hidden).gates() * length;

@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Measures kernels: all of a grid with JMH, or the promised ones in turns within a minute. */
+/**
+ * Benchmark of kernels: a whole grid with JMH, or the shapes with targets in turns within a minute.
+ */
 public final class KernelsBenchmark {
 
   private static final long LIMITS_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -18,35 +20,35 @@ public final class KernelsBenchmark {
   private final FmaPeak peak = new FmaPeak();
 
   /**
-   * A benchmark.
+   * Creates a benchmark.
    *
-   * @param progress is told what is being measured
+   * @param progress writer for progress
    */
   public KernelsBenchmark(PrintWriter progress) {
     this.progress = progress;
   }
 
-  /** The width of the vectors that the kernels use, in bits. */
+  /** Returns the width of the kernels' vectors in bits. */
   public static int vectorBits() {
     return FmaPeak.vectorBits();
   }
 
   /**
-   * Measures the promised shapes in turns.
+   * Measures the shapes with targets in turns.
    *
-   * @param seconds about how long it takes
+   * @param seconds approximate duration
    */
   public KernelsResult quick(Origin origin, int seconds) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     int allThreads = origin.machine().cores();
     ExecutorService threads = Executors.newFixedThreadPool(allThreads);
     try {
-      Limits limits = Limits.measure(peak, LIMITS_NANOS);
-      Rounds rounds = new Rounds(threads, limits.fmaGflops());
+      MachineLimits limits = MachineLimits.measure(peak, LIMITS_NANOS);
+      AlternatingTimer rounds = new AlternatingTimer(threads, limits.fmaGflops());
       List<KernelCase> cases = Grid.quick(allThreads);
       List<KernelRow> rows = new ArrayList<>();
       for (KernelCase shape : cases) {
-        // What loading takes is not known before: the rest is shared out anew each time.
+        // The duration of loading is unknown, so the remaining time is divided after each shape.
         long share = (deadline - System.nanoTime()) / (cases.size() - rows.size());
         rows.add(measure(rounds, shape, Math.max(share, 0)));
       }
@@ -56,15 +58,15 @@ public final class KernelsBenchmark {
     }
   }
 
-  private KernelRow measure(Rounds rounds, KernelCase shape, long share) {
+  private KernelRow measure(AlternatingTimer rounds, KernelCase shape, long share) {
     progress.println("measuring " + shape.label());
     return rounds.measure(shape, Grid.contestants(shape), share * 3 / 4);
   }
 
-  /** Measures a whole grid with JMH; takes about seven seconds for each contestant and shape. */
+  /** Measures a whole grid with JMH, about 7 seconds per engine and shape. */
   public KernelsResult full(Origin origin, Grid grid) {
-    Limits limits = Limits.measure(peak, 2 * LIMITS_NANOS);
-    JmhForks forks = new JmhForks(limits.fmaGflops());
+    MachineLimits limits = MachineLimits.measure(peak, 2 * LIMITS_NANOS);
+    JmhTimer forks = new JmhTimer(limits.fmaGflops());
     List<KernelCase> cases = grid.cases();
     List<KernelRow> rows = new ArrayList<>();
     for (KernelCase shape : cases) {

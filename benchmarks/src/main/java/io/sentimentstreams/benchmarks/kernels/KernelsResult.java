@@ -2,10 +2,10 @@ package io.sentimentstreams.benchmarks.kernels;
 
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.result.Chart;
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.benchmarks.result.Result;
-import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.benchmarks.result.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,15 +16,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What the kernels did beside their peers.
+ * Measurements of the kernels and of their peers.
  *
- * @param origin where the figures come from
- * @param limits what the machine can do at most
- * @param rows one for each shape of work, in the order in which they were measured
+ * @param origin origin of the figures
+ * @param limits limits of the machine
+ * @param rows one row per shape, in the order of measurement
  */
-public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) implements Result {
+public record KernelsResult(Origin origin, MachineLimits limits, List<KernelRow> rows)
+    implements Result {
 
-  /** The name of this benchmark. */
+  /** Name of this benchmark. */
   public static final String NAME = "kernels";
 
   public KernelsResult {
@@ -43,27 +44,27 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         limits.table(),
         compact(
             KernelCase::batch,
-            "By batch: records of 200 steps in one call, one thread.",
+            "By batch: records of 200 steps per call, one thread.",
             shape ->
                 shape.length() == Targets.STEPS
                     && shape.hidden() % 64 == 0
                     && shape.threads() == 1),
         compact(
             KernelCase::hidden,
-            "By width: one record of 200 steps in a call, one thread.",
+            "By width: one record of 200 steps per call, one thread.",
             shape -> shape.length() == Targets.STEPS && shape.batch() == 1 && shape.threads() == 1),
         compact(
             KernelCase::length,
-            "By length: one record in a call, a state of 64, one thread.",
+            "By length: one record per call, a state of 64, one thread.",
             shape -> shape.hidden() == 64 && shape.batch() == 1 && shape.threads() == 1),
         compact(
             KernelCase::threads,
-            "By threads: one record of 200 steps in a call, a state of 64.",
+            "By threads: one record of 200 steps per call, a state of 64.",
             shape ->
                 shape.hidden() == 64 && shape.batch() == 1 && shape.length() == Targets.STEPS));
   }
 
-  /** A table by one dimension; without lines where all that is shown is alike in it. */
+  /** Returns a table by one dimension; it is empty if the dimension has a single value. */
   private Table compact(
       Function<KernelCase, Integer> dimension, String caption, Predicate<KernelCase> shown) {
     List<List<String>> lines = new ArrayList<>();
@@ -71,24 +72,24 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         rows.stream().map(KernelRow::shape).filter(shown).map(dimension).distinct().count() > 1;
     for (KernelRow row : rows) {
       if (compares && shown.test(row.shape())) {
-        Spread ours = row.best();
+        Quartiles ours = row.best();
         lines.add(
             List.of(
                 row.shape().label(),
-                Figures.of(ours.median()),
+                FigureFormat.of(ours.median()),
                 ratio(row, Contestant.ONNX_RUNTIME),
                 ratio(row, Contestant.DEEPLEARNING4J),
-                Figures.of(row.gflops().median()),
-                Figures.percent(row.peakShare().median())));
+                FigureFormat.of(row.gflops().median()),
+                FigureFormat.percent(row.peakShare().median())));
       }
     }
     return new Table(
         caption,
         List.of(
             "",
-            "ours, µs a record",
-            "ONNX Runtime takes",
-            "Deeplearning4j takes",
+            "ours, µs per record",
+            "ONNX Runtime, ratio",
+            "Deeplearning4j, ratio",
             "GFLOP/s",
             "of the FMA peak"),
         lines);
@@ -96,12 +97,12 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
 
   private static String ratio(KernelRow row, Contestant peer) {
     return Optional.ofNullable(row.ratios().get(peer))
-        .map(ratio -> Figures.ratio(ratio.median()))
-        .orElse(Figures.NONE);
+        .map(ratio -> FigureFormat.ratio(ratio.median()))
+        .orElse(FigureFormat.NONE);
   }
 
   private Table times() {
-    List<String> header = new ArrayList<>(List.of("microseconds a record"));
+    List<String> header = new ArrayList<>(List.of("microseconds per record"));
     List<Contestant> contestants = contestants();
     contestants.forEach(contestant -> header.add(contestant.label()));
     header.addAll(List.of("GFLOP/s", "of the FMA peak"));
@@ -111,30 +112,30 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
       for (Contestant contestant : contestants) {
         line.add(
             Optional.ofNullable(row.micros().get(contestant))
-                .map(micros -> Figures.of(micros.median()))
-                .orElse(Figures.NONE));
+                .map(micros -> FigureFormat.of(micros.median()))
+                .orElse(FigureFormat.NONE));
       }
-      line.add(Figures.of(row.gflops().median()));
-      line.add(Figures.percent(row.peakShare().median()));
+      line.add(FigureFormat.of(row.gflops().median()));
+      line.add(FigureFormat.percent(row.peakShare().median()));
       lines.add(line);
     }
     return new Table(
-        "Time of one record, "
+        "Time per record, "
             + (origin.quick()
-                ? "by the processors' time of those who compute on the calling thread, by the clock for"
-                    + " the others"
-                : "by the clock")
-            + ", of all threads together. An embedding of"
-            + " %,d x %d before the layer, one sigmoid unit after it. The operations counted are those of the recurrent"
+                ? "in processor time for engines that compute on the calling thread, in wall-clock "
+                    + "time for the others"
+                : "in wall-clock time")
+            + ", of all threads together. The network has an embedding of %,d x %d before the layer"
                 .formatted(KernelCase.VOCABULARY, KernelCase.EMBEDDING)
-            + " products alone: ours folds the input products into a table when the model is loaded, the peers"
-            + " compute them.",
+            + " and one sigmoid unit after it. The operations are those of the recurrent products"
+            + " alone: our engine replaces the input products by a table when the model is loaded,"
+            + " and the peers compute them.",
         header,
         lines);
   }
 
   private Table ratios() {
-    List<String> header = new ArrayList<>(List.of("times as long as ours"));
+    List<String> header = new ArrayList<>(List.of("ratio to ours"));
     List<Contestant> peers = contestants().stream().filter(one -> !one.isOurs()).toList();
     peers.forEach(peer -> header.add(peer.label()));
     List<List<String>> lines = new ArrayList<>();
@@ -142,15 +143,18 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
       List<String> line = new ArrayList<>(List.of(row.shape().label()));
       for (Contestant peer : peers) {
         line.add(
-            Optional.ofNullable(row.ratios().get(peer)).map(Figures::ratio).orElse(Figures.NONE));
+            Optional.ofNullable(row.ratios().get(peer))
+                .map(FigureFormat::ratio)
+                .orElse(FigureFormat.NONE));
       }
       lines.add(line);
     }
     return new Table(
-        "How many times as long as our fastest way each peer takes for the same record; in brackets "
+        "Time of each peer divided by the time of our fastest engine for the same "
+            + "record; in brackets "
             + (origin.quick()
-                ? "the quarters of the rounds, in which ours and the peers took turns."
-                : "what the quarters of JMH's iterations give."),
+                ? "the quartiles of the rounds, in which the engines took turns."
+                : "the quartiles of JMH's iterations."),
         header,
         lines);
   }
@@ -161,7 +165,10 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         .toList();
   }
 
-  /** The ratios to ONNX Runtime of one thread and one length: by layer, a bar for each batch. */
+  /**
+   * Returns the ratios to ONNX Runtime for one thread and one length, by layer with a bar per
+   * batch.
+   */
   @Override
   public Chart chart() {
     List<KernelRow> charted =
@@ -180,8 +187,8 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
                     "batch " + batch,
                     layers.stream().map(layer -> chartedRatio(charted, layer, batch)).toList()));
     return new Chart(
-        "How many times as long ONNX Runtime takes, one thread, " + chartedLength() + " steps",
-        "times as long as ours",
+        "Time of ONNX Runtime divided by ours, one thread, " + chartedLength() + " steps",
+        "ratio",
         layers,
         series);
   }
@@ -199,7 +206,7 @@ public record KernelsResult(Origin origin, Limits limits, List<KernelRow> rows) 
         .orElse(0.0);
   }
 
-  /** That of the promises, or the one that was measured first. */
+  /** Returns the length of the targets, or else the first measured length. */
   private int chartedLength() {
     List<Integer> lengths = rows.stream().map(row -> row.shape().length()).distinct().toList();
     boolean promised = lengths.isEmpty() || lengths.contains(Targets.STEPS);

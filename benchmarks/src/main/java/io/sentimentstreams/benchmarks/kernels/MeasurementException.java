@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.kernels;
 
-/** A measurement did not come to an end. */
+/** Thrown when a measurement fails. */
 public final class MeasurementException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Times one engine on one shape of work, in slices of the clock. Not thread-safe; it keeps as many
- * threads busy as the engine has callers.
+ * Timer of one engine on one shape, in slices of wall-clock time. It uses as many threads as the
+ * engine has callers. Not thread-safe.
  */
 final class Stopwatch {
 
@@ -30,9 +30,9 @@ final class Stopwatch {
   private final List<Caller> callers = new ArrayList<>();
 
   /**
-   * Prepares an engine's scorers.
+   * Prepares the scorers of an engine.
    *
-   * @param threads at least as many as the shape asks for
+   * @param threads at least as many as the shape needs
    */
   Stopwatch(KernelCase shape, Engine engine, ExecutorService threads) {
     this.shape = shape;
@@ -45,10 +45,10 @@ final class Stopwatch {
   }
 
   /**
-   * What one record took.
+   * Time of one record.
    *
-   * @param cpu microseconds of the processors' time, by that of the calling threads
-   * @param clock microseconds of the clock's time
+   * @param cpu microseconds of the calling threads' processor time
+   * @param clock microseconds of wall-clock time
    */
   record Time(double cpu, double clock) {}
 
@@ -57,9 +57,9 @@ final class Stopwatch {
   }
 
   /**
-   * Scores until code is compiled, which takes longer where the compiler must wait for a core.
+   * Scores until code is compiled, which takes longer if the compiler waits for a core.
    *
-   * @param nanos about how long, where nothing keeps it waiting
+   * @param nanos approximate duration if it does not wait
    */
   void warmUp(long nanos) {
     double best = run(nanos / WARM_UPS).cpu();
@@ -76,8 +76,8 @@ final class Stopwatch {
   /**
    * Scores for a while.
    *
-   * @param nanos at least how long, and at least one call
-   * @return the time of a record, of all threads together
+   * @param nanos minimum duration, with at least one call
+   * @return time per record, of all threads together
    */
   Time run(long nanos) {
     if (callers.size() == 1) {
@@ -106,10 +106,10 @@ final class Stopwatch {
     return new Time(1 / (aCpuNano * nanosToMicros), 1 / (aNano * nanosToMicros));
   }
 
-  /** How many calls a thread made in how many nanoseconds. */
+  /** Number of calls of a thread and their duration in nanoseconds. */
   private record Calls(long count, long cpu, long clock) {}
 
-  /** One thread's scorer, going through the batches again and again. */
+  /** Scorer of one thread, which repeats the batches. */
   private static final class Caller {
 
     private final SequenceScorer scorer;

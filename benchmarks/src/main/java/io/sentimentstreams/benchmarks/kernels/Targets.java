@@ -1,8 +1,8 @@
 package io.sentimentstreams.benchmarks.kernels;
 
 import io.sentimentstreams.benchmarks.engine.Contestant;
-import io.sentimentstreams.benchmarks.result.Figures;
-import io.sentimentstreams.benchmarks.result.Spread;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.benchmarks.result.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The figures that this project promises of its kernels, beside what was measured. */
+/** Targets of the kernels, compared with the measurements. */
 final class Targets {
 
-  /** The length of what is promised. */
+  /** Number of timesteps of the targets. */
   static final int STEPS = 200;
 
   private final List<KernelRow> rows;
@@ -26,7 +26,7 @@ final class Targets {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         ratio(
-            "LSTM(64), 200 steps, batch 1, to ONNX Runtime",
+            "LSTM(64), 200 steps, batch 1, ratio to ONNX Runtime",
             CellKind.LSTM,
             1,
             Contestant.ONNX_RUNTIME,
@@ -34,7 +34,7 @@ final class Targets {
             3));
     lines.add(
         ratio(
-            "LSTM(64), 200 steps, batch 32, to ONNX Runtime",
+            "LSTM(64), 200 steps, batch 32, ratio to ONNX Runtime",
             CellKind.LSTM,
             32,
             Contestant.ONNX_RUNTIME,
@@ -42,7 +42,7 @@ final class Targets {
             2));
     lines.add(
         ratio(
-            "GRU(64), 200 steps, batch 1, to ONNX Runtime",
+            "GRU(64), 200 steps, batch 1, ratio to ONNX Runtime",
             CellKind.GRU,
             1,
             Contestant.ONNX_RUNTIME,
@@ -50,7 +50,7 @@ final class Targets {
             2.5));
     lines.add(
         ratio(
-            "LSTM(64), 200 steps, batch 1, to Deeplearning4j",
+            "LSTM(64), 200 steps, batch 1, ratio to Deeplearning4j",
             CellKind.LSTM,
             1,
             Contestant.DEEPLEARNING4J,
@@ -58,14 +58,14 @@ final class Targets {
             200));
     lines.add(peakShare());
     return new Table(
-        "What the kernels must reach and aim at, on one thread.",
+        "Targets of the kernels, on one thread.",
         List.of("figure", "must", "aim", "measured"),
         lines);
   }
 
   private List<String> ratio(
       String label, CellKind cell, int batch, Contestant peer, double must, double aim) {
-    Optional<Spread> measured =
+    Optional<Quartiles> measured =
         rows.stream()
             .filter(row -> is(row.shape(), cell, 64) && row.shape().batch() == batch)
             .filter(row -> row.shape().length() == STEPS)
@@ -73,9 +73,9 @@ final class Targets {
             .findFirst();
     return List.of(
         label,
-        Figures.ratio(must),
-        Figures.ratio(aim),
-        measured.map(Figures::ratio).orElse(Figures.NONE));
+        FigureFormat.ratio(must),
+        FigureFormat.ratio(aim),
+        measured.map(FigureFormat::ratio).orElse(FigureFormat.NONE));
   }
 
   private List<String> peakShare() {
@@ -84,13 +84,14 @@ final class Targets {
         rows.stream().filter(wide).max(Comparator.comparingDouble(row -> row.peakShare().median()));
     return List.of(
         "LSTM(128), best batch, of the FMA peak",
-        Figures.percent(0.45),
-        Figures.percent(0.65),
+        FigureFormat.percent(0.45),
+        FigureFormat.percent(0.65),
         best.map(
                 row ->
                     "%s (batch %d)"
-                        .formatted(Figures.percent(row.peakShare().median()), row.shape().batch()))
-            .orElse(Figures.NONE));
+                        .formatted(
+                            FigureFormat.percent(row.peakShare().median()), row.shape().batch()))
+            .orElse(FigureFormat.NONE));
   }
 
   private static boolean is(KernelCase shape, CellKind cell, int hidden) {

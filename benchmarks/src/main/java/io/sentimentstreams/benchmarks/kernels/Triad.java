@@ -3,9 +3,9 @@ package io.sentimentstreams.benchmarks.kernels;
 import java.util.stream.IntStream;
 
 /**
- * How many bytes a second the machine's memory gives and takes: {@code a = b + 3c} over arrays far
- * larger than its caches (the triad of STREAM, McCalpin, 1995). Counted are two reads and one
- * write, not the read that fetches a line before it is written. Not thread-safe.
+ * Memory bandwidth: {@code a = b + 3c} over arrays much larger than the caches (the triad of
+ * STREAM, McCalpin, 1995). Two reads and one write count, but not the read that fetches a line
+ * before a write. Not thread-safe.
  */
 final class Triad {
 
@@ -17,11 +17,11 @@ final class Triad {
   private final float[] c = new float[ELEMENTS];
 
   /**
-   * Measures.
+   * Measures the bandwidth.
    *
-   * @param threads that work at once
-   * @param nanos at least how long
-   * @return billions of bytes a second, the best pass
+   * @param threads number of concurrent threads
+   * @param nanos minimum duration
+   * @return billions of bytes per second, the best pass
    */
   double gigabytes(int threads, long nanos) {
     long deadline = System.nanoTime() + nanos;

@@ -1,5 +1,6 @@
 /**
- * The forward pass alone: by cell, width, length, batch and threads, beside the machine's limits.
+ * Benchmark of the forward pass alone, by cell, width, length, batch and threads, with the limits
+ * of the machine.
  */
 @NullMarked
 package io.sentimentstreams.benchmarks.kernels;

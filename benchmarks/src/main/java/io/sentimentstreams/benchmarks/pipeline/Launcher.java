@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Starts the processes of a benchmark.
+ * Launcher of the processes of a benchmark.
  *
- * @param home the root of the sources, with the packaged application
- * @param program this program's class, whose hidden commands the processes run
- * @param python the interpreter
- * @param data the reviews; empty for the samples
- * @param folder for logs and whatever processes keep
+ * @param home root of the sources, with the packaged application
+ * @param program class of this program, whose hidden commands the processes run
+ * @param python interpreter
+ * @param data reviews; empty for the samples
+ * @param folder folder for logs and files of the processes
  */
 public record Launcher(
     Path home, Class<?> program, String python, Optional<Path> data, Path folder) {
@@ -30,37 +30,37 @@ public record Launcher(
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String VECTORS = "--add-modules=jdk.incubator.vector";
 
-  /** As the README starts it. */
+  /** The heap of the command in the README. */
   private static final String HEAP = "-Xmx256m";
 
   private static final String APPLICATION = "streams-app/target/streams-app.jar";
 
-  /** The recording that an application is asked for. */
+  /** Name of the recording. */
   static final String RECORDING = "profile";
 
   /**
    * An application that is ready.
    *
-   * @param process it
-   * @param readySeconds from its start
+   * @param process its process
+   * @param readySeconds seconds from its start
    */
-  record Started(Child process, double readySeconds) {}
+  record Started(ChildProcess process, double readySeconds) {}
 
   /**
-   * How reviews come.
+   * Rate of the reviews.
    *
-   * @param rate reviews a second
-   * @param warmUp how many of them come before at a fourth of the rate
+   * @param rate reviews per second
+   * @param warmUp number of reviews before, at a quarter of the rate
    */
   record Pace(double rate, int warmUp) {}
 
-  /** Starts a broker; its bootstrap servers are what it says when it is ready. */
-  Child broker() {
+  /** Starts a broker; it reports its bootstrap servers when it is ready. */
+  ChildProcess broker() {
     return start("broker", List.of(BrokerProcess.NAME, "--folder", path("broker")));
   }
 
-  /** Starts a producer of so many reviews from a number on, as fast as they go or at a pace. */
-  Child producer(Topics topics, int first, int count, Optional<Pace> pace) {
+  /** Starts a producer of reviews from a number on, as fast as possible or at a pace. */
+  ChildProcess producer(TrialTopics topics, int first, int count, Optional<Pace> pace) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -88,7 +88,7 @@ public record Launcher(
   }
 
   /** Starts an application and waits until it is ready. */
-  Started application(Trial trial, Topics topics) {
+  Started application(Trial trial, TrialTopics topics) {
     return switch (trial.system()) {
       case OURS -> ours(trial, topics);
       case DL4J_STREAMS -> peer(topics, java(peer(Dl4jProcess.NAME, trial, topics)));
@@ -97,15 +97,15 @@ public record Launcher(
     };
   }
 
-  private Started ours(Trial trial, Topics topics) {
+  private Started ours(Trial trial, TrialTopics topics) {
     String recorder =
         "-XX:StartFlightRecording:name=%s,settings=%s,maxsize=64m"
             .formatted(RECORDING, path("profile.jfc"));
     return ours(trial, topics, List.of(recorder));
   }
 
-  /** Starts ours with options for the virtual machine, and waits until it is ready. */
-  Started ours(Trial trial, Topics topics, List<String> options) {
+  /** Starts streams-app with options for the Java virtual machine, and waits until it is ready. */
+  Started ours(Trial trial, TrialTopics topics, List<String> options) {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(javaProgram(), HEAP, VECTORS));
     command.addAll(options);
@@ -126,17 +126,17 @@ public record Launcher(
     trial.kafka().forEach((name, value) -> command.addAll(List.of("--kafka", name + "=" + value)));
     ReadyProbe probe = new ReadyProbe(port);
     long start = System.nanoTime();
-    Child child = Child.start(trial.system().label(), log(topics.name()), command);
+    ChildProcess child = ChildProcess.start(trial.system().label(), log(topics.name()), command);
     return ready(child, start, probe::isReady);
   }
 
-  private Started peer(Topics topics, List<String> command) {
+  private Started peer(TrialTopics topics, List<String> command) {
     long start = System.nanoTime();
-    Child child = Child.start(topics.name(), log(topics.name()), command);
+    ChildProcess child = ChildProcess.start(topics.name(), log(topics.name()), command);
     return ready(child, start, child::isReady);
   }
 
-  private static Started ready(Child child, long start, BooleanSupplier isReady) {
+  private static Started ready(ChildProcess child, long start, BooleanSupplier isReady) {
     try {
       child.awaitUntil(isReady, TIMEOUT, "get ready");
       return new Started(child, (System.nanoTime() - start) / 1e9);
@@ -146,7 +146,7 @@ public record Launcher(
     }
   }
 
-  private List<String> peer(String command, Trial trial, Topics topics) {
+  private List<String> peer(String command, Trial trial, TrialTopics topics) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(connection(trial, topics));
     arguments.addAll(
@@ -158,7 +158,7 @@ public record Launcher(
     return arguments;
   }
 
-  private static List<String> connection(Trial trial, Topics topics) {
+  private static List<String> connection(Trial trial, TrialTopics topics) {
     return List.of(
         "--bootstrap-servers",
         topics.bootstrapServers(),
@@ -172,7 +172,7 @@ public record Launcher(
         trial.model().path().toString());
   }
 
-  private List<String> python(Trial trial, Topics topics) {
+  private List<String> python(Trial trial, TrialTopics topics) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -186,8 +186,8 @@ public record Launcher(
     return command;
   }
 
-  private Child start(String name, List<String> arguments) {
-    return Child.start(name, log(name), java(arguments));
+  private ChildProcess start(String name, List<String> arguments) {
+    return ChildProcess.start(name, log(name), java(arguments));
   }
 
   private List<String> java(List<String> arguments) {
@@ -219,7 +219,7 @@ public record Launcher(
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new PipelineFailedException("no free loopback port", e);
+      throw new PipelineFailedException("Cannot find a free loopback port", e);
     }
   }
 }

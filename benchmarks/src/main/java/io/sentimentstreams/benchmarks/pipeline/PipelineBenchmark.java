@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Measures applications from topic to topic, each in a process of its own, one after the other. */
+/** Benchmark of applications from topic to topic, each in its own process, one after the other. */
 public final class PipelineBenchmark {
 
   private static final int PARTITIONS = 4;
@@ -31,7 +31,10 @@ public final class PipelineBenchmark {
   private static final int CALIBRATION_TEXTS = 500;
   private static final int LEAST_BACKLOG = 300;
 
-  /** How much slower than ours, in our own estimate, a peer is: its backlog is so much smaller. */
+  /**
+   * Estimated factor by which a peer is slower than streams-app; its backlog is smaller by this
+   * factor.
+   */
   private static final double ONNX_FACTOR = 2.5;
 
   private static final double PYTHON_FACTOR = 4;
@@ -42,10 +45,10 @@ public final class PipelineBenchmark {
   private final PrintWriter progress;
 
   /**
-   * A benchmark.
+   * Creates a benchmark.
    *
-   * @param bundlePath the default bundle; its network masks zeros
-   * @param progress is told what is being measured
+   * @param bundlePath default bundle; its network masks zeros
+   * @param progress writer for progress
    */
   public PipelineBenchmark(Launcher launcher, Path bundlePath, PrintWriter progress) {
     this.launcher = launcher;
@@ -54,12 +57,12 @@ public final class PipelineBenchmark {
   }
 
   /**
-   * What is measured.
+   * Plan of the measurements.
    *
    * @param subjects applications
-   * @param threads of our application, each one
-   * @param backlogSeconds about how long ours is to score a backlog with one thread
-   * @param latencySeconds how long reviews come at half load
+   * @param threads numbers of threads of streams-app
+   * @param backlogSeconds approximate time in which one thread of streams-app scores a backlog
+   * @param latencySeconds duration of the measurement at half load
    */
   public record Plan(
       Set<SystemUnderTest> subjects,
@@ -74,16 +77,17 @@ public final class PipelineBenchmark {
   }
 
   /**
-   * Measures.
+   * Measures all trials.
    *
-   * @param bootstrapServers a cluster; empty for a broker of the benchmark's own
-   * @throws PipelineFailedException if a process does not do its part
+   * @param bootstrapServers cluster; empty for a broker of its own
+   * @throws PipelineFailedException if a process fails
    */
   public PipelineResult measure(Origin origin, Plan plan, Optional<String> bootstrapServers) {
     Bundle bundle = BundleReader.read(bundlePath).bundle();
     if (!bundle.model().network().embedding().maskZero()) {
       throw new PipelineFailedException(
-          bundlePath + " counts padding; the peers are given bare sequences, name one that masks");
+          "The bundle counts padding: %s. Use one that masks zeros, because peers get no padding."
+              .formatted(bundlePath));
     }
     Reviews reviews = Reviews.read(launcher.data(), CALIBRATION_TEXTS);
     writeProfileSettings();
@@ -91,12 +95,12 @@ public final class PipelineBenchmark {
     List<String> skipped = new ArrayList<>();
     List<Trial> trials = trials(bundle, plan, backlog(bundle, reviews, plan), skipped);
     List<PipelineRow> rows = new ArrayList<>();
-    List<StartRow> starts = new ArrayList<>();
+    List<StartupRow> starts = new ArrayList<>();
     if (bootstrapServers.isPresent()) {
       run(trials, bootstrapServers.get(), origin, rows, skipped);
       starts.addAll(starts(bundle, plan, bootstrapServers.get(), skipped));
     } else {
-      try (Child broker = launcher.broker()) {
+      try (ChildProcess broker = launcher.broker()) {
         String servers = broker.awaitReady(BROKER_PATIENCE);
         run(trials, servers, origin, rows, skipped);
         starts.addAll(starts(bundle, plan, servers, skipped));
@@ -116,35 +120,37 @@ public final class PipelineBenchmark {
       Trial trial = trials.get(i);
       progress.printf(
           "%d of %d: %s, %,d reviews%n", i + 1, trials.size(), trial.label(), trial.records());
-      Topics topics = new Topics(servers, prefix + "-" + i, PARTITIONS);
+      TrialTopics topics = new TrialTopics(servers, prefix + "-" + i, PARTITIONS);
       try {
         PipelineRow row = new TrialRun(launcher, trial, topics, origin.machine().cores()).run();
         progress.printf("  %.0f reviews/s%n", row.recordsPerSecond());
         rows.add(row);
       } catch (PipelineFailedException e) {
-        // What the others did is still worth knowing.
+        // The results of the other trials are still valid.
         skipped.add(trial.label() + " failed: " + e.getMessage());
         progress.println("  failed: " + e.getMessage());
       }
     }
   }
 
-  /** A name that no earlier run's topics have. */
+  /** Returns a prefix that no earlier run used for its topics. */
   private static String newPrefix() {
     return "benchmark-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
   }
 
-  private List<StartRow> starts(Bundle bundle, Plan plan, String servers, List<String> skipped) {
+  private List<StartupRow> starts(Bundle bundle, Plan plan, String servers, List<String> skipped) {
     if (!plan.subjects().contains(SystemUnderTest.OURS)) {
       return List.of();
     }
-    progress.println("starts of " + SystemUnderTest.OURS.label());
+    progress.println("startups of " + SystemUnderTest.OURS.label());
     try {
-      return new Starts(
-              launcher, given(bundle), new Topics(servers, newPrefix() + "-starts", PARTITIONS))
+      return new StartupBenchmark(
+              launcher,
+              given(bundle),
+              new TrialTopics(servers, newPrefix() + "-starts", PARTITIONS))
           .run();
     } catch (PipelineFailedException e) {
-      skipped.add("starts failed: " + e.getMessage());
+      skipped.add("startups failed: " + e.getMessage());
       return List.of();
     }
   }
@@ -155,7 +161,7 @@ public final class PipelineBenchmark {
 
   private List<Trial> trials(Bundle bundle, Plan plan, int backlog, List<String> skipped) {
     BundleChoice given = given(bundle);
-    BundleChoice lstm = BundleChoice.drawnLstm(bundle, launcher.folder());
+    BundleChoice lstm = BundleChoice.randomLstm(bundle, launcher.folder());
     ProcessingGuarantee once = ProcessingGuarantee.EXACTLY_ONCE_V2;
     ProcessingGuarantee atLeast = ProcessingGuarantee.AT_LEAST_ONCE;
     int seconds = plan.latencySeconds();
@@ -167,7 +173,7 @@ public final class PipelineBenchmark {
             new Trial(SystemUnderTest.OURS, given, guarantee, threads, threads * backlog, latency));
       }
     }
-    // What it costs, and gains, to send each score by itself.
+    // The cost and the gain of a request per score.
     trials.add(
         new Trial(
             SystemUnderTest.OURS, given, atLeast, 1, backlog, seconds, Map.of("linger.ms", "0")));
@@ -175,7 +181,7 @@ public final class PipelineBenchmark {
     trials.add(new Trial(SystemUnderTest.ONNX_LOOP, given, atLeast, 1, onnx, seconds));
     PythonLoop.missing(launcher.python())
         .ifPresentOrElse(
-            why -> skipped.add(SystemUnderTest.PYTHON_LOOP.label() + " is skipped: " + why),
+            why -> skipped.add(SystemUnderTest.PYTHON_LOOP.label() + " skipped: " + why),
             () ->
                 trials.add(
                     new Trial(
@@ -192,7 +198,10 @@ public final class PipelineBenchmark {
     return trials;
   }
 
-  /** So many reviews as one thread scores in the plan's time, tried out here. */
+  /**
+   * Returns the number of reviews that one thread scores in the planned time, measured in this
+   * process.
+   */
   private static int backlog(Bundle bundle, Reviews reviews, Plan plan) {
     TextScorer scorer = bundle.newScorer();
     List<String> texts = reviews.texts();
@@ -200,7 +209,7 @@ public final class PipelineBenchmark {
     long start = System.nanoTime();
     int scored = 0;
     do {
-      // What is scored while the code is not compiled yet does not count.
+      // Scores before the code is compiled do not count.
       if (scored == texts.size()) {
         start = System.nanoTime();
       }
@@ -217,18 +226,18 @@ public final class PipelineBenchmark {
         Objects.requireNonNull(PipelineBenchmark.class.getResourceAsStream(resource), resource)) {
       Files.copy(in, launcher.folder().resolve("profile.jfc"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write what Flight Recorder is to record", e);
+      throw new UncheckedIOException("Cannot write the settings of Flight Recorder", e);
     }
   }
 
-  /** Takes a benchmark's folder away. */
+  /** Deletes the folder of a benchmark. */
   public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + folder + " cannot be deleted", e);
+      throw new UncheckedIOException("Cannot delete the folder " + folder + ".", e);
     }
   }
 }

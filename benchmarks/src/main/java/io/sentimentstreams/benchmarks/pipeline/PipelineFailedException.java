@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-/** A process of the benchmark did not do its part. */
+/** Thrown when a process of the benchmark fails. */
 public final class PipelineFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
 import io.sentimentstreams.benchmarks.result.Chart;
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.benchmarks.result.Result;
 import io.sentimentstreams.benchmarks.result.Table;
@@ -14,25 +14,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What applications did from topic to topic.
+ * Results of applications from topic to topic.
  *
- * @param origin where the figures come from
- * @param corpus where the reviews come from
- * @param partitions of the topics
- * @param rows one for each application and setting
- * @param starts of our application; empty if it was not measured
- * @param skipped what was not measured, and why
+ * @param origin origin of the figures
+ * @param corpus source of the reviews
+ * @param partitions number of partitions per topic
+ * @param rows one row per application and setting
+ * @param starts startup times of streams-app; empty if not measured
+ * @param skipped trials without measurements, with the reason
  */
 public record PipelineResult(
     Origin origin,
     String corpus,
     int partitions,
     List<PipelineRow> rows,
-    List<StartRow> starts,
+    List<StartupRow> starts,
     List<String> skipped)
     implements Result {
 
-  /** The name of this benchmark. */
+  /** Name of this benchmark. */
   public static final String NAME = "end-to-end";
 
   public PipelineResult {
@@ -52,32 +52,35 @@ public record PipelineResult(
       lines.add(
           List.of(
               row.label(),
-              Figures.of(row.recordsPerSecond()),
+              FigureFormat.of(row.recordsPerSecond()),
               ratio(row),
-              Figures.of(row.processorMicros()),
-              Figures.of(row.readySeconds()),
-              row.residentMiB() > 0 ? Figures.of(row.residentMiB()) : Figures.NONE,
+              FigureFormat.of(row.processorMicros()),
+              FigureFormat.of(row.readySeconds()),
+              row.residentMiB() > 0 ? FigureFormat.of(row.residentMiB()) : FigureFormat.NONE,
               "%,d".formatted(row.records())));
     }
     return new Table(
-        "With a backlog of %s in %d partitions; broker, producer, application and reader on one machine. The rate is that of the"
+        ("Throughput with a backlog of %s in %d partitions; broker, producer, application "
+                    + "and reader on one machine. The rate is that of the")
                 .formatted(corpus, partitions)
-            + " second half of the backlog; all of the backlog was read as committed.",
+            + " second half of the backlog; all scores were read as committed.",
         List.of(
             "application",
             "reviews/s",
-            "ours is",
-            "processor µs a review",
+            "ratio of ours",
+            "processor µs per review",
             "ready after s",
             "resident MiB",
             "backlog"),
         lines);
   }
 
-  /** How many times as many reviews ours scores with the same model, delivery and threads. */
+  /**
+   * Returns our throughput divided by that of the row, with the same model, delivery and threads.
+   */
   private String ratio(PipelineRow row) {
     if (row.system() == SystemUnderTest.OURS) {
-      return Figures.NONE;
+      return FigureFormat.NONE;
     }
     return rows.stream()
         .filter(
@@ -87,30 +90,32 @@ public record PipelineResult(
                     && ours.exactlyOnce() == row.exactlyOnce()
                     && ours.threads() == row.threads())
         .findFirst()
-        .map(ours -> Figures.ratio(ours.recordsPerSecond() / row.recordsPerSecond()))
-        .orElse(Figures.NONE);
+        .map(ours -> FigureFormat.ratio(ours.recordsPerSecond() / row.recordsPerSecond()))
+        .orElse(FigureFormat.NONE);
   }
 
   private Table latency() {
     List<List<String>> lines = new ArrayList<>();
     for (PipelineRow row : rows) {
-      Latency latency = row.latency();
+      ReviewLatency latency = row.latency();
       if (latency != null) {
         lines.add(
             List.of(
                 row.label(),
-                Figures.of(latency.rate()),
-                Figures.of(latency.p50()),
-                Figures.of(latency.p99()),
-                Figures.of(latency.p999()),
-                Figures.of(latency.max()),
-                Figures.of(latency.producerLate()),
+                FigureFormat.of(latency.rate()),
+                FigureFormat.of(latency.p50()),
+                FigureFormat.of(latency.p99()),
+                FigureFormat.of(latency.p999()),
+                FigureFormat.of(latency.max()),
+                FigureFormat.of(latency.producerLate()),
                 "%,d".formatted(latency.reviews())));
       }
     }
     return new Table(
-        "Milliseconds from when a review was meant to be sent until its score was read as committed, with reviews at an even"
-            + " rate of half the one above; ours commits every 100 ms exactly once, every second at least once. The producer's p99 is by how much it was late itself.",
+        "Milliseconds from the scheduled send time of a review until its score was read "
+            + "as committed, at half the rate above. streams-app commits every 100 ms with "
+            + "exactly once, every second with at least once. The producer's p99 is its own "
+            + "delay.",
         List.of(
             "application", "reviews/s", "p50", "p99", "p99.9", "max", "producer's p99", "reviews"),
         lines);
@@ -118,19 +123,19 @@ public record PipelineResult(
 
   private Table startTimes() {
     List<List<String>> lines = new ArrayList<>();
-    for (StartRow row : starts) {
+    for (StartupRow row : starts) {
       lines.add(
           List.of(
               row.how(),
-              Figures.of(row.seconds().median()),
-              Figures.of(row.seconds().low()),
-              Figures.of(row.seconds().high()),
+              FigureFormat.of(row.seconds().median()),
+              FigureFormat.of(row.seconds().low()),
+              FigureFormat.of(row.seconds().high()),
               Integer.toString(row.times())));
     }
     return new Table(
-        "Seconds from the start of the process until it is ready, with nothing to score and without Flight Recorder: exactly once,"
-            + " one thread, the broker up.",
-        List.of("started", "median", "lower quarter", "upper quarter", "times"),
+        "Seconds from the start of the process until it is ready, without reviews and "
+            + "without Flight Recorder: exactly once, one thread, with a running broker.",
+        List.of("started", "median", "lower quartile", "upper quartile", "times"),
         lines);
   }
 
@@ -144,13 +149,13 @@ public record PipelineResult(
       for (Purpose purpose : Purpose.values()) {
         line.add(
             Optional.ofNullable(row.profile())
-                .map(profile -> Figures.percent(profile.shares().getOrDefault(purpose, 0.0)))
-                .orElse(Figures.NONE));
+                .map(profile -> FigureFormat.percent(profile.shares().getOrDefault(purpose, 0.0)))
+                .orElse(FigureFormat.NONE));
       }
       lines.add(line);
     }
     return new Table(
-        "Where the application's processors' time goes at saturation, by Flight Recorder.",
+        "Processor time of the application by purpose at saturation, from Flight Recorder.",
         header,
         lines);
   }
@@ -165,9 +170,10 @@ public record PipelineResult(
                 profile
                     .methods()
                     .forEach(
-                        (method, share) -> lines.add(List.of(method, Figures.percent(share)))));
+                        (method, share) ->
+                            lines.add(List.of(method, FigureFormat.percent(share)))));
     return new Table(
-        "The methods in which the threads of the first row were seen most.",
+        "Methods with the most samples in the threads of the first row.",
         List.of("method", "of the samples"),
         lines);
   }
@@ -179,13 +185,13 @@ public record PipelineResult(
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "share of the processors' time in scoring, at saturation",
-            Figures.percent(0.65),
-            Figures.percent(0.8),
+            "proportion of the processor time in scoring, at saturation",
+            FigureFormat.percent(0.65),
+            FigureFormat.percent(0.8),
             text(
                 exactly
                     .flatMap(row -> Optional.ofNullable(row.profile()))
-                    .map(profile -> Figures.percent(profile.scoring())))));
+                    .map(profile -> FigureFormat.percent(profile.scoring())))));
     lines.add(
         List.of(
             "p99 at half load, at least once, ms",
@@ -200,22 +206,23 @@ public record PipelineResult(
             text(exactly.flatMap(PipelineResult::p99))));
     lines.add(
         List.of(
-            "ready after start, s",
+            "startup time, s",
             "5",
             "3",
             text(
                 starts.stream()
-                    .filter(StartRow::archive)
+                    .filter(StartupRow::archive)
                     .findFirst()
-                    .map(row -> Figures.of(row.seconds().median()) + " (" + row.how() + ")"))));
+                    .map(
+                        row -> FigureFormat.of(row.seconds().median()) + " (" + row.how() + ")"))));
     lines.add(
         List.of(
             "resident memory, MiB",
             "600",
             "400",
-            text(exactly.map(row -> Figures.of(row.residentMiB())))));
+            text(exactly.map(row -> FigureFormat.of(row.residentMiB())))));
     return new Table(
-        "What the application must reach and aim at: the default bundle, one thread.",
+        "Targets of the application: the default bundle, one thread.",
         List.of("figure", "must", "aim", "measured"),
         lines);
   }
@@ -231,15 +238,15 @@ public record PipelineResult(
 
   private static Optional<String> p99(PipelineRow row) {
     String with = row.setting().isEmpty() ? "" : " (" + row.setting() + ")";
-    return p99Millis(row).map(millis -> Figures.of(millis) + with);
+    return p99Millis(row).map(millis -> FigureFormat.of(millis) + with);
   }
 
   private static Optional<Double> p99Millis(PipelineRow row) {
-    return Optional.ofNullable(row.latency()).map(Latency::p99);
+    return Optional.ofNullable(row.latency()).map(ReviewLatency::p99);
   }
 
   private static String text(Optional<String> figure) {
-    return figure.orElse(Figures.NONE);
+    return figure.orElse(FigureFormat.NONE);
   }
 
   @Override

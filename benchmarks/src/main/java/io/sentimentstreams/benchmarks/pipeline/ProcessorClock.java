@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Notes the processors' time that a process has taken, ten times a second. */
+/** Recorder of the processor time of a process, ten times per second. */
 final class ProcessorClock implements AutoCloseable {
 
   private static final long PERIOD_MILLIS = 100;
@@ -17,7 +17,7 @@ final class ProcessorClock implements AutoCloseable {
   private final ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor();
   private final ConcurrentSkipListMap<Instant, Duration> taken = new ConcurrentSkipListMap<>();
 
-  ProcessorClock(Child child) {
+  ProcessorClock(ChildProcess child) {
     var unused =
         notes.scheduleAtFixedRate(
             () -> taken.put(Instant.now(), child.processorTime()),
@@ -26,7 +26,7 @@ final class ProcessorClock implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  /** The processors' seconds between two moments. */
+  /** Returns the processor seconds between two times. */
   double secondsBetween(Instant from, Instant to) {
     return (at(to) - at(from));
   }

@@ -20,17 +20,18 @@ import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where the processors' time of an application went, from Flight Recorder's samples of its threads.
+ * Processor time of an application by purpose, from Flight Recorder's samples of its threads.
  *
- * @param shares of all the time that the process took, 0 to 1, by what it was for
- * @param methods the share of all samples, 0 to 1, of the methods that were seen most, most first
+ * @param shares proportions of the processor time of the process, 0 to 1, by purpose
+ * @param methods proportions of the samples, 0 to 1, of the methods with the most samples, in
+ *     descending order
  */
 public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) {
 
   private static final int METHODS = 12;
   private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
-  /** In the names of the threads that compile, whose time is the virtual machine's. */
+  /** Prefix of the names of compiler threads, which belong to the Java virtual machine. */
   private static final String COMPILER = "CompilerThre";
 
   public Profile {
@@ -38,24 +39,24 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
     methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
   }
 
-  /** The share of the network and of the text before it. */
+  /** Returns the proportion of the network and the encoding of texts. */
   double scoring() {
     return shares.getOrDefault(Purpose.NETWORK, 0.0) + shares.getOrDefault(Purpose.TEXT, 0.0);
   }
 
-  /** How much processors' time a process took. */
+  /** Processor time of a process. */
   interface ProcessorTime {
-    /** The processors' seconds between two moments. */
+    /** Returns the processor seconds between two times. */
     double secondsBetween(Instant from, Instant to);
   }
 
   /**
    * Reads a recording.
    *
-   * @param from the begin of what counts
-   * @param to its end, some seconds later
-   * @param process that was recorded
-   * @param cores of the machine
+   * @param from start of the interval
+   * @param to end of the interval, some seconds later
+   * @param process processor time of the recorded process
+   * @param cores number of cores of the machine
    */
   static Profile read(Path recording, Instant from, Instant to, ProcessorTime process, int cores) {
     Tally tally = new Tally(cores);
@@ -68,16 +69,16 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the recording " + recording + " cannot be read", e);
+      throw new UncheckedIOException("Cannot read the recording " + recording + ".", e);
     }
     return tally.profile(process);
   }
 
   /**
-   * What a thread took of the second before.
+   * Processor time of a thread in the preceding second.
    *
-   * @param user seconds in code of its own
-   * @param system seconds in that of the system
+   * @param user seconds in user mode
+   * @param system seconds in kernel mode
    */
   private record Load(Instant at, long thread, double user, double system) {}
 
@@ -99,7 +100,7 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
         case "jdk.ExecutionSample" -> addSample(event);
         case "jdk.ThreadCPULoad" -> addLoad(event);
         default -> {
-          // Nothing else was asked for.
+          // Other events are not enabled.
         }
       }
     }
@@ -129,7 +130,7 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
       return Purpose.OTHER;
     }
 
-    /** The event has shares of all cores. */
+    /** Adds a load; the event has proportions of all cores. */
     private void addLoad(RecordedEvent event) {
       RecordedThread thread = event.getThread();
       if (thread != null) {
@@ -145,7 +146,8 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
       if (times.isEmpty()) {
         return new Profile(Map.of(), hottest());
       }
-      // Whole seconds only: from the first report to the last, without what the first speaks of.
+      // Whole seconds only: from the first report to the last, without the second before the first
+      // report.
       Instant first = times.get(0);
       Instant last = times.get(times.size() - 1);
       Map<Purpose, Double> seconds = new EnumMap<>(Purpose.class);
@@ -163,7 +165,7 @@ public record Profile(Map<Purpose, Double> shares, Map<String, Double> methods) 
       return new Profile(shares, hottest());
     }
 
-    /** Shares a thread's time out as its samples are. */
+    /** Divides a thread's time in proportion to its samples. */
     private void share(Load load, Map<Purpose, Double> seconds) {
       Map<Purpose, Integer> seen = samples.getOrDefault(load.thread(), Map.of(Purpose.OTHER, 1));
       double total = seen.values().stream().mapToInt(Integer::intValue).sum();

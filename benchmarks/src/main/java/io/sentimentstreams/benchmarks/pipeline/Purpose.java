@@ -2,28 +2,28 @@ package io.sentimentstreams.benchmarks.pipeline;
 
 import java.util.List;
 
-/** What an application's time is spent for, by the packages on a thread's stack. */
+/** Purposes of processor time, by the packages on a thread's stack. */
 public enum Purpose {
   /** The forward pass. */
-  NETWORK("the network", "io.sentimentstreams.model.scoring."),
+  NETWORK("network", "io.sentimentstreams.model.scoring."),
   /** Text to token indices. */
-  TEXT("text to numbers", "io.sentimentstreams.model.text."),
+  TEXT("text encoding", "io.sentimentstreams.model.text."),
   /** Reading and writing Avro. */
   RECORDS("decoding and encoding records", "io.sentimentstreams.schemas.wire.", "org.apache.avro."),
   /** Counting and timing. */
   METERS("meters", "io.sentimentstreams.app.metrics.", "io.micrometer.", "io.prometheus."),
-  /** Kafka's clients and Streams. */
-  KAFKA("Kafka's clients and Streams", "org.apache.kafka."),
-  /** Java code of any other kind. */
+  /** Kafka clients and Kafka Streams. */
+  KAFKA("Kafka clients and Streams", "org.apache.kafka."),
+  /** Other Java code. */
   OTHER("other code"),
-  /** System calls: the network's and waiting threads'. */
+  /** System calls: network and waiting threads. */
   SYSTEM("system calls"),
-  /** What no thread of Java code took: garbage collection, compilation. */
+  /** Time outside of Java threads: garbage collection and compilation. */
   VIRTUAL_MACHINE("garbage collection, compiler");
 
   private final String label;
 
-  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  @SuppressWarnings("ImmutableEnumChecker") // List.of creates an immutable list.
   private final List<String> packages;
 
   Purpose(String label, String... packages) {
@@ -31,12 +31,12 @@ public enum Purpose {
     this.packages = List.of(packages);
   }
 
-  /** In words. */
+  /** Returns a description. */
   public String label() {
     return label;
   }
 
-  /** Of a class. */
+  /** Returns the purpose of a class. */
   static Purpose of(String className) {
     for (Purpose purpose : values()) {
       if (purpose.packages.stream().anyMatch(className::startsWith)) {

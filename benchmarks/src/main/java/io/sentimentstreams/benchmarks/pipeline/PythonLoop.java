@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.engine.BareSequences;
+import io.sentimentstreams.benchmarks.engine.UnmaskedModel;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.trainer.onnx.OnnxExport;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.SchemaNormalization;
 
-/** What the consumer loop in Python needs, and whether it can run here. */
+/** Requirements of the consumer loop in Python. */
 final class PythonLoop {
 
-  /** The exported network in the benchmark's folder. */
+  /** Exported network in the folder of the benchmark. */
   static final String MODEL = "bare.onnx";
 
   private static final long TIMEOUT_SECONDS = 60;
@@ -23,16 +23,16 @@ final class PythonLoop {
 
   /** Exports the network. */
   static void prepare(Bundle bundle, Path folder) {
-    OnnxExport.write(BareSequences.model(bundle.model()), folder.resolve(MODEL));
+    OnnxExport.write(UnmaskedModel.model(bundle.model()), folder.resolve(MODEL));
   }
 
-  /** What a score begins with in Avro's single-object encoding, hexadecimal. */
+  /** Returns the header of a score in Avro's single-object encoding, in hexadecimal. */
   static String scoreHeader() {
     long fingerprint = SchemaNormalization.parsingFingerprint64(ReviewScore.getClassSchema());
     return "c301" + HexFormat.of().toHexDigits(Long.reverseBytes(fingerprint));
   }
 
-  /** Why it cannot run; empty if it can. */
+  /** Returns the reason why the loop cannot run; empty if it can. */
   static Optional<String> missing(String python) {
     try {
       Process process =
@@ -46,9 +46,9 @@ final class PythonLoop {
       }
       return process.exitValue() == 0
           ? Optional.empty()
-          : Optional.of(python + " has not both confluent-kafka and onnxruntime");
+          : Optional.of(python + " needs the packages confluent-kafka and onnxruntime");
     } catch (IOException e) {
-      return Optional.of("there is no " + python + "; name one with --python");
+      return Optional.of("Python was not found: " + python + ". Set --python.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("interrupted");

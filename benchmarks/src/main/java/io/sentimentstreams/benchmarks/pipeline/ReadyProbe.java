@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Asks one application whether it is ready, and takes little of the processors' time for it. */
+/** Probe of one application's readiness that uses little processor time. */
 final class ReadyProbe {
 
   private final HttpClient client = HttpClient.newHttpClient();

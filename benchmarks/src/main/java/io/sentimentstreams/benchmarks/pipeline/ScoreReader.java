@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the scores of one trial, only what was committed. Not thread-safe. */
+/** Reader of the committed scores of one trial. Not thread-safe. */
 final class ScoreReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
@@ -51,7 +51,7 @@ final class ScoreReader implements AutoCloseable {
             .toList());
   }
 
-  /** Reads what is there, or waits a moment for something. */
+  /** Reads the available scores, or waits briefly. */
   void poll() {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     long now = ReviewNumber.nowMicros();
@@ -72,36 +72,36 @@ final class ScoreReader implements AutoCloseable {
     }
   }
 
-  /** How many reviews have a score. */
+  /** Returns the number of reviews that have a score. */
   int scored() {
     return seen.cardinality();
   }
 
-  /** How many scores there are more than reviews that have one. */
+  /** Returns the number of scores beyond one per review. */
   int repeated() {
     return read - seen.cardinality();
   }
 
-  /** When each score was made, milliseconds since 1970, in order. */
+  /** Returns the time of each score in milliseconds since 1970, ascending. */
   long[] scoredAt() {
     long[] sorted = Arrays.copyOf(scoredAt, read);
     Arrays.sort(sorted);
     return sorted;
   }
 
-  /** Counts how long reviews take from now on. */
+  /** Starts the measurement of latency. */
   void countLatencyFrom(int firstNumber) {
     micros.reset();
     countedFrom = firstNumber;
   }
 
   /**
-   * How long they took.
+   * Returns the latency.
    *
-   * @param producerLate milliseconds by which the producer was late
+   * @param producerLate delay of the producer in milliseconds
    */
-  Latency latency(double rate, double producerLate) {
-    return Latency.of(rate, micros, producerLate);
+  ReviewLatency latency(double rate, double producerLate) {
+    return ReviewLatency.of(rate, micros, producerLate);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.benchmarks.result.Figures;
+import io.sentimentstreams.benchmarks.result.FigureFormat;
 import io.sentimentstreams.benchmarks.result.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How many threads, partitions and pods a rate of reviews wants, computed from what was measured on
- * one machine: partitions are independent of each other, so that rates add up.
+ * Number of threads, partitions and pods for a rate of reviews, computed from measurements on one
+ * machine. Partitions are independent, so rates add up.
  *
- * @param perThread reviews a second that a thread scores with a backlog, above 0
+ * @param perThread reviews per second of a thread with a backlog, above 0
  */
 public record Sizing(double perThread) {
 
-  /** The part of the documentation that it fills. */
+  /** Part of the documentation with this table. */
   public static final String NAME = "sizing";
 
-  /** Of what a thread can do: room for bursts, for pods that are missing, and against queues. */
+  /** Planned load of a thread: it leaves room for bursts and missing pods, and prevents queues. */
   private static final double LOAD = 0.6;
 
   private static final long[] RATES = {100, 1_000, 10_000, 100_000, 1_000_000};
@@ -29,11 +29,15 @@ public record Sizing(double perThread) {
 
   public Sizing {
     if (!(perThread > 0)) {
-      throw new IllegalArgumentException("a thread must score reviews, was " + perThread);
+      throw new IllegalArgumentException(
+          "the throughput of a thread must be positive, was " + perThread);
     }
   }
 
-  /** By the most threads that were measured with the default model and exactly-once delivery. */
+  /**
+   * Returns the sizing from the row with the most threads, the default model and exactly-once
+   * delivery.
+   */
   public static Optional<Sizing> of(PipelineResult result) {
     return result.rows().stream()
         .filter(row -> row.system() == SystemUnderTest.OURS && row.model().equals("imdb-default"))
@@ -42,7 +46,7 @@ public record Sizing(double perThread) {
         .map(row -> new Sizing(row.recordsPerSecond() / row.threads()));
   }
 
-  /** A row for each rate. */
+  /** Returns a table with a row per rate. */
   public Table table() {
     List<List<String>> rows = new ArrayList<>();
     for (long rate : RATES) {
@@ -54,22 +58,25 @@ public record Sizing(double perThread) {
               grouped(threads),
               grouped(partitions(threads)),
               grouped(pods),
-              Figures.of(pods * GIB_A_POD)));
+              FigureFormat.of(pods * GIB_A_POD)));
     }
     return new Table(
-        "A thread scores %s reviews a second; it is given %s of that, and a core of its own."
-            .formatted(grouped(Math.round(perThread)), Figures.percent(LOAD)),
+        "A thread scores %s reviews per second. It is planned with %s of that and one core."
+            .formatted(grouped(Math.round(perThread)), FigureFormat.percent(LOAD)),
         List.of(
             "reviews/s", "threads, cores", "partitions", "pods of 2 threads", "their memory, GiB"),
         rows);
   }
 
-  /** Threads that score a rate of reviews, at least 1. */
+  /** Returns the number of threads for a rate of reviews, at least 1. */
   long threads(long rate) {
     return (long) Math.max(1, Math.ceil(rate / (perThread * LOAD)));
   }
 
-  /** The smallest number that threads can share evenly and that can be doubled: 12, 24, 48. */
+  /**
+   * Returns the smallest number that the threads can share evenly and that can be doubled: 12, 24,
+   * 48.
+   */
   static long partitions(long threads) {
     long partitions = MIN_PARTITIONS;
     while (partitions < threads) {
@@ -78,7 +85,7 @@ public record Sizing(double perThread) {
     return partitions;
   }
 
-  /** Two at least, so that one can be missing. */
+  /** Returns the number of pods, at least two for redundancy. */
   private long pods(long rate) {
     return Math.max(2, (threads(rate) + THREADS_A_POD - 1) / THREADS_A_POD);
   }

@@ -1,14 +1,14 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-/** An application that scores what is on a topic. */
+/** Application in the benchmark. */
 public enum SystemUnderTest {
-  /** This project's, as it is packaged. */
+  /** The packaged application of this project. */
   OURS("streams-app"),
-  /** A loop of consumer and producer around ONNX Runtime. */
+  /** Consumer and producer loop with ONNX Runtime. */
   ONNX_LOOP("consumer loop, ONNX Runtime"),
-  /** The same in Python. */
+  /** Consumer and producer loop with ONNX Runtime in Python. */
   PYTHON_LOOP("consumer loop in Python, ONNX Runtime"),
-  /** A plain Kafka Streams application around Deeplearning4j. */
+  /** Plain Kafka Streams application with Deeplearning4j. */
   DL4J_STREAMS("Kafka Streams, Deeplearning4j");
 
   private final String label;
@@ -17,7 +17,7 @@ public enum SystemUnderTest {
     this.label = label;
   }
 
-  /** The name in tables. */
+  /** Returns the name in tables. */
   public String label() {
     return label;
   }

@@ -5,16 +5,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One measurement: an application, how it is set, and how much it is given.
+ * One measurement: an application, its settings and its load.
  *
- * @param subject the application
- * @param model which of the bundles
- * @param guarantee of delivery; the loops know only at least once
- * @param threads that score
- * @param records of the backlog
- * @param latencySeconds how long reviews then come at half the rate that the backlog was scored
- *     with; 0 leaves that out
- * @param kafka settings for the application's Kafka clients; only ours takes them
+ * @param system application
+ * @param model bundle
+ * @param guarantee delivery guarantee; the loops support only at least once
+ * @param threads number of scoring threads
+ * @param records number of records in the backlog
+ * @param latencySeconds duration of reviews at half the rate of the backlog; 0 omits it
+ * @param kafka settings of the Kafka clients; only streams-app uses them
  */
 record Trial(
     SystemUnderTest system,
@@ -29,7 +28,7 @@ record Trial(
     kafka = Map.copyOf(kafka);
   }
 
-  /** With Kafka's clients as the application sets them. */
+  /** Creates a trial with the default settings of Kafka clients. */
   Trial(
       SystemUnderTest subject,
       BundleChoice model,
@@ -40,7 +39,7 @@ record Trial(
     this(subject, model, guarantee, threads, records, latencySeconds, Map.of());
   }
 
-  /** What is set otherwise, in words; empty if nothing is. */
+  /** Returns the changed settings; empty if there are none. */
   String setting() {
     return kafka.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
@@ -48,7 +47,7 @@ record Trial(
         .collect(Collectors.joining(", "));
   }
 
-  /** In words. */
+  /** Returns a description. */
   String label() {
     return "%s, %s, %s, %d %s%s"
         .formatted(

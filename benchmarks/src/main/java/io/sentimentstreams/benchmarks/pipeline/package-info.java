@@ -1,4 +1,7 @@
-/** The whole way of a review over Kafka: throughput, latency, start, memory, where time goes. */
+/**
+ * Benchmark of a review's whole path through Kafka: throughput, latency, startup, memory and
+ * processor time by purpose.
+ */
 @NullMarked
 package io.sentimentstreams.benchmarks.pipeline;
 

@@ -8,23 +8,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A broker until the end of input; says where clients connect. */
+/** Broker that runs until its input is closed and reports its bootstrap servers. */
 @Command(name = BrokerProcess.NAME, hidden = true)
 public final class BrokerProcess implements Callable<Integer> {
 
-  /** The command. */
+  /** Name of the command. */
   public static final String NAME = "broker-process";
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @SuppressWarnings("NullAway.Init") // picocli sets required options.
   @Option(names = "--folder", required = true)
   private Path folder;
 
   private final PrintWriter out;
 
   /**
-   * A command.
+   * Creates a command.
    *
-   * @param out for the line that says that it is ready
+   * @param out writer for the line that reports readiness
    */
   public BrokerProcess(PrintWriter out) {
     this.out = out;
@@ -33,8 +33,8 @@ public final class BrokerProcess implements Callable<Integer> {
   @Override
   public Integer call() {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, Map.of())) {
-      Ready.say(out, broker.bootstrapServers());
-      Ready.awaitEndOfInput();
+      ReadySignal.report(out, broker.bootstrapServers());
+      ReadySignal.awaitEndOfInput();
     }
     return 0;
   }

@@ -17,11 +17,11 @@ import org.apache.kafka.streams.kstream.Produced;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** A plain Kafka Streams application that calls Deeplearning4j's {@code output()} per record. */
+/** Plain Kafka Streams application that calls Deeplearning4j's {@code output()} per record. */
 @Command(name = Dl4jProcess.NAME, hidden = true)
 public final class Dl4jProcess implements Callable<Integer> {
 
-  /** The command. */
+  /** Name of the command. */
   public static final String NAME = "dl4j-process";
 
   @Mixin private PeerOptions options = new PeerOptions();
@@ -29,9 +29,9 @@ public final class Dl4jProcess implements Callable<Integer> {
   private final PrintWriter out;
 
   /**
-   * A command.
+   * Creates a command.
    *
-   * @param out for the line that says that it is ready
+   * @param out writer for the line that reports readiness
    */
   public Dl4jProcess(PrintWriter out) {
     this.out = out;
@@ -45,11 +45,11 @@ public final class Dl4jProcess implements Callable<Integer> {
       streams.setStateListener(
           (now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
-              Ready.say(out, options.reviews);
+              ReadySignal.report(out, options.reviews);
             }
           });
       streams.start();
-      Ready.awaitEndOfInput();
+      ReadySignal.awaitEndOfInput();
     }
     return 0;
   }

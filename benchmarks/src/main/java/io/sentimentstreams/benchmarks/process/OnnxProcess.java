@@ -1,8 +1,8 @@
 package io.sentimentstreams.benchmarks.process;
 
-import io.sentimentstreams.benchmarks.engine.BareSequences;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.engine.Engine;
+import io.sentimentstreams.benchmarks.engine.UnmaskedModel;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.PrintWriter;
@@ -33,13 +33,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * A loop of poll, score with ONNX Runtime, send, flush, commit: at least once. Reviews are scored
- * one by one and unpadded, which is the fastest that ONNX Runtime does on real reviews.
+ * Loop of poll, score with ONNX Runtime, send, flush and commit: at least once. Reviews are scored
+ * one by one without padding, which is the fastest mode of ONNX Runtime on real reviews.
  */
 @Command(name = OnnxProcess.NAME, hidden = true)
 public final class OnnxProcess implements Callable<Integer> {
 
-  /** The command. */
+  /** Name of the command. */
   public static final String NAME = "onnx-process";
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -50,9 +50,9 @@ public final class OnnxProcess implements Callable<Integer> {
   private volatile boolean stopped;
 
   /**
-   * A command.
+   * Creates a command.
    *
-   * @param out for the line that says that it is ready
+   * @param out writer for the line that reports readiness
    */
   public OnnxProcess(PrintWriter out) {
     this.out = out;
@@ -64,15 +64,15 @@ public final class OnnxProcess implements Callable<Integer> {
     CountDownLatch assigned = new CountDownLatch(options.threads);
     ExecutorService threads = Executors.newFixedThreadPool(options.threads);
     try (Engine engine =
-        Contestant.ONNX_RUNTIME.open(BareSequences.model(loaded.bundle().model()), 1)) {
+        Contestant.ONNX_RUNTIME.open(UnmaskedModel.model(loaded.bundle().model()), 1)) {
       List<Future<?>> loops = new ArrayList<>();
       for (int i = 0; i < options.threads; i++) {
         PeerScorer scorer = new PeerScorer(loaded, engine.newScorer());
         loops.add(threads.submit(() -> loop(scorer, assigned)));
       }
       assigned.await();
-      Ready.say(out, options.reviews);
-      Ready.awaitEndOfInput();
+      ReadySignal.report(out, options.reviews);
+      ReadySignal.awaitEndOfInput();
       stopped = true;
       for (Future<?> loop : loops) {
         loop.get();
@@ -130,7 +130,7 @@ public final class OnnxProcess implements Callable<Integer> {
         0);
   }
 
-  /** Notices the first assignment of one consumer. */
+  /** Listener for the first assignment of a consumer. */
   private record Assigned(CountDownLatch assigned) implements ConsumerRebalanceListener {
 
     @Override
@@ -140,7 +140,7 @@ public final class OnnxProcess implements Callable<Integer> {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      // Nothing is kept between polls.
+      // The loop keeps no state between polls.
     }
   }
 }

@@ -3,8 +3,8 @@ package io.sentimentstreams.benchmarks.process;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** What an application of a peer is told. */
-@SuppressWarnings("NullAway.Init") // All required, so picocli sets them.
+/** Options of the peers' applications. */
+@SuppressWarnings("NullAway.Init") // picocli sets required options.
 final class PeerOptions {
 
   @Option(names = "--bootstrap-servers", required = true)

@@ -15,8 +15,8 @@ import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Instant;
 
 /**
- * A review's bytes in, its score's bytes out, with the same text handling and the same records as
- * ours, but on a peer. Not thread-safe.
+ * Converter from the bytes of a review to those of its score, with our text encoding and records
+ * but a peer's engine. Not thread-safe.
  */
 final class PeerScorer {
 

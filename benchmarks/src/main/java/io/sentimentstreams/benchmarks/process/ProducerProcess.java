@@ -24,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Publishes reviews, as fast as they go or at an even rate, and ends when the broker has them. */
+/**
+ * Producer of reviews, as fast as possible or at an even rate, until the broker has all of them.
+ */
 @Command(name = ProducerProcess.NAME, hidden = true)
 public final class ProducerProcess implements Callable<Integer> {
 
-  /** The command. */
+  /** Name of the command. */
   public static final String NAME = "producer-process";
 
-  /** What stands before the milliseconds by which 99 of 100 reviews were late at most. */
+  /** Prefix of the p99 of the delay in milliseconds. */
   public static final String LATE = "late";
 
-  /** As many as differ; more would only take longer to read. */
+  /** Number of different texts; more of them only take longer to read. */
   private static final int TEXTS = 2_000;
 
   private static final long MAX_MICROS = TimeUnit.MINUTES.toMicros(10);
@@ -42,11 +44,11 @@ public final class ProducerProcess implements Callable<Integer> {
   private static final double SLOWER = 4;
   private static final long HEAD_START_MICROS = TimeUnit.MILLISECONDS.toMicros(200);
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @SuppressWarnings("NullAway.Init") // picocli sets required options.
   @Option(names = "--bootstrap-servers", required = true)
   private String bootstrapServers;
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
+  @SuppressWarnings("NullAway.Init") // picocli sets required options.
   @Option(names = "--topic", required = true)
   private String topic;
 
@@ -59,11 +61,11 @@ public final class ProducerProcess implements Callable<Integer> {
   @Option(names = "--count", required = true)
   private int count;
 
-  /** Records a second; without it as fast as they go. */
+  /** Records per second; without it, as fast as possible. */
   @Option(names = "--rate")
   private @Nullable Double rate;
 
-  /** So many of them come first, at a fourth of the rate, until code is compiled. */
+  /** Number of records before, at a quarter of the rate, until code is compiled. */
   @Option(names = "--warm-up")
   private int warmUp;
 
@@ -76,9 +78,9 @@ public final class ProducerProcess implements Callable<Integer> {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
-   * A command.
+   * Creates a command.
    *
-   * @param out for the line that says that it begins
+   * @param out writer for the line that reports the start
    */
   public ProducerProcess(PrintWriter out) {
     this.out = out;
@@ -96,7 +98,7 @@ public final class ProducerProcess implements Callable<Integer> {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       producer.partitionsFor(topic);
-      Ready.say(out, topic);
+      ReadySignal.report(out, topic);
       publish(producer, texts);
       producer.flush();
       out.printf(Locale.ROOT, "%s %.3f%n", LATE, lateMicros.getValueAtPercentile(99) / 1000.0);
@@ -119,7 +121,7 @@ public final class ProducerProcess implements Callable<Integer> {
       }
       ReviewNumber review = new ReviewNumber(first + i, due);
       byte[] value = encode(review, texts.get((first + i) % texts.size()));
-      // Spread by hand: a producer that chooses fills one partition after the other.
+      // Explicit partitions: the default partitioner fills one partition after the other.
       int partition = review.number() % partitions;
       var unused =
           producer.send(

@@ -1,4 +1,4 @@
-/** What runs in processes of its own: a broker, a producer, and applications of the peers. */
+/** Commands of child processes: a broker, a producer, and applications of the peers. */
 @NullMarked
 package io.sentimentstreams.benchmarks.process;
 

@@ -17,12 +17,12 @@ import org.knowm.xchart.style.Styler.ChartTheme;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
- * Groups of bars. Names that do not fit below a bar belong to series, which the legend lists.
+ * Bar chart with groups. Use series for names that do not fit below a bar; the legend lists them.
  *
- * @param title what is shown
- * @param unit of the bars' lengths
- * @param categories the groups' names
- * @param series by name, a length for each group; 0 where nothing was measured
+ * @param title title
+ * @param unit unit of the bars
+ * @param categories names of the groups
+ * @param series values by name, one per group; 0 if not measured
  */
 public record Chart(
     String title, String unit, List<String> categories, Map<String, List<Double>> series) {
@@ -47,9 +47,9 @@ public record Chart(
   }
 
   /**
-   * Draws it.
+   * Draws the chart.
    *
-   * @param png where; missing folders are made
+   * @param png target file; missing folders are created
    * @throws UncheckedIOException if it cannot be written
    */
   public void write(Path png) {
@@ -82,7 +82,7 @@ public record Chart(
       Files.createDirectories(png.toAbsolutePath().getParent());
       BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
     } catch (IOException e) {
-      throw new UncheckedIOException("the chart " + png + " cannot be written", e);
+      throw new UncheckedIOException("Cannot write the chart " + png + ".", e);
     }
   }
 }

@@ -8,15 +8,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What was measured on.
+ * Machine of a measurement.
  *
- * @param cpu the processor's name, as far as the system tells it
- * @param cores that the virtual machine may use
- * @param memoryGiB of the machine
- * @param vectorBits the width of the vectors that the kernels use, in bits
- * @param system the operating system and its version
- * @param loadBefore how many threads wanted a core on average in the minute before; below zero
- *     where the system does not tell
+ * @param cpu name of the processor, if the operating system reports it
+ * @param cores number of cores available to the Java virtual machine
+ * @param memoryGiB memory of the machine
+ * @param vectorBits width of the kernels' vectors in bits
+ * @param loadBefore load average of the minute before; negative if the operating system does not
+ *     report it
  */
 public record Machine(
     String cpu, int cores, double memoryGiB, int vectorBits, String system, double loadBefore) {
@@ -24,7 +23,7 @@ public record Machine(
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final double GIB = 1L << 30;
 
-  /** This machine. */
+  /** Returns this machine. */
   public static Machine here(int vectorBits) {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

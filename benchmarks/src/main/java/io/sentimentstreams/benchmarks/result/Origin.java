@@ -7,22 +7,22 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Where figures come from.
+ * Origin of figures.
  *
- * @param date when they were measured, ISO 8601 in UTC
- * @param command that measured them
- * @param quick whether it was the short form, whose figures are coarser
- * @param commit of the sources, with {@code -dirty} where files were changed
- * @param machine what was measured on
- * @param versions what was measured with
+ * @param date date of the measurement, ISO 8601 in UTC
+ * @param command command of the measurement
+ * @param quick whether it was the short form, which is less precise
+ * @param commit commit of the sources, with {@code -dirty} if files were changed
+ * @param machine machine of the measurement
+ * @param versions versions of the software
  */
 public record Origin(
     String date, String command, boolean quick, String commit, Machine machine, Versions versions) {
 
   /**
-   * Of a measurement that begins now.
+   * Returns the origin of a measurement that starts now.
    *
-   * @param home the sources' root
+   * @param home root of the sources
    */
   public static Origin now(
       Path home, InstantSource clock, String command, boolean quick, int vectorBits) {
@@ -52,7 +52,7 @@ public record Origin(
     }
   }
 
-  /** In one paragraph, for below a table. */
+  /** Returns the origin as a paragraph for the end of a table. */
   public String toText() {
     return "%s, commit %s%s, with `%s`: %s, %d cores, %s GiB, vectors of %d bits, load %s before; %s; ONNX Runtime %s, Deeplearning4j %s, Kafka %s."
         .formatted(
@@ -62,7 +62,7 @@ public record Origin(
             command,
             machine.cpu(),
             machine.cores(),
-            Figures.of(machine.memoryGiB()),
+            FigureFormat.of(machine.memoryGiB()),
             machine.vectorBits(),
             machine.loadBefore() < 0 ? "unknown" : Double.toString(machine.loadBefore()),
             versions.java(),

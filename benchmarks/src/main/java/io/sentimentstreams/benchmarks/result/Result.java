@@ -2,20 +2,20 @@ package io.sentimentstreams.benchmarks.result;
 
 import java.util.List;
 
-/** What one benchmark gave. */
+/** Result of one benchmark. */
 public interface Result {
 
-  /** Where the figures come from. */
+  /** Returns the origin of the figures. */
   Origin origin();
 
-  /** The figures, for readers. */
+  /** Returns the figures as tables. */
   List<Table> tables();
 
-  /** The part of them that a page has room for. */
+  /** Returns the tables for the documentation. */
   default List<Table> summary() {
     return tables();
   }
 
-  /** One picture of them. */
+  /** Returns one chart of the figures. */
   Chart chart();
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The folder of results: {@code NAME.json} of a full run, {@code NAME-quick.json} of a short one,
+ * Folder of results: {@code NAME.json} of a full run, and {@code NAME-quick.json} of a quick run,
  * which never replaces the other.
  */
 public final class Results {
@@ -22,9 +22,9 @@ public final class Results {
   private final Path images;
 
   /**
-   * Of a source tree.
+   * Creates the folder of a source tree.
    *
-   * @param home its root
+   * @param home root of the sources
    */
   public Results(Path home) {
     folder = home.resolve("benchmarks/results");
@@ -32,10 +32,10 @@ public final class Results {
   }
 
   /**
-   * Keeps a result and its picture.
+   * Saves a result and its chart.
    *
-   * @param name of the benchmark
-   * @return where the JSON is
+   * @param name name of the benchmark
+   * @return path of the JSON
    * @throws UncheckedIOException if it cannot be written
    */
   public Path write(String name, Result result) {
@@ -45,7 +45,7 @@ public final class Results {
       Files.createDirectories(folder);
       MAPPER.writeValue(json.toFile(), result);
     } catch (IOException e) {
-      throw new UncheckedIOException("the result " + json + " cannot be written", e);
+      throw new UncheckedIOException("Cannot write the result " + json + ".", e);
     }
     result
         .chart()
@@ -54,9 +54,9 @@ public final class Results {
   }
 
   /**
-   * Reads the last full run's result.
+   * Reads the result of the last full run.
    *
-   * @return empty if there was none
+   * @return the result; empty if there is none
    * @throws UncheckedIOException if it cannot be read
    */
   public <T extends Result> Optional<T> read(String name, Class<T> type) {
@@ -68,7 +68,7 @@ public final class Results {
       return Optional.of(MAPPER.readValue(json.toFile(), type));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the result %s cannot be read; measure anew or take it away".formatted(json), e);
+          "Cannot read the result: %s. Measure again or delete the file.".formatted(json), e);
     }
   }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows under a header, for the terminal or for a page.
+ * Table for the terminal or a page.
  *
- * @param caption a sentence that says what stands in it
- * @param header the columns' names
- * @param rows each as long as the header
+ * @param caption sentence that describes the content
+ * @param header names of the columns
+ * @param rows rows, each as long as the header
  */
 public record Table(String caption, List<String> header, List<List<String>> rows) {
 
@@ -23,7 +23,7 @@ public record Table(String caption, List<String> header, List<List<String>> rows
     }
   }
 
-  /** In columns of one width; the first one to the left, figures to the right. */
+  /** Returns the table with aligned columns: the first one to the left, figures to the right. */
   public String toText() {
     int[] widths = new int[header.size()];
     for (List<String> row : all()) {
@@ -43,7 +43,7 @@ public record Table(String caption, List<String> header, List<List<String>> rows
     return text.toString();
   }
 
-  /** As Markdown, the caption before it. */
+  /** Returns the table as Markdown, after its caption. */
   public String toMarkdown() {
     StringBuilder text = new StringBuilder(caption).append("\n\n");
     text.append(line(header))

@@ -7,25 +7,25 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * What was measured with.
+ * Versions of the software.
  *
- * @param java the virtual machine
+ * @param java Java virtual machine
  * @param onnxRuntime ONNX Runtime
  * @param deeplearning4j Deeplearning4j and ND4J
- * @param kafka Kafka's broker, clients and Streams
+ * @param kafka broker, clients and Kafka Streams
  */
 public record Versions(String java, String onnxRuntime, String deeplearning4j, String kafka) {
 
   private static final String RESOURCE = "/benchmarks-versions.properties";
 
-  /** Those that this program was built with, on the Java that runs it. */
+  /** Returns the versions of the build and of the running Java. */
   public static Versions here() {
     Properties properties = new Properties();
     try (InputStream in =
         Objects.requireNonNull(Versions.class.getResourceAsStream(RESOURCE), RESOURCE)) {
       properties.load(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
+      throw new UncheckedIOException("Cannot read " + RESOURCE, e);
     }
     return new Versions(
         System.getProperty("java.vm.name") + " " + Runtime.version(),

@@ -1,4 +1,4 @@
-/** What a benchmark gives: figures with their origin, as JSON, tables and charts. */
+/** Results of benchmarks: figures with their origin, as JSON, tables and charts. */
 @NullMarked
 package io.sentimentstreams.benchmarks.result;
 

@@ -24,26 +24,26 @@ class EnginesTest {
   @ParameterizedTest
   @EnumSource
   void everyoneGivesTheSameScoresOnAnLstm(Contestant contestant) {
-    assertAgrees(contestant, drawn(new Lstm("lstm", UNITS, false), false), sequences(40, 40, 40));
+    assertAgrees(contestant, random(new Lstm("lstm", UNITS, false), false), sequences(40, 40, 40));
   }
 
   @ParameterizedTest
   @EnumSource
   void everyoneGivesTheSameScoresOnASimpleRnn(Contestant contestant) {
     assertAgrees(
-        contestant, drawn(new SimpleRnn("rnn", UNITS, false), false), sequences(40, 40, 40));
+        contestant, random(new SimpleRnn("rnn", UNITS, false), false), sequences(40, 40, 40));
   }
 
   @Test
   void onnxRuntimeGivesTheSameScoresOnPaddedBatches() {
-    Model model = drawn(new Gru("gru", UNITS, false, true), true);
+    Model model = random(new Gru("gru", UNITS, false, true), true);
 
     assertAgrees(Contestant.ONNX_RUNTIME, model, sequences(1, 70, 13));
   }
 
   @Test
   void deeplearning4jHasNoGru() {
-    Model model = drawn(new Gru("gru", UNITS, false, true), false);
+    Model model = random(new Gru("gru", UNITS, false, true), false);
 
     assertThatThrownBy(() -> Contestant.DEEPLEARNING4J.open(model, 1))
         .isInstanceOf(PeerFailedException.class)
@@ -52,11 +52,11 @@ class EnginesTest {
 
   @Test
   void otherWeightsAreNotTakenForAgreement() {
-    try (Engine ours = Contestant.OURS.open(drawn(new Lstm("lstm", UNITS, false), false), 1);
-        Engine other = Contestant.OURS.open(drawn(new Lstm("lstm", UNITS + 1, false), false), 1)) {
-      assertThatThrownBy(() -> Agreement.require(ours, other, sequences(40)))
+    try (Engine ours = Contestant.OURS.open(random(new Lstm("lstm", UNITS, false), false), 1);
+        Engine other = Contestant.OURS.open(random(new Lstm("lstm", UNITS + 1, false), false), 1)) {
+      assertThatThrownBy(() -> ScoreComparison.require(ours, other, sequences(40)))
           .isInstanceOf(PeerFailedException.class)
-          .hasMessageContaining("away from us");
+          .hasMessageContaining("Scores of");
     }
   }
 
@@ -66,13 +66,13 @@ class EnginesTest {
       double[] scores = new double[sequences.length];
       ours.newScorer().score(sequences, scores);
 
-      assertThat(Agreement.require(ours, peer, sequences)).isLessThan(1e-5);
+      assertThat(ScoreComparison.require(ours, peer, sequences)).isLessThan(1e-5);
       assertThat(Arrays.stream(scores).distinct().count()).isEqualTo(sequences.length);
     }
   }
 
-  private static Model drawn(Recurrent layer, boolean maskZero) {
-    return new DrawnNetwork(layer, VOCABULARY, 8, maskZero).model();
+  private static Model random(Recurrent layer, boolean maskZero) {
+    return new SyntheticNetwork(layer, VOCABULARY, 8, maskZero).model();
   }
 
   private int[][] sequences(int... lengths) {

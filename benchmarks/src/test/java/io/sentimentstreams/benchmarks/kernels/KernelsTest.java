@@ -7,8 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.sentimentstreams.benchmarks.engine.Contestant;
 import io.sentimentstreams.benchmarks.result.Machine;
 import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.benchmarks.result.Results;
-import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.benchmarks.result.Table;
 import io.sentimentstreams.benchmarks.result.Versions;
 import java.nio.file.Path;
@@ -90,12 +90,12 @@ class KernelsTest {
             Machine.here(256),
             Versions.here());
     return new KernelsResult(
-        origin, new Limits(80, 20, 30), List.of(row(LSTM, Grid.contestants(LSTM))));
+        origin, new MachineLimits(80, 20, 30), List.of(row(LSTM, Grid.contestants(LSTM))));
   }
 
   private static KernelRow row(KernelCase shape, List<Contestant> contestants) {
-    Map<Contestant, Spread> micros = new EnumMap<>(Contestant.class);
-    Map<Contestant, Spread> ratios = new EnumMap<>(Contestant.class);
+    Map<Contestant, Quartiles> micros = new EnumMap<>(Contestant.class);
+    Map<Contestant, Quartiles> ratios = new EnumMap<>(Contestant.class);
     for (Contestant contestant : contestants) {
       micros.put(contestant, around(contestant.isOurs() ? 100 : 250, 1));
       if (!contestant.isOurs()) {
@@ -105,7 +105,7 @@ class KernelsTest {
     return new KernelRow(shape, micros, ratios, around(60, 1), around(0.6, 0.1));
   }
 
-  private static Spread around(double median, double error) {
-    return new Spread(median, median - error, median + error);
+  private static Quartiles around(double median, double error) {
+    return new Quartiles(median, median - error, median + error);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.benchmarks.result.Machine;
 import io.sentimentstreams.benchmarks.result.Origin;
+import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.benchmarks.result.Results;
-import io.sentimentstreams.benchmarks.result.Spread;
 import io.sentimentstreams.benchmarks.result.Table;
 import io.sentimentstreams.benchmarks.result.Versions;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
@@ -36,12 +36,14 @@ class PipelineTest {
                 LongStream.range(0, 800).map(i -> 10_000 + 2 * i))
             .toArray();
 
-    assertThat(Window.of(slowAtFirst).recordsPerSecond()).isBetween(499.0, 501.0);
+    assertThat(MeasurementWindow.of(slowAtFirst).recordsPerSecond()).isBetween(499.0, 501.0);
   }
 
   @Test
   void aBacklogThatWasScoredInOneMillisecondHasARate() {
-    assertThat(Window.of(new long[] {7, 7, 7}).recordsPerSecond()).isPositive().isFinite();
+    assertThat(MeasurementWindow.of(new long[] {7, 7, 7}).recordsPerSecond())
+        .isPositive()
+        .isFinite();
   }
 
   @Test
@@ -84,7 +86,7 @@ class PipelineTest {
   @Test
   void theStartFromAnArchiveIsWhatMustBeReached() {
     assertThat(result().tables().get(0).rows())
-        .contains(List.of("ready after start, s", "5", "3", "3.00 (with an archive)"));
+        .contains(List.of("startup time, s", "5", "3", "3.00 (with an archive)"));
   }
 
   private static ReviewScore score() {
@@ -108,7 +110,7 @@ class PipelineTest {
             "0123456789ab",
             Machine.here(256),
             Versions.here());
-    Latency latency = new Latency(50, 1_000, 3, 9, 12, 15, 0.2);
+    ReviewLatency latency = new ReviewLatency(50, 1_000, 3, 9, 12, 15, 0.2);
     Profile profile =
         new Profile(
             Map.of(Purpose.NETWORK, 0.7, Purpose.TEXT, 0.1), Map.of("Vectors.product", 0.4));
@@ -120,13 +122,13 @@ class PipelineTest {
             row(SystemUnderTest.OURS, 100, latency, profile),
             row(SystemUnderTest.ONNX_LOOP, 40, latency, null)),
         List.of(
-            new StartRow("java -jar", false, new Spread(5, 4.9, 5.1), 3),
-            new StartRow("with an archive", true, new Spread(3, 2.9, 3.1), 3)),
+            new StartupRow("java -jar", false, new Quartiles(5, 4.9, 5.1), 3),
+            new StartupRow("with an archive", true, new Quartiles(3, 2.9, 3.1), 3)),
         List.of());
   }
 
   private static PipelineRow row(
-      SystemUnderTest subject, double rate, Latency latency, @Nullable Profile profile) {
+      SystemUnderTest subject, double rate, ReviewLatency latency, @Nullable Profile profile) {
     return new PipelineRow(
         subject, "default", false, 1, "", 500, rate, 400, 2.5, 300, 0, latency, profile);
   }

@@ -219,18 +219,13 @@ final class BundleDraft {
       Network network,
       SequenceSettings text,
       Labels labels) {
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        name,
-        version,
-        createdAt.truncatedTo(ChronoUnit.SECONDS).toString(),
-        network,
-        text,
-        labels.names(),
-        THRESHOLD,
-        Map.of(),
-        Map.of(),
-        ReferenceHistograms.empty());
+    return Manifest.builder(network, text)
+        .name(name)
+        .version(version)
+        .createdAt(createdAt.truncatedTo(ChronoUnit.SECONDS).toString())
+        .labels(labels.names())
+        .threshold(THRESHOLD)
+        .build();
   }
 
   /** The same with what is known of its training and its validation. */
@@ -239,18 +234,12 @@ final class BundleDraft {
       Map<String, String> facts,
       Map<String, Quality> quality,
       ReferenceHistograms histograms) {
-    return new Manifest(
-        bare.formatVersion(),
-        bare.name(),
-        bare.version(),
-        bare.createdAt(),
-        bare.network(),
-        bare.text(),
-        bare.labels(),
-        bare.threshold(),
-        quality,
-        facts,
-        histograms);
+    return bare.toBuilder()
+        .uncertainBand(Optional.empty())
+        .quality(quality)
+        .training(facts)
+        .histograms(histograms)
+        .build();
   }
 
   /** The scores that a bundle will have to give. */

@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.ArrayList;

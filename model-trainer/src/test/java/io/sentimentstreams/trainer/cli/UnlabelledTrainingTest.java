@@ -1,13 +1,12 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,19 +203,7 @@ class UnlabelledTrainingTest {
     Manifest manifest = bundle.manifest();
     Map<String, String> facts = new TreeMap<>(manifest.training());
     facts.keySet().retainAll(kept);
-    Manifest silent =
-        new Manifest(
-            manifest.formatVersion(),
-            manifest.name(),
-            manifest.version(),
-            manifest.createdAt(),
-            manifest.network(),
-            manifest.text(),
-            manifest.labels(),
-            manifest.threshold(),
-            manifest.quality(),
-            facts,
-            manifest.histograms());
+    Manifest silent = manifest.toBuilder().uncertainBand(Optional.empty()).training(facts).build();
     return new Bundle(silent, bundle.tokenizer(), bundle.model(), bundle.golden());
   }
 

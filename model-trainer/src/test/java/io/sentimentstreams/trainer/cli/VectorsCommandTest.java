@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.cli;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.trainer.embedding.VectorFile;
 import java.io.IOException;
 import java.nio.file.Files;

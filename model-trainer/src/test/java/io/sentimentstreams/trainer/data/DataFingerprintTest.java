@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

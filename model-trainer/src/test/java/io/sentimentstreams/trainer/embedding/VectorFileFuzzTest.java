@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

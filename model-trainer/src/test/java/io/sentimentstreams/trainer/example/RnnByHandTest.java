@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Dense.Activation;
 import io.sentimentstreams.model.network.Embedding;

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jhdf.HdfFile;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.util.List;

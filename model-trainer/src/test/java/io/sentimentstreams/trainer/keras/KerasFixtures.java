@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.sentimentstreams.model.network.Dense;
@@ -44,7 +43,7 @@ class KerasImportTest {
   @Test
   void layersThatOnlyTrainingNeedsAreLeftOut() {
     KerasModel keras = KerasImport.read(KerasFixtures.file("keras2-both-mean.h5"));
-    assertThat(keras.leftOut()).containsExactly("spatial_dropout1d", "dropout");
+    assertThat(keras.trainingOnlyLayers()).containsExactly("spatial_dropout1d", "dropout");
     assertThat(keras.kerasVersion()).startsWith("2.");
   }
 

@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.trainer.data.LabelledText;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

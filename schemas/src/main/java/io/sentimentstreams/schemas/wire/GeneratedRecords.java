@@ -16,7 +16,7 @@ import org.apache.avro.specific.SpecificData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the generated class of a schema in a list instead of by name: Avro refuses to load a class
+ * Generated classes of schemas, found in a list instead of by name. Avro refuses to load a class
  * that a schema names unless a process-wide setting trusts it.
  */
 final class GeneratedRecords extends SpecificData {

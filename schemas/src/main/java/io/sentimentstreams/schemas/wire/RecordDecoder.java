@@ -19,18 +19,18 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records in Avro single-object encoding (C3 01, 8 bytes of fingerprint) that were written
- * with any released version of their schema, and records in the registries' wire format (00, 4
- * bytes of id) that were written with any schema that can be resolved to ours. Memory stays
- * proportional to the bytes given, whatever lengths they claim.
+ * Decoder of records with two encodings. One is Avro single-object encoding (C3 01, 8 bytes of
+ * fingerprint) with any released version of the schema. The other one is the wire format of schema
+ * registries (00, 4 bytes of id) with any schema that resolves to the current one. Memory is
+ * proportional to the bytes given, whatever lengths they declare.
  *
- * <p>{@link BinaryMessageDecoder} reads single objects too, but through a stream that does not know
- * how many bytes are left: it allocates what a corrupt length asks for and overlooks trailing
- * bytes. So the schema is resolved the same way here and the body is read from the array.
+ * <p>{@link BinaryMessageDecoder} also reads single objects, but from a stream without a known
+ * length. It allocates memory for corrupt lengths and ignores trailing bytes. This class resolves
+ * schemas in the same way and reads the body from the array.
  *
  * <p>Not thread-safe: one per thread.
  *
- * @param <T> the record's generated class
+ * @param <T> generated class of the record
  */
 public final class RecordDecoder<T extends SpecificRecord> {
 
@@ -53,12 +53,12 @@ public final class RecordDecoder<T extends SpecificRecord> {
     released = cache;
   }
 
-  /** A decoder of one generated class that knows every release of its schema and no registry. */
+  /** Returns a decoder of a generated class for every release of its schema, without a registry. */
   public static <T extends SpecificRecord> RecordDecoder<T> of(Class<T> type) {
     return new RecordDecoder<>(type, SchemaReleases.of(type.getSimpleName()), Optional.empty());
   }
 
-  /** A decoder of one generated class that knows every release of its schema and a registry. */
+  /** Returns a decoder of a generated class for every release of its schema and for a registry. */
   public static <T extends SpecificRecord> RecordDecoder<T> of(
       Class<T> type, WriterSchemas registered) {
     return new RecordDecoder<>(
@@ -68,7 +68,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
   /**
    * Decodes one record.
    *
-   * @param bytes the whole value of a Kafka record
+   * @param bytes value of a Kafka record
    * @throws UndecodableRecordException if the bytes are not such a record
    */
   public T decode(byte[] bytes) {
@@ -83,8 +83,9 @@ public final class RecordDecoder<T extends SpecificRecord> {
     String start = HexFormat.of().formatHex(bytes, 0, Math.min(2, bytes.length));
     throw new UndecodableRecordException(
         Reason.NOT_SINGLE_OBJECT,
-        ("%d bytes that begin with '%s' are not in Avro single-object encoding (c301, 8 bytes of"
-                + " fingerprint, body), nor in a registry's format (00, 4 bytes of id, body)")
+        ("Unknown encoding: %d bytes that start with '%s'. Use Avro single-object "
+                + "encoding (c301, 8 bytes of fingerprint, body) or a registry's format (00, 4 "
+                + "bytes of id, body).")
             .formatted(bytes.length, start));
   }
 
@@ -96,19 +97,22 @@ public final class RecordDecoder<T extends SpecificRecord> {
     int left = body.remainingBytes();
     if (left != 0) {
       throw new UndecodableRecordException(
-          Reason.TRAILING_BYTES, left + " bytes are left over behind the record");
+          Reason.TRAILING_BYTES, left + " bytes follow the record");
     }
     return value;
   }
 
-  /** Avro reports a malformed body by many unchecked types, not all of them its own. */
+  /**
+   * Reads a body. Avro reports malformed bodies with many unchecked exceptions, some of them not
+   * its own.
+   */
   private static <T> T read(DatumReader<T> reader, BinaryDecoder body, byte[] bytes) {
     try {
       return reader.read(null, body);
     } catch (IOException | RuntimeException e) {
       throw new UndecodableRecordException(
           Reason.CORRUPT_BODY,
-          "the body does not follow the schema with %s: %s"
+          "the body does not match the schema with %s: %s"
               .formatted(
                   WireFormat.isRegistered(bytes)
                       ? "id " + WireFormat.schemaId(bytes)
@@ -127,7 +131,8 @@ public final class RecordDecoder<T extends SpecificRecord> {
     if (writer == null) {
       throw new UndecodableRecordException(
           Reason.UNKNOWN_FINGERPRINT,
-          "no released version of %s has the fingerprint %s; was the record meant for another topic, or is this application too old?"
+          ("No released version of %s has this fingerprint: %s. Check the topic of the "
+                  + "record and the version of this application.")
               .formatted(current.getFullName(), fingerprint(bytes)));
     }
     DatumReader<T> reader = reader(writer);
@@ -145,7 +150,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
             () ->
                 new UndecodableRecordException(
                     Reason.NO_REGISTRY,
-                    "the record names its schema by the id %d of a registry, but none is configured"
+                    "The record has the schema id %d, but no registry is configured. Set a registry."
                         .formatted(id)));
     DatumReader<T> reader = reader(resolvable(id, schemas.of(id)));
     byId.put(id, reader);
@@ -159,12 +164,13 @@ public final class RecordDecoder<T extends SpecificRecord> {
     if (writer instanceof WriterSchema.Unresolvable unresolvable) {
       throw new UndecodableRecordException(
           Reason.UNRESOLVABLE_SCHEMA,
-          "records of the schema with id %d cannot be read as %s: %s"
+          "records with schema id %d cannot be read as %s: %s"
               .formatted(id, current.getFullName(), unresolvable.why()));
     }
     throw new UndecodableRecordException(
         Reason.UNKNOWN_SCHEMA_ID,
-        "the registry has no schema with id %d; was the record written with another registry?"
+        ("The registry does not have a schema with this id: %d. Check which registry the "
+                + "producer uses.")
             .formatted(id));
   }
 
@@ -173,7 +179,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
     return (DatumReader<T>) data.createDatumReader(writer, current);
   }
 
-  /** As the bytes lie on the wire, which is how Avro's tools print a fingerprint. */
+  /** Returns the fingerprint in the byte order of the record, like Avro's tools. */
   private static String fingerprint(byte[] bytes) {
     return HexFormat.of().formatHex(bytes, 2, WireFormat.SINGLE_OBJECT_BYTES);
   }

@@ -11,11 +11,11 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Writes records in Avro single-object encoding (the bytes C3 01, the schema's CRC-64-AVRO
- * fingerprint as 8 little-endian bytes, the body) or in the registries' wire format (the byte 0,
+ * Encoder of records in Avro single-object encoding (the bytes C3 01, the schema's CRC-64-AVRO
+ * fingerprint as 8 little-endian bytes, the body) or in the wire format of registries (the byte 0,
  * the schema's id as 4 big-endian bytes, the body). Thread-safe.
  *
- * @param <T> the record's generated class
+ * @param <T> generated class of the record
  */
 public final class RecordEncoder<T extends SpecificRecord> {
 
@@ -27,7 +27,7 @@ public final class RecordEncoder<T extends SpecificRecord> {
     this.frame = frame;
   }
 
-  /** An encoder of one generated class that names the schema by its fingerprint. */
+  /** Returns an encoder of a generated class that writes the schema's fingerprint. */
   public static <T extends SpecificRecord> RecordEncoder<T> of(Class<T> type) {
     SpecificData data = new GeneratedRecords();
     return new RecordEncoder<>(
@@ -35,9 +35,9 @@ public final class RecordEncoder<T extends SpecificRecord> {
   }
 
   /**
-   * An encoder of one generated class that names the schema by its id.
+   * Returns an encoder of a generated class that writes the schema's id.
    *
-   * @param id the registry's number of the class' schema
+   * @param id id of the schema in the registry
    */
   public static <T extends SpecificRecord> RecordEncoder<T> of(Class<T> type, int id) {
     SpecificData data = new GeneratedRecords();

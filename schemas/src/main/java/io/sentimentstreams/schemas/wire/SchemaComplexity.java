@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.avro.Schema;
 
-/** Finds what in a schema lets a short record stand for endless work. Not thread-safe. */
+/** Check for schemas with which a short record can cause unbounded work. Not thread-safe. */
 final class SchemaComplexity {
 
-  /** Values in values in a record; a schema of reviews has some ten. */
+  /** Maximum number of nested values per record; the schema of reviews has about ten. */
   private static final long MAX_VALUES = 1_000;
 
   private static final long ENDLESS = Integer.MAX_VALUE;
@@ -20,20 +20,22 @@ final class SchemaComplexity {
 
   private SchemaComplexity() {}
 
-  /** What is wrong with it, for people. */
+  /** Returns the problem of a schema in words, or empty. */
   static Optional<String> in(Schema schema) {
     SchemaComplexity work = new SchemaComplexity();
     long values = work.values(schema);
     if (values > MAX_VALUES) {
       return Optional.of(
-          "it refers to itself, or its records hold more than %d values".formatted(MAX_VALUES));
+          "it refers to itself, or its records contain more than %d values".formatted(MAX_VALUES));
     }
     return work.hasItemsOfNoBytes
-        ? Optional.of("it has an array whose items take no bytes")
+        ? Optional.of("it has an array with items of 0 bytes")
         : Optional.empty();
   }
 
-  /** How many values one value of a schema has inside, itself included; an item counts once. */
+  /**
+   * Returns the number of values inside a value of a schema, itself included; an item counts once.
+   */
   private long values(Schema schema) {
     return switch (schema.getType()) {
       case RECORD -> ofRecord(schema, valuesOf, ENDLESS, this::values);
@@ -47,7 +49,7 @@ final class SchemaComplexity {
     };
   }
 
-  /** The fewest bytes that a value can take, or some number that is not above it. */
+  /** Returns a lower bound of the bytes of a value. */
   private long leastBytes(Schema schema) {
     return switch (schema.getType()) {
       case NULL -> 0;
@@ -57,7 +59,7 @@ final class SchemaComplexity {
     };
   }
 
-  /** Each record is looked at once, however often it is referred to. */
+  /** Visits each record only once. */
   private static long ofRecord(
       Schema schema, Map<String, Long> known, long inItself, ToLongFunction<Schema> ofField) {
     Long before = known.putIfAbsent(schema.getFullName(), inItself);

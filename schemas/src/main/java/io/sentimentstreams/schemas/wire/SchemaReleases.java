@@ -9,10 +9,10 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every released version of one record's schema, oldest first. A version that was released once
- * stays, because records written with it stay in topics. Immutable.
+ * Released versions of one record's schema, oldest first. Released versions are never removed,
+ * because their records remain in topics. Immutable.
  *
- * @param versions the schemas; version n is at index n - 1
+ * @param versions schemas; version n is at index n - 1
  */
 public record SchemaReleases(List<Schema> versions) {
 
@@ -25,9 +25,9 @@ public record SchemaReleases(List<Schema> versions) {
 
   /**
    * Reads the releases of a record from this module's resources, {@code releases/NAME/1.avsc} and
-   * onwards.
+   * later.
    *
-   * @param recordName the record's name without its namespace, such as {@code ReviewEvent}
+   * @param recordName name of the record without its namespace, for example {@code ReviewEvent}
    */
   public static SchemaReleases of(String recordName) {
     List<Schema> versions = new ArrayList<>();
@@ -45,7 +45,7 @@ public record SchemaReleases(List<Schema> versions) {
     return new SchemaReleases(versions);
   }
 
-  /** The version that producers write today. */
+  /** Returns the version that producers write now. */
   public Schema newest() {
     return versions.get(versions.size() - 1);
   }

@@ -2,24 +2,24 @@ package io.sentimentstreams.schemas.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are not a record of the expected kind. The message says what is wrong with them. */
+/** Thrown when bytes are not a record of the expected type. The message states the problem. */
 public final class UndecodableRecordException extends RuntimeException {
 
-  /** What is wrong, coarsely enough to be counted. */
+  /** Kind of problem, for metrics. */
   public enum Reason {
-    /** The bytes begin like neither of the encodings that are read. */
+    /** The encoding is unknown. */
     NOT_SINGLE_OBJECT,
-    /** The fingerprint names a schema that is not among the released ones. */
+    /** No released schema has the fingerprint. */
     UNKNOWN_FINGERPRINT,
-    /** The record names its schema by a registry's id, but no registry is known. */
+    /** The record has a schema id, but no registry is configured. */
     NO_REGISTRY,
-    /** The registry knows no schema of that id. */
+    /** The registry does not have a schema with the id. */
     UNKNOWN_SCHEMA_ID,
-    /** The schema of that id is known, but its records cannot be read as ours. */
+    /** Records with the schema of the id cannot be resolved to the current schema. */
     UNRESOLVABLE_SCHEMA,
-    /** The body does not follow the schema that it names. */
+    /** The body does not match its schema. */
     CORRUPT_BODY,
-    /** Bytes are left over behind the record. */
+    /** Bytes follow the record. */
     TRAILING_BYTES
   }
 
@@ -34,7 +34,7 @@ public final class UndecodableRecordException extends RuntimeException {
     this.reason = reason;
   }
 
-  /** What is wrong. */
+  /** Returns the kind of problem. */
   public Reason reason() {
     return reason;
   }

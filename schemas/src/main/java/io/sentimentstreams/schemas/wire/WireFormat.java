@@ -2,7 +2,7 @@ package io.sentimentstreams.schemas.wire;
 
 import java.nio.ByteBuffer;
 
-/** What stands before a record's body. */
+/** Encoding before a record's body. */
 public final class WireFormat {
 
   static final int SINGLE_OBJECT_BYTES = 10;
@@ -10,21 +10,21 @@ public final class WireFormat {
 
   private WireFormat() {}
 
-  /** Whether a value names its schema by a registry's id: the byte 0, then 4 bytes of id. */
+  /** Returns whether a value has a registry's schema id: the byte 0, then 4 bytes of id. */
   public static boolean isRegistered(byte[] value) {
     return value.length >= REGISTERED_BYTES && value[0] == 0;
   }
 
   /**
-   * The id of a value's schema, which is any integer.
+   * Returns the schema id of a value, which can be any integer.
    *
-   * @param value one that {@linkplain #isRegistered names its schema by an id}
+   * @param value a {@linkplain #isRegistered value with a schema id}
    */
   public static int schemaId(byte[] value) {
     return ByteBuffer.wrap(value).getInt(1);
   }
 
-  /** A body with the frame that names its schema by an id. */
+  /** Returns a body in the format with a schema id. */
   static byte[] registered(int id, ByteBuffer body) {
     return ByteBuffer.allocate(REGISTERED_BYTES + body.remaining())
         .put((byte) 0)

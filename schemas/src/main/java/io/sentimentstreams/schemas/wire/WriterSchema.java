@@ -8,36 +8,35 @@ import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityResult;
 
-/** What is known of a schema that a record was written with. Immutable. */
+/** Result of the check of a writer's schema. Immutable. */
 public sealed interface WriterSchema {
 
   /**
-   * Records that were written with it can be read.
+   * Records with this schema can be read.
    *
-   * @param schema the writer's
+   * @param schema schema of the writer
    */
   record Resolvable(Schema schema) implements WriterSchema {}
 
   /**
-   * Records that were written with it cannot be read.
+   * Records with this schema cannot be read.
    *
-   * @param why for people
+   * @param why reason in words
    */
   record Unresolvable(String why) implements WriterSchema {}
 
-  /** There is no such schema. */
+  /** The schema does not exist. */
   record Unknown() implements WriterSchema {}
 
   /**
-   * Whether records of a schema can be read as records of another, at a cost that their bytes
-   * bound. A stranger may have written both schema and record: with a schema that refers to itself,
-   * is wide beyond reason, or has an array of items that take no bytes, a few bytes stand for
-   * endless work.
+   * Returns whether records of a schema can be read as records of another one with bounded work.
+   * The writer is not trusted: a few bytes can cause unbounded work if the schema is recursive,
+   * very wide, or has an array with items of 0 bytes.
    *
-   * @param writer what they were written with
-   * @param reader what they are read as
+   * @param writer schema of the records
+   * @param reader schema for the result
    */
-  static WriterSchema judge(Schema writer, Schema reader) {
+  static WriterSchema resolve(Schema writer, Schema reader) {
     List<String> faults = new ArrayList<>(incompatibilities(writer, reader));
     SchemaComplexity.in(writer).ifPresent(faults::add);
     return faults.isEmpty() ? new Resolvable(writer) : new Unresolvable(String.join("; ", faults));

@@ -1,15 +1,15 @@
 package io.sentimentstreams.schemas.wire;
 
-/** Knows the schemas that the ids in a registry's wire format stand for. */
+/** Lookup of the schemas with the ids of a registry. */
 @FunctionalInterface
 public interface WriterSchemas {
 
   /**
-   * What is known of a schema. An answer that a decoder got once is good for ever where records can
-   * be read.
+   * Returns the result for a schema. Decoders keep a {@link WriterSchema.Resolvable} forever.
    *
-   * @param id the registry's number of it
-   * @throws RuntimeException of the implementor's choice if it cannot be found out now
+   * @param id id in the registry
+   * @throws RuntimeException if the result is not available now; the type depends on the
+   *     implementation
    */
   WriterSchema of(int id);
 }

@@ -1,6 +1,6 @@
 /**
- * How the records travel: Avro single-object encoding, with every released version of a schema
- * resolved from this module's own resources.
+ * Wire formats of the records: Avro single-object encoding and that of schema registries. Every
+ * released version of a schema is in this module's resources.
  */
 @NullMarked
 package io.sentimentstreams.schemas.wire;

@@ -22,7 +22,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 
-/** Records that name their schema by the id that a registry gave to it. */
+/** Records with the schema id of a registry. */
 class RegisteredWireTest {
 
   private static final int OURS = 7;
@@ -82,7 +82,7 @@ class RegisteredWireTest {
     out.flush();
     RecordDecoder<ReviewEvent> knowsIt =
         RecordDecoder.of(
-            ReviewEvent.class, id -> WriterSchema.judge(writer, ReviewEvent.getClassSchema()));
+            ReviewEvent.class, id -> WriterSchema.resolve(writer, ReviewEvent.getClassSchema()));
 
     assertThat(knowsIt.decode(WireFormat.registered(9, ByteBuffer.wrap(body.toByteArray()))))
         .isEqualTo(new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5)));
@@ -94,9 +94,7 @@ class RegisteredWireTest {
     RecordDecoder<ReviewEvent> without = RecordDecoder.of(ReviewEvent.class);
 
     assertThat(refusal(without, bytes).reason()).isEqualTo(Reason.NO_REGISTRY);
-    assertThat(refusal(without, bytes))
-        .hasMessage(
-            "the record names its schema by the id 7 of a registry, but none is configured");
+    assertThat(refusal(without, bytes)).hasMessageContaining("id 7");
   }
 
   @Test
@@ -104,8 +102,7 @@ class RegisteredWireTest {
     byte[] bytes = RecordEncoder.of(ReviewEvent.class, UNKNOWN).encode(event("good"));
 
     assertThat(refusal(decoder, bytes).reason()).isEqualTo(Reason.UNKNOWN_SCHEMA_ID);
-    assertThat(refusal(decoder, bytes))
-        .hasMessageStartingWith("the registry has no schema with id 404");
+    assertThat(refusal(decoder, bytes)).hasMessageContaining("404");
   }
 
   @Test
@@ -114,14 +111,13 @@ class RegisteredWireTest {
         new Schema.Parser().parse("{\"type\": \"record\", \"name\": \"Order\", \"fields\": []}");
     RecordDecoder<ReviewEvent> orders =
         RecordDecoder.of(
-            ReviewEvent.class, id -> WriterSchema.judge(other, ReviewEvent.getClassSchema()));
+            ReviewEvent.class, id -> WriterSchema.resolve(other, ReviewEvent.getClassSchema()));
     byte[] bytes = {0, 0, 0, 0, 3};
 
     assertThat(refusal(orders, bytes).reason()).isEqualTo(Reason.UNRESOLVABLE_SCHEMA);
     assertThat(refusal(orders, bytes))
-        .hasMessageStartingWith(
-            "records of the schema with id 3 cannot be read as"
-                + " io.sentimentstreams.schemas.ReviewEvent: ")
+        .hasMessageContaining("id 3")
+        .hasMessageContaining("io.sentimentstreams.schemas.ReviewEvent")
         .hasMessageContaining("NAME_MISMATCH")
         .hasMessageContaining("reviewId");
   }
@@ -131,7 +127,7 @@ class RegisteredWireTest {
     byte[] bytes = encoder.encode(event("good"));
 
     assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length - 1)))
-        .hasMessageStartingWith("the body does not follow the schema with id 7: ")
+        .hasMessageContaining("id 7: ")
         .extracting(UndecodableRecordException::reason)
         .isEqualTo(Reason.CORRUPT_BODY);
     assertThat(refusal(decoder, Arrays.copyOf(bytes, bytes.length + 1)).reason())
@@ -174,7 +170,7 @@ class RegisteredWireTest {
     String nothings = ",{\"name\": \"n\", \"type\": {\"type\": \"array\", \"items\": \"null\"}}";
     assertThat(judged(nothings))
         .isInstanceOfSatisfying(
-            WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("take no bytes"));
+            WriterSchema.Unresolvable.class, u -> assertThat(u.why()).contains("items of 0 bytes"));
     String emptyRecords =
         ",{\"name\": \"n\", \"type\": {\"type\": \"map\", \"values\": {\"type\": \"array\", \"items\":"
             + " {\"type\": \"record\", \"name\": \"E\", \"fields\": [{\"name\": \"f\", \"type\":"
@@ -215,7 +211,7 @@ class RegisteredWireTest {
   }
 
   private static WriterSchema judged(String furtherFields) {
-    return WriterSchema.judge(schema(furtherFields), ReviewEvent.getClassSchema());
+    return WriterSchema.resolve(schema(furtherFields), ReviewEvent.getClassSchema());
   }
 
   private static Schema schema(String furtherFields) {

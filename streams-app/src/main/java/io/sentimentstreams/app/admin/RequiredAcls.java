@@ -5,7 +5,6 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
-
 import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.config.ProcessingGuarantee;

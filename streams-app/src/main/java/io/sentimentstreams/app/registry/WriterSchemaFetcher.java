@@ -45,7 +45,7 @@ final class WriterSchemaFetcher {
       Schema.Parser parser = new Schema.Parser();
       Set<String> seen = new HashSet<>();
       parseReferences(parser, body, seen);
-      return WriterSchema.judge(parser.parse(body.path("schema").asText()), reader);
+      return WriterSchema.resolve(parser.parse(body.path("schema").asText()), reader);
     } catch (AvroRuntimeException e) {
       return new WriterSchema.Unresolvable("it cannot be parsed: " + e.getMessage());
     }

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sentimentstreams.app.config.Settings;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.config.Settings;
 import java.util.HashMap;

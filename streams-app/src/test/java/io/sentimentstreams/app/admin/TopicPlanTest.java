@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

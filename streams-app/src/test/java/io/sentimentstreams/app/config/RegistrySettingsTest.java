@@ -2,7 +2,6 @@ package io.sentimentstreams.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

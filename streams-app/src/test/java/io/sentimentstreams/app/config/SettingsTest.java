@@ -3,7 +3,6 @@ package io.sentimentstreams.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

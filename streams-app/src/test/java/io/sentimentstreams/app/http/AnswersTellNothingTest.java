@@ -2,7 +2,6 @@ package io.sentimentstreams.app.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -10,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** No answer tells what serves it, of which version it is, or what lies beside it. */
+/** Responses reveal neither the server, nor its version, nor other files. */
 class AnswersTellNothingTest {
 
   private static final List<String> REQUESTS =

@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +13,7 @@ class LoopbackHostFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"localhost", "LOCALHOST:9404", "127.0.0.1:9404", "127.3.2.1", "[::1]:9404"})
-  void thisMachinesOwnNamesAreAnswered(String host) {
+  void loopbackNamesAreAccepted(String host) {
     assertThat(page.answer(asked(Map.of("host", host))).status()).isEqualTo(200);
   }
 
@@ -27,13 +26,13 @@ class LoopbackHostFilterTest {
         "10.0.0.1",
         ""
       })
-  void otherNamesAreRefused(String host) {
+  void otherNamesAreRejected(String host) {
     assertThat(page.answer(asked(Map.of("host", host))).status()).isEqualTo(403);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1", "localhost"})
-  void loopbackAddressesAreKnown(String host) {
+  void loopbackAddressesAreRecognized(String host) {
     assertThat(LoopbackHostFilter.isLoopback(host)).isTrue();
     assertThat(LoopbackHostFilter.isLoopback("0.0.0.0")).isFalse();
     assertThat(LoopbackHostFilter.isLoopback("::")).isFalse();

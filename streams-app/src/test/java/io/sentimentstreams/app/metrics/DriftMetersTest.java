@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -42,7 +41,7 @@ class DriftMetersTest {
   }
 
   @Test
-  void fewReviewsSayNothing() {
+  void fewReviewsHaveNoIndex() {
     for (int i = 0; i < DriftMeters.MIN_SCORES - 1; i++) {
       drift.record(new ScoredText(0.5, 5, 5, 0));
     }
@@ -51,7 +50,7 @@ class DriftMetersTest {
   }
 
   private double index(String feature) {
-    return registry.get(MeterDefinition.DRIFT.meterName()).tag("feature", feature).gauge().value();
+    return registry.get(MeterDefinition.DRIFT.getName()).tag("feature", feature).gauge().value();
   }
 
   private static ReferenceHistograms reference() {

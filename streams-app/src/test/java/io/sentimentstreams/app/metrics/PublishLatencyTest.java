@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleConfig;
@@ -42,7 +41,7 @@ class PublishLatencyTest {
   }
 
   @Test
-  void whatIsAbortedIsNotTimed() {
+  void abortedRecordsAreNotTimed() {
     wait.handedOver();
 
     wait.aborted();
@@ -69,7 +68,7 @@ class PublishLatencyTest {
     long since = wait.now();
     clock.add(Duration.ofMillis(7));
 
-    wait.taken(since);
+    wait.acknowledged(since);
 
     assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(7);
   }

@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.app.page.LatestScores.Entry;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LatestScoresTest {
 
   @Test
-  void theLatestComeFirstAndNoMoreThanThereIsRoomFor() {
+  void theLatestScoresComeFirstUpToTheCapacity() {
     LatestScores latest = new LatestScores(true);
     for (int i = 0; i < 3 * LatestScores.CAPACITY + 1; i++) {
       latest.scored(score("r" + i), "text " + i);
@@ -31,7 +30,7 @@ class LatestScoresTest {
   }
 
   @Test
-  void textsAreNotEvenKeptWhereTheyAreNotShown() {
+  void textsAreNotKeptIfThePageDoesNotShowThem() {
     LatestScores latest = new LatestScores(false);
     latest.scored(score("r"), "secret");
 
@@ -39,7 +38,7 @@ class LatestScoresTest {
   }
 
   @Test
-  void longTextsAreCutBetweenCharacters() {
+  void longTextsAreTruncatedBetweenCharacters() {
     LatestScores latest = new LatestScores(true);
     latest.scored(score("r"), "x" + "\uD83D\uDE00".repeat(LatestScores.MAX_TEXT_LENGTH));
 

@@ -2,7 +2,6 @@ package io.sentimentstreams.app.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentimentstreams.app.config.RegistryCredentials;
 import io.sentimentstreams.app.config.RegistrySettings;

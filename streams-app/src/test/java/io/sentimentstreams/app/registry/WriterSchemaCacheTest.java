@@ -3,7 +3,6 @@ package io.sentimentstreams.app.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.schemas.wire.WriterSchema;
 import java.time.Duration;
 import java.util.List;

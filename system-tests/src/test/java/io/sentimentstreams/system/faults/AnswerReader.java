@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.system.ChildProcess;
@@ -20,10 +19,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads what one fleet has committed, from a thread of its own, and has it judged. */
+/** A consumer of the committed answers of a fleet, in its own thread; it feeds the checker. */
 final class AnswerReader implements AutoCloseable {
 
-  /** What brokers know its consumer by. */
+  /** Client id of the consumer. */
   static final String CLIENT = "answers";
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -35,7 +34,7 @@ final class AnswerReader implements AutoCloseable {
   private final CompletableFuture<Void> reading;
   private volatile Optional<Map<TopicPartition, Long>> until = Optional.empty();
 
-  /** Begins to read both topics from their beginning. */
+  /** Starts to read both topics from their start. */
   AnswerReader(
       String bootstrapServers,
       String scores,
@@ -55,7 +54,7 @@ final class AnswerReader implements AutoCloseable {
                 "read_committed",
                 "request.timeout.ms",
                 10_000,
-                // Were anything cut off that was read, this would not go unnoticed.
+                // Fails if the topic is truncated below the position.
                 "auto.offset.reset",
                 "none",
                 "enable.auto.commit",
@@ -72,13 +71,13 @@ final class AnswerReader implements AutoCloseable {
     reading = CompletableFuture.runAsync(this::read, new OwnThread("answers"));
   }
 
-  /** Reads up to these ends of the two topics' partitions, and no further. */
+  /** Reads up to the given end offsets and stops. */
   void finish(Map<TopicPartition, Long> ends) {
     until = Optional.of(ends);
     reading.orTimeout(ChildProcess.TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  /** Whether it reads; fails with what ended it otherwise. */
+  /** Returns whether it reads; throws the error that stopped it. */
   boolean isReading() {
     if (reading.isDone()) {
       reading.join();
@@ -96,7 +95,7 @@ final class AnswerReader implements AutoCloseable {
   private void read() {
     while (!isDone()) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        judge(record);
+        check(record);
       }
     }
   }
@@ -110,7 +109,7 @@ final class AnswerReader implements AutoCloseable {
         .isPresent();
   }
 
-  private void judge(ConsumerRecord<String, byte[]> record) {
+  private void check(ConsumerRecord<String, byte[]> record) {
     if (record.topic().equals(scores)) {
       ReviewScore score = decoder.decode(record.value());
       answers.score(record.partition(), record.key(), score.getReviewId(), score.getScore());

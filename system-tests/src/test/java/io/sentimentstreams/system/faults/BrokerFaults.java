@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
-/** Faults of brokers, one after the other: two of the three are always left. */
+/** Faults of brokers, one at a time: two of the three brokers keep running. */
 final class BrokerFaults implements FaultSchedule {
 
   private final ReplicatedCluster cluster;
@@ -37,15 +37,15 @@ final class BrokerFaults implements FaultSchedule {
   @Override
   public void strike(FaultKind kind) throws IOException, InterruptedException {
     BrokerNode victim = cluster.node(victim(kind));
-    harm(kind, victim);
+    inject(kind, victim);
     var over = journal.strike(kind, "broker " + victim.id(), answers);
-    mend(kind, victim);
+    recover(kind, victim);
     view.awaitAllInSync();
     over.join();
   }
 
-  /** What answers are late by begins here: those of before do not count. */
-  private static void harm(FaultKind kind, BrokerNode victim)
+  /** Starts the fault; the recovery time is measured from here. */
+  private static void inject(FaultKind kind, BrokerNode victim)
       throws IOException, InterruptedException {
     switch (kind) {
       case FREEZE_BROKER -> victim.process().freeze();
@@ -54,7 +54,7 @@ final class BrokerFaults implements FaultSchedule {
     }
   }
 
-  private void mend(FaultKind kind, BrokerNode victim) throws IOException, InterruptedException {
+  private void recover(FaultKind kind, BrokerNode victim) throws IOException, InterruptedException {
     switch (kind) {
       case FREEZE_BROKER -> {
         Pause.longerThan(Timeouts.BROKER_SESSION, random);
@@ -65,7 +65,7 @@ final class BrokerFaults implements FaultSchedule {
         victim.restart();
       }
       default -> {
-        // At times it is back before anyone has noticed, at times long after.
+        // Shorter or longer than the session timeout.
         Pause.upTo(Timeouts.BROKER_SESSION.multipliedBy(2), random);
         victim.restart();
       }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import kafka.tools.StorageTool;
 
-/** One broker, a controller too, in a process of its own that can be started again and again. */
+/** A process with a broker and controller, which can be restarted. */
 final class BrokerNode implements AutoCloseable {
 
   private final int id;
@@ -30,9 +30,9 @@ final class BrokerNode implements AutoCloseable {
   /**
    * Formats its folder and starts it.
    *
-   * @param settings all that it is told
-   * @param properties the file that they are written to
-   * @param logs the folder for what it prints
+   * @param settings settings of the broker
+   * @param properties file to which the settings are written
+   * @param logs folder for the output
    */
   static BrokerNode create(int id, Properties settings, Path properties, Path logs, String cluster)
       throws IOException {
@@ -56,7 +56,7 @@ final class BrokerNode implements AutoCloseable {
     return process;
   }
 
-  /** Starts it again, on its old data and ports. */
+  /** Starts the broker again with the same data and ports. */
   void restart() throws IOException {
     process = launch();
   }

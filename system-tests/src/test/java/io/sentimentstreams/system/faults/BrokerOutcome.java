@@ -3,24 +3,27 @@ package io.sentimentstreams.system.faults;
 import java.util.Optional;
 
 /**
- * How the application worked with one broker.
+ * The result of a trial with one broker.
  *
- * @param verdict on the answers; absent if the application did not start
- * @param error why it did not start, or how it stopped
+ * @param verdict check of the answers; empty if the application did not start
+ * @param error reason why the application did not start or did not stop cleanly
  */
 record BrokerOutcome(Optional<CheckResult> verdict, Optional<String> error) {
 
-  /** The application did not start. */
+  /** Creates the result for an application that did not start. */
   static BrokerOutcome refused(String error) {
     return new BrokerOutcome(Optional.empty(), Optional.of(error));
   }
 
-  /** Whether each review had exactly one answer, and the application stopped without an error. */
+  /** Returns whether each review had exactly one answer and the application stopped cleanly. */
   boolean works() {
     return error.isEmpty() && verdict.filter(CheckResult::isExactlyOnce).isPresent();
   }
 
-  /** The cells of a table: reviews, scores, dead letters, lost, duplicates, out of order, wrong. */
+  /**
+   * Returns the cells of a table row: reviews, scores, dead letters, lost, duplicates, out of
+   * order, wrong.
+   */
   String cells() {
     return verdict
         .map(

@@ -20,8 +20,8 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
 /**
- * One instance of the packaged application on one broker: topics are created, reviews published,
- * and the committed answers compared with what was published. Used once.
+ * A trial of one instance of the packaged application with one broker. It creates the topics,
+ * publishes reviews and compares the committed answers with them. Used once.
  */
 final class BrokerTrial {
 
@@ -50,8 +50,8 @@ final class BrokerTrial {
    *
    * @param broker without topics
    * @param protocol the group protocol: {@code classic} or {@code streams}
-   * @param folder for the bundle and the state
-   * @param logs for the output of the processes
+   * @param folder folder for the bundle and the state
+   * @param logs folder for the output of the processes
    */
   BrokerTrial(ReleasedBroker broker, String protocol, Path folder, Path logs) {
     this.broker = broker;
@@ -60,7 +60,7 @@ final class BrokerTrial {
     this.logs = logs;
   }
 
-  /** Publishes so many reviews and returns how they were answered. */
+  /** Publishes the given number of reviews and returns the result. */
   BrokerOutcome run(int count) throws IOException {
     Optional<String> refusal = createTopics();
     if (refusal.isPresent()) {
@@ -140,7 +140,7 @@ final class BrokerTrial {
     }
   }
 
-  /** The last logged error, which should name a remedy. */
+  /** Returns the remedy of the last logged error, or the error if it has none. */
   private static Optional<String> lastError(Path log) throws IOException {
     List<String> errors =
         Files.readAllLines(log).stream().filter(line -> line.contains("level=ERROR")).toList();

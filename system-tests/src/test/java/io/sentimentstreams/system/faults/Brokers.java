@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The smoke test of broker versions. */
+/** The command for a smoke test with broker releases. */
 @Command(
     name = "brokers",
     description =
@@ -51,7 +51,7 @@ final class Brokers implements Callable<Integer> {
   /**
    * Creates the command.
    *
-   * @param out gets the table
+   * @param out destination of the table
    */
   Brokers(PrintStream out) {
     this.out = out;

@@ -2,7 +2,6 @@ package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.system.ChildProcess;
 import io.sentimentstreams.system.ScoringProcess;
 import io.sentimentstreams.system.ShowLogsOfFailedTests;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Brokers that live, but for a while do little of what they are asked to, or refuse it. */
+/** Brokers that throttle clients or reject writes for some seconds. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 @Tag("alone")
 class BusyBrokersIT {
@@ -38,18 +37,18 @@ class BusyBrokersIT {
 
   private static final int PER_SECOND = 200;
 
-  /** What is published while a transaction may last, and more. */
+  /** More reviews than are published within a transaction timeout. */
   private static final int MEANWHILE = 1_500;
 
-  /** Bytes a second and broker: less than half of the reviews, and of the scores of those. */
-  private static final Map<String, Double> HARDLY_ANYTHING =
+  /** Bytes per second and broker: less than half of the load. */
+  private static final Map<String, Double> LOW_QUOTA =
       Map.of("consumer_byte_rate", 6_000.0, "producer_byte_rate", 2_000.0);
 
-  private static final Map<String, Double> PLENTY =
+  private static final Map<String, Double> HIGH_QUOTA =
       Map.of("consumer_byte_rate", 1e9, "producer_byte_rate", 1e9);
 
   @Test
-  void whatBrokersHoldUpOrRefuseForAWhileIsScoredLater(@TempDir Path folder) throws Exception {
+  void reviewsAreScoredAfterBrokersThrottleAndRejectWrites(@TempDir Path folder) throws Exception {
     Path logs = ShowLogsOfFailedTests.folder(BusyBrokersIT.class);
     try (LoadedFleets scene = new LoadedFleets(DELIVERIES, 1, folder, logs);
         Admin admin =
@@ -57,9 +56,9 @@ class BusyBrokersIT {
       scene.load().start(PER_SECOND);
       scene.awaitAnswers(PER_SECOND);
 
-      holdUp(scene, admin);
+      throttle(scene, admin);
       scene.awaitAnswers(scene.load().count());
-      refuse(scene, admin);
+      rejectWrites(scene, admin);
 
       long published = scene.load().stop();
       scene.awaitAnswers(published);
@@ -72,20 +71,20 @@ class BusyBrokersIT {
     }
   }
 
-  /** Quotas for all but who publishes and who reads the answers. */
-  private static void holdUp(LoadedFleets scene, Admin admin) throws Exception {
-    limit(admin, Load.CLIENT, PLENTY);
-    limit(admin, AnswerReader.CLIENT, PLENTY);
-    limit(admin, null, HARDLY_ANYTHING);
+  /** Sets quotas for all clients except the load and the readers of answers. */
+  private static void throttle(LoadedFleets scene, Admin admin) throws Exception {
+    limit(admin, Load.CLIENT, HIGH_QUOTA);
+    limit(admin, AnswerReader.CLIENT, HIGH_QUOTA);
+    limit(admin, null, LOW_QUOTA);
     for (Fleet fleet : scene.fleets()) {
-      awaitThat(fleet.applicationId() + " to be held up", () -> isThrottled(fleet));
+      awaitThat(fleet.applicationId() + " to be throttled", () -> isThrottled(fleet));
     }
     awaitUnanswered(scene);
     unlimit(admin);
   }
 
-  /** One replica is away, and two of three do no longer for the scores. */
-  private static void refuse(LoadedFleets scene, Admin admin) throws Exception {
+  /** Stops a broker while the topics of scores need three in-sync replicas. */
+  private static void rejectWrites(LoadedFleets scene, Admin admin) throws Exception {
     for (Fleet fleet : scene.fleets()) {
       setMinInSync(admin, fleet.scores(), ReplicatedCluster.BROKERS);
     }
@@ -96,7 +95,7 @@ class BusyBrokersIT {
     away.restart();
   }
 
-  /** As its clients were told by brokers. */
+  /** Returns whether brokers have throttled the clients of the fleet. */
   private static boolean isThrottled(Fleet fleet) throws Exception {
     ScoringProcess only = fleet.members().get(0).process();
     return only.metric("kafka_consumer_fetch_manager_fetch_throttle_time_max") > 0
@@ -105,7 +104,7 @@ class BusyBrokersIT {
 
   private static void awaitUnanswered(LoadedFleets scene) {
     awaitThat(
-        "reviews to pile up",
+        "a backlog",
         () ->
             scene.answers().stream()
                 .allMatch(a -> scene.load().count() - a.answered() >= MEANWHILE));
@@ -137,13 +136,13 @@ class BusyBrokersIT {
 
   private static void unlimit(Admin admin) throws Exception {
     List<ClientQuotaAlteration.Op> operations =
-        HARDLY_ANYTHING.keySet().stream()
+        LOW_QUOTA.keySet().stream()
             .map(name -> new ClientQuotaAlteration.Op(name, null))
             .collect(Collectors.toList());
     alter(admin, null, operations);
   }
 
-  /** Changes what a client may do, or all those that nothing was said about. */
+  /** Changes the quotas of a client, or the default quotas. */
   private static void alter(
       Admin admin, @Nullable String client, List<ClientQuotaAlteration.Op> operations)
       throws Exception {

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.system.ChildProcess;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,7 +27,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.core.ConditionFactory;
 
-/** What a cluster says of itself, asked again until it answers. Thread-safe. */
+/** The state of a cluster. Requests are repeated until they succeed. Thread-safe. */
 final class ClusterView implements AutoCloseable {
 
   private static final String OFFSETS = "__consumer_offsets";
@@ -39,7 +38,7 @@ final class ClusterView implements AutoCloseable {
   private final Admin admin;
 
   ClusterView(String bootstrapServers) {
-    // A frozen broker takes requests and never answers; another one is to be asked soon.
+    // A frozen broker accepts requests and never responds; retry with another one soon.
     admin =
         Admin.create(Map.of("bootstrap.servers", bootstrapServers, "request.timeout.ms", 3_000));
   }
@@ -51,35 +50,35 @@ final class ClusterView implements AutoCloseable {
     awaitThat("topics to be created", () -> described(names).size() == names.size());
   }
 
-  /** Waits until every broker is up and has everything. */
+  /** Waits until every broker runs and every replica is in sync. */
   void awaitAllInSync() {
     awaitThat("every replica in sync", this::areAllInSync);
   }
 
-  /** Who leads the partition. */
+  /** Returns the id of the partition's leader. */
   int leader(String topic, int partition) {
     return ask("the leader of " + topic + "-" + partition, () -> found(topic, partition));
   }
 
-  /** Who coordinates the group: Kafka derives it from the group's name. */
+  /** Returns the id of the group coordinator, which Kafka derives from the group's name. */
   int groupCoordinator(String group) {
     int partitions = ask("the offsets' topic", () -> partitions(OFFSETS));
     return leader(OFFSETS, Utils.toPositive(group.hashCode()) % partitions);
   }
 
-  /** Who coordinates a transaction of an application, if it has one. */
+  /** Returns the id of the coordinator of a transaction of the application, if it has one. */
   Optional<Integer> transactionCoordinator(String applicationId) {
     return ask("the transactions", () -> Optional.of(coordinatorNow(applicationId)));
   }
 
-  /** Who is the active controller. */
+  /** Returns the id of the active controller. */
   int controller() {
     return ask(
         "the controller",
         () -> Optional.of(answer(admin.describeMetadataQuorum().quorumInfo()).leaderId()));
   }
 
-  /** Waits until no transaction is open in the topics. */
+  /** Waits until the topics have no open transaction. */
   void awaitNoOpenTransaction(Collection<String> topics) {
     awaitThat(
         "the end of all transactions",
@@ -88,15 +87,15 @@ final class ClusterView implements AutoCloseable {
                 .equals(ends(topics, IsolationLevel.READ_UNCOMMITTED)));
   }
 
-  /** The end of every partition, as a reader of committed records sees it. */
+  /** Returns the end offset of every partition for a {@code read_committed} consumer. */
   Map<TopicPartition, Long> ends(Collection<String> topics) {
     return ask(
         "the ends of " + topics, () -> Optional.of(ends(topics, IsolationLevel.READ_COMMITTED)));
   }
 
   /**
-   * What the group has committed. Answers are seen before their offsets where a broker that begins
-   * to coordinate the group still reads what it must know: it is asked until it does.
+   * Returns the committed offsets of the group. A new coordinator may not have loaded the latest
+   * offsets yet, although the answers are visible; the request is repeated until they are stable.
    */
   Map<TopicPartition, Long> committed(String group) {
     return ask(
@@ -177,7 +176,7 @@ final class ClusterView implements AutoCloseable {
     return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Asks until there is an answer; an error of a broker that is down or busy is none. */
+  /** Repeats a request until it returns a value; errors of brokers are ignored. */
   private static <T> T ask(String what, Callable<Optional<T>> question) {
     return patiently(what).until(question, Optional::isPresent).orElseThrow();
   }

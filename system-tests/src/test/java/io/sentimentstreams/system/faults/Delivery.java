@@ -1,7 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 /**
- * What a fleet promises, and how its members share the work.
+ * The processing guarantee and the group protocol of a fleet.
  *
  * @param guarantee {@code exactly_once_v2} or {@code at_least_once}
  * @param protocol {@code classic} or {@code streams}
@@ -17,12 +17,12 @@ record Delivery(String guarantee, String protocol) {
     return guarantee.equals(EXACTLY_ONCE);
   }
 
-  /** A name for its group, topics and logs. */
+  /** Returns a name for its group, topics and logs. */
   String name() {
     return guarantee.replace('_', '-') + "-" + protocol;
   }
 
-  /** Whether this is what was promised. */
+  /** Returns whether the result satisfies the processing guarantee. */
   boolean isKeptBy(CheckResult verdict) {
     return isExactlyOnce() ? verdict.isExactlyOnce() : verdict.isAtLeastOnce();
   }

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import io.sentimentstreams.system.ChildProcess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
-/** Writes faults down and watches how long each is felt. Thread-safe. */
+/** The injected faults and their recovery times. Thread-safe. */
 final class FaultHistory implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 20;
@@ -32,9 +31,9 @@ final class FaultHistory implements AutoCloseable {
           });
 
   /**
-   * An empty journal, which begins now.
+   * Creates an empty history that starts now.
    *
-   * @param progress gets a line for each fault that is over
+   * @param progress destination of a line for each recovery
    */
   FaultHistory(Load load, Consumer<String> progress) {
     this.load = load;
@@ -42,7 +41,7 @@ final class FaultHistory implements AutoCloseable {
     var unused = watch.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, MILLISECONDS);
   }
 
-  /** A fault that is still felt. */
+  /** A fault without recovery. */
   private record Open(
       FaultKind kind,
       String victim,
@@ -57,10 +56,10 @@ final class FaultHistory implements AutoCloseable {
   }
 
   /**
-   * A fault happens now.
+   * Adds a fault that starts now.
    *
-   * @param concerned the answers that it may hold up
-   * @return what it came to, once it is not felt any more
+   * @param concerned answers that it may delay
+   * @return the fault, after the recovery
    */
   CompletableFuture<InjectedFault> strike(
       FaultKind kind, String victim, List<OutcomeChecker> concerned) {
@@ -74,7 +73,7 @@ final class FaultHistory implements AutoCloseable {
             e ->
                 CompletableFuture.failedFuture(
                     new IllegalStateException(
-                        "%s of %s at %s is still felt after %s"
+                        "%s of %s at %s: no recovery within %s"
                             .formatted(
                                 kind.label(),
                                 victim,
@@ -83,12 +82,12 @@ final class FaultHistory implements AutoCloseable {
                         e)));
   }
 
-  /** The faults that are over, in the order in which they happened. */
+  /** Returns the faults with a recovery in time order. */
   synchronized List<InjectedFault> strikes() {
     return closed.stream().sorted(Comparator.comparing(InjectedFault::at)).toList();
   }
 
-  /** Time since the beginning. */
+  /** Returns the time since the start. */
   Duration now() {
     return Duration.ofNanos(System.nanoTime() - start);
   }

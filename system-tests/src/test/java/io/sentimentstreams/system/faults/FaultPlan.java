@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to happen.
+ * The plan of a run.
  *
- * @param seed of all that is random
- * @param faults how many at most
- * @param time after which no fault is begun, if it is limited
- * @param deliveries a fleet for each
+ * @param seed random seed
+ * @param faults maximum number of faults
+ * @param time duration after which no further fault is injected; empty for no limit
+ * @param deliveries one for each fleet
  * @param perSecond reviews that are published meanwhile
  * @param kinds the faults are of these
  */
@@ -31,10 +31,10 @@ record FaultPlan(
       throw new IllegalArgumentException("faults must be positive, was " + faults);
     }
     if (perSecond < 1) {
-      throw new IllegalArgumentException("reviews a second must be positive, was " + perSecond);
+      throw new IllegalArgumentException("reviews per second must be positive, was " + perSecond);
     }
     if (deliveries.isEmpty()) {
-      throw new IllegalArgumentException("there must be a fleet");
+      throw new IllegalArgumentException("deliveries must not be empty");
     }
     deliveries = List.copyOf(deliveries);
     kinds = Set.copyOf(kinds);
@@ -50,12 +50,12 @@ record FaultPlan(
     return kinds.stream().filter(this.kinds::contains).toList();
   }
 
-  /** How many of the faults brokers have. */
+  /** Returns the number of faults of brokers. */
   int ofBrokers() {
     return (faults + OF_BROKERS_ONE_IN - 1) / OF_BROKERS_ONE_IN;
   }
 
-  /** How many of the faults the instances of a fleet have. */
+  /** Returns the number of faults of the instances of a fleet. */
   int ofFleet(int index) {
     int all = faults - ofBrokers();
     return all / deliveries.size() + (index < all % deliveries.size() ? 1 : 0);

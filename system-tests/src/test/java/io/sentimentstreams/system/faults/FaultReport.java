@@ -3,7 +3,6 @@ package io.sentimentstreams.system.faults;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -18,23 +17,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** A run as people (Markdown) and programs (JSON) read it. Immutable. */
+/** The report of a run, in Markdown and JSON. Immutable. */
 final class FaultReport {
 
   private final String command;
   private final FaultResult result;
 
   /**
-   * Reports on one run.
+   * Creates the report of a run.
    *
-   * @param command that makes such a run
+   * @param command line that repeats the run
    */
   FaultReport(String command, FaultResult result) {
     this.command = command;
     this.result = result;
   }
 
-  /** Writes both files, {@code NAME.md} and {@code NAME.json}. */
+  /** Writes {@code NAME.md} and {@code NAME.json}. */
   void write(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(name + ".md"), markdown());
@@ -42,18 +41,18 @@ final class FaultReport {
     mapper.writeValue(folder.resolve(name + ".json").toFile(), json());
   }
 
-  /** The whole report. */
+  /** Returns the complete report. */
   String markdown() {
     return "# Faults\n\n" + summary() + "\n" + String.join("\n", timeline()) + "\n";
   }
 
-  /** All but what happened when. */
+  /** Returns the report without the timeline. */
   String summary() {
     List<String> lines = new ArrayList<>();
     lines.add("`" + command + "`");
     lines.add("");
     lines.add(
-        "%d faults in %s, %d reviews a second, seed %d; began %s. %s."
+        "%d faults in %s, %d reviews per second, seed %d; started %s. %s."
             .formatted(
                 result.strikes().size(),
                 minutes(result.took()),
@@ -63,7 +62,7 @@ final class FaultReport {
                 machine()));
     lines.add("");
     List<String> broken = result.broken();
-    lines.add(broken.isEmpty() ? "Every promise was kept." : "**Promises were broken:**");
+    lines.add(broken.isEmpty() ? "No guarantee was violated." : "**Violated guarantees:**");
     broken.forEach(line -> lines.add("- " + line));
     lines.add("");
     lines.addAll(fleets());
@@ -76,7 +75,7 @@ final class FaultReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         "| guarantee | group protocol | instances started | reviews | scored | dead letters | lost"
-            + " | duplicates | out of order | wrong | slowest end in order |");
+            + " | duplicates | out of order | wrong | slowest shutdown |");
     lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
     for (FaultResult.FleetResult fleet : result.fleets()) {
       CheckResult verdict = fleet.verdict();
@@ -100,7 +99,7 @@ final class FaultReport {
 
   private List<String> recoveries() {
     List<String> lines = new ArrayList<>();
-    lines.add("| fault | what | count | recovery p50 | p95 | max |");
+    lines.add("| fault | description | count | recovery p50 | p95 | max |");
     lines.add("|---|---|---|---|---|---|");
     byKind()
         .forEach(
@@ -109,7 +108,7 @@ final class FaultReport {
                     "| `%s` | %s | %d | %s | %s | %s |"
                         .formatted(
                             kind.label(),
-                            kind.meaning(),
+                            kind.description(),
                             times.count(),
                             seconds(times.p50()),
                             seconds(times.p95()),

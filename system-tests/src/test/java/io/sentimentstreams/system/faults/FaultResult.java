@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param plan what was to happen
- * @param began when
- * @param took from the first fault to the last recovery
- * @param strikes all faults, in the order in which they happened
- * @param fleets how each fared
- * @param input what is wrong with the published reviews themselves
+ * @param plan plan of the run
+ * @param began start time
+ * @param took duration from the first fault to the last recovery
+ * @param strikes all faults in time order
+ * @param fleets results of the fleets
+ * @param input differences between the input topic and the published reviews
  */
 record FaultResult(
     FaultPlan plan,
@@ -30,11 +30,13 @@ record FaultResult(
   }
 
   /**
-   * How a fleet fared.
+   * The result of a fleet.
    *
-   * @param instances that were started
-   * @param slowestEnd the longest that an instance took to end in order
-   * @param wrongEnds of instances, and offsets that were left
+   * @param delivery processing guarantee and group protocol
+   * @param verdict comparison of the answers with the published reviews
+   * @param instances number of started instances
+   * @param slowestEnd longest time from SIGTERM to the exit of an instance
+   * @param wrongEnds unexpected exits, and offsets that were not committed
    */
   record FleetResult(
       Delivery delivery,
@@ -48,7 +50,7 @@ record FaultResult(
     }
   }
 
-  /** Everything that is not as promised, a line each. */
+  /** Returns a line for each violated guarantee. */
   List<String> broken() {
     List<String> broken = new ArrayList<>(input);
     for (FleetResult fleet : fleets) {

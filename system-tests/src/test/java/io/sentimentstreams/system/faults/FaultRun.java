@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** Fleets of applications under a steady load, and faults. Used once. */
+/** A run of random faults while fleets of applications score a steady load. Used once. */
 final class FaultRun implements AutoCloseable {
 
   private static final int MEMBERS = 2;
@@ -25,9 +25,9 @@ final class FaultRun implements AutoCloseable {
   /**
    * Starts the brokers and the first instances.
    *
-   * @param folder for data
-   * @param logs for what the processes print
-   * @param progress gets a line now and then
+   * @param folder folder for data
+   * @param logs folder for the output of the processes
+   * @param progress destination of a line for each fault
    */
   FaultRun(FaultPlan plan, Path folder, Path logs, Consumer<String> progress) throws IOException {
     this.plan = plan;
@@ -35,7 +35,7 @@ final class FaultRun implements AutoCloseable {
     scene = new LoadedFleets(plan.deliveries(), MEMBERS, folder, logs);
   }
 
-  /** Makes the faults and judges what is left of the reviews. */
+  /** Injects the faults and checks the answers to all reviews. */
   FaultResult run() throws IOException {
     Instant began = Instant.now();
     scene.load().start(plan.perSecond());

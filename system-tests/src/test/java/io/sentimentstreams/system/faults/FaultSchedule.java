@@ -3,12 +3,12 @@ package io.sentimentstreams.system.faults;
 import java.io.IOException;
 import java.util.List;
 
-/** Makes faults one after the other, beside other lanes. Not thread-safe. */
+/** Faults that are injected one at a time, independent of other schedules. Not thread-safe. */
 interface FaultSchedule {
 
-  /** The kinds that it can make. */
+  /** Returns the kinds that it can inject. */
   List<FaultKind> kinds();
 
-  /** Makes a fault, mends it, and waits until it is not felt any more. */
+  /** Injects a fault, ends it, and waits until all answers are on time again. */
   void strike(FaultKind kind) throws IOException, InterruptedException;
 }

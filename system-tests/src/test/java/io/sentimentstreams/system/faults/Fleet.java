@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * The instances of one application, which share the partitions. Not thread-safe: who faults them
- * owns them.
+ * The instances of one application, which share the partitions. Confined to the thread that injects
+ * its faults.
  */
 final class Fleet implements AutoCloseable {
 
@@ -26,14 +26,14 @@ final class Fleet implements AutoCloseable {
   private Duration slowestEnd = Duration.ZERO;
   private int started;
 
-  /** One process of the application, by the number of its start. */
+  /** One process of the application; its name ends with the number of its start. */
   record Instance(String name, ScoringProcess process) {}
 
   /**
-   * A fleet without members.
+   * Creates a fleet without members.
    *
-   * @param folder for their state
-   * @param logs for what they print
+   * @param folder folder for their state
+   * @param logs folder for their output
    */
   Fleet(Delivery delivery, String bootstrapServers, Path bundle, Path folder, Path logs) {
     this.delivery = delivery;
@@ -59,7 +59,7 @@ final class Fleet implements AutoCloseable {
     return "dead-letters-of-" + delivery.name();
   }
 
-  /** How many members were started so far. */
+  /** Returns the number of members that were started. */
   int started() {
     return started;
   }
@@ -68,7 +68,7 @@ final class Fleet implements AutoCloseable {
     return members.size();
   }
 
-  /** Starts one more member and waits until it scores. */
+  /** Starts a member and waits until it is ready. */
   Instance add() throws IOException {
     String name = delivery.name() + "-" + ++started;
     Map<String, String> settings =
@@ -89,23 +89,23 @@ final class Fleet implements AutoCloseable {
     return member;
   }
 
-  /** Those that run, as far as this fleet knows. */
+  /** Returns the members that were not stopped. */
   List<Instance> members() {
     return List.copyOf(members);
   }
 
-  /** Any member. */
+  /** Returns a random member. */
   Instance any(Random random) {
     return members.get(random.nextInt(members.size()));
   }
 
-  /** Ends a member as {@code kill -9} does. */
+  /** Kills a member, as {@code kill -9} does. */
   void kill(Instance member) {
     members.remove(member);
     member.process().kill();
   }
 
-  /** Asks a member to end in order and waits for it. */
+  /** Sends SIGTERM to a member and waits for its exit. */
   void terminate(Instance member) {
     members.remove(member);
     long start = System.nanoTime();
@@ -113,22 +113,23 @@ final class Fleet implements AutoCloseable {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     slowestEnd = took.compareTo(slowestEnd) > 0 ? took : slowestEnd;
     if (status != 0) {
-      ended.add(member.name() + " was asked to end and did with exit code " + status);
+      ended.add(member.name() + " exited after SIGTERM with exit code " + status);
     }
   }
 
-  /** Replaces members that ended although nobody asked them to, and remembers it. */
+  /** Replaces members that exited unexpectedly, and records it. */
   void replaceEnded() throws IOException {
     for (Instance member : List.copyOf(members)) {
       if (!member.process().isAlive()) {
         members.remove(member);
-        ended.add(member.name() + " ended by itself with exit code " + member.process().exitCode());
+        ended.add(
+            member.name() + " exited unexpectedly with exit code " + member.process().exitCode());
         add();
       }
     }
   }
 
-  /** Asks all members to end in order. */
+  /** Sends SIGTERM to all members, one at a time. */
   void terminateAll() throws IOException {
     replaceEnded();
     for (Instance member : List.copyOf(members)) {
@@ -136,12 +137,12 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Ends that were not as they should be. */
+  /** Returns the unexpected exits. */
   List<String> wrongEnds() {
     return List.copyOf(ended);
   }
 
-  /** The longest that a member took to end in order. */
+  /** Returns the longest time from SIGTERM to the exit of a member. */
   Duration slowestEnd() {
     return slowestEnd;
   }

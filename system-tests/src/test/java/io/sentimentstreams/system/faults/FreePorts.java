@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Loopback ports for servers that come back on the same port. They lie below those that operating
- * systems give to clients: while a server is down, a client that keeps trying to connect to such a
- * port would sooner or later be given that very port, connect to itself, and keep the server out.
+ * Loopback ports for servers that restart on the same port. The ports are below the ephemeral range
+ * of operating systems. Otherwise a client that retries to connect to a stopped server could get
+ * the same port, connect to itself and block the server.
  */
 final class FreePorts {
 
@@ -20,7 +20,7 @@ final class FreePorts {
   private final Random random = new Random();
   private final Set<Integer> given = new HashSet<>();
 
-  /** A port that nobody listens on, and that was not given before. */
+  /** Returns a free port that was not returned before. */
   int next() {
     while (true) {
       int port = random.nextInt(FIRST, BEFORE);

@@ -3,11 +3,12 @@ package io.sentimentstreams.system.faults;
 import java.time.Duration;
 
 /**
- * A fault that happened.
+ * An injected fault.
  *
- * @param at since the run began
- * @param victim who was hit
- * @param recovery until every partition of every fleet concerned had an answer to a review that was
- *     published after the fault
+ * @param kind kind of the fault
+ * @param at time since the start of the run
+ * @param victim name of the broker, instance or fleet
+ * @param recovery time until every partition of every affected fleet had an answer to a review that
+ *     was published after the fault
  */
 record InjectedFault(FaultKind kind, Duration at, String victim, Duration recovery) {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
-/** Faults of one fleet's instances, one after the other; at times there is none left. */
+/** Faults of the instances of a fleet, one at a time; sometimes no instance is left. */
 final class InstanceFaults implements FaultSchedule {
 
   private static final int MAX_FAULTS = 3;
@@ -32,25 +32,25 @@ final class InstanceFaults implements FaultSchedule {
     FaultKind kind = possible(drawn);
     Fleet.Instance victim = fleet.any(random);
     String name = kind == FaultKind.ADD_INSTANCE ? fleet.delivery().name() : victim.name();
-    harm(kind, victim);
+    inject(kind, victim);
     var over = journal.strike(kind, name, List.of(answers));
-    mend(kind, victim);
+    recover(kind, victim);
     over.join();
   }
 
-  /** What answers are late by begins here: those of before do not count. */
-  private void harm(FaultKind kind, Fleet.Instance victim)
+  /** Starts the fault; the recovery time is measured from here. */
+  private void inject(FaultKind kind, Fleet.Instance victim)
       throws IOException, InterruptedException {
     switch (kind) {
       case KILL_INSTANCE, STOP_BESIDE_KILL -> fleet.kill(victim);
       case FREEZE_INSTANCE -> victim.process().freeze();
       default -> {
-        // Nothing breaks: it is asked to end, or another comes.
+        // An instance is stopped or started later.
       }
     }
   }
 
-  private void mend(FaultKind kind, Fleet.Instance victim)
+  private void recover(FaultKind kind, Fleet.Instance victim)
       throws IOException, InterruptedException {
     switch (kind) {
       case KILL_INSTANCE -> {
@@ -58,7 +58,7 @@ final class InstanceFaults implements FaultSchedule {
         fleet.add();
       }
       case FREEZE_INSTANCE -> {
-        // By then another has its partitions, or at least its transaction is aborted.
+        // Until its transaction is aborted; another instance may have its partitions.
         Pause.longerThan(Timeouts.TRANSACTION, random);
         victim.process().thaw();
       }
@@ -73,11 +73,11 @@ final class InstanceFaults implements FaultSchedule {
         fleet.add();
         fleet.add();
       }
-      default -> throw new IllegalArgumentException("no fault of an instance: " + kind);
+      default -> throw new IllegalArgumentException("not a fault of an instance: " + kind);
     }
   }
 
-  /** A fleet keeps at least one member, and does not grow for ever. */
+  /** Returns the drawn fault, or another if the size of the fleet does not permit it. */
   private FaultKind possible(FaultKind drawn) {
     return switch (drawn) {
       case ADD_INSTANCE -> fleet.size() < MAX_FAULTS ? drawn : FaultKind.REMOVE_INSTANCE;

@@ -17,15 +17,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes numbered reviews at an even rate, from a thread of its own, whatever happens to the
- * brokers: it waits for them and loses nothing.
+ * A producer of numbered reviews at a steady rate, in its own thread. It waits for brokers that are
+ * down and loses no record. Thread-safe, except {@link #start} and {@link #stop}.
  */
 final class Load implements AutoCloseable {
 
-  /** What brokers know its producer by. */
+  /** Client id of the producer. */
   static final String CLIENT = "load";
 
-  /** So many are under way at most; then it waits rather than to pile up. */
+  /** Maximum number of records in flight. */
   private static final int UNDER_WAY = 2_000;
 
   private final NumberedReviews reviews;
@@ -63,35 +63,35 @@ final class Load implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Publishes from now on until {@link #stop}. */
+  /** Starts to publish, until {@link #stop}. */
   void start(double perSecond) {
     pace(perSecond);
     publishing = CompletableFuture.supplyAsync(this::publish, new OwnThread("load"));
   }
 
-  /** Publishes at another rate from now on. */
+  /** Changes the rate. */
   void pace(double perSecond) {
     nanosBetween = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
   }
 
-  /** How many records of each partition were handed to the producer. */
+  /** Returns the number of sent records by partition. */
   List<Integer> published() {
     return IntStream.range(0, published.length()).mapToObj(published::get).toList();
   }
 
-  /** How many records were handed to the producer. */
+  /** Returns the number of sent records. */
   long count() {
     return published().stream().mapToLong(Integer::longValue).sum();
   }
 
-  /** Publishes nothing more, waits until the brokers have all, and says how many they have. */
+  /** Stops, waits until the brokers have acknowledged all records, and returns their number. */
   long stop() {
     stopped = true;
     long count = publishing.join();
     producer.flush();
     Exception failed = failure.get();
     if (failed != null) {
-      throw new IllegalStateException("the brokers did not take a record", failed);
+      throw new IllegalStateException("the brokers rejected a record", failed);
     }
     return count;
   }
@@ -107,7 +107,7 @@ final class Load implements AutoCloseable {
     long number = 0;
     while (!stopped) {
       long between = nanosBetween;
-      // What was missed while the brokers took nothing is not made up for.
+      // Does not catch up after a pause of the brokers.
       due = Math.max(due + between, System.nanoTime() - between);
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());

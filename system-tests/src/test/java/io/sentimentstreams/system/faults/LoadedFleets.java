@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.system.ChildProcess;
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Three brokers, reviews that are published to them, and fleets that score these, each with someone
- * who judges its answers. Used once.
+ * Three brokers, a load of reviews, and fleets that score them. An {@link OutcomeChecker} checks
+ * the answers of each fleet. Used once.
  */
 final class LoadedFleets implements AutoCloseable {
 
@@ -35,10 +34,10 @@ final class LoadedFleets implements AutoCloseable {
   /**
    * Starts the brokers and the first instances.
    *
-   * @param deliveries a fleet for each
-   * @param members of each fleet at first
-   * @param folder for data
-   * @param logs for what the processes print
+   * @param deliveries one for each fleet
+   * @param members initial size of each fleet
+   * @param folder folder for data
+   * @param logs folder for the output of the processes
    */
   LoadedFleets(List<Delivery> deliveries, int members, Path folder, Path logs) throws IOException {
     cluster = new ReplicatedCluster(folder, logs);
@@ -68,12 +67,12 @@ final class LoadedFleets implements AutoCloseable {
     return fleets;
   }
 
-  /** What each fleet has answered, in the order of the fleets. */
+  /** Returns the checkers in the order of the fleets. */
   List<OutcomeChecker> answers() {
     return answers;
   }
 
-  /** Waits until every fleet has answered so many reviews. */
+  /** Waits until every fleet has answered the given number of reviews. */
   void awaitAnswers(long published) {
     await("the answers to all reviews")
         .atMost(ChildProcess.TIMEOUT)
@@ -83,7 +82,7 @@ final class LoadedFleets implements AutoCloseable {
                     && answers.stream().allMatch(a -> a.answered() >= published));
   }
 
-  /** Ends the instances and judges what each fleet answered to what was published. */
+  /** Stops the instances and compares the answers of each fleet with the published reviews. */
   List<FleetResult> judge(long published) throws IOException {
     List<FleetResult> results = new ArrayList<>();
     for (int i = 0; i < fleets.size(); i++) {
@@ -104,7 +103,7 @@ final class LoadedFleets implements AutoCloseable {
     return results;
   }
 
-  /** What is wrong with the published reviews themselves. */
+  /** Returns the differences between the input topic and the published reviews. */
   List<String> publishedFaults(long published) {
     return new PublishedReviews(reviews)
         .faults(cluster.bootstrapServers(), view.ends(List.of(REVIEWS)), published);
@@ -113,7 +112,7 @@ final class LoadedFleets implements AutoCloseable {
   @Override
   public void close() {
     fleets.forEach(Fleet::close);
-    // Clients wait for brokers, and say goodbye to those that are there.
+    // Before the brokers: closing a client takes long without them.
     readers.forEach(AnswerReader::close);
     load.close();
     view.close();
@@ -134,11 +133,15 @@ final class LoadedFleets implements AutoCloseable {
     view.awaitAllInSync();
     TextScorer scorer = BundleReader.read(bundle).bundle().newScorer();
     for (Fleet fleet : fleets) {
-      OutcomeChecker judged = new OutcomeChecker(reviews, number -> score(scorer, number));
-      answers.add(judged);
+      OutcomeChecker checker = new OutcomeChecker(reviews, number -> score(scorer, number));
+      answers.add(checker);
       readers.add(
           new AnswerReader(
-              cluster.bootstrapServers(), fleet.scores(), fleet.deadLetters(), PARTITIONS, judged));
+              cluster.bootstrapServers(),
+              fleet.scores(),
+              fleet.deadLetters(),
+              PARTITIONS,
+              checker));
       for (int i = 0; i < members; i++) {
         fleet.add();
       }
@@ -151,7 +154,7 @@ final class LoadedFleets implements AutoCloseable {
     }
   }
 
-  /** Reviews that the group would read again. */
+  /** Returns a line if the committed offsets differ from the ends of the input topic. */
   private List<String> uncommitted(Fleet fleet) {
     Map<TopicPartition, Long> committed = view.committed(fleet.applicationId());
     Map<TopicPartition, Long> ends = view.ends(List.of(REVIEWS));

@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program behind {@code ./system-tests/run}: tests that are too long for a build. */
+/** The program {@code ./system-tests/run}: tests that take too long for a build. */
 @Command(
     name = "system-tests/run",
-    description = "Tests that are too long for a build.",
+    description = "Runs tests that take too long for a build.",
     mixinStandardHelpOptions = true)
 public final class LongRuns {
 
   private LongRuns() {}
 
-  /** Runs a test and exits: 0 if all is well, 1 if not, 2 for wrong usage. */
+  /** Runs a test and exits: 0 if it passes, 1 if it fails, 2 for invalid arguments. */
   public static void main(String[] args) {
     String command = "./system-tests/run " + String.join(" ", args);
     System.exit(

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import io.sentimentstreams.system.TinyBundle;
@@ -14,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An endless row of records, each known by its number alone: key, partition and content. Now and
- * then one of them is garbage. Not thread-safe.
+ * An infinite sequence of records. The number of a record determines its key, partition and value.
+ * One in 50 is malformed. Not thread-safe.
  */
 final class NumberedReviews {
 
@@ -30,16 +29,16 @@ final class NumberedReviews {
   private final int shortest;
   private final int longest;
 
-  /** Reviews of a line or two. */
+  /** Creates reviews of 5 to 29 words. */
   NumberedReviews(int partitions) {
     this(partitions, 5, 29);
   }
 
   /**
-   * Reviews of any length.
+   * Creates reviews of any length.
    *
-   * @param shortest words that a review has at least
-   * @param longest words that a review has at most
+   * @param shortest minimum number of words
+   * @param longest maximum number of words
    */
   NumberedReviews(int partitions, int shortest, int longest) {
     this.partitions = partitions;
@@ -55,12 +54,12 @@ final class NumberedReviews {
     return (int) (number % partitions);
   }
 
-  /** How many records of the row went before this one in its partition. */
+  /** Returns the number of earlier records in the same partition. */
   int place(long number) {
     return Math.toIntExact(number / partitions);
   }
 
-  /** A key never changes its partition. */
+  /** Returns the key; all records of a key are in one partition. */
   String key(long number) {
     return "key-" + number % ((long) KEYS_IN_PARTITION * partitions);
   }
@@ -89,7 +88,7 @@ final class NumberedReviews {
             .build());
   }
 
-  /** The number in what a review or a piece of garbage is called, or -1. */
+  /** Returns the number in the id of a review or in the text of a malformed record, or -1. */
   static long number(String name) {
     Matcher matcher = NAME.matcher(name);
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;

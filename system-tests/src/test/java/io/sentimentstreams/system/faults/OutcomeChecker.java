@@ -7,12 +7,12 @@ import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Judges answers as they come, partition by partition. Thread-safe. */
+/** A check of the answers in the order of their partitions. Thread-safe. */
 final class OutcomeChecker {
 
   private static final int EXAMPLES = 20;
 
-  /** The same kernels compute both: nothing but the way through Avro lies between them. */
+  /** The same kernels compute both scores; they differ by the Avro encoding only. */
   private static final double TOLERANCE = 1e-9;
 
   private final NumberedReviews asked;
@@ -25,10 +25,10 @@ final class OutcomeChecker {
   private long wrong;
 
   /**
-   * Answers to a row of records.
+   * Creates a checker without answers.
    *
-   * @param asked what was published
-   * @param scores the score that a number's review must have
+   * @param asked published records
+   * @param scores expected score of the review with a number
    */
   OutcomeChecker(NumberedReviews asked, LongToDoubleFunction scores) {
     this.asked = asked;
@@ -36,11 +36,11 @@ final class OutcomeChecker {
     partitions = Stream.generate(Partition::new).limit(asked.partitions()).toList();
   }
 
-  /** A score was read. */
+  /** Adds a score. */
   synchronized void score(int partition, String key, String reviewId, double score) {
     long number = NumberedReviews.number(reviewId);
     if (number < 0 || asked.isGarbage(number)) {
-      wrong("a score of " + reviewId + ", which is no review");
+      wrong("a score of " + reviewId + ", which is not a review");
       return;
     }
     double expected = scores.applyAsDouble(number);
@@ -51,7 +51,7 @@ final class OutcomeChecker {
     answered.lastScored = first(answered, number, partition, key, answered.lastScored);
   }
 
-  /** A dead letter was read. */
+  /** Adds a dead letter. */
   synchronized void deadLetter(int partition, String key, String name, String reason) {
     long number = NumberedReviews.number(name);
     if (number < 0 || !asked.isGarbage(number) || !reason.equals("NOT_SINGLE_OBJECT")) {
@@ -62,21 +62,21 @@ final class OutcomeChecker {
     answered.lastRefused = first(answered, number, partition, key, answered.lastRefused);
   }
 
-  /** Whether the answers of every partition are past so many records of it. */
+  /** Returns whether the answers of every partition are beyond the given number of records. */
   synchronized boolean arePast(List<Integer> counts) {
     return IntStream.range(0, counts.size())
         .allMatch(p -> partitions.get(p).seen.length() > counts.get(p));
   }
 
-  /** Records that have an answer. */
+  /** Returns the number of records with an answer. */
   synchronized long answered() {
     return partitions.stream().mapToLong(partition -> partition.seen.cardinality()).sum();
   }
 
   /**
-   * Compares with what was published.
+   * Returns the comparison with the published records.
    *
-   * @param published records: the numbers from 0 to below this one
+   * @param published number of published records, which are numbered from 0
    */
   synchronized CheckResult verdict(long published) {
     List<String> all = new ArrayList<>(examples);
@@ -99,7 +99,7 @@ final class OutcomeChecker {
     }
     long answersToNothing = answered() - scored - refused;
     if (answersToNothing > 0) {
-      all.add(answersToNothing + " answers to records that were never published");
+      all.add(answersToNothing + " answers to records that were not published");
     }
     all.addAll(twice);
     return new CheckResult(
@@ -107,10 +107,10 @@ final class OutcomeChecker {
   }
 
   /**
-   * Takes an answer down.
+   * Adds an answer.
    *
-   * @param last the highest place before that got an answer of this kind
-   * @return the highest place now
+   * @param last highest place that had an answer of this kind before
+   * @return the highest place with an answer of this kind
    */
   private int first(Partition answered, long number, int partition, String key, int last) {
     int place = asked.place(number);
@@ -125,7 +125,8 @@ final class OutcomeChecker {
       answered.seen.set(place);
       if (place < last) {
         outOfOrder++;
-        example("the answer to record %d came late in partition %d".formatted(number, partition));
+        example(
+            "the answer to record %d is out of order in partition %d".formatted(number, partition));
       }
     }
     return Math.max(place, last);
@@ -142,7 +143,7 @@ final class OutcomeChecker {
     }
   }
 
-  /** What was answered of one partition, by place. */
+  /** The answered places of one partition. */
   private static final class Partition {
     private final BitSet seen = new BitSet();
     private int lastScored = -1;

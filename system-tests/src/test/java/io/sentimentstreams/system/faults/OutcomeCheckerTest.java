@@ -1,14 +1,12 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever judges must be able to find fault. */
 class OutcomeCheckerTest {
 
   private static final int PUBLISHED = 200;
@@ -28,7 +26,7 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void lossIsFound() {
+  void lostRecordIsFound() {
     List<Long> numbers = numbers();
     numbers.remove(77L);
     answerAll(numbers);
@@ -41,14 +39,14 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void lossOfTheLastRecordIsFound() {
+  void lostLastRecordIsFound() {
     answerAll(numbers().subList(0, PUBLISHED - 1));
 
     assertThat(answers.verdict(PUBLISHED).lost()).isEqualTo(1);
   }
 
   @Test
-  void duplicateIsFoundAndIsStillAtLeastOnce() {
+  void duplicateViolatesExactlyOnceButNotAtLeastOnce() {
     answerAll(numbers());
     answerAll(List.of(49L, 120L));
 
@@ -60,7 +58,7 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void swapWithinOnePartitionIsFound() {
+  void wrongOrderInAPartitionIsFound() {
     List<Long> numbers = numbers();
     Collections.swap(numbers, 60, 60 + PARTITIONS);
     answerAll(numbers);
@@ -72,7 +70,7 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void partitionsMayOvertakeEachOther() {
+  void orderBetweenPartitionsIsNotChecked() {
     List<Long> numbers = numbers();
     Collections.swap(numbers, 60, 61);
     answerAll(numbers);
@@ -81,7 +79,7 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void anotherScoreIsFound() {
+  void wrongScoreIsFound() {
     answerAll(numbers().subList(0, 150));
     answers.score(0, asked.key(150), "review-150", score(151));
 
@@ -89,14 +87,14 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void scoreThatIsNoNumberIsFound() {
+  void nanScoreIsFound() {
     answers.score(0, asked.key(0), "review-0", Double.NaN);
 
     assertThat(answers.verdict(1).wrong()).isEqualTo(1);
   }
 
   @Test
-  void anotherPartitionAndAnotherKeyAreFound() {
+  void wrongPartitionAndWrongKeyAreFound() {
     answers.score(1, asked.key(0), "review-0", score(0));
     answers.score(1, asked.key(2), "review-1", score(1));
 
@@ -107,7 +105,7 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void scoreOfGarbageAndDeadLetterOfReviewAreFound() {
+  void wrongKindOfAnswerIsFound() {
     answers.score(asked.partition(49), asked.key(49), "garbage-49", 0.5);
     answers.deadLetter(asked.partition(50), asked.key(50), "review-50", "NOT_SINGLE_OBJECT");
     answers.deadLetter(asked.partition(99), asked.key(99), "garbage-99", "NO_TEXT");
@@ -116,17 +114,17 @@ class OutcomeCheckerTest {
   }
 
   @Test
-  void answerToNothingIsFound() {
+  void answerToAnUnpublishedRecordIsFound() {
     answerAll(numbers());
 
     CheckResult verdict = answers.verdict(PUBLISHED - 1);
 
     assertThat(verdict.wrong()).isEqualTo(1);
-    assertThat(verdict.examples()).contains("1 answers to records that were never published");
+    assertThat(verdict.examples()).contains("1 answers to records that were not published");
   }
 
   @Test
-  void answersArePastCountsWhereEveryPartitionIs() {
+  void answersArePastCountsIfEveryPartitionIs() {
     answerAll(LongStream.range(0, 7).boxed().toList());
 
     assertThat(answers.arePast(List.of(2, 1, 1))).isTrue();

@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The long overload. */
+/** The command for a long overload. */
 @Command(
     name = "overload",
     description =
-        "Gives an application with a small heap five times the reviews that it can score, lets it"
-            + " catch up, and reports. Exits with 1 if a promise was broken.",
+        "Publishes five times the reviews that an application with a small heap can score, waits"
+            + " until it catches up, and prints figures. Exits with 1 if a guarantee was violated.",
     mixinStandardHelpOptions = true)
 final class Overload implements Callable<Integer> {
 
@@ -21,19 +21,24 @@ final class Overload implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "How long there is more to do than it can, default ${DEFAULT-VALUE}: five times as many"
-              + " reviews for a fifth of that, and then what has piled up.")
+          "Minutes during which the application has a backlog: one fifth with five times the load,"
+              + " then the time to catch up; default: ${DEFAULT-VALUE}.")
   private int minutes;
 
   @Option(
       names = "--report",
       paramLabel = "FOLDER",
       defaultValue = "system-tests/target/overload",
-      description = "Where the application's log goes; default ${DEFAULT-VALUE}.")
+      description = "Folder for the log of the application; default: ${DEFAULT-VALUE}.")
   private Path report = Path.of("");
 
   private final PrintStream out;
 
+  /**
+   * Creates the command.
+   *
+   * @param out destination of the samples and the figures
+   */
   Overload(PrintStream out) {
     this.out = out;
   }
@@ -47,7 +52,7 @@ final class Overload implements Callable<Integer> {
       OverloadResult result = run.run();
       out.println();
       result.lines().forEach(out::println);
-      result.broken().forEach(broken -> out.println("BROKEN: " + broken));
+      result.broken().forEach(broken -> out.println("VIOLATED: " + broken));
       return result.broken().isEmpty() ? 0 : 1;
     } finally {
       Folders.delete(data);

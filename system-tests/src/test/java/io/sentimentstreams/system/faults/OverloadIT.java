@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.system.ShowLogsOfFailedTests;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Seconds of what {@code ./system-tests/run overload} does for minutes. */
+/** A short run of {@code ./system-tests/run overload}. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 @Tag("alone")
 class OverloadIT {
@@ -18,7 +17,7 @@ class OverloadIT {
   private static final Duration OVERLOAD = Duration.ofSeconds(6);
 
   @Test
-  void fiveTimesWhatItCanDoCostsTimeAndNothingElse(@TempDir Path folder) throws Exception {
+  void overloadDelaysScoresAndHasNoOtherEffect(@TempDir Path folder) throws Exception {
     Path logs = ShowLogsOfFailedTests.folder(OverloadIT.class);
     try (OverloadRun run = new OverloadRun(OVERLOAD, folder, logs, line -> {})) {
       OverloadResult result = run.run();

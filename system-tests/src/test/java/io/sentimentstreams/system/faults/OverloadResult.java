@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came of an overload.
+ * The result of an overload.
  *
- * @param overload for how long there was too much to do
- * @param capacity reviews a second that were scored when there was enough to do
- * @param samples how things stood, in the order of time
- * @param verdict on all answers
- * @param rebalances of the group between the first sample and the last
- * @param replacedThreads of the application
- * @param exitCode of the application, which was asked to end after the last answer
+ * @param overload duration of the higher load
+ * @param capacity reviews per second that the application scores when it has a backlog
+ * @param samples measurements in time order
+ * @param verdict comparison of all answers with the published reviews
+ * @param rebalances rebalances of the group between the first and the last sample
+ * @param replacedThreads replaced stream threads of the application
+ * @param exitCode exit code of the application after SIGTERM
  */
 record OverloadResult(
     Duration overload,
@@ -25,7 +25,7 @@ record OverloadResult(
     int replacedThreads,
     int exitCode) {
 
-  /** By which the live heap may differ from one moment to another: what is on its way. */
+  /** Permitted growth of the live heap: records in flight differ from sample to sample. */
   private static final long FLAT_BYTES = 16 << 20;
 
   private static final double MEBIBYTE = 1 << 20;
@@ -34,7 +34,7 @@ record OverloadResult(
     samples = List.copyOf(samples);
   }
 
-  /** Everything that is not as promised, a line each. */
+  /** Returns a line for each violated guarantee. */
   List<String> broken() {
     List<String> broken = new ArrayList<>();
     if (!verdict.isExactlyOnce()) {
@@ -47,15 +47,15 @@ record OverloadResult(
       broken.add("exit code " + exitCode);
     }
     if (lateHeap() > earlyHeap() + FLAT_BYTES) {
-      broken.add("the live heap grew from %d to %d bytes".formatted(earlyHeap(), lateHeap()));
+      broken.add("live heap grew from %d to %d bytes".formatted(earlyHeap(), lateHeap()));
     }
     if (most().lag() <= 0 || last().lag() > 0 || last().waiting() > 0) {
-      broken.add("the lag did not grow and go: %s, then %s".formatted(most(), last()));
+      broken.add("lag did not grow and return to 0: %s, then %s".formatted(most(), last()));
     }
     return broken;
   }
 
-  /** The figures, a line each. */
+  /** Returns the figures as lines. */
   List<String> lines() {
     return List.of(
         String.format(
@@ -70,12 +70,12 @@ record OverloadResult(
             verdict.duplicates(),
             verdict.outOfOrder(),
             verdict.wrong()),
-        "most that waited: %d, after %d s; lag of the application at most %.0f; none after %d s"
+        "maximum backlog %d reviews after %d s; maximum lag %.0f records; no backlog after %d s"
             .formatted(
                 most().waiting(), most().at().toSeconds(), mostLag(), last().at().toSeconds()),
         String.format(
             Locale.ROOT,
-            "live heap at most %.1f MiB in the first third of the overload, %.1f MiB after it",
+            "maximum live heap %.1f MiB in the first third of the overload, %.1f MiB after it",
             earlyHeap() / MEBIBYTE,
             lateHeap() / MEBIBYTE),
         "%d rebalances, %d replaced threads, exit code %d"

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
-
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
@@ -20,12 +19,13 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One instance with one thread and a small heap, a costly model, long reviews, and for a while five
- * times as many of them as it can score; then so few that it catches up. Used once.
+ * An overload of one instance with one thread and a small heap. First five times the reviews that
+ * it can score are published, then a fifth, so that it catches up. The model is large and the
+ * reviews are long. Used once.
  */
 final class OverloadRun implements AutoCloseable {
 
-  /** How many times what it can do is published. */
+  /** Published reviews per scored review during the overload. */
   static final int FACTOR = 5;
 
   private static final String REVIEWS = "reviews";
@@ -36,15 +36,15 @@ final class OverloadRun implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final String HEAP = "-Xmx64m";
 
-  /** Of the LSTM; a review then costs tens of milliseconds. */
+  /** Units of the LSTM; scoring a review takes tens of milliseconds. */
   private static final int UNITS = 256;
 
-  /** Words of 8 bytes or so: 60 to 130 kB, of which the model reads a hundred words. */
+  /** Words of about 8 bytes: 60 to 130 kB per review. The model reads 100 words. */
   private static final int MIN_TEXT_LENGTH = 8_000;
 
   private static final int MAX_TEXT_LENGTH = 16_000;
 
-  /** So many answers are not timed, for the machine is still compiling. */
+  /** Answers that are not timed because the JVM is still compiling. */
   private static final int WARM_UP = 40;
 
   private static final int TIMED = 120;
@@ -65,10 +65,10 @@ final class OverloadRun implements AutoCloseable {
   /**
    * Starts the broker and the application.
    *
-   * @param overload how long there is too much to do
-   * @param folder for data
-   * @param logs for what the application prints
-   * @param progress gets a line now and then
+   * @param overload duration of the higher load
+   * @param folder folder for data
+   * @param logs folder for the output of the application
+   * @param progress destination of a line for each sample
    */
   OverloadRun(Duration overload, Path folder, Path logs, Consumer<String> progress)
       throws IOException {
@@ -103,10 +103,10 @@ final class OverloadRun implements AutoCloseable {
     }
   }
 
-  /** Overloads it, lets it catch up, and judges. */
+  /** Overloads the application, waits until it catches up, and returns the result. */
   OverloadResult run() throws Exception {
     double capacity = capacity();
-    progress.accept("capacity %.1f reviews a second".formatted(capacity));
+    progress.accept("capacity %.1f reviews per second".formatted(capacity));
     int rebalances = rebalances();
     began = System.nanoTime();
     load.pace(FACTOR * capacity);
@@ -158,15 +158,19 @@ final class OverloadRun implements AutoCloseable {
         overload, capacity, samples, answers.verdict(published), rebalances, replaced, exitCode);
   }
 
-  /** How often the application said that its partitions are being assigned. */
+  /** Returns how often the log of the application reports a rebalance. */
   private int rebalances() throws IOException {
     return (int)
-        application.output().lines().filter(line -> line.contains("state=REBALANCING")).count();
+        application
+            .output()
+            .lines()
+            .filter(line -> line.matches(".*\\bstate=\"?REBALANCING\\b.*"))
+            .count();
   }
 
   private void sampleUntil(Duration least, Callable<Boolean> done) {
     Duration between = overload.dividedBy(60);
-    await("the next moment of the overload")
+    await("the end of a phase of the overload")
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(
@@ -194,7 +198,7 @@ final class OverloadRun implements AutoCloseable {
   private void failIfEnded() {
     if (!application.isAlive() || !reader.isReading()) {
       throw new IllegalStateException(
-          "the application ended by itself, or what reads its answers: " + samples);
+          "the application or the reader of its answers stopped: " + samples);
     }
   }
 

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How things stood at one moment of an overload.
+ * A measurement during an overload.
  *
- * @param at since it began
- * @param published reviews
- * @param answered reviews
- * @param lag records that the application says it has not read
- * @param liveHeap bytes of its heap that something refers to
+ * @param at time since the start
+ * @param published number of published reviews
+ * @param answered number of answered reviews
+ * @param lag consumer lag that the application reports, in records
+ * @param liveHeap live heap of the application, in bytes
  */
 record OverloadSample(Duration at, long published, long answered, double lag, long liveHeap) {
 
-  /** For people. */
+  /** Returns the sample as a line. */
   String line() {
     return String.format(
         Locale.ROOT,
@@ -26,7 +26,7 @@ record OverloadSample(Duration at, long published, long answered, double lag, lo
         liveHeap / (double) (1 << 20));
   }
 
-  /** Reviews that have no answer yet. */
+  /** Returns the number of reviews without an answer. */
   long waiting() {
     return published - answered;
   }

@@ -3,9 +3,9 @@ package io.sentimentstreams.system.faults;
 import java.util.concurrent.Executor;
 
 /**
- * Gives each task a thread that does not keep the process alive.
+ * An executor that starts a daemon thread for each task.
  *
- * @param name of the threads
+ * @param name name of the threads
  */
 record OwnThread(String name) implements Executor {
 

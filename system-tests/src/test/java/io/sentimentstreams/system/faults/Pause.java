@@ -3,17 +3,17 @@ package io.sentimentstreams.system.faults;
 import java.time.Duration;
 import java.util.Random;
 
-/** Lets time pass where a fault is nothing but time that passes. */
+/** Pauses of random length during a fault. */
 final class Pause {
 
   private Pause() {}
 
-  /** Any time up to this. */
+  /** Waits for a random time up to the maximum. */
   static void upTo(Duration most, Random random) throws InterruptedException {
     Thread.sleep(random.nextLong(most.toMillis() + 1));
   }
 
-  /** A timeout and up to two thirds more. */
+  /** Waits for a timeout plus 0.5 s and up to two thirds of the timeout. */
   static void longerThan(Duration timeout, Random random) throws InterruptedException {
     Thread.sleep(timeout.toMillis() + 500);
     upTo(timeout.multipliedBy(2).dividedBy(3), random);

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Looks whether the topic of reviews holds what was published, each record once and in order. */
+/** A check that the input topic contains each published record once and in order. */
 final class PublishedReviews {
 
   private static final int EXAMPLES = 10;
@@ -23,11 +23,10 @@ final class PublishedReviews {
   }
 
   /**
-   * Reads the topic.
+   * Reads the topic and returns the differences.
    *
-   * @param ends of its partitions
-   * @param published how many records
-   * @return what is wrong with it
+   * @param ends end offsets of the partitions
+   * @param published number of published records
    */
   List<String> faults(String bootstrapServers, Map<TopicPartition, Long> ends, long published) {
     List<String> faults = new ArrayList<>();

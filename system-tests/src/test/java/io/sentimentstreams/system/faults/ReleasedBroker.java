@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
-/** A broker of any Kafka release, a controller too, in a process of its own. */
+/** A process with a broker and controller of any Kafka release. */
 final class ReleasedBroker implements AutoCloseable {
 
   private final String bootstrapServers;
@@ -26,12 +26,12 @@ final class ReleasedBroker implements AutoCloseable {
   }
 
   /**
-   * Formats a folder, starts the broker and waits until it answers.
+   * Formats a folder, starts the broker and waits until it responds.
    *
-   * @param version of Kafka, which the broker must report
-   * @param classPath of that version
-   * @param folder for its data
-   * @param logs for its output
+   * @param version release of Kafka, which the broker must report
+   * @param classPath class path of that release
+   * @param folder folder for its data
+   * @param logs folder for its output
    */
   static ReleasedBroker start(String version, String classPath, Path folder, Path logs)
       throws IOException {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Three brokers in processes of their own, each a controller too. Everything is kept three times,
- * and written once two have it: any one of them can be gone.
+ * Three processes, each with a broker and a controller. Every topic has three replicas, two of them
+ * in sync at least, so that any one broker can fail.
  */
 final class ReplicatedCluster implements AutoCloseable {
 
@@ -25,8 +25,8 @@ final class ReplicatedCluster implements AutoCloseable {
   /**
    * Starts the brokers; does not wait for them.
    *
-   * @param folder for their data
-   * @param logs for what they print
+   * @param folder folder for their data
+   * @param logs folder for their output
    */
   ReplicatedCluster(Path folder, Path logs) throws IOException {
     FreePorts ports = new FreePorts();
@@ -93,8 +93,7 @@ final class ReplicatedCluster implements AutoCloseable {
             "transaction.state.log.replication.factor", "3",
             "transaction.state.log.min.isr", "2",
             "transaction.state.log.num.partitions", "3",
-            // Brokers that were down lead their partitions again, so that every one is worth a
-            // fault.
+            // Restarted brokers lead their partitions again, so that a fault of any broker matters.
             "leader.imbalance.check.interval.seconds", "10",
             "auto.create.topics.enable", "false"));
     settings.putAll(

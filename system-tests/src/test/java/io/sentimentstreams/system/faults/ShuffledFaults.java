@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Draws kinds of faults in a random order, each as often as any other. Not thread-safe. */
+/** The kinds of faults in random order, each equally often. Not thread-safe. */
 final class ShuffledFaults {
 
   private final List<FaultKind> kinds;

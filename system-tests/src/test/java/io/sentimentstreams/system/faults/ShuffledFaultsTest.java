@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ShuffledFaultsTest {
 
   @Test
-  void everyKindIsDrawnBeforeAnyIsDrawnAgain() {
+  void everyKindIsDrawnOnceBeforeAnyIsRepeated() {
     ShuffledFaults deck = new ShuffledFaults(FaultKind.ofInstances(), new Random(1));
 
     List<FaultKind> drawn = Stream.generate(deck::draw).limit(6).toList();

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The long run. */
+/** The command for a long run of random faults. */
 @Command(
     name = "soak",
     description =
-        "Faults brokers and applications under load, as long as is wanted, and reports whether"
-            + " every review has its answer. Exits with 1 if a promise was broken.",
+        "Injects random faults into brokers and applications under load and checks that every"
+            + " review gets its answer. Exits with 1 if a guarantee was violated.",
     mixinStandardHelpOptions = true)
 final class Soak implements Callable<Integer> {
 
   private static final int FAULTS = 200;
 
-  /** More than fit into any time. */
+  /** More faults than any run takes. */
   private static final int UNLIMITED = 1_000_000;
 
   enum Guarantee {
@@ -40,38 +40,39 @@ final class Soak implements Callable<Integer> {
   @Option(
       names = "--faults",
       paramLabel = "N",
-      description = "How many at most; without this and --minutes, " + FAULTS + ".")
+      description =
+          "Maximum number of faults; default: " + FAULTS + ", or unlimited with --minutes.")
   private Optional<Integer> faults = Optional.empty();
 
   @Option(
       names = "--minutes",
       paramLabel = "N",
-      description = "After which no fault is begun; without it the number of faults decides.")
+      description = "Minutes after which no further fault is injected; default: no limit.")
   private Optional<Long> minutes = Optional.empty();
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Of all that is random; without it another one each time, which is printed.")
+      description = "Random seed; default: another one for each run, which is printed.")
   private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--guarantee",
-      paramLabel = "WHICH",
-      description = "${COMPLETION-CANDIDATES}; without it both.")
+      paramLabel = "GUARANTEE",
+      description = "Processing guarantee: ${COMPLETION-CANDIDATES}; default: both.")
   private Optional<Guarantee> guarantee = Optional.empty();
 
   @Option(
       names = "--group-protocol",
-      paramLabel = "WHICH",
-      description = "${COMPLETION-CANDIDATES}; without it both.")
+      paramLabel = "PROTOCOL",
+      description = "Group protocol: ${COMPLETION-CANDIDATES}; default: both.")
   private Optional<Protocol> protocol = Optional.empty();
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "100",
-      description = "Reviews a second; default ${DEFAULT-VALUE}.")
+      description = "Reviews per second; default: ${DEFAULT-VALUE}.")
   private int rate;
 
   @Option(
@@ -79,16 +80,18 @@ final class Soak implements Callable<Integer> {
       paramLabel = "FOLDER",
       defaultValue = "system-tests/target/soak",
       description =
-          "Where soak.md, soak.json and the processes' logs go; default ${DEFAULT-VALUE}.")
+          "Folder for soak.md, soak.json and the logs of the processes; default:"
+              + " ${DEFAULT-VALUE}.")
   private Path report = Path.of("");
 
   private final String command;
   private final PrintStream out;
 
   /**
-   * A run that has not begun.
+   * Creates the command.
    *
-   * @param command as it was typed
+   * @param command line to print in the report
+   * @param out destination of the progress and the summary
    */
   Soak(String command, PrintStream out) {
     this.command = command;

@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How soon brokers and groups notice that someone is gone: Kafka's defaults divided by ten or so,
- * that many faults fit into little time.
+ * Timeouts of brokers and groups: about a tenth of Kafka's defaults, so that many faults fit into a
+ * short run.
  */
 final class Timeouts {
 
-  /** After which the controller takes the leadership from a broker that is silent. */
+  /** After this time without a heartbeat, a broker loses its leaderships. */
   static final Duration BROKER_SESSION = Duration.ofSeconds(4);
 
-  /** After which the coordinator takes the partitions from an application that is silent. */
+  /** After this time without a heartbeat, an instance loses its partitions. */
   static final Duration GROUP_SESSION = Duration.ofSeconds(4);
 
-  /** After which a transaction that nobody ends is aborted. */
+  /** After this time, an open transaction is aborted. */
   static final Duration TRANSACTION = Duration.ofSeconds(6);
 
   private Timeouts() {}
 
-  /** As brokers spell them. */
+  /** Returns the settings of brokers. */
   static Map<String, String> ofBrokers() {
     return Map.of(
         "broker.session.timeout.ms", millis(BROKER_SESSION),
@@ -32,11 +32,11 @@ final class Timeouts {
         "group.streams.session.timeout.ms", millis(GROUP_SESSION),
         "group.streams.min.heartbeat.interval.ms", "100",
         "group.streams.heartbeat.interval.ms", "500",
-        // Unless told otherwise, a broker looks for such transactions six times a minute.
+        // Default: 10 s.
         "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
   }
 
-  /** As the application spells them. */
+  /** Returns the settings of the application. */
   static Map<String, String> ofApplications() {
     return Map.of(
         "kafka.session.timeout.ms", millis(GROUP_SESSION),

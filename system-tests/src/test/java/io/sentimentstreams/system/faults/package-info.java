@@ -1,7 +1,7 @@
 /**
- * Faults in a random order under load: brokers and applications are killed, frozen, restarted,
- * added and removed, and every review must still have exactly one answer. So it must where brokers
- * are busy, and where there is more to do than can be done.
+ * Faults in random order under load: brokers and applications are killed, frozen, restarted, added
+ * and removed. Every review must have exactly one answer, also with busy brokers and under
+ * overload.
  */
 @NullMarked
 package io.sentimentstreams.system.faults;

@@ -4,10 +4,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The expression of an alert rule, which gives something only while the alert is near. */
+/** Rewrites the expression of an alert rule so that it returns a value if the alert is inactive. */
 final class AlertExpression {
 
-  /** Strings, label matchers and the like, and what we look for: comparisons and parentheses. */
+  /** Strings, label matchers, comparisons and parentheses. */
   private static final Pattern TOKEN =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\{[^}]*\\}|==|!=|>=|<=|>|<|\\(|\\)");
 
@@ -16,9 +16,9 @@ final class AlertExpression {
   private AlertExpression() {}
 
   /**
-   * What the alert looks at, whether or not it fires. A comparison gives the series for which it
-   * holds; with {@code bool} it gives 0 or 1 for each that it was asked of. All that stand outside
-   * of parentheses are written so. Those inside stay: they say which series are meant.
+   * Returns the expression with {@code bool} after each comparison outside of parentheses. Without
+   * {@code bool}, a comparison returns only the series for which it holds; with it, 0 or 1 for every
+   * series. Comparisons inside of parentheses select series and stay unchanged.
    */
   static String watched(String expression) {
     StringBuilder watched = new StringBuilder();

@@ -16,7 +16,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws time series, over each other or stacked. */
+/** A painter of time series, stacked or not. */
 final class Curves {
 
   private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
@@ -37,7 +37,7 @@ final class Curves {
 
   private Curves() {}
 
-  /** A curve and the name that the legend gives it. */
+  /** A curve and its name in the legend. */
   record Curve(String name, List<Series.Point> points) {
 
     boolean hasNumber() {
@@ -45,7 +45,7 @@ final class Curves {
     }
   }
 
-  /** What is drawn in a panel: curves in a unit, stacked or not, between two times in seconds. */
+  /** The contents of a panel: curves in a unit, stacked or not, between two times in seconds. */
   record Drawing(List<Curve> curves, String unit, boolean stacked, double from, double to) {}
 
   static void draw(Graphics2D graphics, int width, int height, Drawing drawing) {
@@ -73,7 +73,7 @@ final class Curves {
     }
     List<Curve> curves = drawing.stacked() ? stacked(drawing.curves()) : drawing.curves();
     for (int i = 0; i < curves.size(); i++) {
-      // What is stacked highest is drawn first, so that the others lie on it.
+      // The highest curve of a stack is drawn first, behind the others.
       int place = drawing.stacked() ? curves.size() - 1 - i : i;
       add(chart, curves.get(place), COLORS.get(place % COLORS.size()), drawing.stacked());
     }
@@ -116,13 +116,13 @@ final class Curves {
     }
   }
 
-  /** Half way to white. */
+  /** Returns the color mixed with white in equal parts. */
   private static Color pale(Color color) {
     return new Color(
         (color.getRed() + 255) / 2, (color.getGreen() + 255) / 2, (color.getBlue() + 255) / 2);
   }
 
-  /** Each curve upon those before it, at the times that any of them has. */
+  /** Returns the running sums of the curves at all times of any curve. */
   private static List<Curve> stacked(List<Curve> curves) {
     TreeMap<Double, Double> ground = new TreeMap<>();
     curves.forEach(curve -> curve.points().forEach(point -> ground.put(point.seconds(), 0.0)));

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A dashboard.
+ * A dashboard of Grafana.
  *
- * @param name of its file, without the ending
- * @param json all of the file
- * @param variables that its queries may use, in the order in which they depend on each other
- * @param panels those that show data, and the rows between them
+ * @param name name of its file without the extension
+ * @param json content of the file
+ * @param variables query variables in the order of their dependencies
+ * @param panels panels and rows
  */
 public record Dashboard(
     String name, JsonNode json, List<QueryVariable> variables, List<Panel> panels) {
@@ -23,10 +23,10 @@ public record Dashboard(
   private static final String ENDING = ".json";
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
 
-  /** Where they are kept. */
+  /** Folder of the dashboards. */
   public static final Path FOLDER = ROOT.resolve("grafana/dashboards");
 
-  /** All dashboards, by name. */
+  /** Returns all dashboards in the order of their names. */
   public static List<Dashboard> all() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
@@ -43,11 +43,11 @@ public record Dashboard(
       String name = file.getFileName().toString();
       return of(name.substring(0, name.length() - ENDING.length()), json);
     } catch (IOException e) {
-      throw new IllegalStateException("the dashboard " + file + " cannot be read", e);
+      throw new IllegalStateException("cannot read dashboard " + file, e);
     }
   }
 
-  /** A dashboard of that name with this content. */
+  /** Creates a dashboard from JSON. */
   public static Dashboard of(String name, JsonNode json) {
     return new Dashboard(
         name,

@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,21 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be seen of the dashboards without Grafana. */
+/** The files of the dashboards, checked without Grafana. */
 class DashboardsTest {
 
   private static final int COLUMNS = 24;
   private static final Pattern LINKED = Pattern.compile("/d/([\\w-]+)\\?");
   private static final Set<String> TYPES =
       Set.of("row", "stat", "timeseries", "heatmap", "bargauge", "table");
-  private static final Set<String> COLOURED = Set.of("stat", "bargauge");
+  private static final Set<String> COLORED = Set.of("stat", "bargauge");
 
   static List<Dashboard> dashboards() throws IOException {
     return Dashboard.all();
   }
 
   @Test
-  void thereAreThree() throws IOException {
+  void dashboardsAreDeadLettersModelAndService() throws IOException {
     assertThat(dashboards())
         .map(Dashboard::name)
         .containsExactly("dead-letters", "model", "service");
@@ -38,7 +37,7 @@ class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void eachLeadsToTheOthersWithItsTimeAndItsVariables(Dashboard dashboard) throws IOException {
+  void linksKeepTimeAndVariables(Dashboard dashboard) throws IOException {
     JsonNode link = dashboard.json().path("links").path(0);
 
     assertThat(link.path("type").asText()).isEqualTo("dashboards");
@@ -53,7 +52,7 @@ class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void instancesCanBeChosenAndWhatDividesThem(Dashboard dashboard) {
+  void variablesSelectInstancesAndModelsOrReasons(Dashboard dashboard) {
     assertThat(dashboard.variables())
         .map(QueryVariable::name)
         .containsExactly("instance", dashboard.name().equals("dead-letters") ? "reason" : "model");
@@ -65,7 +64,7 @@ class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void everyQueryUsesTheVariablesThatThereAreAndNoOthers(Dashboard dashboard) {
+  void queriesUseEveryVariableAndNoUnknownOne(Dashboard dashboard) {
     Interpolation all =
         Interpolation.of(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofMinutes(30));
     for (QueryVariable variable : dashboard.variables()) {
@@ -83,7 +82,7 @@ class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void everyPanelSaysWhatItShows(Dashboard dashboard) {
+  void everyPanelHasTitleDescriptionUnitAndQueries(Dashboard dashboard) {
     assertThat(dashboard.panels()).map(Panel::title).doesNotHaveDuplicates().doesNotContain("");
     assertThat(dashboard.panels()).map(Panel::type).isSubsetOf(TYPES);
     for (Panel panel : dashboard.panels().stream().filter(p -> !p.isRow()).toList()) {
@@ -96,10 +95,10 @@ class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void whatHasAColourHasThresholds(Dashboard dashboard) {
+  void coloredPanelsHaveThresholds(Dashboard dashboard) {
     for (Panel panel : dashboard.panels()) {
       JsonNode defaults = panel.json().path("fieldConfig").path("defaults");
-      if (COLOURED.contains(panel.type()) || defaults.path("custom").has("thresholdsStyle")) {
+      if (COLORED.contains(panel.type()) || defaults.path("custom").has("thresholdsStyle")) {
         assertThat(defaults.path("thresholds").path("steps")).as(panel.title()).isNotEmpty();
       }
     }
@@ -107,7 +106,7 @@ class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void panelsLieSideBySide(Dashboard dashboard) {
+  void panelsDoNotOverlap(Dashboard dashboard) {
     List<Panel> panels = dashboard.panels();
     assertThat(panels).map(panel -> panel.json().path("id").asInt()).doesNotHaveDuplicates();
     for (Panel panel : panels) {
@@ -119,7 +118,7 @@ class DashboardsTest {
   }
 
   @Test
-  void queriesAreFoundWhereTheyAre() throws IOException {
+  void panelsAndVariablesAreReadFromJson() throws IOException {
     Dashboard dashboard =
         Dashboard.of(
             "small",

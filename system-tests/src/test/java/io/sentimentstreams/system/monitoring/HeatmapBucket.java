@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The buckets of a histogram, each without those below it, as Grafana's format for heat maps has
- * them.
+ * A bucket of a histogram without the counts of lower buckets, as in Grafana's heat maps.
  *
- * @param bound the bucket's upper bound
- * @param counts by time in seconds since 1970
+ * @param bound upper bound of the bucket
+ * @param counts counts by time in seconds since 1970
  */
 record HeatmapBucket(double bound, Map<Double, Double> counts) {
 
-  /** Parts buckets, which count everything up to their bound, from each other. */
+  /** Returns the differences of cumulative buckets. */
   static List<HeatmapBucket> of(List<Series> cumulative) {
     List<Series> ascending =
         cumulative.stream().sorted(Comparator.comparingDouble(HeatmapBucket::bound)).toList();
@@ -33,7 +32,7 @@ record HeatmapBucket(double bound, Map<Double, Double> counts) {
     return parted;
   }
 
-  /** The largest count, 0 where there is none. */
+  /** Returns the largest count, or 0 if there is none. */
   double highest() {
     return counts.values().stream()
         .mapToDouble(Double::doubleValue)

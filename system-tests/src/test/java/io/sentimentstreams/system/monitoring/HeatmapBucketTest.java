@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HeatmapBucketTest {
 
   @Test
-  void eachBucketIsWithoutThoseBelowIt() {
+  void bucketsDoNotContainLowerBuckets() {
     List<HeatmapBucket> heat =
         HeatmapBucket.of(List.of(bucket("10.0", 7), bucket("+Inf", 8), bucket("2.5", 3)));
 

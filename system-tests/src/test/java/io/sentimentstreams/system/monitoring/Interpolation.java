@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Puts values in the place of a query's variables, as Grafana does for Prometheus. */
+/** Values for the variables of queries, inserted as Grafana does for Prometheus. Immutable. */
 public final class Interpolation {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)\\}|(\\w+))");
@@ -22,11 +22,11 @@ public final class Interpolation {
   }
 
   /**
-   * Only what Grafana itself defines.
+   * Creates the values of Grafana's own variables.
    *
-   * @param scrape how often metrics are read
-   * @param step from one point of a curve to the next, a second at least
-   * @param range from a dashboard's left edge to its right one
+   * @param scrape scrape interval
+   * @param step time between two points of a curve, at least 1 s
+   * @param range time range of the dashboard
    */
   public static Interpolation of(Duration scrape, Duration step, Duration range) {
     Duration rate = scrape.multipliedBy(SCRAPES_IN_A_RATE);
@@ -38,14 +38,14 @@ public final class Interpolation {
             "__range", seconds(range)));
   }
 
-  /** This, with all values of a variable. */
+  /** Returns a copy with all values of a variable. */
   public Interpolation withAll(QueryVariable variable) {
     return with(variable.name(), variable.allValue());
   }
 
   /**
-   * This, with some values of a variable: as a regular expression in a string, with two backslashes
-   * where one is to remain.
+   * Returns a copy with some values of a variable. The value is a regular expression in a string
+   * literal, therefore each backslash is doubled.
    */
   public Interpolation with(QueryVariable variable, List<String> chosen) {
     String any =
@@ -56,9 +56,9 @@ public final class Interpolation {
   }
 
   /**
-   * The query with values in it.
+   * Returns the query with values instead of variables.
    *
-   * @throws IllegalArgumentException if it has a variable without one
+   * @throws IllegalArgumentException if a variable has no value
    */
   public String apply(String query) {
     return VARIABLE
@@ -69,7 +69,7 @@ public final class Interpolation {
               String value = values.get(name);
               if (value == null) {
                 throw new IllegalArgumentException(
-                    "there is no variable %s, but %s asks for it".formatted(name, query));
+                    "unknown variable %s in %s".formatted(name, query));
               }
               return Matcher.quoteReplacement(value);
             });

@@ -2,7 +2,6 @@ package io.sentimentstreams.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,31 +16,31 @@ class InterpolationTest {
   private final Interpolation times = Interpolation.of(SCRAPE, Duration.ofSeconds(15), RANGE);
 
   @Test
-  void aRateLooksBackFourScrapesAtLeast() {
+  void rateRangeIsAtLeastFourScrapes() {
     assertThat(times.apply("rate(a[$__rate_interval])")).isEqualTo("rate(a[40s])");
   }
 
   @Test
-  void aRateMissesNothingBetweenPointsThatAreFarApart() {
+  void rateRangeCoversTheStepBetweenPoints() {
     Interpolation far = Interpolation.of(SCRAPE, Duration.ofSeconds(60), RANGE);
 
     assertThat(far.apply("rate(a[$__rate_interval])")).isEqualTo("rate(a[70s])");
   }
 
   @Test
-  void rangeAndIntervalAreThoseOfTheDashboard() {
+  void rangeAndIntervalComeFromTheDashboard() {
     assertThat(times.apply("increase(a[$__range]) + increase(a[${__interval}])"))
         .isEqualTo("increase(a[1800s]) + increase(a[15s])");
   }
 
   @Test
-  void allValuesAreWhatTheVariableSays() {
+  void allValuesAreTheAllValueOfTheVariable() {
     assertThat(times.withAll(INSTANCE).apply("a{instance=~\"$instance\"}"))
         .isEqualTo("a{instance=~\".*\"}");
   }
 
   @Test
-  void aChosenValueMatchesItselfAlone() {
+  void selectedValueIsEscaped() {
     assertThat(times.with(INSTANCE, List.of("10.0.0.1:9404")).apply("a{instance=~\"$instance\"}"))
         .isEqualTo("a{instance=~\"10\\\\.0\\\\.0\\\\.1:9404\"}");
   }
@@ -52,8 +51,9 @@ class InterpolationTest {
   }
 
   @Test
-  void anUnknownVariableIsAFault() {
+  void unknownVariableIsRejected() {
     assertThatThrownBy(() -> times.apply("a{model=~\"$model\"}"))
-        .hasMessage("there is no variable model, but a{model=~\"$model\"} asks for it");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a{model=~\"$model\"}");
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds panels, variables and rules that a Prometheus has no answer for. */
+/** A search for panels, variables and rules for which Prometheus returns no data. */
 public final class MissingData {
 
   private static final Duration STEP = Duration.ofSeconds(1);
@@ -15,11 +15,11 @@ public final class MissingData {
   private final Duration range;
 
   /**
-   * Looks for silence.
+   * Creates a search.
    *
-   * @param prometheus what is asked
-   * @param scrape how often it reads metrics
-   * @param range how far the dashboards look back
+   * @param prometheus server to query
+   * @param scrape its scrape interval
+   * @param range time range of the dashboards
    */
   public MissingData(Prometheus prometheus, Duration scrape, Duration range) {
     this.prometheus = prometheus;
@@ -28,8 +28,8 @@ public final class MissingData {
   }
 
   /**
-   * What of a dashboard stays without a number, each in a line: with all values of its variables,
-   * and with one of each.
+   * Returns a line for each variable and query of a dashboard without data. Queries are evaluated
+   * with all values of the variables, and with one value of each.
    */
   public List<String> of(Dashboard dashboard) {
     Interpolation all = Interpolation.of(scrape, STEP, range);
@@ -47,7 +47,7 @@ public final class MissingData {
       for (Panel.Query query : panel.queries()) {
         for (String expression :
             List.of(all.apply(query.expression()), one.apply(query.expression()))) {
-          if (!isHeard(query, expression)) {
+          if (!hasData(query, expression)) {
             silent.add("%s: %s: %s".formatted(dashboard.name(), panel.title(), expression));
           }
         }
@@ -56,7 +56,7 @@ public final class MissingData {
     return silent;
   }
 
-  /** The rules that fail, or whose expressions give no number, each in a line. */
+  /** Returns a line for each rule that fails or whose expression returns no number. */
   public List<String> ofRules() {
     List<String> silent = new ArrayList<>();
     for (Rule rule : prometheus.rules()) {
@@ -69,8 +69,8 @@ public final class MissingData {
     return silent;
   }
 
-  /** Whether there is a number, with every label that the legend shows. */
-  private boolean isHeard(Panel.Query query, String expression) {
+  /** Returns whether a series has a number and all labels of the legend. */
+  private boolean hasData(Panel.Query query, String expression) {
     Instant now = Instant.now();
     List<Series> answer =
         query.instant()

@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 /**
  * A panel of a dashboard.
  *
- * @param title of the panel
- * @param type the visualization, or {@code row} for a heading
- * @param place where it is, in the grid of 24 columns
- * @param queries what it asks
- * @param json all that the file says
+ * @param title title
+ * @param type visualization, or {@code row} for a heading
+ * @param place position in the grid of 24 columns
+ * @param queries queries of its data
+ * @param json definition in the file
  */
 public record Panel(String title, String type, Place place, List<Query> queries, JsonNode json) {
 
   private static final Pattern LABEL = Pattern.compile("\\{\\{\\s*(\\w+)\\s*\\}\\}");
 
-  /** A rectangle of the grid: its upper left corner, width and height. */
+  /** A rectangle in the grid: upper left corner, width and height. */
   public record Place(int x, int y, int w, int h) {
 
     boolean overlaps(Place other) {
@@ -28,19 +28,19 @@ public record Panel(String title, String type, Place place, List<Query> queries,
   /**
    * A query of a panel.
    *
-   * @param expression in PromQL, with variables
-   * @param legend names each series, with labels in double braces
-   * @param instant whether only the value at the end of the range is shown
-   * @param heatmap whether series are buckets that each hold those below it
+   * @param expression PromQL with variables
+   * @param legend template of the names of series, with labels in double braces
+   * @param instant whether it returns only the value at the end of the range
+   * @param heatmap whether the series are cumulative buckets
    */
   public record Query(String expression, String legend, boolean instant, boolean heatmap) {
 
-    /** The labels that the legend shows. */
+    /** Returns the labels in the legend. */
     public List<String> legendLabels() {
       return LABEL.matcher(legend).results().map(label -> label.group(1)).toList();
     }
 
-    /** The name of a series. */
+    /** Returns the name of a series. */
     public String name(Series series) {
       return LABEL
           .matcher(legend)
@@ -70,12 +70,12 @@ public record Panel(String title, String type, Place place, List<Query> queries,
         json);
   }
 
-  /** Whether it only parts others from each other. */
+  /** Returns whether it is a heading. */
   public boolean isRow() {
     return type.equals("row");
   }
 
-  /** The unit of what it shows, as Grafana calls it. */
+  /** Returns the unit, as named by Grafana. */
   public String unit() {
     return json.path("fieldConfig").path("defaults").path("unit").asText();
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Draws what is no curve into one panel: numbers, bars, tables, heat maps. */
+/** A painter of panels without curves: numbers, bars, tables, heat maps. */
 final class PanelPainter {
 
   private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
@@ -44,7 +44,7 @@ final class PanelPainter {
     this.panel = panel;
   }
 
-  /** The last value in the colour of its threshold, and a small curve below it. */
+  /** Draws the last value in the color of its threshold, and a small curve below it. */
   void number(List<Series> answer) {
     List<Series.Point> points =
         answer.stream()
@@ -79,7 +79,7 @@ final class PanelPainter {
         text, (width - graphics.getFontMetrics().stringWidth(text)) / 2, height / 2 + 4);
   }
 
-  /** Labels and their values, a line for each series. */
+  /** Draws a table with a line for each series. */
   void table(List<Series> answer) {
     Set<String> columns = new LinkedHashSet<>();
     String hidden =
@@ -102,14 +102,14 @@ final class PanelPainter {
     }
   }
 
-  /** A bar for each series. */
+  /** Draws a bar for each series. */
   void bars(List<Series> answer, Panel.Query query) {
     Map<String, Double> values = new LinkedHashMap<>();
     answer.forEach(series -> values.put(query.name(series), series.points().get(0).value()));
     bars(values);
   }
 
-  /** A bar for each bucket. */
+  /** Draws a bar for each bucket. */
   void buckets(List<HeatmapBucket> buckets) {
     Map<String, Double> values = new LinkedHashMap<>();
     buckets.stream()
@@ -147,7 +147,7 @@ final class PanelPainter {
     }
   }
 
-  /** A column for each time, a row for each bucket that holds anything, and the one below it. */
+  /** Draws a heat map: a column for each time, a row for each bucket that is not empty. */
   void heat(List<HeatmapBucket> buckets, Instant from, Instant to, Duration step) {
     double highest = buckets.stream().mapToDouble(HeatmapBucket::highest).max().orElse(0);
     List<HeatmapBucket> shown = new ArrayList<>(buckets);

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws a dashboard as its file lays it out, from what a Prometheus answers: not with Grafana, so
- * that its look differs, but with the same places, titles, queries and units.
+ * A picture of a dashboard with data of a Prometheus. It is drawn without Grafana: the style differs,
+ * but positions, titles, queries and units are those of the dashboard.
  */
 public final class Picture {
 
@@ -33,13 +33,13 @@ public final class Picture {
   private final Duration step;
 
   /**
-   * Pictures of one time.
+   * Creates pictures of a time range.
    *
-   * @param prometheus what is asked
-   * @param scrape how often it reads metrics
-   * @param from the left edge
-   * @param to the right edge
-   * @param step from one point to the next
+   * @param prometheus server to query
+   * @param scrape its scrape interval
+   * @param from start of the range
+   * @param to end of the range
+   * @param step time between two points
    */
   public Picture(Prometheus prometheus, Duration scrape, Instant from, Instant to, Duration step) {
     this.prometheus = prometheus;
@@ -49,7 +49,7 @@ public final class Picture {
     interpolation = Interpolation.of(scrape, step, Duration.between(from, to));
   }
 
-  /** A dashboard with all values of its variables. */
+  /** Draws a dashboard with all values of its variables. */
   public BufferedImage of(Dashboard dashboard) {
     Interpolation all = interpolation;
     for (QueryVariable variable : dashboard.variables()) {
@@ -76,8 +76,8 @@ public final class Picture {
   }
 
   /**
-   * With 256 colours, which takes half the room and loses nothing that anyone sees. Each pixel gets
-   * the nearest one: drawing the whole image would mix them in patterns that hardly compress.
+   * Returns the image with 256 colors, which halves the file without a visible difference. Each pixel
+   * gets the nearest color; drawing the image would dither, which compresses badly.
    */
   private static BufferedImage small(BufferedImage image) {
     BufferedImage small =

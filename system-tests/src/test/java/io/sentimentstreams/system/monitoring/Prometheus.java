@@ -2,7 +2,6 @@ package io.sentimentstreams.system.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A Prometheus of its own on a free port of this machine; ends with the test. */
+/** A Prometheus process on a free port. */
 public final class Prometheus implements AutoCloseable {
 
   private static final String PROGRAM = "prometheus";
@@ -38,13 +37,13 @@ public final class Prometheus implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits until it answers.
+   * Starts Prometheus and waits until it is ready.
    *
-   * @param folder for its configuration and data
-   * @param log where its output goes
-   * @param rules the rules' file; all groups are evaluated as often as metrics are read
-   * @param scrape how often that is, a second at least
-   * @param targets host and port of the instances of the application
+   * @param folder folder for its configuration and data
+   * @param log file for its output
+   * @param rules file with rules; all groups are evaluated at the scrape interval
+   * @param scrape scrape interval, at least 1 s
+   * @param targets host and port of each instance of the application
    */
   public static Prometheus start(
       Path folder, Path log, Path rules, Duration scrape, List<String> targets) throws IOException {
@@ -88,17 +87,17 @@ public final class Prometheus implements AutoCloseable {
     }
   }
 
-  /** The values of an expression now. */
+  /** Returns the current values of an expression. */
   public List<Series> query(String expression) {
     return series(get("/api/v1/query?query=" + encoded(expression)));
   }
 
-  /** The values of an expression at a time. */
+  /** Returns the values of an expression at a time. */
   public List<Series> query(String expression, Instant at) {
     return series(get("/api/v1/query?query=%s&time=%s".formatted(encoded(expression), at)));
   }
 
-  /** The values of an expression over a time. */
+  /** Returns the values of an expression over a time range. */
   public List<Series> query(String expression, Instant from, Instant to, Duration step) {
     return series(
         get(
@@ -106,7 +105,7 @@ public final class Prometheus implements AutoCloseable {
                 .formatted(encoded(expression), from, to, step.toSeconds())));
   }
 
-  /** The values that a label has among some series. */
+  /** Returns the values of a label among the selected series. */
   public List<String> labelValues(String label, String series) {
     return Dashboard.elements(
             get("/api/v1/label/%s/values?match[]=%s".formatted(label, encoded(series))))
@@ -114,7 +113,7 @@ public final class Prometheus implements AutoCloseable {
         .toList();
   }
 
-  /** The rules that it evaluates. */
+  /** Returns the evaluated rules. */
   public List<Rule> rules() {
     return Dashboard.elements(get("/api/v1/rules").path("groups"))
         .flatMap(group -> Dashboard.elements(group.path("rules")))
@@ -135,7 +134,7 @@ public final class Prometheus implements AutoCloseable {
   private void awaitReady() {
     await("Prometheus to be ready")
         .atMost(TIMEOUT)
-        .failFast("Prometheus ended", () -> !process.isAlive())
+        .failFast("Prometheus exited", () -> !process.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> send("/-/ready").statusCode() == 200);
   }
@@ -145,14 +144,14 @@ public final class Prometheus implements AutoCloseable {
       HttpResponse<String> response = send(path);
       if (response.statusCode() != 200) {
         throw new IllegalArgumentException(
-            "Prometheus refuses %s: %s".formatted(path, response.body()));
+            "Prometheus rejected %s: %s".formatted(path, response.body()));
       }
       return new ObjectMapper().readTree(response.body()).path("data");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while Prometheus was asked", e);
+      throw new IllegalStateException("interrupted while querying Prometheus", e);
     }
   }
 

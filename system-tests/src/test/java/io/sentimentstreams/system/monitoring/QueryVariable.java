@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A variable whose values are those of a label.
+ * A variable with the values of a label.
  *
- * @param name as queries spell it, without the dollar sign
- * @param series that have the label, as a selector that may use variables before this one
- * @param label whose values can be chosen
- * @param allValue what stands for all of them
+ * @param name name without the dollar sign
+ * @param series selector of the series with the label; it may use earlier variables
+ * @param label label with the values
+ * @param allValue value that selects all
  */
 public record QueryVariable(String name, String series, String label, String allValue) {
 
@@ -23,7 +23,7 @@ public record QueryVariable(String name, String series, String label, String all
     Matcher values = LABEL_VALUES.matcher(query);
     if (!values.matches()) {
       throw new IllegalArgumentException(
-          "variable %s must ask for label_values(SERIES, LABEL), was %s".formatted(name, query));
+          "variable %s must be label_values(SERIES, LABEL), was %s".formatted(name, query));
     }
     return new QueryVariable(
         name, values.group(1), values.group(2), json.path("allValue").asText());

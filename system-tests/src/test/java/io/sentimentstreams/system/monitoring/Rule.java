@@ -3,13 +3,13 @@ package io.sentimentstreams.system.monitoring;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A rule as Prometheus has understood it.
+ * A rule that Prometheus has loaded.
  *
- * @param name of the alert, or of the series that is recorded
+ * @param name name of the alert or of the recorded series
  * @param alerts whether it is an alert
- * @param expression in PromQL
- * @param health {@code ok}, {@code unknown} before it is evaluated, or {@code err}
- * @param error of its last evaluation, blank where there is none
+ * @param expression expression in PromQL
+ * @param health {@code ok}, {@code unknown} before the first evaluation, or {@code err}
+ * @param error error of the last evaluation, or blank
  */
 public record Rule(String name, boolean alerts, String expression, String health, String error) {
 
@@ -22,7 +22,7 @@ public record Rule(String name, boolean alerts, String expression, String health
         json.path("lastError").asText());
   }
 
-  /** What it looks at, whether or not an alert fires. */
+  /** Returns an expression that has a value if the alert is inactive, too. */
   public String watched() {
     return alerts ? AlertExpression.watched(expression) : expression;
   }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A series of an answer.
+ * A series in a query result.
  *
- * @param labels by name
- * @param points in their order; one where a value of the moment was asked for
+ * @param labels labels by name
+ * @param points points in time order; one point for an instant query
  */
 public record Series(Map<String, String> labels, List<Point> points) {
 
-  /** A value at a time in seconds since 1970. */
+  /** A value and its time in seconds since 1970. */
   public record Point(double seconds, double value) {}
 
   static Series of(JsonNode json) {
@@ -30,7 +30,7 @@ public record Series(Map<String, String> labels, List<Point> points) {
     return new Series(labels, points);
   }
 
-  /** Whether it has a number that can be shown. */
+  /** Returns whether it has a finite value. */
   public boolean hasNumber() {
     return points.stream().anyMatch(point -> Double.isFinite(point.value()));
   }

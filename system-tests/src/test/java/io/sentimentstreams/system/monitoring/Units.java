@@ -2,7 +2,7 @@ package io.sentimentstreams.system.monitoring;
 
 import java.util.Locale;
 
-/** Writes values as Grafana does in a panel's unit. */
+/** Formats of values in Grafana's units. */
 final class Units {
 
   private static final double THOUSAND = 1_000;
@@ -10,7 +10,7 @@ final class Units {
 
   private Units() {}
 
-  /** A value with its unit; as short as a picture needs. */
+  /** Returns a value with its unit, rounded for pictures. */
   static String format(double value, String unit) {
     return switch (unit) {
       case "s" -> seconds(value);

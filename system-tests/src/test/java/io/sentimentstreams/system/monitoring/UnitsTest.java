@@ -1,7 +1,6 @@
 package io.sentimentstreams.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +22,7 @@ class UnitsTest {
     "0.05, none, 0.05",
     "4.25, cps, 4.3 /s",
   })
-  void valuesAreWrittenShort(double value, String unit, String expected) {
+  void valuesAreRounded(double value, String unit, String expected) {
     assertThat(Units.format(value, unit)).isEqualTo(expected);
   }
 }

@@ -1,4 +1,4 @@
-/** Dashboards and rules as their files describe them, and a real Prometheus that answers them. */
+/** Dashboards and rules, read from their files, and a real Prometheus that evaluates them. */
 @NullMarked
 package io.sentimentstreams.system.monitoring;
 

@@ -3,14 +3,14 @@ package io.sentimentstreams.model.bundle;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * The scores that are too near the threshold to decide, and what deciding on the others was worth
- * on the texts that the band was chosen on.
+ * Scores too near the threshold for a decision, and the quality of the decisions on all other
+ * scores. The texts that selected the band give both figures.
  *
- * @param low the lowest score inside, 0 to 1
- * @param high the lowest score above the band, at least {@code low} and at most 1; where both are
- *     the same, no score is inside, and where it is 1, no score is above
- * @param coverage share of texts outside, 0 to 1
- * @param precision share of those that were given the right label, 0 to 1
+ * @param low lowest score inside, 0 to 1
+ * @param high lowest score above the band, at least {@code low} and at most 1; the band is empty if
+ *     both are equal, and 1 leaves no score above
+ * @param coverage proportion of texts outside the band, 0 to 1
+ * @param precision proportion of those that have the correct label, 0 to 1
  */
 public record AbstainBand(double low, double high, double coverage, double precision) {
 
@@ -30,12 +30,12 @@ public record AbstainBand(double low, double high, double coverage, double preci
     }
   }
 
-  /** Whether a score lies inside. */
+  /** Returns whether a score is inside. */
   public boolean contains(double score) {
     return low <= score && (score < high || high == 1);
   }
 
-  /** Whether no score lies inside. */
+  /** Returns whether the band contains no score. */
   @JsonIgnore
   public boolean isEmpty() {
     return low == high;

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is needed to score texts: a network with its weights, the vocabulary that it was trained
- * with, and what is known about both. Immutable and safe for use by several threads.
+ * Model bundle: a network with its weights, the vocabulary of its training, and a manifest with
+ * metadata. Immutable and thread-safe.
  */
 public final class Bundle {
 
@@ -21,16 +21,17 @@ public final class Bundle {
   private final List<GoldenScore> golden;
   private final Object packing = new Object();
 
-  /** Laid out for the first scorer and shared by all. */
+  /** Packed for the first scorer and shared by all. */
   private @Nullable PackedModel packed;
 
   /**
-   * Puts the parts together.
+   * Creates a bundle.
    *
-   * @param manifest what the bundle says of itself
+   * @param manifest metadata
    * @param tokenizer text to token indices
    * @param model the manifest's network with its weights
-   * @param golden texts with the scores that they must give
+   * @param golden texts with their expected scores
+   * @throws IllegalArgumentException if the parts do not match
    */
   public Bundle(Manifest manifest, Tokenizer tokenizer, Model model, List<GoldenScore> golden) {
     this.manifest = manifest;
@@ -38,42 +39,44 @@ public final class Bundle {
     this.model = model;
     this.golden = List.copyOf(golden);
     if (!manifest.network().equals(model.network())) {
-      throw new IllegalArgumentException("the model's network is not the manifest's");
+      throw new IllegalArgumentException("the model's network differs from the manifest's");
     }
     int inputDim = model.network().embedding().inputDim();
     if (tokenizer.indexBound() > inputDim) {
       throw new IllegalArgumentException(
-          "the tokenizer gives indices up to %d, the embedding has vectors up to %d"
+          "the tokenizer has indices up to %d, but the embedding has vectors up to %d"
               .formatted(tokenizer.indexBound() - 1, inputDim - 1));
     }
   }
 
-  /** What the bundle says of itself. */
+  /** Returns the metadata. */
   public Manifest manifest() {
     return manifest;
   }
 
-  /** Text to token indices. */
+  /** Returns the converter from text to token indices. */
   public Tokenizer tokenizer() {
     return tokenizer;
   }
 
-  /** The manifest's network with its weights. */
+  /** Returns the manifest's network with its weights. */
   public Model model() {
     return model;
   }
 
-  /** Texts with the scores that they must give. */
+  /** Returns texts with their expected scores. */
   public List<GoldenScore> golden() {
     return golden;
   }
 
-  /** A scorer with scratch memory of its own: not thread-safe, one per thread. */
+  /** Creates a scorer with scratch memory of its own. Not thread-safe: one per thread. */
   public TextScorer newScorer() {
     return new TextScorer(packed(), tokenizer, manifest.text());
   }
 
-  /** A scorer of prefixes with scratch memory of its own: not thread-safe, one per thread. */
+  /**
+   * Creates a scorer of prefixes with scratch memory of its own. Not thread-safe: one per thread.
+   */
   public PrefixScorer newPrefixScorer() {
     return new PrefixScorer(packed(), tokenizer, manifest.text());
   }
@@ -87,7 +90,7 @@ public final class Bundle {
     }
   }
 
-  /** What turns texts into the network's input. */
+  /** Returns the encoder from texts to the network's input. */
   public TextEncoder encoder() {
     return new TextEncoder(tokenizer, manifest.text());
   }

@@ -3,8 +3,9 @@ package io.sentimentstreams.model.bundle;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
-/** How a bundle's JSON is read, strictly, and written. */
+/** JSON mapper of bundles. Reading is strict. */
 final class BundleJson {
 
   static final JsonMapper MAPPER =
@@ -14,6 +15,7 @@ final class BundleJson {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .addModule(new Jdk8Module())
           .build();
 
   private BundleJson() {}

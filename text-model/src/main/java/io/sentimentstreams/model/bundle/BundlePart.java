@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The entries of a bundle's zip, in the order in which they are written. */
+/** Entries of a bundle's zip, in the order of writing. */
 enum BundlePart {
   MANIFEST("manifest.json", 4 << 20),
   TOKENIZER("tokenizer.json", 256 << 20),
@@ -20,12 +20,12 @@ enum BundlePart {
     this.limit = limit;
   }
 
-  /** The entry's name. */
+  /** Returns the name of the entry. */
   String entry() {
     return entry;
   }
 
-  /** The most bytes that the entry may hold. */
+  /** Returns the maximum size of the entry in bytes. */
   int limit() {
     return limit;
   }
@@ -36,7 +36,7 @@ enum BundlePart {
         .findFirst();
   }
 
-  /** Those that the checksums speak of. */
+  /** Returns the entries that have checksums. */
   static Set<BundlePart> checked() {
     return EnumSet.complementOf(EnumSet.of(CHECKSUMS));
   }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The bytes of a bundle's entries, while they are written or read. Not thread-safe. */
+/** Bytes of a bundle's entries during writing or reading. Not thread-safe. */
 final class BundleParts {
 
   private final Map<BundlePart, byte[]> bytes = new EnumMap<>(BundlePart.class);
@@ -25,7 +25,7 @@ final class BundleParts {
   byte[] bytes(BundlePart part) {
     byte[] content = bytes.get(part);
     if (content == null) {
-      throw new IllegalStateException(part.entry() + " is not there yet");
+      throw new IllegalStateException(part.entry() + " is missing");
     }
     return content;
   }
@@ -34,7 +34,7 @@ final class BundleParts {
     return new String(bytes(part), StandardCharsets.UTF_8);
   }
 
-  /** The checksums of all other parts, as the lines that {@code sha256sum} writes and checks. */
+  /** Returns the checksums of all other parts, in the line format of {@code sha256sum}. */
   String checksums() {
     return BundlePart.checked().stream()
         .map(part -> Sha256.of(bytes(part)) + "  " + part.entry() + "\n")

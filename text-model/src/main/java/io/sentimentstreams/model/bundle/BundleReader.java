@@ -20,17 +20,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads bundles, which are untrusted input: names, sizes and checksums are verified before anything
- * is understood, and the golden scores before anything is used.
+ * Reader of bundles, which are untrusted input. It verifies names, sizes and checksums before it
+ * parses anything, and the golden scores before it returns the bundle.
  */
 public final class BundleReader {
 
   private static final long MAX_FILE = 512L << 20;
 
-  /** The parts of released bundles shrink to an eighth at most, those of a bomb to a thousandth. */
+  /**
+   * Maximum expansion of a zip entry: parts of released bundles expand at most eightfold, those of
+   * a zip bomb a thousandfold.
+   */
   private static final int MAX_EXPANSION = 100;
 
-  /** So little may be made of nothing. */
+  /** Size up to which the expansion does not matter. */
   private static final int SMALL_PART = 16 << 20;
 
   private final Path path;
@@ -44,19 +47,19 @@ public final class BundleReader {
   /**
    * Reads and verifies a bundle.
    *
-   * @param path a zip file, or a folder that holds {@value BundleWriter#FILE_NAME}
-   * @throws InvalidBundleException if there is none, or something in it is not as it must be
+   * @param path a zip file, or a folder that contains {@value BundleWriter#FILE_NAME}
+   * @throws InvalidBundleException if the bundle is missing or invalid
    */
   public static LoadedBundle read(Path path) {
     return read(path, new BundleTrust.Anyone());
   }
 
   /**
-   * Reads and verifies a bundle that someone trusted has signed.
+   * Reads and verifies a bundle with a trusted signature.
    *
-   * @param path a zip file, or a folder that holds {@value BundleWriter#FILE_NAME}
-   * @param trust whose bundles are used; asked before anything of the bundle is understood
-   * @throws InvalidBundleException if there is none, or something in it is not as it must be
+   * @param path a zip file, or a folder that contains {@value BundleWriter#FILE_NAME}
+   * @param trust trusted signers, checked before the bundle is parsed
+   * @throws InvalidBundleException if the bundle is missing or invalid
    */
   public static LoadedBundle read(Path path, BundleTrust trust) {
     Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
@@ -66,7 +69,7 @@ public final class BundleReader {
       throw new InvalidBundleException(
           file,
           Reason.TOO_LARGE,
-          "it takes more memory than the %d MiB of this process (-Xmx)"
+          "it needs more memory than the %d MiB of this process (-Xmx)"
               .formatted(Runtime.getRuntime().maxMemory() >> 20),
           e);
     }
@@ -87,12 +90,14 @@ public final class BundleReader {
   private byte[] content() {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
-        throw new InvalidBundleException(path, Reason.UNREADABLE, "it is no file");
+        throw new InvalidBundleException(path, Reason.UNREADABLE, "it is not a file");
       }
       long size = Files.size(path);
       if (size > MAX_FILE) {
         throw new InvalidBundleException(
-            path, Reason.TOO_LARGE, "it has %d bytes, at most %d".formatted(size, MAX_FILE));
+            path,
+            Reason.TOO_LARGE,
+            "it has %d bytes, but the maximum is %d".formatted(size, MAX_FILE));
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {
@@ -107,18 +112,19 @@ public final class BundleReader {
         BundlePart part = part(entry.getName());
         if (parts.has(part)) {
           throw new InvalidBundleException(
-              path, Reason.NOT_A_BUNDLE, "it holds two " + part.entry());
+              path, Reason.NOT_A_BUNDLE, "it contains %s twice".formatted(part.entry()));
         }
         parts.put(part, limited(zip, part, bytes.length));
       }
     } catch (IOException | IllegalArgumentException e) {
-      // Of names that are not in UTF-8 Java tells in another way.
+      // ZipInputStream reports names that are not in UTF-8 as IllegalArgumentException.
       throw new InvalidBundleException(
           path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
     }
     for (BundlePart part : BundlePart.values()) {
       if (!parts.has(part)) {
-        throw new InvalidBundleException(path, Reason.NOT_A_BUNDLE, "it holds no " + part.entry());
+        throw new InvalidBundleException(
+            path, Reason.NOT_A_BUNDLE, "it does not contain " + part.entry());
       }
     }
     return parts;
@@ -129,7 +135,7 @@ public final class BundleReader {
         .orElseThrow(
             () ->
                 new InvalidBundleException(
-                    path, Reason.NOT_A_BUNDLE, "it holds the unexpected entry '" + entry + "'"));
+                    path, Reason.NOT_A_BUNDLE, "it contains the unexpected entry '" + entry + "'"));
   }
 
   private byte[] limited(ZipInputStream zip, BundlePart part, int zipped) throws IOException {
@@ -147,7 +153,7 @@ public final class BundleReader {
       throw new InvalidBundleException(
           path,
           Reason.WRONG_CHECKSUM,
-          "%s does not list exactly the checksums of the other entries"
+          "%s does not match the checksums of the other entries"
               .formatted(BundlePart.CHECKSUMS.entry()));
     }
   }
@@ -160,7 +166,7 @@ public final class BundleReader {
         throw new IllegalArgumentException("it must be a JSON object");
       }
       requireKnownFormat(json);
-      Manifest manifest = BundleJson.MAPPER.treeToValue(completed(json), Manifest.class);
+      Manifest manifest = BundleJson.MAPPER.treeToValue(withDefaults(json), Manifest.class);
       part = BundlePart.TOKENIZER;
       Tokenizer tokenizer = KerasTokenizerJson.read(parts.text(part));
       part = BundlePart.WEIGHTS;
@@ -182,11 +188,8 @@ public final class BundleReader {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /**
-   * Bundles made before there was a choice do not name their analyzer, and those for which no band
-   * was chosen have none.
-   */
-  private static JsonNode completed(JsonNode manifest) {
+  /** Adds fields that older bundles do not have: the analyzer and the abstain band. */
+  private static JsonNode withDefaults(JsonNode manifest) {
     if (manifest.path("text") instanceof ObjectNode text && !text.has("analyzer")) {
       text.put("analyzer", Analyzer.KERAS.name());
     }
@@ -202,7 +205,7 @@ public final class BundleReader {
       throw new InvalidBundleException(
           path,
           Reason.NEWER_FORMAT,
-          "its format is version %d, this release reads up to %d"
+          "its format version is %d, but this release supports versions up to %d"
               .formatted(version, Manifest.FORMAT_VERSION));
     }
   }
@@ -213,7 +216,8 @@ public final class BundleReader {
       if (!line.isEmpty()) {
         GoldenScore score = BundleJson.MAPPER.readValue(line, GoldenScore.class);
         if (score == null) {
-          throw new IllegalArgumentException("a line must be a JSON object, was " + line.strip());
+          throw new IllegalArgumentException(
+              "each line must be a JSON object, was " + line.strip());
         }
         golden.add(score);
       }
@@ -231,7 +235,7 @@ public final class BundleReader {
         throw new InvalidBundleException(
             path,
             Reason.WRONG_SCORES,
-            "golden text %d scores %s instead of %s"
+            "golden text %d has the score %s instead of %s"
                 .formatted(i + 1, now.outputs(), golden.get(i).outputs()));
       }
     }

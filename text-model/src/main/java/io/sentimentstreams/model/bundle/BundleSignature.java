@@ -15,29 +15,29 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The signature of a bundle: Ed25519 (RFC 8032) over all bytes of its zip, in Base64 in a file of
- * its own beside it, so that the zip and the SHA-256 that names it stay what they are.
+ * Signature of a bundle: Ed25519 (RFC 8032) over all bytes of its zip, in Base64. It is a separate
+ * file next to the zip, so it does not change the zip or its SHA-256.
  */
 public final class BundleSignature {
 
   static final String ALGORITHM = "Ed25519";
   private static final String SUFFIX = ".sig";
 
-  /** More than a line of Base64 takes. */
+  /** Maximum size of a signature file, larger than any line of Base64 here. */
   private static final int MAX_FILE = 1 << 10;
 
   private BundleSignature() {}
 
-  /** Where the signature of a bundle's zip is. */
+  /** Returns the path of the signature of a bundle's zip. */
   public static Path of(Path zip) {
     return zip.resolveSibling(zip.getFileName() + SUFFIX);
   }
 
   /**
-   * Signs a bundle's zip, replacing a signature that is there.
+   * Signs a bundle's zip and replaces any existing signature.
    *
-   * @return where the signature is
-   * @throws UncheckedIOException if the zip cannot be read or the signature not be written
+   * @return the path of the signature
+   * @throws UncheckedIOException if the zip cannot be read or the signature cannot be written
    */
   public static Path sign(Path zip, PrivateKey key) {
     try {
@@ -47,35 +47,36 @@ public final class BundleSignature {
       String line = Base64.getEncoder().encodeToString(signature.sign()) + "\n";
       return Files.writeString(of(zip), line);
     } catch (IOException e) {
-      throw new UncheckedIOException("the bundle " + zip + " cannot be signed: " + e, e);
+      throw new UncheckedIOException("Cannot sign the bundle: " + zip + " (" + e + ").", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("this key cannot sign: " + e.getMessage(), e);
     }
   }
 
-  /** Refuses a bundle that none of the keys' owners signed. */
+  /** Refuses a bundle that is not signed by one of the keys. */
   static void require(Path zip, byte[] content, List<PublicKey> keys) {
     byte[] signature = read(zip);
     for (PublicKey key : keys) {
-      if (isBy(key, content, signature)) {
+      if (isSignedBy(key, content, signature)) {
         return;
       }
     }
     throw new InvalidBundleException(
         zip,
         Reason.WRONG_SIGNATURE,
-        "the signature in %s is not made of it by a trusted key".formatted(of(zip)));
+        "the signature %s does not match a trusted key".formatted(of(zip)));
   }
 
   private static byte[] read(Path zip) {
     Path file = of(zip);
     try {
       if (!Files.isRegularFile(file)) {
-        throw new InvalidBundleException(zip, Reason.UNSIGNED, "there is no signature " + file);
+        throw new InvalidBundleException(
+            zip, Reason.UNSIGNED, "the signature file is missing: " + file);
       }
       if (Files.size(file) > MAX_FILE) {
         throw new InvalidBundleException(
-            zip, Reason.WRONG_SIGNATURE, "no signature is as long as " + file);
+            zip, Reason.WRONG_SIGNATURE, "the signature file is too large: " + file);
       }
       String line = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
       return Base64.getDecoder().decode(line);
@@ -87,17 +88,17 @@ public final class BundleSignature {
     }
   }
 
-  private static boolean isBy(PublicKey key, byte[] content, byte[] signature) {
+  private static boolean isSignedBy(PublicKey key, byte[] content, byte[] signature) {
     try {
       Signature verification = Signature.getInstance(ALGORITHM);
       verification.initVerify(key);
       verification.update(content);
       return verification.verify(signature);
     } catch (SignatureException e) {
-      // It has not even the form of a signature.
+      // The bytes do not have the format of a signature.
       return false;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK knows " + ALGORITHM, e);
+      throw new IllegalStateException("every JDK must support " + ALGORITHM, e);
     }
   }
 }

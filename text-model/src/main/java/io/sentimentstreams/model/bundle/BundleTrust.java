@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
 
-/** Whose bundles are used. */
+/** Trust in the signers of bundles. */
 public sealed interface BundleTrust {
 
-  /** Whoever made a bundle, it is used if it is as it must be. */
+  /** Trust in any valid bundle, signed or not. */
   record Anyone() implements BundleTrust {}
 
   /**
-   * Only bundles that one of these signed are used.
+   * Trust in bundles that are signed by one of these keys.
    *
    * @param keys Ed25519, at least one
    */
@@ -20,12 +20,12 @@ public sealed interface BundleTrust {
     public Signers {
       keys = List.copyOf(keys);
       if (keys.isEmpty()) {
-        throw new IllegalArgumentException("there must be a key to trust");
+        throw new IllegalArgumentException("the list of trusted keys must not be empty");
       }
     }
   }
 
-  /** Trusts whoever has the private key to one of a file's public keys. */
+  /** Creates trust in the holders of the private keys that belong to a file's public keys. */
   static BundleTrust ofKeys(Path file) {
     return new Signers(SigningKeys.publicKeys(file));
   }

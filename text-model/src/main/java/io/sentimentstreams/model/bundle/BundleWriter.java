@@ -13,10 +13,10 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes bundles; the same bundle gives the same bytes. */
+/** Writer of bundles; equal bundles give equal bytes. */
 public final class BundleWriter {
 
-  /** What a bundle's file is called in a folder that holds its model card too. */
+  /** File name of a bundle in a folder that also contains its model card. */
   public static final String FILE_NAME = "bundle.zip";
 
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -24,14 +24,15 @@ public final class BundleWriter {
   private BundleWriter() {}
 
   /**
-   * Writes a bundle. The file appears whole or not at all.
+   * Writes a bundle atomically.
    *
-   * @param zip where; its folder must exist
+   * @param zip target file; its folder must exist
    * @throws UncheckedIOException if it cannot be written
    */
   public static void write(Bundle bundle, Path zip) {
     try {
-      // Not a temporary file of the system's, which nobody else could read.
+      // Temporary files of the system are not readable by other users, so the part file is created
+      // next to the target.
       Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
       try {
         Files.write(unfinished, bytes(bundle));
@@ -41,7 +42,7 @@ public final class BundleWriter {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the bundle " + zip + " cannot be written: " + e, e);
+      throw new UncheckedIOException("Cannot write the bundle: " + zip + " (" + e + ").", e);
     }
   }
 

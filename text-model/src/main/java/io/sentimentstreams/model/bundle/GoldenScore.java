@@ -6,11 +6,12 @@ import io.sentimentstreams.model.scoring.TextScorer;
 import java.util.List;
 
 /**
- * A text with the score that the bundle must give it, checked whenever the bundle is read.
+ * A text with the score that the bundle must compute for it, verified each time that the bundle is
+ * read.
  *
  * @param text any text
- * @param outputs what the network's last layer gives, each 0 to 1: P(positive) alone where it is
- *     one sigmoid unit, else the probability of each label
+ * @param outputs expected output of the last layer, each 0 to 1: P(positive) for one sigmoid unit,
+ *     otherwise the probability of each label
  */
 public record GoldenScore(
     String text,
@@ -22,13 +23,13 @@ public record GoldenScore(
             })
         List<Double> outputs) {
 
-  /** How far a score may be from the one that was recorded. */
+  /** Maximum difference between the expected and the computed score. */
   public static final double TOLERANCE = 1e-5;
 
   public GoldenScore {
     outputs = List.copyOf(outputs);
     if (outputs.isEmpty()) {
-      throw new IllegalArgumentException("a golden text needs a score");
+      throw new IllegalArgumentException("a golden text must have a score");
     }
     for (double output : outputs) {
       if (!(output >= 0 && output <= 1)) {
@@ -37,15 +38,15 @@ public record GoldenScore(
     }
   }
 
-  /** The score of a network with one output. */
+  /** Creates the expected score of a network with one output. */
   public GoldenScore(String text, double score) {
     this(text, List.of(score));
   }
 
   /**
-   * What a bundle's scorer gives a text now.
+   * Computes the score of a text with a bundle's scorer.
    *
-   * @param outputs how many the network's last layer has
+   * @param outputs number of outputs of the last layer
    */
   public static GoldenScore of(TextScorer scorer, int outputs, String text) {
     return outputs == 1
@@ -53,15 +54,19 @@ public record GoldenScore(
         : new GoldenScore(text, scorer.classify(text).probabilities());
   }
 
-  /** P(positive) of a network with one output. */
+  /**
+   * Returns P(positive) of a network with one output.
+   *
+   * @throws IllegalStateException if there are more outputs
+   */
   public double score() {
     if (outputs.size() != 1) {
-      throw new IllegalStateException("there is no single score, but " + outputs);
+      throw new IllegalStateException("there must be a single score, but there are " + outputs);
     }
     return outputs.get(0);
   }
 
-  /** Whether another text was given the same, but for {@link #TOLERANCE}. */
+  /** Returns whether another text has the same scores within {@link #TOLERANCE}. */
   boolean agreesWith(GoldenScore other) {
     if (outputs.size() != other.outputs.size()) {
       return false;

@@ -5,9 +5,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /**
- * How often values fell between bounds.
+ * Histogram of values.
  *
- * @param upperBounds the largest value of each bin, ascending; a last bin without bound follows
+ * @param upperBounds inclusive upper bound of each bin, ascending; a last bin without upper bound
+ *     follows
  * @param counts one more than there are bounds, each at least 0
  */
 public record Histogram(List<Double> upperBounds, List<Long> counts) {
@@ -17,7 +18,7 @@ public record Histogram(List<Double> upperBounds, List<Long> counts) {
     counts = List.copyOf(counts);
     if (counts.size() != upperBounds.size() + 1) {
       throw new IllegalArgumentException(
-          "a histogram of %d bounds has %d counts, was %d"
+          "a histogram of %d bounds must have %d counts, had %d"
               .formatted(upperBounds.size(), upperBounds.size() + 1, counts.size()));
     }
     for (int i = 1; i < upperBounds.size(); i++) {

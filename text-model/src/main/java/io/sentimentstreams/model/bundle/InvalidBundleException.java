@@ -2,31 +2,31 @@ package io.sentimentstreams.model.bundle;
 
 import java.nio.file.Path;
 
-/** A bundle that is not used, because something in it is not as it must be. */
+/** Thrown when a bundle cannot be used. The message states the problem and the remedy. */
 public final class InvalidBundleException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  /** What is wrong, and what helps. */
+  /** Kind of problem, with its remedy. */
   public enum Reason {
-    /** There is no such file, or it cannot be read. */
-    UNREADABLE("name a bundle's zip file, or the folder that holds its bundle.zip"),
-    /** The file or what it holds is larger than a bundle may be. */
-    TOO_LARGE("use a bundle that model-trainer wrote"),
-    /** The file is no zip, or its entries are not exactly those of a bundle. */
-    NOT_A_BUNDLE("use a bundle that model-trainer wrote"),
-    /** The bundle was written by a newer release. */
-    NEWER_FORMAT("upgrade this application"),
-    /** Nobody has signed the bundle, though only signed ones are used. */
-    UNSIGNED("let its maker sign it: model-trainer sign; or trust anyone: no bundle.trust.key"),
-    /** The bundle is not what someone trusted has signed. */
-    WRONG_SIGNATURE("copy bundle and signature again from where they were released"),
-    /** A part is not what was written. */
-    WRONG_CHECKSUM("copy the bundle again from where it was released"),
-    /** A part cannot be understood, or does not fit the others. */
-    MALFORMED("use a bundle that model-trainer wrote"),
-    /** The network does not give the scores that it gave when it was released. */
-    WRONG_SCORES("do not use this bundle; train or release it again");
+    /** The file does not exist or cannot be read. */
+    UNREADABLE("Specify a bundle's zip file, or the folder that contains its bundle.zip"),
+    /** The file or its content is larger than a bundle can be. */
+    TOO_LARGE("Use a bundle that model-trainer wrote"),
+    /** The file is not a zip, or its entries are not exactly those of a bundle. */
+    NOT_A_BUNDLE("Use a bundle that model-trainer wrote"),
+    /** A newer release wrote the bundle. */
+    NEWER_FORMAT("Upgrade this application"),
+    /** The bundle is not signed, but a signature is required. */
+    UNSIGNED("Sign it with model-trainer sign, or remove bundle.trust.key to accept any bundle"),
+    /** The signature does not match the bundle and a trusted key. */
+    WRONG_SIGNATURE("Copy the bundle and its signature again from the place of release"),
+    /** A part was changed after it was written. */
+    WRONG_CHECKSUM("Copy the bundle again from the place of release"),
+    /** A part cannot be parsed, or does not match the others. */
+    MALFORMED("Use a bundle that model-trainer wrote"),
+    /** The scores of the golden texts differ from those at release. */
+    WRONG_SCORES("Do not use this bundle. Train or release it again");
 
     private final String remedy;
 
@@ -50,18 +50,20 @@ public final class InvalidBundleException extends RuntimeException {
   }
 
   private static String message(Path path, Reason reason, String problem) {
-    return "bundle %s rejected: %s; %s".formatted(path, printable(problem), reason.remedy);
+    return "Invalid bundle %s: %s. %s.".formatted(path, printable(problem), reason.remedy);
   }
 
-  /** What a bundle says is not to write more than a line, nor to command a terminal. */
+  /**
+   * Returns the problem as one printable line of limited length, because it can quote the bundle.
+   */
   private static String printable(String problem) {
-    String line = problem.replaceAll("[\\p{Cntrl}\\x80-\\x9f]+", "?");
+    String line = ControlCharacters.replace(problem);
     return line.length() <= MAX_PROBLEM_LENGTH
         ? line
         : line.substring(0, MAX_PROBLEM_LENGTH) + "...";
   }
 
-  /** What is wrong. */
+  /** Returns the kind of problem. */
   public Reason reason() {
     return reason;
   }

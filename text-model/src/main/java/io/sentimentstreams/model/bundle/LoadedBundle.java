@@ -1,9 +1,9 @@
 package io.sentimentstreams.model.bundle;
 
 /**
- * A bundle as it was read and verified.
+ * A bundle after reading and verification.
  *
- * @param bundle what it holds
- * @param sha256 of the zip file, 64 lower-case hexadecimal digits
+ * @param bundle content
+ * @param sha256 SHA-256 of the zip file, 64 lower-case hexadecimal digits
  */
 public record LoadedBundle(Bundle bundle, String sha256) {}

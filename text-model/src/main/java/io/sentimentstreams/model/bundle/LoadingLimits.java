@@ -7,23 +7,26 @@ import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.WeightSpec;
 
 /**
- * What a bundle may ask of the machine beyond its size: a small file can ask for long sequences
- * through wide layers, and for many golden texts.
+ * Limits on the memory and time that a bundle needs besides its size. A small file can require long
+ * sequences through wide layers, or many golden texts.
  */
 final class LoadingLimits {
 
-  /** 256 MiB of gate rows a thread, for the longest text. */
+  /** Maximum size of gate rows per thread for the longest text: 256 MiB. */
   private static final long MAX_GATES = 64L << 20;
 
-  /** Some minutes of one slow processor; released bundles take less than a thousandth of it. */
+  /**
+   * Maximum work for the golden texts: minutes of one slow processor. Released bundles need less
+   * than a thousandth.
+   */
   private static final long MAX_WORK = 500_000_000_000L;
 
   private LoadingLimits() {}
 
   /**
-   * Refuses a bundle that would take too much memory or time.
+   * Refuses a bundle that needs too much memory or time.
    *
-   * @throws IllegalArgumentException with what it asks for
+   * @throws IllegalArgumentException with the required amount
    */
   static void check(Bundle bundle) {
     Network network = bundle.manifest().network();
@@ -43,17 +46,22 @@ final class LoadingLimits {
     }
     if (steps * gates > MAX_GATES) {
       throw new IllegalArgumentException(
-          "texts of %d timesteps through %d gates take more memory than a thread gets (%d numbers)"
+          ("texts of %d timesteps through %d gates need more memory than a thread can use "
+                  + "(%d numbers)")
               .formatted(steps, gates, MAX_GATES));
     }
     double work = (double) weights * goldenSteps(bundle);
     if (work > MAX_WORK) {
       throw new IllegalArgumentException(
-          "golden texts take %.0f multiplications, at most %d".formatted(work, MAX_WORK));
+          "golden texts need %.0f multiplications, but the maximum is %d"
+              .formatted(work, MAX_WORK));
     }
   }
 
-  /** At most: a token has a character, and zeros count where they are not masked. */
+  /**
+   * Returns an upper bound: a token has at least one character, and zeros count if they are not
+   * masked.
+   */
   private static long goldenSteps(Bundle bundle) {
     long longest = bundle.manifest().text().maxLength();
     boolean masked = bundle.manifest().network().embedding().maskZero();

@@ -1,8 +1,6 @@
 package io.sentimentstreams.model.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.SequenceSettings;
 import java.time.DateTimeException;
@@ -16,23 +14,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a bundle says of itself. Immutable.
+ * Metadata of a bundle. Immutable.
  *
- * @param formatVersion of the bundle's layout, {@value #FORMAT_VERSION}
+ * @param formatVersion version of the bundle format, {@value #FORMAT_VERSION}
  * @param name 1 to 64 letters, digits, '_', '.' or '-'
- * @param version of the bundle, written as the name is
- * @param createdAt when it was made, ISO 8601 in UTC
- * @param network the layers
- * @param text how the texts that the network was trained with were analyzed and cut
- * @param labels what the network's classes are called, each once; of two, negative and positive:
- *     what scores below and above the threshold mean
- * @param threshold of two labels, scores of at least this are positive, above 0 and below 1; of
- *     more, the most probable one is meant
- * @param uncertainBand scores around the threshold that had better not decide; empty where none was
- *     chosen
- * @param quality measured, by the name of the split
+ * @param version version of the bundle, with the characters of a name
+ * @param createdAt time of creation, ISO 8601 in UTC
+ * @param network layers
+ * @param text preprocessing of the training texts
+ * @param labels distinct names of the network's classes; of two, negative and positive: the labels
+ *     of scores below and above the threshold
+ * @param threshold with two labels, scores of at least this are positive, above 0 and below 1; with
+ *     more, the most probable label is used
+ * @param uncertainBand abstain band around the threshold; empty if none was selected
+ * @param quality measurements by the name of the split
  * @param training settings, seed and data by name
- * @param histograms what the bundle saw on its validation texts
+ * @param histograms distributions over the validation texts
  */
 public record Manifest(
     int formatVersion,
@@ -43,18 +40,15 @@ public record Manifest(
     SequenceSettings text,
     List<String> labels,
     double threshold,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @JsonSerialize(using = OptionalBand.Writer.class)
-        @JsonDeserialize(using = OptionalBand.Reader.class)
-        Optional<AbstainBand> uncertainBand,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AbstainBand> uncertainBand,
     Map<String, Quality> quality,
     Map<String, String> training,
     ReferenceHistograms histograms) {
 
-  /** The layout that this release writes; older ones can be read. */
+  /** Format version that this release writes; it also reads older ones. */
   public static final int FORMAT_VERSION = 1;
 
-  private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}\\x80-\\x9f]{1,64}");
+  private static final int MAX_LABEL = 64;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   public Manifest {
@@ -68,7 +62,7 @@ public record Manifest(
     Optional<Integer> length = network.fixedLength();
     if (length.isPresent() && length.get() != text.maxLength()) {
       throw new IllegalArgumentException(
-          "the network flattens %d timesteps, but texts are %d long"
+          "the network flattens %d timesteps, but texts have %d"
               .formatted(length.get(), text.maxLength()));
     }
     try {
@@ -82,48 +76,36 @@ public record Manifest(
     training = Collections.unmodifiableMap(new TreeMap<>(training));
   }
 
-  /** As above without a band of uncertain scores. */
-  public Manifest(
-      int formatVersion,
-      String name,
-      String version,
-      String createdAt,
-      Network network,
-      SequenceSettings text,
-      List<String> labels,
-      double threshold,
-      Map<String, Quality> quality,
-      Map<String, String> training,
-      ReferenceHistograms histograms) {
-    this(
-        formatVersion,
-        name,
-        version,
-        createdAt,
-        network,
-        text,
-        labels,
-        threshold,
-        Optional.empty(),
-        quality,
-        training,
-        histograms);
+  /** Returns a builder with default values. */
+  public static ManifestBuilder builder(Network network, SequenceSettings text) {
+    return new ManifestBuilder(network, text);
+  }
+
+  /** Returns a builder with the values of this manifest. */
+  public ManifestBuilder toBuilder() {
+    return new ManifestBuilder(this, network);
+  }
+
+  /** Returns a builder with the values of this manifest for another network. */
+  public ManifestBuilder toBuilder(Network other) {
+    return new ManifestBuilder(this, other);
   }
 
   private static void checkLabels(List<String> labels, int classes) {
     if (labels.size() != classes) {
       throw new IllegalArgumentException(
-          "the network tells %d classes apart, but there are %d labels"
-              .formatted(classes, labels.size()));
+          "the network has %d classes, but there are %d labels".formatted(classes, labels.size()));
     }
     if (new HashSet<>(labels).size() != labels.size()) {
-      throw new IllegalArgumentException("labels must differ, were " + labels);
+      throw new IllegalArgumentException("labels must be distinct, were " + labels);
     }
     for (String label : labels) {
-      if (!LABEL.matcher(label).matches() || label.isBlank()) {
+      if (label.isBlank()
+          || label.codePointCount(0, label.length()) > MAX_LABEL
+          || ControlCharacters.areIn(label)) {
         throw new IllegalArgumentException(
-            "a label must have 1 to 64 characters, none of them a control character, was '%s'"
-                .formatted(label.replaceAll("\\p{Cntrl}", "?")));
+            "a label must have 1 to 64 characters without control characters, was '%s'"
+                .formatted(ControlCharacters.replace(label)));
       }
     }
   }
@@ -139,44 +121,20 @@ public record Manifest(
   private static void checkBand(AbstainBand band, double threshold) {
     if (!(band.low() <= threshold && threshold <= band.high())) {
       throw new IllegalArgumentException(
-          "the band of uncertain scores must hold the threshold %s, was %s to %s"
+          "the abstain band must contain the threshold %s, was %s to %s"
               .formatted(threshold, band.low(), band.high()));
     }
   }
 
-  /** The same with a band of uncertain scores. */
+  /** Returns this manifest with an abstain band. */
   public Manifest withUncertainBand(AbstainBand band) {
-    return new Manifest(
-        formatVersion,
-        name,
-        version,
-        createdAt,
-        network,
-        text,
-        labels,
-        threshold,
-        Optional.of(band),
-        quality,
-        training,
-        histograms);
+    return toBuilder().uncertainBand(Optional.of(band)).build();
   }
 
-  /** The same with what was measured on another split. */
+  /** Returns this manifest with the measurements of another split. */
   public Manifest withQuality(String split, Quality measured) {
     Map<String, Quality> more = new TreeMap<>(quality);
     more.put(split, measured);
-    return new Manifest(
-        formatVersion,
-        name,
-        version,
-        createdAt,
-        network,
-        text,
-        labels,
-        threshold,
-        uncertainBand,
-        more,
-        training,
-        histograms);
+    return toBuilder().quality(more).build();
   }
 }

@@ -1,15 +1,15 @@
 package io.sentimentstreams.model.bundle;
 
 /**
- * How well a bundle did on labelled texts.
+ * Quality of a bundle on labelled texts.
  *
- * @param data what they are, for people
+ * @param data description of the texts
  * @param dataSha256 fingerprint of the texts and labels, 64 lower-case hexadecimal digits
- * @param examples how many
- * @param accuracy share of texts that were given their label, 0 to 1
+ * @param examples number of texts
+ * @param accuracy proportion of texts with the correct label, 0 to 1
  * @param logLoss mean cross-entropy in nats
- * @param auc area under the ROC curve, 0 to 1; with more than two labels, the mean over each
- *     against the rest
+ * @param auc area under the ROC curve, 0 to 1; with more than two labels, the mean of
+ *     one-versus-rest
  * @param f1 harmonic mean of precision and recall of the positive label, 0 to 1; with more than two
  *     labels, the mean over all
  * @param calibrationError expected calibration error, 0 to 1

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tensors in the safetensors format: the header's length in 8 bytes (little-endian), the header in
- * JSON, then the elements of all tensors without a gap. Of its data types only {@code F32} is used.
+ * Tensors in the safetensors format: 8 bytes with the length of the header (little-endian), the
+ * header in JSON, then the elements of all tensors without gaps. {@code F32} is the only supported
+ * data type.
  */
 public final class Safetensors {
 
@@ -29,7 +30,7 @@ public final class Safetensors {
 
   private Safetensors() {}
 
-  /** What the header says of one tensor. */
+  /** Header entry of one tensor. */
   private record Entry(
       String dtype, List<Integer> shape, @JsonProperty("data_offsets") List<Integer> offsets) {
 
@@ -47,10 +48,10 @@ public final class Safetensors {
   }
 
   /**
-   * Writes tensors.
+   * Returns tensors as bytes.
    *
-   * @param metadata what is said of them, by name
-   * @param tensors by name, in the order in which they are written
+   * @param metadata metadata by name
+   * @param tensors tensors by name, in the order of writing
    */
   public static byte[] write(Map<String, String> metadata, Map<String, Tensor> tensors) {
     byte[] header = header(metadata, tensors);
@@ -87,7 +88,7 @@ public final class Safetensors {
   /**
    * Reads tensors.
    *
-   * @throws IOException if the bytes are not such a file, or hold another data type
+   * @throws IOException if the bytes are not in this format or contain another data type
    */
   public static Map<String, Tensor> read(byte[] bytes) throws IOException {
     int length = headerLength(bytes);
@@ -103,10 +104,10 @@ public final class Safetensors {
   }
 
   /**
-   * Reads what is said of the tensors.
+   * Reads the metadata of the tensors.
    *
-   * @return by name; empty if nothing is said
-   * @throws IOException if the bytes are not such a file
+   * @return metadata by name; empty if there is none
+   * @throws IOException if the bytes are not in this format
    */
   public static Map<String, String> metadata(byte[] bytes) throws IOException {
     try {
@@ -134,7 +135,7 @@ public final class Safetensors {
     }
     long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > Math.min(MAX_HEADER_BYTES, bytes.length - LENGTH_BYTES)) {
-      throw new IOException("the weights' header cannot be " + length + " bytes long");
+      throw new IOException("the length of the weights' header is invalid: " + length + " bytes");
     }
     return (int) length;
   }
@@ -178,7 +179,8 @@ public final class Safetensors {
       end = entry.to();
     }
     if (end != length) {
-      throw new IOException("the weights hold %d bytes, the header says %d".formatted(length, end));
+      throw new IOException(
+          "the weights have %d bytes, but the header has %d".formatted(length, end));
     }
   }
 

@@ -29,45 +29,45 @@ public final class SigningKeys {
   private static final String PUBLIC = "PUBLIC KEY";
   private static final String PUBLIC_SUFFIX = ".pub";
   private static final int MAX_FILE = 64 << 10;
-  private static final String REMEDY = "make a pair with: model-trainer sign --new-key";
+  private static final String REMEDY = "Create a key pair with: model-trainer sign --new-key";
 
   private SigningKeys() {}
 
   /**
-   * Makes a new pair: the private key in a file that only its owner can read, the public one beside
-   * it in a file whose name ends with {@code .pub}.
+   * Creates a key pair: the private key in a file that only its owner can read, and the public key
+   * next to it in a file with the extension {@code .pub}.
    *
    * @return the file of the public key
-   * @throws InvalidKeyException if one of the files is there already, or cannot be written
+   * @throws InvalidKeyException if one of the files exists or cannot be written
    */
   public static Path create(Path file) {
     Path publicFile = file.resolveSibling(file.getFileName() + PUBLIC_SUFFIX);
     try {
       KeyPair pair = KeyPairGenerator.getInstance(BundleSignature.ALGORITHM).generateKeyPair();
-      Files.createFile(file, ownersAlone(file));
+      Files.createFile(file, ownerOnly(file));
       Files.writeString(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
       Files.writeString(
           publicFile, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
       return publicFile;
     } catch (FileAlreadyExistsException e) {
-      throw new InvalidKeyException(file, e.getMessage() + " exists", "name another file", e);
+      throw new InvalidKeyException(file, e.getMessage() + " exists", "Use another file name", e);
     } catch (IOException e) {
       throw new InvalidKeyException(
-          file, "it cannot be written (" + e + ")", "name another file", e);
+          file, "it cannot be written (" + e + ")", "Use another file name", e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK knows " + BundleSignature.ALGORITHM, e);
+      throw new IllegalStateException("every JDK must support " + BundleSignature.ALGORITHM, e);
     }
   }
 
   /**
-   * Reads the key that signs.
+   * Reads the signing key.
    *
-   * @throws InvalidKeyException if the file does not hold exactly one
+   * @throws InvalidKeyException if the file does not contain exactly one
    */
   public static PrivateKey privateKey(Path file) {
     List<byte[]> found = read(file, PRIVATE);
     if (found.size() > 1) {
-      throw new InvalidKeyException(file, "it holds more than one private key", REMEDY, null);
+      throw new InvalidKeyException(file, "it contains more than one private key", REMEDY, null);
     }
     try {
       return factory().generatePrivate(new PKCS8EncodedKeySpec(found.get(0)));
@@ -76,7 +76,7 @@ public final class SigningKeys {
     }
   }
 
-  /** Reads the keys that are trusted: one, or more while one follows another. */
+  /** Reads the trusted keys, at least one. */
   static List<PublicKey> publicKeys(Path file) {
     List<PublicKey> keys = new ArrayList<>();
     for (byte[] encoded : read(file, PUBLIC)) {
@@ -104,7 +104,7 @@ public final class SigningKeys {
     }
     if (found.isEmpty()) {
       throw new InvalidKeyException(
-          file, "it holds no '-----BEGIN " + type + "-----'", REMEDY, null);
+          file, "it does not contain '-----BEGIN " + type + "-----'", REMEDY, null);
     }
     return found;
   }
@@ -112,7 +112,7 @@ public final class SigningKeys {
   private static String content(Path file) {
     try {
       if (Files.size(file) > MAX_FILE) {
-        throw new InvalidKeyException(file, "it is larger than key files are", REMEDY, null);
+        throw new InvalidKeyException(file, "it is too large for a key file", REMEDY, null);
       }
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
@@ -130,7 +130,7 @@ public final class SigningKeys {
     return KeyFactory.getInstance(BundleSignature.ALGORITHM);
   }
 
-  private static FileAttribute<?>[] ownersAlone(Path file) {
+  private static FileAttribute<?>[] ownerOnly(Path file) {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {

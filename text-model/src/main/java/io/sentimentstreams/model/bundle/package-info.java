@@ -1,4 +1,4 @@
-/** The model bundle on disk: read, written, verified. */
+/** Model bundles on disk: reading, writing and verification. */
 @NullMarked
 package io.sentimentstreams.model.bundle;
 

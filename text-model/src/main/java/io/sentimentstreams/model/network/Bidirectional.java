@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs a recurrent layer over the sequence and another one of the same kind over its reverse
- * (Schuster and Paliwal, 1997). With {@code returnSequences} the reverse outputs are turned round
- * again, so that both speak of the same timestep.
+ * Recurrent layer over the sequence and another one of the same kind over its reverse (Schuster and
+ * Paliwal, 1997). With {@code returnSequences} the backward outputs are reversed again, so both
+ * outputs of a timestep belong together.
  *
- * @param name the layer's name; weights are named {@code name/forward/...} and {@code
- *     name/backward/...}
- * @param cell the recurrent layer, the same settings for both directions
- * @param merge how the two outputs become one
+ * @param name layer name; weights are named {@code name/forward/...} and {@code name/backward/...}
+ * @param cell recurrent layer, the same settings for both directions
+ * @param merge how the two outputs are merged
  */
 public record Bidirectional(String name, Recurrent cell, MergeMode merge) implements Layer {
 
@@ -19,24 +18,24 @@ public record Bidirectional(String name, Recurrent cell, MergeMode merge) implem
     LayerChecks.name(name);
   }
 
-  /** How the outputs of the two directions become one. */
+  /** How the outputs of the two directions are merged. */
   public enum MergeMode {
-    /** Side by side, forward first. */
+    /** Concatenated, forward first. */
     CONCAT,
-    /** Added. */
+    /** Sum. */
     SUM,
-    /** The mean of both. */
+    /** Mean. */
     AVE,
-    /** Multiplied element by element. */
+    /** Element-wise product. */
     MUL
   }
 
-  /** The prefix of the weights that read the sequence as it is. */
+  /** Returns the prefix of the weights of the forward direction. */
   public String forwardPrefix() {
     return name + "/forward";
   }
 
-  /** The prefix of the weights that read the sequence reversed. */
+  /** Returns the prefix of the weights of the backward direction. */
   public String backwardPrefix() {
     return name + "/backward";
   }

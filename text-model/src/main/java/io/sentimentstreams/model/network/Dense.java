@@ -3,11 +3,11 @@ package io.sentimentstreams.model.network;
 import java.util.List;
 
 /**
- * The fully connected layer {@code activation(x·W + b)} on a vector.
+ * Fully connected layer {@code activation(x·W + b)} on a vector.
  *
- * @param name the layer's name
- * @param units the width of the output
- * @param activation what is applied to each output
+ * @param name layer name
+ * @param units output width
+ * @param activation function applied to the outputs
  */
 public record Dense(String name, int units, Activation activation) implements Layer {
 
@@ -16,7 +16,7 @@ public record Dense(String name, int units, Activation activation) implements La
     LayerChecks.size("units", name, units);
   }
 
-  /** The function applied to each output of a dense layer. */
+  /** Activation function of a dense layer. */
   public enum Activation {
     /** {@code x}. */
     LINEAR,
@@ -27,7 +27,8 @@ public record Dense(String name, int units, Activation activation) implements La
     /** {@code 1 / (1 + exp(-x))}. */
     SIGMOID,
     /**
-     * {@code exp(x_i) / sum of exp(x_j)}, over all outputs: in the last layer of a network only.
+     * {@code exp(x_i) / sum of exp(x_j)} over all outputs. Only the last layer of a network can use
+     * it.
      */
     SOFTMAX
   }

@@ -3,13 +3,13 @@ package io.sentimentstreams.model.network;
 import java.util.List;
 
 /**
- * Looks up a vector for each token index.
+ * Lookup of a vector for each token index.
  *
- * @param name the layer's name
- * @param inputDim the number of indices, that is the largest index plus 1
- * @param outputDim the vectors' width
- * @param maskZero whether index 0 is padding that later layers skip; otherwise it is a token like
- *     any other
+ * @param name layer name
+ * @param inputDim number of indices, which is the largest index plus 1
+ * @param outputDim width of the vectors
+ * @param maskZero whether index 0 is padding that later layers skip; otherwise it is an ordinary
+ *     token
  */
 public record Embedding(String name, int inputDim, int outputDim, boolean maskZero)
     implements Layer {

@@ -3,11 +3,11 @@ package io.sentimentstreams.model.network;
 import java.util.List;
 
 /**
- * All timesteps' features side by side in one vector. It knows sequences of one length alone, so
- * the network must count zeros: shorter texts are padded up to {@code steps}.
+ * Features of all timesteps, concatenated in one vector. All sequences have one length, so the
+ * network must not mask zeros: shorter texts are padded to {@code steps}.
  *
- * @param name the layer's name
- * @param steps the length of every sequence
+ * @param name layer name
+ * @param steps length of every sequence
  */
 public record Flatten(String name, int steps) implements Layer {
 

@@ -3,10 +3,10 @@ package io.sentimentstreams.model.network;
 import java.util.List;
 
 /**
- * The mean of each feature over all timesteps. Masked timesteps take no part; a sequence without
- * any timestep gives zeros.
+ * Mean of each feature over all timesteps. Masked timesteps are skipped; a sequence without
+ * timesteps gives zeros.
  *
- * @param name the layer's name
+ * @param name layer name
  */
 public record GlobalAveragePooling(String name) implements Layer {
 

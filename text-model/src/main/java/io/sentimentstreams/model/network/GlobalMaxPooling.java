@@ -3,10 +3,10 @@ package io.sentimentstreams.model.network;
 import java.util.List;
 
 /**
- * The largest of each feature over all timesteps. Masked timesteps take no part; a sequence without
- * any timestep gives zeros.
+ * Maximum of each feature over all timesteps. Masked timesteps are skipped; a sequence without
+ * timesteps gives zeros.
  *
- * @param name the layer's name
+ * @param name layer name
  */
 public record GlobalMaxPooling(String name) implements Layer {
 

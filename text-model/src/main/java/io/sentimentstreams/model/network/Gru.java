@@ -1,14 +1,14 @@
 package io.sentimentstreams.model.network;
 
 /**
- * The gated recurrent unit. Gates in Keras' order: update, reset, candidate.
+ * Gated recurrent unit. Gates in Keras' order: update, reset, candidate.
  *
- * @param name the layer's name
- * @param units the width of the hidden state
- * @param returnSequences whether every timestep's hidden state is handed on
+ * @param name layer name
+ * @param units width of the hidden state
+ * @param returnSequences whether the output is the hidden state of every timestep
  * @param resetAfter whether the reset gate is applied after the recurrent matrix product, with a
- *     bias of its own (Keras' default, the form of cuDNN), or before it (Cho et al., 2014, version
- *     1)
+ *     bias of its own (Keras' default and the form of cuDNN), or before it (Cho et al., 2014,
+ *     version 1)
  */
 public record Gru(String name, int units, boolean returnSequences, boolean resetAfter)
     implements Recurrent {

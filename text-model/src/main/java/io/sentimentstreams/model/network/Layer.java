@@ -5,11 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /**
- * One layer of a network: what it is called, how wide its output is, and which weights it needs.
+ * Layer of a network: its name, its output width and its weights.
  *
- * <p>Shapes and the order of gates are those of Keras, so that weights travel between the two as
- * they are: {@code x · kernel + h · recurrent_kernel + bias}, with the gates side by side in the
- * last axis.
+ * <p>Shapes and the order of gates are those of Keras, so weights can be exchanged unchanged:
+ * {@code x · kernel + h · recurrent_kernel + bias}, with the gates side by side in the last axis.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -32,20 +31,20 @@ public sealed interface Layer
         Flatten,
         Dense {
 
-  /** The layer's name, unique in its network; the prefix of its weights' names. */
+  /** Returns the layer name, unique in its network, which is the prefix of its weights' names. */
   String name();
 
   /**
-   * The width of the output's last axis.
+   * Returns the width of the output's last axis.
    *
-   * @param inputSize the width of the input's last axis
+   * @param inputSize width of the input's last axis
    */
   int outputSize(int inputSize);
 
   /**
-   * The weights that this layer needs, in Keras' order.
+   * Returns the weights that this layer needs, in Keras' order.
    *
-   * @param inputSize the width of the input's last axis
+   * @param inputSize width of the input's last axis
    */
   List<WeightSpec> weights(int inputSize);
 }

@@ -2,7 +2,7 @@ package io.sentimentstreams.model.network;
 
 import java.util.regex.Pattern;
 
-/** What the layers' constructors check alike. */
+/** Checks shared by the constructors of layers. */
 final class LayerChecks {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A network with a finite value for each of its weights. Immutable as far as its tensors are left
- * alone; safe for use by several threads.
+ * A network with a finite value for each of its weights. Immutable and thread-safe as long as its
+ * tensors are not modified.
  *
- * @param network the layers
- * @param weights by name, exactly those that the network asks for
+ * @param network layers
+ * @param weights tensors by name, exactly those of the network
  */
 public record Model(Network network, Map<String, Tensor> weights) {
 
@@ -42,7 +42,11 @@ public record Model(Network network, Map<String, Tensor> weights) {
     weights = Collections.unmodifiableMap(ordered);
   }
 
-  /** The elements of one weight. */
+  /**
+   * Returns the elements of one weight.
+   *
+   * @throws IllegalArgumentException if the network does not have it
+   */
   public float[] weight(String name) {
     Tensor tensor = weights.get(name);
     if (tensor == null) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A stack of layers from token indices to probabilities: an embedding first, at least one
- * recurrent, pooling or flattening layer that ends the sequence, and a dense layer last, of one
- * sigmoid unit that tells two classes apart or of a softmax unit for each of two or more classes.
+ * Stack of layers from token indices to probabilities. It starts with an embedding, then at least
+ * one recurrent, pooling or flattening layer that reduces the sequence to a vector. The last layer
+ * is dense: one sigmoid unit for two classes, or one softmax unit per class for two or more.
  * Immutable.
  *
- * @param layers from input to output
+ * @param layers layers from input to output
  */
 public record Network(List<Layer> layers) {
 
@@ -21,14 +21,14 @@ public record Network(List<Layer> layers) {
     check(layers);
   }
 
-  /** The embedding that every network begins with. */
+  /** Returns the embedding, which is the first layer. */
   public Embedding embedding() {
     return (Embedding) layers.get(0);
   }
 
   /**
-   * The only length of a sequence that the network can read, where a layer flattens it; empty where
-   * any will do.
+   * Returns the only sequence length that the network can read if it flattens; empty if it can read
+   * any length.
    */
   public Optional<Integer> fixedLength() {
     return layers.stream()
@@ -37,24 +37,25 @@ public record Network(List<Layer> layers) {
         .findFirst();
   }
 
-  /** The dense layer that every network ends with. */
+  /** Returns the dense layer at the end of the network. */
   public Dense output() {
     return (Dense) layers.get(layers.size() - 1);
   }
 
-  /** How many classes the network tells apart, at least 2. */
+  /** Returns the number of classes, at least 2. */
   public int classes() {
     return Math.max(2, output().units());
   }
 
   /**
-   * The same network with another last layer.
+   * Returns this network with another last layer.
    *
-   * @param classes how many it shall tell apart: two by one sigmoid unit, more by softmax units
+   * @param classes number of classes: two give one sigmoid unit, more give softmax units
    */
   public Network withClasses(int classes) {
     if (classes < 2) {
-      throw new IllegalArgumentException("there must be at least 2 classes, were " + classes);
+      throw new IllegalArgumentException(
+          "the number of classes must be at least 2, was " + classes);
     }
     String name = output().name();
     List<Layer> changed = new ArrayList<>(layers.subList(0, layers.size() - 1));
@@ -65,7 +66,7 @@ public record Network(List<Layer> layers) {
     return new Network(changed);
   }
 
-  /** All weights, from input to output, in Keras' order. */
+  /** Returns all weights, from input to output, in Keras' order. */
   public List<WeightSpec> weights() {
     List<WeightSpec> all = new ArrayList<>();
     int size = 1;
@@ -76,7 +77,7 @@ public record Network(List<Layer> layers) {
     return List.copyOf(all);
   }
 
-  /** The number of trained numbers. */
+  /** Returns the number of parameters. */
   public long parameterCount() {
     return weights().stream().mapToLong(WeightSpec::size).reduce(0, Math::addExact);
   }
@@ -108,12 +109,15 @@ public record Network(List<Layer> layers) {
     requireZerosForFlatten(layers);
   }
 
-  /** A sequence without its zeros has no length that a flattening layer could know. */
+  /**
+   * Refuses masked zeros before a flattening layer, because masked sequences do not have a fixed
+   * length.
+   */
   private static void requireZerosForFlatten(List<Layer> layers) {
     boolean flattens = layers.stream().anyMatch(Flatten.class::isInstance);
     if (flattens && layers.get(0) instanceof Embedding embedding && embedding.maskZero()) {
       throw new IllegalArgumentException(
-          "a network with a Flatten layer must count zeros: its Embedding must not mask them");
+          "a network with a Flatten layer must not mask zeros in its Embedding");
     }
   }
 
@@ -129,14 +133,14 @@ public record Network(List<Layer> layers) {
     return layer instanceof Dense dense && dense.activation() == Dense.Activation.SOFTMAX;
   }
 
-  /** Whether a layer hands on a sequence; refuses an input of the wrong kind. */
+  /** Returns whether a layer's output is a sequence; refuses an input of the wrong kind. */
   private static boolean staysSequence(Layer layer, boolean sequence) {
     boolean wantsSequence = !(layer instanceof Dense);
     if (wantsSequence != sequence) {
       throw new IllegalArgumentException(
           "layer "
               + layer.name()
-              + " must follow a layer that gives "
+              + " must follow a layer that returns "
               + (wantsSequence ? "a sequence" : "a vector"));
     }
     return switch (kind(layer)) {

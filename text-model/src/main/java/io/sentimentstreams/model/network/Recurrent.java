@@ -2,19 +2,21 @@ package io.sentimentstreams.model.network;
 
 import java.util.List;
 
-/** A layer that carries a hidden state from timestep to timestep. */
+/** Layer that carries a hidden state from timestep to timestep. */
 public sealed interface Recurrent extends Layer permits SimpleRnn, Lstm, Gru {
 
-  /** The width of the hidden state. */
+  /** Returns the width of the hidden state. */
   int units();
 
-  /** Whether every timestep's hidden state is handed on, or only the last one. */
+  /** Returns whether the output is the hidden state of every timestep or only the last one. */
   boolean returnSequences();
 
-  /** How many gates stand side by side in the kernels' last axis. */
+  /** Returns the number of gates side by side in the last axis of the kernels. */
   int gates();
 
-  /** How many rows the bias has: two only where input and recurrent biases are kept apart. */
+  /**
+   * Returns the number of rows of the bias: two only if input and recurrent biases are separate.
+   */
   default int biasRows() {
     return 1;
   }
@@ -30,10 +32,10 @@ public sealed interface Recurrent extends Layer permits SimpleRnn, Lstm, Gru {
   }
 
   /**
-   * The weights under another prefix, as a wrapping layer names them.
+   * Returns the weights under another prefix, as a wrapping layer names them.
    *
-   * @param prefix what stands before {@code /kernel}
-   * @param inputSize the width of the input's last axis
+   * @param prefix prefix of {@code /kernel}
+   * @param inputSize width of the input's last axis
    */
   default List<WeightSpec> weights(String prefix, int inputSize) {
     int width = gates() * units();

@@ -1,11 +1,11 @@
 package io.sentimentstreams.model.network;
 
 /**
- * The fully connected recurrence {@code h' = tanh(x·W + h·U + b)} (Elman, 1990).
+ * Fully connected recurrence {@code h' = tanh(x·W + h·U + b)} (Elman, 1990).
  *
- * @param name the layer's name
- * @param units the width of the hidden state
- * @param returnSequences whether every timestep's state is handed on
+ * @param name layer name
+ * @param units width of the hidden state
+ * @param returnSequences whether the output is the hidden state of every timestep
  */
 public record SimpleRnn(String name, int units, boolean returnSequences) implements Recurrent {
 

@@ -3,8 +3,8 @@ package io.sentimentstreams.model.network;
 import java.util.List;
 
 /**
- * A dense array of 32-bit floats, row-major. The data is shared, not copied: whoever hands an array
- * over must not change it afterwards.
+ * Dense array of 32-bit floats, row-major. The data is shared, not copied: do not change an array
+ * after passing it here.
  */
 public final class Tensor {
 
@@ -14,8 +14,8 @@ public final class Tensor {
   /**
    * Wraps an array.
    *
-   * @param shape the axes' lengths
-   * @param data the elements, the last axis fastest
+   * @param shape lengths of the axes
+   * @param data elements, the last axis fastest
    */
   public Tensor(List<Integer> shape, float[] data) {
     this.shape = List.copyOf(shape);
@@ -27,12 +27,12 @@ public final class Tensor {
     }
   }
 
-  /** The axes' lengths. */
+  /** Returns the lengths of the axes. */
   public List<Integer> shape() {
     return shape;
   }
 
-  /** The elements themselves, not a copy. */
+  /** Returns the elements, not a copy. */
   public float[] data() {
     return data;
   }

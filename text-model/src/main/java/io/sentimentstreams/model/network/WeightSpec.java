@@ -3,10 +3,10 @@ package io.sentimentstreams.model.network;
 import java.util.List;
 
 /**
- * The name and shape of one weight.
+ * Name and shape of one weight.
  *
  * @param name {@code layer/weight}, for example {@code lstm/recurrent_kernel}
- * @param shape the axes' lengths, row-major; each positive
+ * @param shape lengths of the axes, row-major, each positive
  */
 public record WeightSpec(String name, List<Integer> shape) {
 
@@ -20,7 +20,7 @@ public record WeightSpec(String name, List<Integer> shape) {
     }
   }
 
-  /** The number of elements. */
+  /** Returns the number of elements. */
   public long size() {
     return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }

@@ -1,4 +1,4 @@
-/** The description of a model: its layers, their shapes and their named weights. */
+/** Description of a network: its layers, their shapes and their named weights. */
 @NullMarked
 package io.sentimentstreams.model.network;
 

@@ -3,12 +3,13 @@ package io.sentimentstreams.model.scoring;
 import java.util.List;
 
 /**
- * What became of one text.
+ * Class probabilities of one text, with counts of its tokens.
  *
- * @param probabilities of each class, in the network's order, each 0 to 1; their sum is 1
- * @param tokens tokens of the text, known or not, before truncation
- * @param outOfVocabulary how many of them the vocabulary does not hold
- * @param truncated how many tokens were cut off because the sequence was too long
+ * @param probabilities probability of each class, in the network's order, each 0 to 1; their sum is
+ *     1
+ * @param tokens number of tokens in the text, known or unknown, before truncation
+ * @param outOfVocabulary number of tokens that are not in the vocabulary
+ * @param truncated number of tokens dropped because the sequence was too long
  */
 public record ClassifiedText(
     List<Double> probabilities, int tokens, int outOfVocabulary, int truncated) {
@@ -17,7 +18,7 @@ public record ClassifiedText(
     probabilities = List.copyOf(probabilities);
   }
 
-  /** The most probable class; of equally probable ones the first. */
+  /** Returns the most probable class; the first of equally probable ones. */
   public int best() {
     int best = 0;
     for (int i = 1; i < probabilities.size(); i++) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns texts into what a network reads, in training as in serving: one that masks zeros reads the
- * bare sequence; one that counts them is given as many as Keras would give it. Immutable and safe
- * for use by several threads.
+ * Converter of texts to the input of a network, shared by training and serving. A network that
+ * masks zeros reads the sequence without padding. Other networks read it with the padding of Keras.
+ * Immutable and thread-safe.
  */
 public final class NetworkInput {
 
@@ -21,11 +21,11 @@ public final class NetworkInput {
   private final Optional<Padding> padding;
 
   /**
-   * Texts for a network.
+   * Creates a converter.
    *
-   * @param network whose embedding masks zeros or does not
-   * @param tokenizer the vocabulary of the network
-   * @param settings its lengths
+   * @param network its embedding says whether zeros are masked
+   * @param tokenizer vocabulary of the network
+   * @param settings length and padding of sequences
    */
   public NetworkInput(Network network, Tokenizer tokenizer, SequenceSettings settings) {
     encoder = new TextEncoder(tokenizer, settings);
@@ -41,21 +41,21 @@ public final class NetworkInput {
   }
 
   /**
-   * One text.
+   * Returns the input for one text.
    *
-   * @return its {@code ids} are at most {@code maxLength} and none of them 0 where zeros are
-   *     masked; exactly {@code maxLength} where they count
+   * @return with at most {@code maxLength} ids, none of them 0, if zeros are masked; otherwise with
+   *     exactly {@code maxLength}
    */
   public EncodedText read(String text) {
     return padded(encoder.encode(text));
   }
 
-  /** As {@link #read(String)}, a text that has these tokens and no other. */
+  /** Like {@link #read(String)}, for a text that consists of these tokens. */
   EncodedText read(List<TextToken> tokens) {
     return padded(encoder.encode(tokens));
   }
 
-  /** The tokens of a text. */
+  /** Returns the tokens of a text. */
   List<TextToken> tokens(String text) {
     return encoder.indexed(text);
   }

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tells how a text's score moves from token to token: what a text would score that ended after the
- * first token, after the second, and so on. Every prefix is scored as a text of its own, cut and
- * padded as such a text is, because a network that also reads from the end sees another text there.
- * So the work grows with the square of the length, up to the number of prefixes asked for times the
- * longest sequence.
+ * Scorer of the prefixes of a text: the score after its first token, after the second, and so on.
+ * Each prefix is scored, truncated and padded as a separate text, because bidirectional networks
+ * read another text there. The work is the number of prefixes times the length of the longest
+ * sequence.
  *
  * <p>Not thread-safe: one per thread.
  */
@@ -25,11 +24,11 @@ public final class PrefixScorer {
   private final BatchScorer scorer;
 
   /**
-   * A scorer of prefixes.
+   * Creates a scorer.
    *
-   * @param model the network and its weights, shared
-   * @param tokenizer the vocabulary that the network was trained with
-   * @param settings the lengths that it was trained with
+   * @param model network and weights, shared
+   * @param tokenizer vocabulary of the network's training
+   * @param settings preprocessing of the network's training
    */
   public PrefixScorer(PackedModel model, Tokenizer tokenizer, SequenceSettings settings) {
     input = new NetworkInput(model.network(), tokenizer, settings);
@@ -37,20 +36,21 @@ public final class PrefixScorer {
   }
 
   /**
-   * Scores a text and its prefixes. The whole text's score is to the last bit the one that {@link
-   * TextScorer#score} gives.
+   * Scores a text and its prefixes. The whole text's score equals that of {@link TextScorer#score}
+   * to the last bit.
    *
-   * @param text whose tokens are those of the whole: a prefix ends between two of them
-   * @param most how many prefixes there may be, at least 1; of a text with more tokens those are
-   *     taken that lie evenly, the whole text always among them
-   * @throws IllegalStateException if the network tells more than two classes apart
+   * @param text text whose prefixes consist of whole tokens
+   * @param maxPrefixes maximum number of prefixes, at least 1; longer texts use evenly spaced
+   *     prefixes, including the whole text
+   * @throws IllegalStateException if the network has more than two classes
    */
-  public PrefixScores score(String text, int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("there must be at least 1 prefix, was " + most);
+  public PrefixScores score(String text, int maxPrefixes) {
+    if (maxPrefixes < 1) {
+      throw new IllegalArgumentException(
+          "the number of prefixes must be at least 1, was " + maxPrefixes);
     }
     List<TextToken> tokens = input.tokens(text);
-    int count = Math.min(most, tokens.size());
+    int count = Math.min(maxPrefixes, tokens.size());
     int[] ends =
         IntStream.rangeClosed(1, count)
             .map(i -> Math.toIntExact((long) i * tokens.size() / count))

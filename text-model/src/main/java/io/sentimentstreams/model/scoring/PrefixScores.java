@@ -4,12 +4,12 @@ import io.sentimentstreams.model.text.TextToken;
 import java.util.List;
 
 /**
- * How a text's score came about.
+ * Scores of a text and of its prefixes.
  *
- * @param whole what became of the whole text
- * @param tokens all tokens of the text, also those that were cut off
- * @param prefixes the scores of its prefixes, the shortest first; the last one is the whole text.
- *     None where the text has no token
+ * @param whole score of the whole text
+ * @param tokens all tokens of the text, including truncated ones
+ * @param prefixes scores of the prefixes, the shortest first, the whole text last; empty if the
+ *     text has no token
  */
 public record PrefixScores(ScoredText whole, List<TextToken> tokens, List<Prefix> prefixes) {
 
@@ -19,10 +19,10 @@ public record PrefixScores(ScoredText whole, List<TextToken> tokens, List<Prefix
   }
 
   /**
-   * One prefix.
+   * Score of one prefix.
    *
-   * @param tokens how many of the text's tokens it has
-   * @param score P(positive) of a text that ends there, 0 to 1
+   * @param tokens number of tokens in the prefix
+   * @param score P(positive) of the prefix, 0 to 1
    */
   public record Prefix(int tokens, double score) {}
 }

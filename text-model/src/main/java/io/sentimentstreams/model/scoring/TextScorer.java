@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Text in, probability out: tokenizes, cuts or pads to length and runs the network.
+ * Scorer from text to probability: tokenizes, truncates or pads, and runs the network.
  *
  * <p>Not thread-safe: one per thread.
  */
@@ -21,11 +21,11 @@ public final class TextScorer {
   private final int classes;
 
   /**
-   * A scorer of texts.
+   * Creates a scorer.
    *
-   * @param model the network and its weights, shared
-   * @param tokenizer the vocabulary that the network was trained with
-   * @param settings the lengths that it was trained with
+   * @param model network and weights, shared
+   * @param tokenizer vocabulary of the network's training
+   * @param settings preprocessing of the network's training
    */
   public TextScorer(PackedModel model, Tokenizer tokenizer, SequenceSettings settings) {
     input = new NetworkInput(model.network(), tokenizer, settings);
@@ -34,33 +34,33 @@ public final class TextScorer {
   }
 
   /**
-   * Scores one text; one without any token gets the score of the empty sequence.
+   * Returns the score of one text; a text without tokens is the empty sequence.
    *
-   * @throws IllegalStateException if the network tells more than two classes apart
+   * @throws IllegalStateException if the network has more than two classes
    */
   public ScoredText score(String text) {
     return score(encode(text));
   }
 
-  /** The first half of scoring one text: its tokens' indices, as the network reads them. */
+  /** Returns the token indices of one text, as the network reads them. */
   public EncodedText encode(String text) {
     return input.read(text);
   }
 
   /**
-   * The second half: runs the network over what {@link #encode} gave.
+   * Returns the score of the result of {@link #encode}.
    *
-   * @throws IllegalStateException if the network tells more than two classes apart
+   * @throws IllegalStateException if the network has more than two classes
    */
   public ScoredText score(EncodedText encoded) {
     return scoredText(scorer.score(encoded.ids(), encoded.ids().length), encoded);
   }
 
   /**
-   * Scores many texts together, which takes less time for each; every one gets the score that it
-   * gets alone. A few hundred at once are enough.
+   * Scores a batch of texts, which takes less time per text. Each score equals that of {@link
+   * #score(String)} to the last bit. A few hundred texts per batch are enough.
    *
-   * @return what became of each text, in the order of the texts
+   * @return scores in the order of the texts
    */
   public List<ScoredText> scoreAll(List<String> texts) {
     List<EncodedText> encoded = texts.stream().map(input::read).toList();
@@ -77,7 +77,7 @@ public final class TextScorer {
     return new ScoredText(score, encoded.tokens(), encoded.outOfVocabulary(), encoded.truncated());
   }
 
-  /** Tells how probable each class is for one text; one without any token is the empty sequence. */
+  /** Returns the class probabilities of one text; a text without tokens is the empty sequence. */
   public ClassifiedText classify(String text) {
     EncodedText encoded = input.read(text);
     double[] probabilities = new double[classes];

@@ -1,4 +1,4 @@
-/** The forward pass: token indices in, probability out. */
+/** Public API of the forward pass: texts to probabilities. */
 @NullMarked
 package io.sentimentstreams.model.scoring;
 

@@ -1,11 +1,11 @@
 package io.sentimentstreams.model.text;
 
 /**
- * What is done to a text before a {@link Tokenizer} splits it. Training and serving do the same: a
- * bundle's manifest says which one. Safe for use by several threads.
+ * Preprocessing of a text before a {@link Tokenizer} splits it. The manifest of a bundle names the
+ * analyzer, so training and serving use the same one. Thread-safe.
  */
 public enum Analyzer {
-  /** Nothing: words or characters as Keras finds them. */
+  /** No preprocessing: words or characters as Keras finds them. */
   KERAS {
     @Override
     public String analyze(String text) {
@@ -14,9 +14,9 @@ public enum Analyzer {
   },
 
   /**
-   * Korean is cut into its morphemes, stems apart from particles and endings, by Lucene's nori with
-   * the mecab-ko dictionary; other scripts are cut into words. A tokenizer fitted on this is still
-   * one that Keras reads, and gives the same indices there for the same morphemes.
+   * Splits Korean into morphemes with Lucene's nori and the mecab-ko dictionary, so stems are apart
+   * from particles and endings. Other scripts are split into words. Keras can read a tokenizer
+   * fitted on the result, and returns the same indices for the same morphemes.
    */
   NORI {
     @Override
@@ -25,6 +25,6 @@ public enum Analyzer {
     }
   };
 
-  /** The text that the tokenizer is given. */
+  /** Returns the text that the tokenizer receives. */
   public abstract String analyze(String text);
 }

@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives the characters of a fixed table indices from 1, in their order; 0 stands for all others. A
- * character is a code point. Immutable and safe for use by several threads.
+ * Index of the characters of a fixed table: from 1 in their order, and 0 for all others. A
+ * character is a code point. Immutable and thread-safe.
  */
 public final class CharacterTable {
 
-  /** ASCII as Python's {@code string.printable} lists it: what the chapter's example uses. */
+  /**
+   * The ASCII characters of Python's {@code string.printable}, which the example of chapter 6.1 of
+   * Deep Learning with Python uses.
+   */
   private static final String PRINTABLE =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
           + "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\u000b\f";
@@ -17,9 +20,10 @@ public final class CharacterTable {
   private final Map<Integer, Integer> indices = new HashMap<>();
 
   /**
-   * A table.
+   * Creates a table.
    *
-   * @param characters each of them once
+   * @param characters distinct characters
+   * @throws IllegalArgumentException if a character occurs twice
    */
   public CharacterTable(String characters) {
     characters
@@ -28,23 +32,25 @@ public final class CharacterTable {
             character -> {
               if (indices.putIfAbsent(character, indices.size() + 1) != null) {
                 throw new IllegalArgumentException(
-                    "a character table names each character once; U+%04X is there twice"
+                    "Character table has a duplicate: U+%04X. List each character once."
                         .formatted(character));
               }
             });
   }
 
-  /** The 100 characters of Python's {@code string.printable}. */
+  /** Returns the 100 characters of Python's {@code string.printable}. */
   public static CharacterTable printable() {
     return new CharacterTable(PRINTABLE);
   }
 
-  /** How many characters the table has: the largest index. */
+  /** Returns the number of characters, which is the largest index. */
   public int size() {
     return indices.size();
   }
 
-  /** The index of each character of a text, in its place; 0 for those that the table lacks. */
+  /**
+   * Returns the index of each character of a text, in order; 0 for characters outside of the table.
+   */
   public int[] indices(String text) {
     return text.codePoints().map(character -> indices.getOrDefault(character, 0)).toArray();
   }

@@ -1,12 +1,12 @@
 package io.sentimentstreams.model.text;
 
 /**
- * A text as the network reads it, and what became of its tokens.
+ * A text in the form that the network reads, with counts of its tokens.
  *
  * @param ids token indices, oldest first, at most {@code maxLength}, without padding
- * @param tokens how many tokens the text has, known or not
- * @param outOfVocabulary how many of them the vocabulary does not hold
- * @param truncated how many indices were cut off because there were more than {@code maxLength}
+ * @param tokens number of tokens in the text, known or unknown
+ * @param outOfVocabulary number of tokens that are not in the vocabulary
+ * @param truncated number of indices dropped because there were more than {@code maxLength}
  */
-@SuppressWarnings("ArrayRecordComponent") // Made once a record and read by the scorer alone.
+@SuppressWarnings("ArrayRecordComponent") // The array is not copied: only the scorer reads it.
 public record EncodedText(int[] ids, int tokens, int outOfVocabulary, int truncated) {}

@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
- * Turns a token into a number that is the same on every machine, in every Java version and in every
- * release: both functions are defined outside of this project, over the token's UTF-8 bytes.
+ * Hash of a token that is the same on every machine and in every Java version. Public
+ * specifications define both functions. The input is the token's UTF-8 bytes.
  */
 public enum HashFunction {
   /**
-   * MurmurHash3 for 32 bits (Austin Appleby, {@code MurmurHash3_x86_32}) with seed 0, read as an
-   * unsigned number: fast, and what feature hashing commonly uses.
+   * MurmurHash3 for 32 bits (Austin Appleby, {@code MurmurHash3_x86_32}) with seed 0, as an
+   * unsigned number. It is fast and common in feature hashing.
    */
   MURMUR3 {
     @Override
@@ -21,7 +21,7 @@ public enum HashFunction {
     }
   },
 
-  /** MD5 (RFC 1321) read as an unsigned 128-bit number: what Keras' {@code md5} gives. */
+  /** MD5 (RFC 1321) as an unsigned 128-bit number, equal to {@code md5} in Keras. */
   MD5 {
     @Override
     int remainder(byte[] token, int divisor) {
@@ -33,7 +33,7 @@ public enum HashFunction {
     }
   };
 
-  /** The token's hash modulo {@code divisor}, which is above 0. */
+  /** Returns the token's hash modulo {@code divisor}, which is positive. */
   int remainder(String token, int divisor) {
     return remainder(token.getBytes(StandardCharsets.UTF_8), divisor);
   }

@@ -1,9 +1,8 @@
 package io.sentimentstreams.model.text;
 
 /**
- * Gives tokens indices without a vocabulary, as Keras' {@code hashing_trick} does: {@code
- * hash(token) mod (n - 1) + 1}. Different tokens can share an index. Immutable and safe for use by
- * several threads.
+ * Indices of tokens without a vocabulary, as in Keras' {@code hashing_trick}: {@code hash(token)
+ * mod (n - 1) + 1}. Different tokens can share an index. Immutable and thread-safe.
  */
 public final class HashingTrick {
 
@@ -12,11 +11,12 @@ public final class HashingTrick {
   private final int n;
 
   /**
-   * A hashing of tokens.
+   * Creates a hashing of tokens.
    *
-   * @param settings how texts become tokens; {@code numWords} and {@code oovToken} play no part
-   * @param hash what is computed of a token
-   * @param n the size of the space, at least 2; indices are 1 to n - 1
+   * @param settings rules that split texts into tokens; {@code numWords} and {@code oovToken} are
+   *     ignored
+   * @param hash hash function
+   * @param n size of the space, at least 2; indices are 1 to n - 1
    */
   public HashingTrick(TokenizerSettings settings, HashFunction hash, int n) {
     if (n < 2) {
@@ -27,17 +27,17 @@ public final class HashingTrick {
     this.n = n;
   }
 
-  /** The size of the space: above every index. */
+  /** Returns the size of the space, which is above every index. */
   public int space() {
     return n;
   }
 
-  /** The index of one token, or of anything else that is written as a string: 1 to n - 1. */
+  /** Returns the index of one token, or of any other value written as a string: 1 to n - 1. */
   public int index(String token) {
     return hash.remainder(token, n - 1) + 1;
   }
 
-  /** The indices of a text's tokens. */
+  /** Returns the indices of a text's tokens. */
   public int[] sequence(String text) {
     IdBuffer ids = new IdBuffer();
     splitter.split(text, (source, from, to) -> ids.add(index(source.substring(from, to))));

@@ -2,7 +2,7 @@ package io.sentimentstreams.model.text;
 
 import java.util.Arrays;
 
-/** A list of token indices that grows. Not thread-safe. */
+/** Growing list of token indices. Not thread-safe. */
 final class IdBuffer {
 
   private int[] ids = new int[64];
@@ -19,7 +19,7 @@ final class IdBuffer {
     return size;
   }
 
-  /** A copy of a part. */
+  /** Returns a copy of a range. */
   int[] copy(int from, int to) {
     return Arrays.copyOfRange(ids, from, to);
   }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.text;
 
-/** A tokenizer's JSON that Keras' {@code tokenizer_from_json} would not have written. */
+/** Thrown when JSON is not what Keras' {@code tokenizer_from_json} accepts. */
 public final class InvalidTokenizerJsonException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class InvalidTokenizerJsonException extends RuntimeException {
   }
 
   private static String message(String place, String problem) {
-    return "tokenizer JSON, %s: %s; write the file with Keras' Tokenizer.to_json()"
+    return "Invalid tokenizer JSON, %s: %s. Write the file with Keras' Tokenizer.to_json()."
         .formatted(place, problem);
   }
 }

@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes and reads a tokenizer as Keras' {@code Tokenizer.to_json} and {@code tokenizer_from_json}
- * do: the maps inside {@code config} are JSON documents of their own, written as strings.
- * Characters beyond ASCII are escaped, so that the text survives any encoding. Safe for use by
- * several threads.
+ * Writer and reader of tokenizers in the format of Keras' {@code Tokenizer.to_json} and {@code
+ * tokenizer_from_json}. The maps inside {@code config} are JSON documents written as strings.
+ * Characters beyond ASCII are escaped, so the text survives any encoding. Thread-safe.
  */
 public final class KerasTokenizerJson {
 
@@ -28,7 +27,7 @@ public final class KerasTokenizerJson {
 
   private KerasTokenizerJson() {}
 
-  /** The tokenizer as JSON. */
+  /** Returns the tokenizer as JSON. */
   public static String write(Tokenizer tokenizer) {
     TokenizerSettings settings = tokenizer.settings();
     ObjectNode config = MAPPER.createObjectNode();
@@ -59,10 +58,10 @@ public final class KerasTokenizerJson {
   }
 
   /**
-   * Reads a tokenizer. {@code index_word} and {@code index_docs} are not looked at: they follow
-   * from the others.
+   * Reads a tokenizer. {@code index_word} and {@code index_docs} are ignored, because they follow
+   * from the other fields.
    *
-   * @throws InvalidTokenizerJsonException if the JSON is not a tokenizer's
+   * @throws InvalidTokenizerJsonException if the JSON is not a tokenizer
    */
   public static Tokenizer read(String json) {
     JsonNode root = parse("the document", json);
@@ -73,7 +72,7 @@ public final class KerasTokenizerJson {
     try {
       TokenizerSettings settings =
           new TokenizerSettings(
-              // To Keras 0 words are no limit.
+              // Keras treats 0 words as no limit.
               optional(config, "num_words").map(JsonNode::intValue).filter(words -> words != 0),
               text(config, "filters"),
               required(config, "lower").asBoolean(),
@@ -129,7 +128,7 @@ public final class KerasTokenizerJson {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new InvalidTokenizerJsonException(place, "is no JSON: " + e.getOriginalMessage(), e);
+      throw new InvalidTokenizerJsonException(place, "is not JSON: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -8,19 +8,23 @@ import org.apache.lucene.analysis.ko.KoreanTokenizer;
 import org.apache.lucene.analysis.ko.KoreanTokenizer.DecompoundMode;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Cuts Korean texts into morphemes. The dictionary is loaded at the first text. */
+/**
+ * Splitter of Korean texts into morphemes. The dictionary is loaded with the first text.
+ * Thread-safe.
+ */
 final class KoreanMorphemes {
 
   private KoreanMorphemes() {}
 
   /**
-   * The morphemes of a text between spaces. Compounds are cut into their parts; particles and
-   * endings stay, for they carry negation and mood; so does punctuation, which is the tokenizer's
-   * to filter.
+   * Returns the morphemes of a text, separated by spaces. Compounds are split into their parts.
+   * Particles and endings stay, because they carry negation and mood. Punctuation stays too,
+   * because the tokenizer filters it.
    */
   static String joined(String text) {
     StringJoiner morphemes = new StringJoiner(" ");
-    // One for each text: it is not thread-safe, and costs little beside its shared dictionary.
+    // One instance per text: it is not thread-safe, and it is cheap compared with its shared
+    // dictionary.
     try (KoreanTokenizer tokens =
         new KoreanTokenizer(
             KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY,

@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Lower case exactly as Python's {@code str.lower()} has it, because Keras fits its vocabularies
- * with that. Java's {@code toLowerCase(Locale.ROOT)} differs in two ways: it looks for the end of a
- * word where Python looks for letters when a capital sigma becomes a final one, and it knows the
- * letters of its own release's Unicode version. The table here is that of CPython 3.11 (Unicode
- * 14.0), whatever Java runs, so the same bundle reads the same text alike everywhere. Letters that
- * Unicode added later keep their case, as they do in that Python.
+ * Lower case exactly as in Python's {@code str.lower()}, which Keras uses to build its
+ * vocabularies. Java's {@code toLowerCase(Locale.ROOT)} differs in two ways:
  *
- * <p>Immutable and safe for use by several threads.
+ * <ul>
+ *   <li>For a final capital sigma, Java looks for the end of a word and Python looks for letters.
+ *   <li>Java uses the Unicode version of its own release.
+ * </ul>
+ *
+ * <p>This table is that of CPython 3.11 (Unicode 14.0), so a bundle reads a text the same way on
+ * every Java release. Letters that Unicode added later keep their case, as in that Python.
+ *
+ * <p>Immutable and thread-safe.
  */
 final class LowerCase {
 
@@ -31,19 +35,19 @@ final class LowerCase {
   private static final char SMALL_SIGMA = 'σ';
   private static final char FINAL_SIGMA = 'ς';
 
-  /** The only character of 16 bits whose lower case is longer. */
+  /** The only 16-bit character whose lower case is longer. */
   private static final char CAPITAL_I_WITH_DOT = 'İ';
 
-  /** By code unit: the lower case of each character that has one of its own length. */
+  /** Lower case by code unit, for characters whose lower case is one code unit. */
   private final char[] plain = new char[Character.MAX_VALUE + 1];
 
-  /** The others: longer ones, and those beyond 16 bits. */
+  /** All other lower cases: longer ones and those beyond 16 bits. */
   private final Map<Integer, String> others = new HashMap<>();
 
-  /** Letters with case. */
+  /** Cased letters. */
   private final BitSet cased = new BitSet();
 
-  /** What stands inside words without being a letter: marks, apostrophes. */
+  /** Characters inside words that are not letters: marks and apostrophes. */
   private final BitSet ignorable = new BitSet();
 
   private LowerCase(String table) {
@@ -81,7 +85,7 @@ final class LowerCase {
     }
   }
 
-  /** A text in lower case. */
+  /** Returns a text in lower case. */
   static String of(String text) {
     return isAscii(text) ? text.toLowerCase(Locale.ROOT) : PYTHON.lower(text);
   }
@@ -129,7 +133,10 @@ final class LowerCase {
     }
   }
 
-  /** A sigma is final after a cased letter and not before one; what is ignorable is looked past. */
+  /**
+   * Returns whether a sigma is final: after a cased letter and not before one, ignorable characters
+   * skipped.
+   */
   private boolean isFinal(String text, int sigma) {
     int before = sigma;
     while (before > 0 && ignorable.get(text.codePointBefore(before))) {

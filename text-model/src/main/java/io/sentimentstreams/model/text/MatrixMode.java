@@ -1,16 +1,16 @@
 package io.sentimentstreams.model.text;
 
-/** What stands in a text's row of a {@link TextMatrix} for a token that it holds. */
+/** Value in a text's row of a {@link TextMatrix} for a token that the text contains. */
 public enum MatrixMode {
   /** 1. */
   BINARY,
-  /** How often the text holds it. */
+  /** Number of occurrences of the token in the text. */
   COUNT,
-  /** How often the text holds it, as a share of the text's tokens. */
+  /** Number of occurrences divided by the number of tokens in the text. */
   FREQ,
   /**
-   * {@code (1 + ln c) * ln(1 + N / (1 + d))} with c how often the text holds it, N the number of
-   * fitted texts and d in how many of them it was seen.
+   * {@code (1 + ln c) * ln(1 + N / (1 + d))}, where c is the number of occurrences in the text, N
+   * the number of fitted texts, and d the number of fitted texts that contain the token.
    */
   TFIDF
 }

@@ -8,39 +8,37 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the n-grams of a text: runs of n tokens that follow each other. They come in the order of
- * their first token, the shorter first: {@code the}, {@code the cat}, {@code cat}, {@code cat sat},
- * and so on.
+ * Finder of the n-grams of a text: runs of n consecutive tokens. They are ordered by their first
+ * token, the shorter first: {@code the}, {@code the cat}, {@code cat}, {@code cat sat}, and so on.
  *
- * @param shortest the smallest n, at least 1
- * @param longest the largest n, at least {@code shortest}, at most {@value #MAX_WORDS}
- * @param joiner what stands between the tokens of an n-gram: a space for words, nothing for
- *     characters
+ * @param shortest smallest n, at least 1
+ * @param longest largest n, at least {@code shortest}, at most {@value #MAX_WORDS}
+ * @param joiner separator between the tokens of an n-gram: a space for words, empty for characters
  */
 public record NGrams(int shortest, int longest, String joiner) {
 
-  /** The largest n that can be asked for. */
+  /** Largest n allowed. */
   public static final int MAX_WORDS = 100;
 
   public NGrams {
     if (shortest < 1 || longest < shortest || longest > MAX_WORDS) {
       throw new IllegalArgumentException(
-          "n-grams need 1 <= shortest <= longest <= %d, were %d and %d"
-              .formatted(MAX_WORDS, shortest, longest));
+          "Invalid lengths of n-grams: %d to %d. Use 1 <= shortest <= longest <= %d."
+              .formatted(shortest, longest, MAX_WORDS));
     }
   }
 
-  /** N-grams of words. */
+  /** Creates a finder of n-grams of words. */
   public static NGrams ofWords(int shortest, int longest) {
     return new NGrams(shortest, longest, " ");
   }
 
-  /** N-grams of characters. */
+  /** Creates a finder of n-grams of characters. */
   public static NGrams ofCharacters(int shortest, int longest) {
     return new NGrams(shortest, longest, "");
   }
 
-  /** All n-grams, each as often as it occurs. */
+  /** Returns all n-grams, including repetitions. */
   public List<String> list(List<String> tokens) {
     List<String> grams = new ArrayList<>();
     for (int from = 0; from < tokens.size(); from++) {
@@ -51,12 +49,12 @@ public record NGrams(int shortest, int longest, String joiner) {
     return grams;
   }
 
-  /** The bag of n-grams as a set: which ones occur, the first seen first. */
+  /** Returns the distinct n-grams, in order of first occurrence. */
   public Set<String> set(List<String> tokens) {
     return new LinkedHashSet<>(list(tokens));
   }
 
-  /** The bag of n-grams with counts: how often each occurs, the first seen first. */
+  /** Returns the number of occurrences of each n-gram, in order of first occurrence. */
   public Map<String, Integer> counts(List<String> tokens) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     list(tokens).forEach(gram -> counts.merge(gram, 1, Integer::sum));

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Turns a text into one row a timestep with a single 1 in it, as chapter 6.1 of Deep Learning with
- * Python does for words, characters and hashed words: samples x {@link #timesteps()} x {@link
- * #width()} for several texts. What stands beyond the last timestep is cut off; a shorter text has
- * rows of zeros at its end; so has an unknown token in its own place. Column 0 is never used.
+ * One-hot encoder of texts, as in chapter 6.1 of Deep Learning with Python for words, characters
+ * and hashed words. Each timestep is a row with a single 1; several texts give samples x {@link
+ * #timesteps()} x {@link #width()}. Tokens after the last timestep are truncated. Missing timesteps
+ * at the end and unknown tokens give rows of zeros. Column 0 is never used.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class OneHot {
 
@@ -27,37 +27,37 @@ public final class OneHot {
   }
 
   /**
-   * Columns are a fitted tokenizer's indices: of words, or of characters at its character level.
+   * Creates an encoder whose columns are a fitted tokenizer's indices, of words or of characters.
    */
   public static OneHot of(Tokenizer tokenizer, int timesteps) {
     return new OneHot(tokenizer::aligned, timesteps, tokenizer.indexBound());
   }
 
-  /** Columns are a table's indices: one timestep a character. */
+  /** Creates an encoder whose columns are a table's indices: one timestep per character. */
   public static OneHot of(CharacterTable table, int timesteps) {
     return new OneHot(table::indices, timesteps, table.size() + 1);
   }
 
-  /** Columns are hashes of tokens; no vocabulary is needed. */
+  /** Creates an encoder whose columns are hashes of tokens, without a vocabulary. */
   public static OneHot of(HashingTrick hashing, int timesteps) {
     return new OneHot(hashing::sequence, timesteps, hashing.space());
   }
 
-  /** How many rows a text has. */
+  /** Returns the number of rows per text. */
   public int timesteps() {
     return timesteps;
   }
 
-  /** How long a row is. */
+  /** Returns the length of a row. */
   public int width() {
     return width;
   }
 
   /**
-   * The columns of the ones.
+   * Returns the column of the 1 in each row.
    *
-   * @return a column for each of the text's timesteps, at most {@link #timesteps()}; 0 where the
-   *     row is all zeros
+   * @return one column per timestep of the text, at most {@link #timesteps()}; 0 where the row is
+   *     all zeros
    */
   public int[] columns(String text) {
     int[] all = indices.apply(text);
@@ -65,10 +65,10 @@ public final class OneHot {
   }
 
   /**
-   * All rows of a text.
+   * Returns all rows of a text.
    *
    * @return {@link #timesteps()} x {@link #width()}, row-major
-   * @throws ArithmeticException if these are more numbers than an array can hold
+   * @throws ArithmeticException if the product exceeds the size of an array
    */
   public float[] dense(String text) {
     float[] rows = new float[Math.multiplyExact(timesteps, width)];

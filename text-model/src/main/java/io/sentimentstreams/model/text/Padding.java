@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings sequences of numbers to one length as Keras' {@code pad_sequences} does. Its {@code dtype}
- * is the method: {@code int[]} for {@code int32} (indices, the default), {@code long[]} for {@code
- * int64}, {@code float[]} for {@code float32}, {@code double[]} for {@code float64}.
+ * Padding and truncation of sequences to one length, as in Keras' {@code pad_sequences}. The Java
+ * type replaces Keras' {@code dtype}: {@code int[]} for {@code int32} (indices, the default),
+ * {@code long[]} for {@code int64}, {@code float[]} for {@code float32}, {@code double[]} for
+ * {@code float64}.
  *
- * @param maxLength the length, at least 1; empty for that of the longest sequence
- * @param padding at which end shorter sequences are filled up
- * @param truncating at which end longer sequences are cut
- * @param value what is filled in
+ * @param maxLength length, at least 1; empty for that of the longest sequence
+ * @param padding side on which shorter sequences are padded
+ * @param truncating side on which longer sequences are truncated
+ * @param value padding value
  */
 public record Padding(Optional<Integer> maxLength, Side padding, Side truncating, double value) {
 
@@ -22,39 +23,41 @@ public record Padding(Optional<Integer> maxLength, Side padding, Side truncating
     }
   }
 
-  /** What {@code pad_sequences(sequences)} does: zeros before, cut before. */
+  /** Returns the defaults of {@code pad_sequences(sequences)}: zeros before, truncated before. */
   public static Padding keras() {
     return new Padding(Optional.empty(), Side.PRE, Side.PRE, 0);
   }
 
   /**
-   * Pads and cuts.
+   * Returns the sequences, padded and truncated.
    *
    * @param sequences any number, of any length
    * @return sequences x length
-   * @throws IllegalArgumentException if {@code value} is no {@code int}; numpy would cut it to one
+   * @throws IllegalArgumentException if {@code value} is not an {@code int}; numpy would truncate
+   *     it
    */
   public int[][] pad(List<int[]> sequences) {
     int length = length(sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0));
     return sequences.stream().map(sequence -> pad(sequence, length)).toArray(int[][]::new);
   }
 
-  /** As {@link #pad(List)}, for {@code int64}. */
+  /** Like {@link #pad(List)}, for {@code int64}. */
   public long[][] padLongs(List<long[]> sequences) {
     int length = length(sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0));
     return sequences.stream().map(sequence -> pad(sequence, length)).toArray(long[][]::new);
   }
 
-  /** As {@link #pad(List)}, for {@code float32}. */
+  /** Like {@link #pad(List)}, for {@code float32}. */
   public float[][] padFloats(List<float[]> sequences) {
     int length = length(sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0));
     return sequences.stream().map(sequence -> pad(sequence, length)).toArray(float[][]::new);
   }
 
   /**
-   * One sequence of {@code float64}, for those who read sequences one by one.
+   * Returns one {@code float64} sequence, padded and truncated, for callers that read sequences one
+   * by one.
    *
-   * @param length of what is returned, whatever {@code maxLength} is
+   * @param length length of the result, whatever {@code maxLength} says
    */
   public double[] pad(double[] sequence, int length) {
     double[] row = new double[length];
@@ -65,14 +68,14 @@ public record Padding(Optional<Integer> maxLength, Side padding, Side truncating
 
   private int[] pad(int[] sequence, int length) {
     int[] row = new int[length];
-    Arrays.fill(row, Math.toIntExact(whole()));
+    Arrays.fill(row, Math.toIntExact(integerValue()));
     place(sequence, sequence.length, row, length);
     return row;
   }
 
   private long[] pad(long[] sequence, int length) {
     long[] row = new long[length];
-    Arrays.fill(row, whole());
+    Arrays.fill(row, integerValue());
     place(sequence, sequence.length, row, length);
     return row;
   }
@@ -88,11 +91,10 @@ public record Padding(Optional<Integer> maxLength, Side padding, Side truncating
     return maxLength.orElse(longest);
   }
 
-  private long whole() {
+  private long integerValue() {
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "padding value %s is no int; pad floats with it, or give a whole number"
-              .formatted(value));
+          "Padding value is not an integer: %s. Pad floats, or use an integer.".formatted(value));
     }
     return (long) value;
   }

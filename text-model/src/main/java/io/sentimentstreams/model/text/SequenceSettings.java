@@ -1,16 +1,17 @@
 package io.sentimentstreams.model.text;
 
 /**
- * How texts of any length become what a network reads, beside the tokenizer's own settings.
+ * Preprocessing of texts for a network, in addition to the tokenizer's own settings.
  *
- * @param maxLength the most timesteps, at least 1
- * @param padding at which end a network that counts zeros is given them up to {@code maxLength}
- * @param truncating at which end a longer sequence is cut
- * @param analyzer what is done to a text before it is split into tokens
+ * @param maxLength maximum number of timesteps, at least 1
+ * @param padding side on which a network that does not mask zeros receives zeros, up to {@code
+ *     maxLength}
+ * @param truncating side on which longer sequences are truncated
+ * @param analyzer preprocessing before the text is split into tokens
  */
 public record SequenceSettings(int maxLength, Side padding, Side truncating, Analyzer analyzer) {
 
-  /** The longest sequence that can be asked for. */
+  /** Maximum of {@code maxLength}. */
   public static final int MAX_LENGTH = 1_000_000;
 
   public SequenceSettings {
@@ -20,12 +21,12 @@ public record SequenceSettings(int maxLength, Side padding, Side truncating, Ana
     }
   }
 
-  /** Settings for texts that the tokenizer is given as they are. */
+  /** Creates settings without preprocessing. */
   public SequenceSettings(int maxLength, Side padding, Side truncating) {
     this(maxLength, padding, truncating, Analyzer.KERAS);
   }
 
-  /** The same with another analyzer. */
+  /** Returns these settings with another analyzer. */
   public SequenceSettings withAnalyzer(Analyzer other) {
     return new SequenceSettings(maxLength, padding, truncating, other);
   }

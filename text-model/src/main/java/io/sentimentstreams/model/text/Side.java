@@ -1,9 +1,9 @@
 package io.sentimentstreams.model.text;
 
-/** An end of a sequence. */
+/** One side of a sequence. */
 public enum Side {
-  /** The beginning. */
+  /** Before the first element. */
   PRE,
-  /** The end. */
+  /** After the last element. */
   POST
 }

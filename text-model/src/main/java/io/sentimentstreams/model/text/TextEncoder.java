@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Turns a text into what a network reads: analyzed, tokens, their indices, cut to length. Training
- * and serving share it, so that a network sees in production what it was trained on. Immutable and
- * safe for use by several threads.
+ * Encoder from a text to the input of a network: analyzed, split into tokens, mapped to indices and
+ * truncated. Training and serving share it, so a network sees the same input in both. Immutable and
+ * thread-safe.
  */
 public final class TextEncoder {
 
@@ -18,12 +18,12 @@ public final class TextEncoder {
     this.settings = settings;
   }
 
-  /** The tokens of a text, known or not. */
+  /** Returns the tokens of a text, known or unknown. */
   public List<String> tokens(String text) {
     return tokenizer.tokens(settings.analyzer().analyze(text));
   }
 
-  /** The tokens of a text with the indices that its sequence is made of. */
+  /** Returns the tokens of a text with the indices in its sequence. */
   public List<TextToken> indexed(String text) {
     String analyzed = settings.analyzer().analyze(text);
     List<String> tokens = tokenizer.tokens(analyzed);
@@ -33,13 +33,13 @@ public final class TextEncoder {
         .toList();
   }
 
-  /** Encodes one text; one without any known token gives an empty sequence. */
+  /** Encodes one text; a text without known tokens gives an empty sequence. */
   public EncodedText encode(String text) {
     IdBuffer ids = new IdBuffer();
     return cut(ids, tokenizer.encode(settings.analyzer().analyze(text), ids));
   }
 
-  /** Encodes a text that has these tokens and no other. */
+  /** Encodes a text that consists of these tokens. */
   public EncodedText encode(List<TextToken> tokens) {
     IdBuffer ids = new IdBuffer();
     int unknown = 0;

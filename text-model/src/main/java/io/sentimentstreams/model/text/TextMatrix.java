@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Turns texts into rows as wide as the vocabulary, as Keras' {@code texts_to_matrix} does.
- * Immutable and safe for use by several threads.
+ * Encoder of texts into rows as wide as the vocabulary, as in Keras' {@code texts_to_matrix}.
+ * Immutable and thread-safe.
  */
 public final class TextMatrix {
 
@@ -15,14 +15,16 @@ public final class TextMatrix {
   private final Map<Integer, Integer> indexDocs;
 
   /**
-   * A matrix of a tokenizer's tokens, as wide as {@code numWords}, or as all tokens and index 0.
+   * Creates a matrix of a tokenizer's tokens. Its width is {@code numWords}, or the number of
+   * tokens plus index 0.
    *
-   * @throws IllegalArgumentException if the tokenizer has neither {@code numWords} nor any token
+   * @throws IllegalArgumentException if the tokenizer has neither {@code numWords} nor a token
    */
   public TextMatrix(Tokenizer tokenizer, MatrixMode mode) {
     if (tokenizer.settings().numWords().isEmpty() && tokenizer.vocabularySize() == 0) {
       throw new IllegalArgumentException(
-          "a matrix needs numWords or a tokenizer that was fitted on some text");
+          "Width of the matrix is unknown: the tokenizer has no tokens. Set numWords or "
+              + "fit the tokenizer.");
     }
     this.tokenizer = tokenizer;
     this.mode = mode;
@@ -30,26 +32,26 @@ public final class TextMatrix {
     indexDocs = tokenizer.indexDocs();
   }
 
-  /** The length of a row. */
+  /** Returns the length of a row. */
   public int width() {
     return width;
   }
 
-  /** The row of a text, {@link #width()} elements. */
+  /** Returns the row of a text, {@link #width()} elements. */
   public double[] row(String text) {
     double[] row = new double[width];
     sparseRow(text).forEach((index, value) -> row[index] = value);
     return row;
   }
 
-  /** The elements of a text's row that are not 0, by index. */
+  /** Returns the nonzero elements of a text's row, by index. */
   public Map<Integer, Double> sparseRow(String text) {
     return sparseRow(tokenizer.sequence(text));
   }
 
   /**
-   * The same for a text that was turned into indices before (Keras' {@code sequences_to_matrix});
-   * indices from {@link #width()} on are not looked at.
+   * Like {@link #sparseRow(String)}, for a text that is already a sequence of indices (Keras'
+   * {@code sequences_to_matrix}). Indices from {@link #width()} on are ignored.
    */
   public Map<Integer, Double> sparseRow(int[] sequence) {
     Map<Integer, Integer> counts = new TreeMap<>();

@@ -1,10 +1,10 @@
 package io.sentimentstreams.model.text;
 
 /**
- * A token of a text and what a sequence has for it.
+ * A token of a text and its index in a sequence.
  *
- * @param token as the vocabulary spells it
- * @param known whether the vocabulary holds it
- * @param index that a sequence has in its place; 0 where it has none
+ * @param token spelling in the vocabulary
+ * @param known whether the vocabulary contains it
+ * @param index index in a sequence; 0 if it has none
  */
 public record TextToken(String token, boolean known, int index) {}

@@ -1,8 +1,8 @@
 package io.sentimentstreams.model.text;
 
-/** Takes the tokens of a text as places in a string, so that none of them is copied. */
+/** Consumer of the tokens of a text as positions in a string, so that no token is copied. */
 interface TokenConsumer {
 
-  /** The token {@code text.substring(from, to)}. */
+  /** Accepts the token {@code text.substring(from, to)}. */
   void token(String text, int from, int to);
 }

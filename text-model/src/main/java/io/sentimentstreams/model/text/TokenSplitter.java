@@ -1,9 +1,9 @@
 package io.sentimentstreams.model.text;
 
 /**
- * Cuts a text into tokens as Keras' {@code text_to_word_sequence} does: lower case first, then each
- * filtered character becomes the separator, then the text is cut at separators and empty tokens are
- * dropped. At the character level each code point is a token. Immutable.
+ * Splitter of a text into tokens, as in Keras' {@code text_to_word_sequence}: lower case, then
+ * filtered characters replaced by the separator, then a split at separators without empty tokens.
+ * At the character level each code point is a token. Immutable.
  */
 final class TokenSplitter {
 
@@ -13,7 +13,7 @@ final class TokenSplitter {
     this.settings = settings;
   }
 
-  /** Hands over the tokens of a text, in order. */
+  /** Passes the tokens of a text to the consumer, in order. */
   void split(String text, TokenConsumer consumer) {
     String lowered = settings.lower() ? LowerCase.of(text) : text;
     if (settings.charLevel()) {
@@ -43,7 +43,7 @@ final class TokenSplitter {
     }
   }
 
-  /** Puts the separator in the place of each filtered character. */
+  /** Replaces each filtered character by the separator. */
   private String separate(String text) {
     StringBuilder separated = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {

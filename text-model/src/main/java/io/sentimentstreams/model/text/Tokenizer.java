@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Turns texts into token indices as Keras' {@code Tokenizer} does. Index 0 is never given to a
- * token. Immutable and safe for use by several threads.
+ * Converter of texts to token indices, compatible with Keras' {@code Tokenizer}. No token has index
+ * 0. Immutable and thread-safe.
  */
 public final class Tokenizer {
 
@@ -24,13 +24,13 @@ public final class Tokenizer {
   private final int oovIndex;
 
   /**
-   * A tokenizer with what was counted when it was fitted.
+   * Creates a tokenizer with the counts of its fit.
    *
-   * @param settings how texts become tokens
-   * @param wordIndex indices by token, each above 0 and given once
-   * @param wordCounts how often each token was seen, in the order in which they were first seen
-   * @param wordDocs in how many texts each token was seen
-   * @param documentCount how many texts were seen
+   * @param settings rules that split texts into tokens
+   * @param wordIndex index by token, each positive and unique
+   * @param wordCounts number of occurrences by token, in order of first occurrence
+   * @param wordDocs number of texts that contain each token
+   * @param documentCount number of texts
    */
   Tokenizer(
       TokenizerSettings settings,
@@ -55,58 +55,64 @@ public final class Tokenizer {
     return fitter.fit();
   }
 
-  /** How texts become tokens. */
+  /** Returns the rules that split texts into tokens. */
   public TokenizerSettings settings() {
     return settings;
   }
 
-  /** Indices by token, those beyond {@code numWords} too; the most frequent token first. */
+  /**
+   * Returns the index by token, including those beyond {@code numWords}; the most frequent token
+   * first.
+   */
   public Map<String, Integer> wordIndex() {
     return wordIndex;
   }
 
-  /** How often each token was seen, in the order in which they were first seen. */
+  /** Returns the number of occurrences by token, in order of first occurrence. */
   public Map<String, Integer> wordCounts() {
     return wordCounts;
   }
 
-  /** In how many texts each token was seen. */
+  /** Returns the number of texts that contain each token. */
   public Map<String, Integer> wordDocs() {
     return wordDocs;
   }
 
-  /** How many texts were seen. */
+  /** Returns the number of fitted texts. */
   public int documentCount() {
     return documentCount;
   }
 
-  /** How many tokens have an index, those beyond {@code numWords} too. */
+  /** Returns the number of tokens with an index, including those beyond {@code numWords}. */
   public int vocabularySize() {
     return wordIndex.size();
   }
 
-  /** The number that lies above every index that a sequence can hold: an embedding's size. */
+  /**
+   * Returns the exclusive upper bound of the indices in a sequence, which is the input dimension of
+   * an embedding.
+   */
   public int indexBound() {
     int largest = wordIndex.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     int used = settings.numWords().map(words -> Math.min(words - 1, largest)).orElse(largest);
     return Math.max(used, oovIndex) + 1;
   }
 
-  /** The tokens of a text, known or not (Keras' {@code text_to_word_sequence}). */
+  /** Returns the tokens of a text, known or unknown (Keras' {@code text_to_word_sequence}). */
   public List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
     splitter.split(text, (source, from, to) -> tokens.add(source.substring(from, to)));
     return tokens;
   }
 
-  /** Whether a token has an index that sequences use. */
+  /** Returns whether a token has an index that sequences use. */
   public boolean knows(String token) {
     return usedIndex(token, 0, token.length()) != Vocabulary.UNKNOWN;
   }
 
   /**
-   * The indices of a text's tokens (Keras' {@code texts_to_sequences}): unknown tokens are left
-   * out, or stand as the out-of-vocabulary token where there is one.
+   * Returns the indices of a text's tokens (Keras' {@code texts_to_sequences}). Unknown tokens
+   * become the out-of-vocabulary token, or are omitted if there is none.
    */
   public int[] sequence(String text) {
     IdBuffer ids = new IdBuffer();
@@ -115,9 +121,9 @@ public final class Tokenizer {
   }
 
   /**
-   * Adds the indices of a text's tokens.
+   * Appends the indices of a text's tokens.
    *
-   * @return how many tokens the text has, and how many of them are unknown
+   * @return the number of tokens, and the number of unknown ones
    */
   TokenCount encode(String text, IdBuffer ids) {
     Encoding encoding = new Encoding(ids);
@@ -126,8 +132,8 @@ public final class Tokenizer {
   }
 
   /**
-   * The index of each token of a text, in its place: 0, or that of the out-of-vocabulary token, for
-   * one that is unknown.
+   * Returns the index of each token of a text, in order. An unknown token has the index of the
+   * out-of-vocabulary token, or 0 if there is none.
    */
   int[] aligned(String text) {
     IdBuffer ids = new IdBuffer();
@@ -146,14 +152,14 @@ public final class Tokenizer {
   }
 
   /**
-   * How many tokens a text has.
+   * Number of tokens in a text.
    *
-   * @param tokens all of them
-   * @param unknown those without an index that sequences use
+   * @param tokens all tokens
+   * @param unknown tokens without an index that sequences use
    */
   record TokenCount(int tokens, int unknown) {}
 
-  /** Looks up one text's tokens. */
+  /** Lookup of one text's tokens. */
   private final class Encoding implements TokenConsumer {
 
     private final IdBuffer ids;
@@ -180,9 +186,8 @@ public final class Tokenizer {
   }
 
   /**
-   * The text that a sequence stands for (Keras' {@code sequences_to_texts}), tokens joined by one
-   * space. Indices that no token has, or that sequences do not use, stand as the out-of-vocabulary
-   * token where there is one and are left out elsewhere.
+   * Returns the text of a sequence (Keras' {@code sequences_to_texts}): tokens joined by one space.
+   * Unused indices become the out-of-vocabulary token, or are omitted if there is none.
    */
   public String text(int[] sequence) {
     Map<Integer, String> indexWord = indexWord();
@@ -197,14 +202,14 @@ public final class Tokenizer {
     return String.join(" ", words);
   }
 
-  /** Tokens by index. */
+  /** Returns the token by index. */
   Map<Integer, String> indexWord() {
     Map<Integer, String> indexWord = new LinkedHashMap<>();
     wordIndex.forEach((word, index) -> indexWord.put(index, word));
     return indexWord;
   }
 
-  /** In how many texts each index was seen. */
+  /** Returns the number of texts by index. */
   Map<Integer, Integer> indexDocs() {
     Map<Integer, Integer> indexDocs = new LinkedHashMap<>();
     wordIndex.forEach(
@@ -217,8 +222,8 @@ public final class Tokenizer {
   }
 
   /**
-   * The same without the tokens that its sequences never use: what a bundle carries. It gives the
-   * same sequences, and takes less room.
+   * Returns this tokenizer without the tokens that its sequences never use, as bundles store it.
+   * Its sequences are the same, and it needs less space.
    */
   public Tokenizer trimmed() {
     Predicate<String> used =

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the tokens of texts, one text at a time, and gives the tokenizer that Keras' {@code
- * fit_on_texts} gives for them: the most frequent token gets the smallest index, and tokens of the
- * same frequency keep the order in which they were first seen. Memory follows the vocabulary, not
- * the texts. Not thread-safe.
+ * Counter of tokens that fits a tokenizer like Keras' {@code fit_on_texts}, one text at a time. The
+ * most frequent token gets the smallest index; equally frequent tokens keep the order of their
+ * first occurrence. Memory grows with the vocabulary, not with the texts. Not thread-safe.
  */
 public final class TokenizerFitter {
 
-  /** What was counted of one token. */
+  /** Counts of one token. */
   private static final class Tally {
     private int count;
     private int documents;
@@ -30,7 +29,7 @@ public final class TokenizerFitter {
     splitter = new TokenSplitter(settings);
   }
 
-  /** Takes one text in. */
+  /** Adds one text. */
   public void add(String text) {
     documents++;
     splitter.split(text, this::count);
@@ -45,7 +44,7 @@ public final class TokenizerFitter {
     }
   }
 
-  /** The tokenizer for all texts that were taken in so far. */
+  /** Returns the tokenizer for all texts added so far. */
   public Tokenizer fit() {
     Map<String, Integer> wordIndex = new LinkedHashMap<>();
     settings.oovToken().ifPresent(token -> wordIndex.put(token, 1));
@@ -56,7 +55,7 @@ public final class TokenizerFitter {
             .toList();
     for (Map.Entry<String, Tally> entry : byFrequency) {
       index++;
-      // An out-of-vocabulary token that occurs in the texts moves to the place of its frequency.
+      // An out-of-vocabulary token that occurs in the texts moves to the index of its frequency.
       wordIndex.put(entry.getKey(), index);
     }
     Map<String, Integer> counts = new LinkedHashMap<>();

@@ -3,21 +3,21 @@ package io.sentimentstreams.model.text;
 import java.util.Map;
 
 /**
- * Finds the index of a token that stands inside a longer string, without copying it: a hash table
- * with open addressing and linear probing. Immutable.
+ * Index of tokens inside a longer string, found without copying: a hash table with open addressing
+ * and linear probing. Immutable.
  */
 final class Vocabulary {
 
-  /** What the vocabulary answers for a token that it does not hold. */
+  /** Index of a token that the vocabulary does not contain. */
   static final int UNKNOWN = 0;
 
   private final String[] tokens;
   private final int[] indices;
 
   /**
-   * A vocabulary.
+   * Creates a vocabulary.
    *
-   * @param wordIndex indices by token, each above 0
+   * @param wordIndex index by token, each positive
    */
   Vocabulary(Map<String, Integer> wordIndex) {
     int size = Integer.highestOneBit(Math.max(8, wordIndex.size()) * 2 - 1) * 2;
@@ -35,7 +35,7 @@ final class Vocabulary {
     indices[slot] = index;
   }
 
-  /** The index of {@code text.substring(from, to)}, or {@link #UNKNOWN}. */
+  /** Returns the index of {@code text.substring(from, to)}, or {@link #UNKNOWN}. */
   int index(String text, int from, int to) {
     int length = to - from;
     int slot = slot(text, from, to);

@@ -1,4 +1,4 @@
-/** Text to token indices, as Keras does it. */
+/** Conversion of texts to token indices, compatible with Keras. */
 @NullMarked
 package io.sentimentstreams.model.text;
 

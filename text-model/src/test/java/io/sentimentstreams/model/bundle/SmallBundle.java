@@ -55,18 +55,16 @@ final class SmallBundle {
                     new Dense("output", 1, Dense.Activation.SIGMOID)))
             .withClasses(labels.size());
     Manifest manifest =
-        new Manifest(
-            Manifest.FORMAT_VERSION,
-            "small",
-            "1",
-            "2026-01-31T12:00:00Z",
-            network,
-            new SequenceSettings(5, Side.PRE, Side.PRE, analyzer),
-            labels,
-            0.5,
-            Map.of("validation", new Quality("a few", "0".repeat(64), 4, 0.5, 0.7, 0.5, 0.5, 0.1)),
-            Map.of("seed", "7"),
-            ReferenceHistograms.empty());
+        Manifest.builder(network, new SequenceSettings(5, Side.PRE, Side.PRE, analyzer))
+            .name("small")
+            .version("1")
+            .createdAt("2026-01-31T12:00:00Z")
+            .labels(labels)
+            .quality(
+                Map.of(
+                    "validation", new Quality("a few", "0".repeat(64), 4, 0.5, 0.7, 0.5, 0.5, 0.1)))
+            .training(Map.of("seed", "7"))
+            .build();
     Bundle unchecked = new Bundle(manifest, tokenizer.trimmed(), model(network), List.of());
     int outputs = network.output().units();
     return new Bundle(

@@ -103,7 +103,7 @@ class PrefixScorerTest {
   void noPrefixAtAllCannotBeAskedFor() {
     assertThatThrownBy(() -> lstm().score("a", 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there must be at least 1 prefix, was 0");
+        .hasMessageContaining("at least 1, was 0");
   }
 
   private static PrefixScorer lstm() {

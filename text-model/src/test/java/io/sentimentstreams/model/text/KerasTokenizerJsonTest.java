@@ -18,13 +18,13 @@ class KerasTokenizerJsonTest {
       quoteCharacter = '`',
       value = {
         "\"lower\":true | \"Lower\":true | lower: is missing",
-        "\"split\":\" \" | \"split\":\"\" | config: split must not be empty",
+        "\"split\":\" \" | \"split\":\"\" | config: Separator",
         "\"split\":\" \" | \"split\":7 | split: must be a string, was 7",
         "\"num_words\":null | \"num_words\":-3 | numWords must be at least 1, was -3",
         "\"document_count\":2 | \"document_count\":2.5 | document_count: must be a number",
         "\\\"b\\\":1,\\\"a\\\":2 | \\\"b\\\":1,\\\"a\\\":1 | word_index: 'b' and 'a' share the index 1",
         "\\\"b\\\":1,\\\"a\\\":2 | \\\"b\\\":0,\\\"a\\\":2 | indices begin at 1, was 0 for 'b'",
-        "\\\"b\\\":1,\\\"a\\\":2 | \\\"b\\\":1,\\\"b\\\":2 | word_index: is no JSON: Duplicate field",
+        "\\\"b\\\":1,\\\"a\\\":2 | \\\"b\\\":1,\\\"b\\\":2 | word_index: is not JSON: Duplicate field",
       })
   void whatKerasWouldNotWriteIsRejectedWithItsPlace(String from, String to, String problem) {
     String changed = JSON.replace(from, to);

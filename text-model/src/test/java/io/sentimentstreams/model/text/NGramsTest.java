@@ -41,8 +41,8 @@ class NGramsTest {
 
   @Test
   void rangeThatRunsBackwardsIsRefused() {
-    assertThatThrownBy(() -> NGrams.ofWords(3, 2)).hasMessageContaining("were 3 and 2");
-    assertThatThrownBy(() -> NGrams.ofWords(0, 2)).hasMessageContaining("were 0 and 2");
+    assertThatThrownBy(() -> NGrams.ofWords(3, 2)).hasMessageContaining("3 to 2");
+    assertThatThrownBy(() -> NGrams.ofWords(0, 2)).hasMessageContaining("0 to 2");
   }
 
   @Property

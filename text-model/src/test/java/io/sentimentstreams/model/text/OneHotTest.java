@@ -69,8 +69,7 @@ class OneHotTest {
 
   @Test
   void characterThatATableNamesTwiceIsRefused() {
-    assertThatThrownBy(() -> new CharacterTable("abca"))
-        .hasMessageContaining("U+0061 is there twice");
+    assertThatThrownBy(() -> new CharacterTable("abca")).hasMessageContaining("U+0061");
   }
 
   @Property

@@ -2,7 +2,6 @@ package io.sentimentstreams.trainer.train.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.train.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.trainer.train.batch.Example;
 import java.util.ArrayList;
 import java.util.List;

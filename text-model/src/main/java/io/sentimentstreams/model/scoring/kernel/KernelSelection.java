@@ -3,12 +3,12 @@ package io.sentimentstreams.model.scoring.kernel;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Chooses the kernels, once in the life of the process, by what the machine offers. */
+/** Selection of the kernels for this machine, once per process. */
 public final class KernelSelection {
 
   /**
-   * A system property for machines that do better with narrower vectors than their widest: 128, 256
-   * or 512. Without it the virtual machine's own preference is taken.
+   * System property for machines on which vectors narrower than the maximum are faster: 128, 256 or
+   * 512. Default: the preference of the Java virtual machine.
    */
   static final String VECTOR_BITS = "sentimentstreams.vector.bits";
 
@@ -16,33 +16,33 @@ public final class KernelSelection {
 
   private KernelSelection() {}
 
-  /** The kernels that serve in this process. */
+  /** Returns the kernels of this process. */
   public static Kernels best() {
     return Best.KERNELS;
   }
 
-  /** What {@link #VECTOR_BITS} says; 0 where it says nothing. */
+  /** Returns the value of {@link #VECTOR_BITS}; 0 if it is not set. */
   static int vectorBits() {
     return Integer.getInteger(VECTOR_BITS, 0);
   }
 
   /**
-   * Chooses between the two.
+   * Selects the kernels.
    *
-   * @param vectors whether the module with the vectors is there
-   * @param logger is told what was lost where it is not
+   * @param vectors whether the vector module is loaded
+   * @param logger receives a warning if it is not
    */
   static Kernels choose(boolean vectors, Logger logger) {
     if (vectors) {
-      // The classes that name the module's types are not loaded before this line.
+      // The classes that use the module's types are loaded only from here on.
       Kernels kernels = new VectorKernels();
-      logger.log(Level.DEBUG, "event=kernels-chosen kernels=\"{0}\"", kernels.description());
+      logger.log(Level.DEBUG, "Chose the kernels kernels=\"{0}\"", kernels.description());
       return kernels;
     }
     logger.log(
         Level.WARNING,
-        "event=kernels-chosen kernels=scalar reason=\"module {0} is not loaded, scoring takes"
-            + " twice as long or longer\" remedy=\"start java with --add-modules {0}\"",
+        "Chose the slow kernels, because module {0} is not loaded: scoring takes at "
+            + "least twice as long. Start java with --add-modules {0}. kernels=scalar",
         MODULE);
     return new ScalarKernels();
   }

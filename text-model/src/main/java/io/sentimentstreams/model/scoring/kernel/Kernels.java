@@ -1,39 +1,37 @@
 package io.sentimentstreams.model.scoring.kernel;
 
 /**
- * The inner loops of the forward pass in single precision, for one kind of machine. Immutable and
- * safe for use by several threads.
+ * Inner loops of the forward pass in single precision, for one kind of machine. Immutable and
+ * thread-safe.
  *
- * <p>A gate row holds the gates of one timestep side by side, each as wide as {@link #padded} says;
- * what is beyond a gate's units is 0 and stays 0. Sigmoid gates travel as {@code x / 2}, because
- * {@code sigmoid(x) = (1 + tanh(x / 2)) / 2} makes one function of two.
+ * <p>A gate row holds the gates of one timestep side by side, each with the width of {@link
+ * #padded}. Elements beyond a gate's units are 0 and stay 0. Sigmoid gates are stored as {@code x /
+ * 2}, because {@code sigmoid(x) = (1 + tanh(x / 2)) / 2} needs only one function for both.
  */
 public interface Kernels {
 
-  /** What the loops are made for, in words for a log. */
+  /** Returns a description of the target machine for logs. */
   String description();
 
-  /** The width that a number of units takes in a gate row: the next multiple of the lanes. */
+  /** Returns the width of a gate in a gate row: the next multiple of the number of lanes. */
   int padded(int units);
 
-  /**
-   * How many elements a product takes with a matrix of so many columns: those and their padding.
-   */
+  /** Returns the width of a product with a matrix of this many columns, including padding. */
   int width(int columns);
 
-  /** How many records go through a recurrence side by side at most, because more gain nothing. */
+  /** Returns the maximum useful number of records in a recurrence step. */
   int recordsAtOnce();
 
-  /** How much of the memory for weights a matrix takes. */
+  /** Returns the arena size that a matrix needs, in floats. */
   long size(int rows, int columns);
 
   /**
-   * Lays a matrix out for these kernels.
+   * Packs a matrix for these kernels.
    *
-   * @param values the elements, row-major; not kept
-   * @param rows the number of rows
-   * @param columns the number of columns
-   * @param memory has {@link #size} left
+   * @param values elements, row-major; not kept
+   * @param rows number of rows
+   * @param columns number of columns
+   * @param memory arena with at least {@link #size} left
    */
   PackedMatrix pack(float[] values, int rows, int columns, WeightArena memory);
 
@@ -41,61 +39,61 @@ public interface Kernels {
    * Replaces values by their hyperbolic tangents, with an absolute error below {@value
    * RationalTanh#ERROR}.
    *
-   * @param from the first one
-   * @param count how many, a multiple of the lanes
+   * @param from first value
+   * @param count number of values, a multiple of the lanes
    */
   void tanh(float[] values, int from, int count);
 
   /**
-   * The state of an LSTM after one timestep: {@code c = f * c + i * g; h = o * tanh(c)}.
+   * Computes the state of an LSTM after one timestep: {@code c = f * c + i * g; h = o * tanh(c)}.
    *
-   * @param gates i, f, g, o, all after {@link #tanh}, the first from {@code from} on
-   * @param width the padded width of a gate
-   * @param at where the record's state begins in {@code c} and in {@code h}
+   * @param gates i, f, g, o, all after {@link #tanh}, starting at {@code from}
+   * @param width padded width of a gate
+   * @param at start of the record's state in {@code c} and in {@code h}
    */
   void lstm(float[] gates, int from, int width, float[] c, float[] h, int at);
 
   /**
-   * What the reset gate leaves of the hidden state: {@code y = r * h}.
+   * Applies the reset gate to the hidden state: {@code y = r * h}.
    *
-   * @param gates z, r, both after {@link #tanh}, the first from {@code from} on
-   * @param at where the record's state begins in {@code h} and in {@code y}
+   * @param gates z, r, both after {@link #tanh}, starting at {@code from}
+   * @param at start of the record's state in {@code h} and in {@code y}
    */
   void reset(float[] gates, int from, int width, float[] h, float[] y, int at);
 
   /**
-   * Adds the input to what the reset gate leaves of the candidate's recurrent product: {@code y = x
-   * + r * y}.
+   * Applies the reset gate to the candidate's recurrent product and adds the input: {@code y = x +
+   * r * y}.
    *
-   * @param gates z, r, both after {@link #tanh}, and y, the first from {@code from} on
-   * @param x where the candidate's input stands
-   * @param xFrom its first element
+   * @param gates z, r, both after {@link #tanh}, and y, starting at {@code from}
+   * @param x array with the candidate's input
+   * @param xFrom first element of the input
    */
   void resetAndAdd(float[] gates, int from, int width, float[] x, int xFrom);
 
   /**
-   * The state of a GRU after one timestep: {@code h = z * h + (1 - z) * candidate}.
+   * Computes the state of a GRU after one timestep: {@code h = z * h + (1 - z) * candidate}.
    *
-   * @param gates z, r, candidate, all after {@link #tanh}, the first from {@code from} on
-   * @param at where the record's state begins in {@code h}
+   * @param gates z, r, candidate, all after {@link #tanh}, starting at {@code from}
+   * @param at start of the record's state in {@code h}
    */
   void gru(float[] gates, int from, int width, float[] h, int at);
 
   /**
-   * Takes values into the largest so far.
+   * Updates maxima element by element.
    *
-   * @param from the first value
-   * @param largest the largest so far, from {@code at} on
-   * @param count how many, a multiple of the lanes
+   * @param from first value
+   * @param max maxima so far, starting at {@code at}
+   * @param count number of values, a multiple of the lanes
    */
-  void largest(float[] values, int from, float[] largest, int at, int count);
+  void max(float[] values, int from, float[] max, int at, int count);
 
   /**
-   * Takes values into a sum.
+   * Adds values to sums, element by element.
    *
-   * @param from the first value
-   * @param sum the sum so far, from {@code at} on
-   * @param count how many, a multiple of the lanes
+   * @param from first value
+   * @param sum sums so far, starting at {@code at}
+   * @param count number of values, a multiple of the lanes
    */
   void add(float[] values, int from, float[] sum, int at, int count);
 }

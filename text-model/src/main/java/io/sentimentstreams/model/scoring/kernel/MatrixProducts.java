@@ -1,21 +1,21 @@
 package io.sentimentstreams.model.scoring.kernel;
 
 /**
- * The products of some vectors with a matrix. What a vector's product is does not depend on which
- * other vectors there are. Not thread-safe.
+ * Products of several vectors with one matrix. A vector's product does not depend on the other
+ * vectors. Not thread-safe.
  */
 public interface MatrixProducts {
 
   /**
    * Adds the products: {@code sums[r] += x[r] · M}.
    *
-   * @param x the vectors
-   * @param from where the first one begins
-   * @param count how many, at most {@link Kernels#recordsAtOnce}
+   * @param x vectors
+   * @param from start of the first vector
+   * @param count number of vectors, at most {@link Kernels#recordsAtOnce}
    * @param sums a row of the matrix' {@link PackedMatrix#width} for each vector
-   * @param to where the first row of sums begins
-   * @param pass counts the products of a sequence: every other one walks through the matrix from
-   *     its end, where the cache still holds what the one before used last
+   * @param to start of the first row of sums
+   * @param pass number of earlier products of the sequence; odd passes read the matrix from its
+   *     end, which is still in the cache
    */
   void add(float[] x, int from, int count, float[] sums, int to, int pass);
 }

@@ -1,19 +1,19 @@
 package io.sentimentstreams.model.scoring.kernel;
 
-/** A matrix in the layout of some kernels. Immutable and safe for use by several threads. */
+/** A matrix in the layout of one kind of kernels. Immutable and thread-safe. */
 public interface PackedMatrix {
 
-  /** The number of rows, that is of the elements of a vector that it multiplies. */
+  /** Returns the number of rows, which is the length of the vectors that it multiplies. */
   int rows();
 
-  /** How many elements a product takes: the columns and their padding. */
+  /** Returns the width of a product: columns and padding. */
   int width();
 
   /**
-   * Products with this, which have memory of their own.
+   * Creates products with this matrix, with scratch memory of their own.
    *
-   * @param stride the distance from one vector to the next
-   * @param sumStride the distance from one sum to the next
+   * @param stride distance between vectors
+   * @param sumStride distance between sums
    */
   MatrixProducts newProducts(int stride, int sumStride);
 }

@@ -1,16 +1,16 @@
 package io.sentimentstreams.model.scoring.kernel;
 
 /**
- * {@code tanh(x) = x * P(x²) / Q(x²)} for {@code |x| <= LIMIT}; beyond, the value at the limit
- * stands for 1. P and Q are of degree 4, fitted by iteratively reweighted least squares (Lawson,
- * 1961) for the smallest absolute error over that range, which is 6e-9 before rounding.
+ * {@code tanh(x) = x * P(x²) / Q(x²)} for {@code |x| <= LIMIT}; beyond the limit, its value at the
+ * limit. P and Q have degree 4. They were fitted by iteratively reweighted least squares (Lawson,
+ * 1961) for the smallest absolute error in that range, which is 6e-9 before rounding.
  */
 public final class RationalTanh {
 
-  /** The largest absolute error in single precision, for all finite arguments. */
+  /** Largest absolute error in single precision, for all finite arguments. */
   public static final double ERROR = 5e-7;
 
-  /** Where the function is taken to be level: 1 - tanh(8) is 2.3e-7. */
+  /** Argument from which the function is constant: 1 - tanh(8) is 2.3e-7. */
   static final float LIMIT = 8;
 
   static final float P0 = 0.99999994f;

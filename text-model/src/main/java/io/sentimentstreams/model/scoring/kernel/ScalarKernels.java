@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.kernel;
 
-/** Plain loops over arrays, shaped so that the just-in-time compiler makes vectors of them. */
+/** Plain loops over arrays in a form that the just-in-time compiler can vectorize. */
 public final class ScalarKernels implements Kernels {
 
   private static final int RECORDS = 8;
@@ -27,7 +27,7 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public long size(int rows, int columns) {
-    return 0; // Its rows are arrays of their own.
+    return 0; // Rows are separate arrays, not in the arena.
   }
 
   @Override
@@ -79,9 +79,9 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void largest(float[] values, int from, float[] largest, int at, int count) {
+  public void max(float[] values, int from, float[] max, int at, int count) {
     for (int j = 0; j < count; j++) {
-      largest[at + j] = Math.max(largest[at + j], values[from + j]);
+      max[at + j] = Math.max(max[at + j], values[from + j]);
     }
   }
 

@@ -3,8 +3,8 @@ package io.sentimentstreams.model.scoring.kernel;
 import java.util.Arrays;
 
 /**
- * A matrix as an array of rows: with one index for all arrays of a loop, the just-in-time compiler
- * sees that no iteration depends on another.
+ * A matrix as an array of rows. With one index for all arrays of a loop, the just-in-time compiler
+ * can prove that iterations are independent.
  */
 final class ScalarMatrix implements PackedMatrix {
 

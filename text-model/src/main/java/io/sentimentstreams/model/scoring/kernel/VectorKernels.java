@@ -8,16 +8,17 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Loops over the machine's vectors. To be loaded only where the module {@code jdk.incubator.vector}
- * is; its methods that are used here are the same in every release since 17.
+ * Loops over SIMD vectors. Load this class only if the module {@code jdk.incubator.vector} is
+ * present. It uses only methods that are the same in every release since 17.
  *
- * <p>Each loop is small on purpose, so that what one iteration needs fits the registers. No method
- * takes or returns a vector: where the compiler chose not to inline it, each would be allocated.
- * {@code fma(HALF, HALF)} makes the sigmoid of the hyperbolic tangent of half its argument.
+ * <p>Each loop is small, so the operands of an iteration fit the registers. No method has a vector
+ * as parameter or result, because each vector would be allocated if the compiler did not inline the
+ * method. {@code fma(HALF, HALF)} computes the sigmoid from the hyperbolic tangent of half its
+ * argument.
  */
 public final class VectorKernels implements Kernels {
 
-  /** The width of all vectors. A constant, so that the compiler can make single instructions. */
+  /** Width of all vectors. A constant, so that the compiler can generate single instructions. */
   public static final VectorSpecies<Float> SPECIES = species();
 
   private static final int LANES = SPECIES.length();
@@ -86,7 +87,7 @@ public final class VectorKernels implements Kernels {
     int end = from + count;
     for (int j = from; j < end; j += LANES) {
       IntVector bits = fromArray(SPECIES, values, j).reinterpretAsInts();
-      // Integers: of floats without a sign they have the order, and their min is one instruction.
+      // As integers, nonnegative floats have the same order, and their minimum is one instruction.
       FloatVector x = bits.and(MAGNITUDE).min(LIMIT).reinterpretAsFloats();
       FloatVector u = x.mul(x);
       FloatVector p = P4.fma(u, P3).fma(u, P2).fma(u, P1).fma(u, P0);
@@ -156,11 +157,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void largest(float[] values, int from, float[] largest, int at, int count) {
+  public void max(float[] values, int from, float[] max, int at, int count) {
     for (int j = 0; j < count; j += LANES) {
       FloatVector value = fromArray(SPECIES, values, from + j);
-      FloatVector before = fromArray(SPECIES, largest, at + j);
-      before.blend(value, value.compare(VectorOperators.GT, before)).intoArray(largest, at + j);
+      FloatVector before = fromArray(SPECIES, max, at + j);
+      before.blend(value, value.compare(VectorOperators.GT, before)).intoArray(max, at + j);
     }
   }
 

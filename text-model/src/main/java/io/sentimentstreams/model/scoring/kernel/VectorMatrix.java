@@ -1,9 +1,9 @@
 package io.sentimentstreams.model.scoring.kernel;
 
 /**
- * A matrix that lies in memory twice, because one vector and several ask for different orders: cut
- * into blocks of columns, eight vectors wide and the last one possibly twelve or, if it is the only
- * one, four; and cut into panels, two vectors wide. Blocks and panels stand row after row.
+ * A matrix stored in two orders: blocks for one vector and panels for several. A block is eight
+ * SIMD vectors wide; the last one can be twelve, or four if it is the only one. A panel is two
+ * wide. The rows of a block or panel are contiguous.
  */
 final class VectorMatrix implements PackedMatrix {
 
@@ -61,22 +61,22 @@ final class VectorMatrix implements PackedMatrix {
     return width;
   }
 
-  /** Where all blocks and panels are. */
+  /** Returns the array with all blocks and panels. */
   float[] weights() {
     return weights;
   }
 
-  /** How many blocks there are. */
+  /** Returns the number of blocks. */
   int blocks() {
     return Math.max(1, width / BLOCK);
   }
 
-  /** Where the block begins that begins with a column. */
+  /** Returns the start of the block whose first column is given. */
   int block(int column) {
     return blocksBegin + column * rows;
   }
 
-  /** Where the panel begins that begins with a column. */
+  /** Returns the start of the panel whose first column is given. */
   int panel(int column) {
     return panelsBegin + column * rows;
   }

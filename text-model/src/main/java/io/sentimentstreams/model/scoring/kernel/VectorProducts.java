@@ -11,15 +11,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products with a {@link VectorMatrix}. Rows go in fives through a panel, so that each element of
- * the matrix that is read serves five sums; what is left over goes one by one through blocks, whose
- * eight vectors of sums hide the latency of the multiply-adds. Each sum is made in the order of the
- * matrix' rows, whichever way it goes.
+ * Products with a {@link VectorMatrix}. Groups of five rows use panels, so each matrix element that
+ * is loaded serves five sums. The remaining rows use blocks one by one; the eight vectors of sums
+ * in a block hide the latency of the multiply-adds. Every sum is computed in the order of the
+ * matrix' rows, in either case.
  *
- * <p>The fives are turned on their side first: element after element, a panel's width from one to
- * the next, with the rows side by side. So one loop variable serves the matrix and the rows, and
- * its step is as wide as a panel. That is what the just-in-time compiler needs to check the bounds
- * of both before the loop, and not to unroll it until the registers are too few.
+ * <p>The groups of five are transposed first: the rows of an element are adjacent, and consecutive
+ * elements are a panel's width apart. Therefore one loop variable indexes matrix and rows, and its
+ * step equals the panel's width. The just-in-time compiler can then hoist the bounds checks of
+ * both, and does not unroll until the registers are exhausted.
  */
 final class VectorProducts implements MatrixProducts {
 
@@ -27,42 +27,42 @@ final class VectorProducts implements MatrixProducts {
   private static final int LANES = SPECIES.length();
   private static final int FIVE = 5;
 
-  /** As many fives as fit a panel's width side by side. */
+  /** Rows that fit a panel's width in groups of five. */
   static final int ROWS = Math.max(1, PANEL / FIVE * FIVE);
 
   private final VectorMatrix matrix;
   private final int rows;
   private final int stride;
   private final int sumStride;
-  private final float[] turned;
+  private final float[] transposed;
 
   VectorProducts(VectorMatrix matrix, int stride, int sumStride) {
     this.matrix = matrix;
     rows = matrix.rows();
     this.stride = stride;
     this.sumStride = sumStride;
-    turned = new float[rows * PANEL];
+    transposed = new float[rows * PANEL];
   }
 
   @Override
   public void add(float[] x, int from, int count, float[] sums, int to, int pass) {
-    int inFives = count / FIVE * FIVE;
-    if (inFives > 0) {
-      turn(x, from, inFives);
+    int grouped = count / FIVE * FIVE;
+    if (grouped > 0) {
+      transpose(x, from, grouped);
       for (int column = 0; column < matrix.width(); column += PANEL) {
-        for (int r = 0; r < inFives; r += FIVE) {
-          five(column, r, sums, to + r * sumStride + column);
+        for (int r = 0; r < grouped; r += FIVE) {
+          rowsOfFive(column, r, sums, to + r * sumStride + column);
         }
       }
     }
-    if (inFives < count) {
-      int firstLeft = from + inFives * stride;
-      singles(x, firstLeft, count - inFives, sums, to + inFives * sumStride, pass);
+    if (grouped < count) {
+      int firstSingle = from + grouped * stride;
+      singleRows(x, firstSingle, count - grouped, sums, to + grouped * sumStride, pass);
     }
   }
 
-  private void turn(float[] x, int from, int count) {
-    float[] t = turned;
+  private void transpose(float[] x, int from, int count) {
+    float[] t = transposed;
     for (int r = 0; r < count; r++) {
       int row = from + r * stride;
       for (int i = 0; i < rows; i++) {
@@ -71,7 +71,7 @@ final class VectorProducts implements MatrixProducts {
     }
   }
 
-  private void singles(float[] x, int from, int count, float[] sums, int to, int pass) {
+  private void singleRows(float[] x, int from, int count, float[] sums, int to, int pass) {
     int blocks = matrix.blocks();
     for (int i = 0; i < blocks; i++) {
       int column = ((pass & 1) == 0 ? i : blocks - 1 - i) * BLOCK;
@@ -80,9 +80,9 @@ final class VectorProducts implements MatrixProducts {
         int xAt = from + r * stride;
         int sumAt = to + r * sumStride + column;
         if (left == LARGE) {
-          large(column, x, xAt, sums, sumAt);
+          largeBlock(column, x, xAt, sums, sumAt);
         } else if (left == SMALL) {
-          small(column, x, xAt, sums, sumAt);
+          smallBlock(column, x, xAt, sums, sumAt);
         } else {
           block(column, x, xAt, sums, sumAt);
         }
@@ -90,10 +90,10 @@ final class VectorProducts implements MatrixProducts {
     }
   }
 
-  /** A panel's columns, for five rows. */
-  private void five(int column, int first, float[] sums, int to) {
+  /** Computes a panel's columns for five rows. */
+  private void rowsOfFive(int column, int first, float[] sums, int to) {
     float[] m = matrix.weights();
-    float[] x = turned;
+    float[] x = transposed;
     int base = matrix.panel(column);
     int to1 = to + sumStride;
     int to2 = to1 + sumStride;
@@ -141,7 +141,7 @@ final class VectorProducts implements MatrixProducts {
     right4.intoArray(sums, to4 + LANES);
   }
 
-  /** A block's columns, for one row. */
+  /** Computes a block's columns for one row. */
   private void block(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
@@ -175,8 +175,8 @@ final class VectorProducts implements MatrixProducts {
     y7.intoArray(sums, to + 7 * LANES);
   }
 
-  /** The last block, where half of one would be left over behind it. */
-  private void large(int column, float[] x, int from, float[] sums, int to) {
+  /** Computes the last block when half a block would remain after it. */
+  private void largeBlock(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
     FloatVector y0 = fromArray(SPECIES, sums, to);
@@ -221,8 +221,8 @@ final class VectorProducts implements MatrixProducts {
     y11.intoArray(sums, to + 11 * LANES);
   }
 
-  /** The only block, where half of one is all there is. */
-  private void small(int column, float[] x, int from, float[] sums, int to) {
+  /** Computes the only block when the matrix has half a block. */
+  private void smallBlock(int column, float[] x, int from, float[] sums, int to) {
     float[] m = matrix.weights();
     int base = matrix.block(column);
     FloatVector y0 = fromArray(SPECIES, sums, to);

@@ -1,13 +1,13 @@
 package io.sentimentstreams.model.scoring.kernel;
 
 /**
- * One array for all weights of a model, handed out in pieces that begin where a cache line begins,
- * so that no vector lies across two lines: that costs a sixth of the time of an LSTM.
+ * One array for all weights of a model, divided into pieces that start at cache lines, so that no
+ * vector spans two lines. Unaligned vectors add a sixth to the time of an LSTM.
  *
- * <p>It rests on where the array itself begins, which a program cannot ask. G1 gives an array of
- * half a region or more regions of its own and never moves it; its first element then stands 16
- * bytes, the header, behind a line's begin. Under other collectors, and where the array is small,
- * pieces lie anywhere, as separate arrays would.
+ * <p>The alignment depends on the address of the array, which a program cannot query. G1 gives an
+ * array of at least half a region regions of its own and never moves it. Its first element is then
+ * 16 bytes, the header, after the start of a line. With other collectors or a small array, pieces
+ * are as unaligned as separate arrays.
  */
 public final class WeightArena {
 
@@ -18,31 +18,31 @@ public final class WeightArena {
   private int next = LINE - HEADER;
 
   /**
-   * Memory for some pieces.
+   * Allocates memory for pieces.
    *
-   * @param size the sum of their {@link #sizeOf}
+   * @param size sum of their {@link #sizeOf}
    */
   public WeightArena(long size) {
     array = new float[Math.toIntExact(LINE - HEADER + size)];
   }
 
-  /** What a piece takes up. */
+  /** Returns the size of a piece in the arena, in floats. */
   public static long sizeOf(long floats) {
     return (floats + LINE - 1) / LINE * LINE;
   }
 
-  /** Hands out a piece; returns where it begins. */
+  /** Reserves a piece and returns its start. */
   public int reserve(int floats) {
     int from = next;
     next = Math.toIntExact(from + sizeOf(floats));
     if (next > array.length) {
       throw new IllegalStateException(
-          "a piece of %d floats must fit, %d are left".formatted(floats, array.length - from));
+          "no room for a piece of %d floats, %d are left".formatted(floats, array.length - from));
     }
     return from;
   }
 
-  /** Where all pieces are. */
+  /** Returns the array that holds all pieces. */
   public float[] array() {
     return array;
   }

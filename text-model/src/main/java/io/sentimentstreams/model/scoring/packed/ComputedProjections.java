@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
-/** Gate rows of a sequence of vectors: matrix products of many timesteps at once. */
+/** Gate rows of a sequence of vectors, computed as matrix products of many timesteps at once. */
 final class ComputedProjections implements InputProjections {
 
   private final FloatSequence input;

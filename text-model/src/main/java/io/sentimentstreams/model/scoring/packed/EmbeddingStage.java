@@ -2,7 +2,7 @@ package io.sentimentstreams.model.scoring.packed;
 
 import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
-/** Looks the tokens' vectors up, where they are not folded into gate rows. */
+/** Lookup of the tokens' vectors, for models whose vectors are not folded into gate rows. */
 final class EmbeddingStage implements KernelStage {
 
   private final TokenBatch tokens;

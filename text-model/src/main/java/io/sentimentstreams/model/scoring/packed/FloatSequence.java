@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
-/** Timesteps x features of some records, one record after another, in memory that is kept. */
+/** Timesteps x features of several records, one record after another, in reused memory. */
 final class FloatSequence {
 
   private final int width;
@@ -11,7 +11,7 @@ final class FloatSequence {
     this.width = width;
   }
 
-  /** Makes room for a number of timesteps; what they hold is undefined. */
+  /** Makes room for a number of timesteps; their content is undefined. */
   void resize(int newSteps) {
     steps = newSteps;
     int size = Math.multiplyExact(newSteps, width);
@@ -28,7 +28,10 @@ final class FloatSequence {
     return width;
   }
 
-  /** All elements, a timestep's features side by side; those past the last timestep are stale. */
+  /**
+   * Returns all elements, the features of a timestep side by side; those after the last timestep
+   * are stale.
+   */
   float[] values() {
     return values;
   }

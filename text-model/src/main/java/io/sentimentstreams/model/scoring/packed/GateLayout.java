@@ -6,39 +6,41 @@ import io.sentimentstreams.model.network.SimpleRnn;
 import io.sentimentstreams.model.scoring.kernel.Kernels;
 
 /**
- * Where a layer's gates stand in a gate row, and which of them travel halved (see {@link Kernels}).
+ * Positions of a layer's gates in a gate row, and the gates that are stored halved (see {@link
+ * Kernels}).
  *
- * @param layer the layer
- * @param kernels what the layout is for
+ * @param layer layer
+ * @param kernels target kernels
  */
 record GateLayout(Recurrent layer, Kernels kernels) {
 
-  /** The padded width of one gate. */
+  /** Returns the padded width of one gate. */
   int gateWidth() {
     return kernels.padded(layer.units());
   }
 
-  /** The columns of the gates that are computed at once. */
+  /** Returns the number of columns of the gates that are computed at once. */
   int gateColumns() {
-    return gatesAtOnce() * gateWidth();
+    return independentGates() * gateWidth();
   }
 
-  /** The columns of the gates that are computed after them. */
+  /** Returns the number of columns of the gates that are computed after them. */
   int candidateColumns() {
-    return (layer.gates() - gatesAtOnce()) * gateWidth();
+    return (layer.gates() - independentGates()) * gateWidth();
   }
 
   /**
-   * The columns of a gate row: a candidate's product begins at its gate and ends with its padding.
+   * Returns the number of columns of a gate row: from the candidate's first column to the end of
+   * its padding.
    */
   int rowColumns() {
     return gateColumns() + kernels.width(candidateColumns());
   }
 
   /**
-   * The memory that a layer's weights take.
+   * Returns the arena size of a layer's weights, in floats.
    *
-   * @param kernel those that are multiplied with the input
+   * @param kernel input weights
    */
   long size(float[] kernel) {
     return kernels.size(kernel.length / (layer.gates() * layer.units()), rowColumns())
@@ -47,12 +49,12 @@ record GateLayout(Recurrent layer, Kernels kernels) {
   }
 
   /**
-   * Some gates of a weight, in gate rows.
+   * Returns some gates of a weight, laid out in gate rows.
    *
    * @param weight row-major, all gates of the layer side by side
-   * @param first the first gate
-   * @param end the gate after the last
-   * @param rowWidth the width of a row of the result, at least that of the gates
+   * @param first first gate
+   * @param end gate after the last one
+   * @param rowWidth width of a row of the result, at least that of the gates
    */
   float[] spread(float[] weight, int first, int end, int rowWidth) {
     int units = layer.units();
@@ -77,14 +79,15 @@ record GateLayout(Recurrent layer, Kernels kernels) {
     if (layer instanceof SimpleRnn) {
       return false;
     }
-    return gate != 2; // The candidate's place in an LSTM (i f g o) and in a GRU (z r h) alike.
+    return gate
+        != 2; // The candidate has this position both in an LSTM (i f g o) and in a GRU (z r h).
   }
 
   /**
-   * How many gates' recurrent products can be computed before any gate is needed: not that of a
-   * GRU's candidate where it is multiplied with what the reset gate has left.
+   * Returns the number of gates whose recurrent products do not depend on another gate. The
+   * candidate of a GRU that resets before the product depends on the reset gate.
    */
-  int gatesAtOnce() {
+  int independentGates() {
     return layer instanceof Gru gru && !gru.resetAfter() ? 2 : layer.gates();
   }
 }

@@ -1,24 +1,24 @@
 package io.sentimentstreams.model.scoring.packed;
 
-/** What becomes of the hidden states of a recurrence. Not thread-safe. */
+/** Consumer of the hidden states of a recurrence. Not thread-safe. */
 sealed interface HiddenOutput permits LastHidden, HiddenSequence, PooledHidden {
 
   /**
-   * Some records begin.
+   * Starts a group of records.
    *
-   * @param steps the timesteps of all of them together
+   * @param steps number of timesteps of all records together
    */
   void begin(int records, int steps);
 
   /**
-   * Takes hidden states.
+   * Accepts hidden states.
    *
-   * @param hidden of the first records, one after another
-   * @param steps the timestep that each of them belongs to
-   * @param count how many
+   * @param hidden states of the first records, one after another
+   * @param steps timestep of each state
+   * @param count number of states
    */
-  void take(float[] hidden, int[] steps, int count);
+  void accept(float[] hidden, int[] steps, int count);
 
-  /** All records have ended. */
+  /** Finishes the group of records. */
   void end(float[] hidden);
 }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
-/** Keeps every hidden state. */
+/** Copy of every hidden state. */
 final class HiddenSequence implements HiddenOutput {
 
   private final FloatSequence output;
@@ -9,8 +9,10 @@ final class HiddenSequence implements HiddenOutput {
   private final int stride;
 
   /**
-   * @param column where the state stands in each timestep of the output
-   * @param stride the distance from one record's hidden state to the next
+   * Creates a consumer.
+   *
+   * @param column start of the state in each timestep of the output
+   * @param stride distance between the hidden states of records
    */
   HiddenSequence(FloatSequence output, int column, int units, int stride) {
     this.output = output;
@@ -25,7 +27,7 @@ final class HiddenSequence implements HiddenOutput {
   }
 
   @Override
-  public void take(float[] hidden, int[] steps, int count) {
+  public void accept(float[] hidden, int[] steps, int count) {
     for (int r = 0; r < count; r++) {
       int to = steps[r] * output.width() + column;
       System.arraycopy(hidden, r * stride, output.values(), to, units);
@@ -34,6 +36,6 @@ final class HiddenSequence implements HiddenOutput {
 
   @Override
   public void end(float[] hidden) {
-    // Everything has been taken.
+    // All states were copied already.
   }
 }

@@ -1,17 +1,17 @@
 package io.sentimentstreams.model.scoring.packed;
 
 /**
- * What the input adds to the gates at each timestep of some records, {@code x·W + b}, as gate rows
- * in one array. Not thread-safe.
+ * Contribution of the input to the gates, {@code x·W + b}, at each timestep of several records, as
+ * gate rows in one array. Not thread-safe.
  */
 sealed interface InputProjections permits VocabularyProjections, ComputedProjections {
 
-  /** Makes the rows of the present records ready. */
+  /** Prepares the rows of the current records. */
   void prepare();
 
-  /** Where the rows stand. */
+  /** Returns the array with the rows. */
   float[] values();
 
-  /** Where a timestep's row begins. */
+  /** Returns the start of a timestep's row. */
   int from(int step);
 }

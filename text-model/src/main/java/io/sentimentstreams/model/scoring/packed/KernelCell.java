@@ -1,28 +1,30 @@
 package io.sentimentstreams.model.scoring.packed;
 
 /**
- * One timestep of a recurrence on kernels, for some records side by side. Holds their states: not
- * thread-safe.
+ * One timestep of a recurrence on kernels, for several records side by side. Holds their states.
+ * Not thread-safe.
  */
 sealed interface KernelCell
     permits SimpleRnnKernelCell, LstmKernelCell, ResetAfterKernelCell, ResetBeforeKernelCell {
 
-  /** Forgets everything: the states before the first timestep are zero. */
+  /** Sets the states to zero, as before the first timestep. */
   void reset();
 
   /**
-   * Takes one timestep into the states of the first records; those of the others stay.
+   * Updates the states of the first records by one timestep; the other states do not change.
    *
-   * @param rows where the timesteps' gate rows stand
-   * @param from the first element of each record's gate row
-   * @param count the number of records
-   * @param pass the number of timesteps since the reset
+   * @param rows array with the gate rows of the timesteps
+   * @param from start of each record's gate row
+   * @param count number of records
+   * @param pass number of timesteps since the reset
    */
   void step(float[] rows, int[] from, int count, int pass);
 
-  /** The hidden states after the last step, one record after another; the same array always. */
+  /**
+   * Returns the hidden states after the last step, one record after another; always the same array.
+   */
   float[] hidden();
 
-  /** The distance from one record's hidden state to the next. */
+  /** Returns the distance between the hidden states of records. */
   int stride();
 }

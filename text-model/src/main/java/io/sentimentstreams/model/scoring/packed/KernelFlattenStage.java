@@ -3,7 +3,7 @@ package io.sentimentstreams.model.scoring.packed;
 import io.sentimentstreams.model.scoring.reference.FlattenStage;
 import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
-/** All timesteps' features of a record side by side, as they lie in memory already. */
+/** Features of all timesteps of a record, concatenated; memory has this layout already. */
 final class KernelFlattenStage implements KernelStage {
 
   private final TokenBatch tokens;
@@ -12,9 +12,11 @@ final class KernelFlattenStage implements KernelStage {
   private final FloatSequence output;
 
   /**
-   * @param tokens tell how long records are
-   * @param steps the length of every sequence
-   * @param output is {@code steps} times as wide as the input
+   * Creates a stage.
+   *
+   * @param tokens lengths of the records
+   * @param steps length of every sequence
+   * @param output {@code steps} times as wide as the input
    */
   KernelFlattenStage(TokenBatch tokens, FloatSequence input, int steps, FloatSequence output) {
     this.tokens = tokens;

@@ -2,7 +2,7 @@ package io.sentimentstreams.model.scoring.packed;
 
 import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
-/** Pools sequences that had to be kept. */
+/** Pooling of sequences that are kept in memory. */
 final class KernelPoolingStage implements KernelStage {
 
   private final TokenBatch tokens;
@@ -12,8 +12,10 @@ final class KernelPoolingStage implements KernelStage {
   private final float[] features;
 
   /**
-   * @param tokens tell where records begin and end
-   * @param pool for one record
+   * Creates a stage.
+   *
+   * @param tokens start and end of each record
+   * @param pool pool for one record
    */
   KernelPoolingStage(TokenBatch tokens, FloatSequence input, Pool pool, FloatSequence output) {
     this.tokens = tokens;
@@ -32,7 +34,7 @@ final class KernelPoolingStage implements KernelStage {
       int end = tokens.begin(r) + tokens.steps(r);
       for (int t = tokens.begin(r); t < end; t++) {
         System.arraycopy(input.values(), t * width, features, 0, width);
-        pool.take(0, features, 0);
+        pool.accept(0, features, 0);
       }
       pool.write(0, output.values(), r * width);
     }

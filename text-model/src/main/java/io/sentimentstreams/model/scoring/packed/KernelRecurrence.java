@@ -3,12 +3,12 @@ package io.sentimentstreams.model.scoring.packed;
 import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
 /**
- * Runs a cell over the gate rows of some records side by side, from their first timesteps or from
- * their last. Where a record has ended, those that are longer go on without it.
+ * Run of a cell over the gate rows of several records side by side, forward or backward. When a
+ * record is finished, the longer ones continue without it.
  */
 final class KernelRecurrence implements KernelStage {
 
-  /** Where a recurrence begins. */
+  /** Direction of a recurrence. */
   enum Direction {
     FORWARD,
     BACKWARD
@@ -23,8 +23,10 @@ final class KernelRecurrence implements KernelStage {
   private final int[] from;
 
   /**
-   * @param tokens tell where records begin and end; none is longer than the one before
-   * @param records the number of records at most
+   * Creates a stage.
+   *
+   * @param tokens start and end of each record, in descending order of length
+   * @param records maximum number of records
    */
   KernelRecurrence(
       TokenBatch tokens,
@@ -56,12 +58,12 @@ final class KernelRecurrence implements KernelStage {
         from[r] = rows.from(steps[r]);
       }
       cell.step(rows.values(), from, active, pass);
-      output.take(hidden, steps, active);
+      output.accept(hidden, steps, active);
     }
     output.end(hidden);
   }
 
-  /** How many of the first records have more timesteps than some. */
+  /** Returns the number of records, from the first one on, that have more timesteps than this. */
   private int active(int records, int pass) {
     int active = records;
     while (active > 0 && tokens.steps(active - 1) <= pass) {

@@ -6,7 +6,7 @@ import io.sentimentstreams.model.scoring.reference.Sequence;
 import io.sentimentstreams.model.scoring.reference.TokenBatch;
 import java.util.List;
 
-/** The forward pass on kernels, stage by stage; the dense layers at its end in double precision. */
+/** Forward pass on kernels, stage by stage; the final dense layers use double precision. */
 final class KernelScorer implements BatchScorer {
 
   private final TokenBatch tokens;
@@ -20,11 +20,13 @@ final class KernelScorer implements BatchScorer {
   private final Outputs outputs;
 
   /**
-   * @param tokens what the first stage reads
-   * @param atOnce how many records the stages take, at most
-   * @param vector what the last stage writes
-   * @param dense the layers that read it
-   * @param outputs what the last one's values mean
+   * Creates a scorer.
+   *
+   * @param tokens input of the first stage
+   * @param atOnce maximum number of records per run
+   * @param vector output of the last stage
+   * @param dense layers that read it
+   * @param outputs meaning of the values of the last layer
    */
   KernelScorer(
       TokenBatch tokens,
@@ -64,7 +66,7 @@ final class KernelScorer implements BatchScorer {
     sort(ids, lengths, count);
     int end;
     for (int first = 0; first < count; first = end) {
-      end = first + share(count - first);
+      end = first + nextGroup(count - first);
       tokens.clear();
       for (int place = first; place < end; place++) {
         tokens.add(ids[order.at(place)], lengths[order.at(place)]);
@@ -86,8 +88,11 @@ final class KernelScorer implements BatchScorer {
     order.sort(steps, count);
   }
 
-  /** How many of the records that are left go next, so that none goes nearly alone in the end. */
-  private int share(int left) {
+  /**
+   * Returns the number of remaining records in the next run, so that the last run is not nearly
+   * empty.
+   */
+  private int nextGroup(int left) {
     int shares = (left + atOnce - 1) / atOnce;
     int even = (left + shares - 1) / shares;
     int inFives = (even + 4) / 5 * 5;

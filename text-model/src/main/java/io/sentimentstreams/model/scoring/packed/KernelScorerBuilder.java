@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds the stages of one scorer, each wired to what it reads and what it writes. */
+/** Builder of the stages of one scorer, each connected to its input and output. */
 final class KernelScorerBuilder {
 
   private final PackedModel packed;
@@ -27,10 +27,10 @@ final class KernelScorerBuilder {
   private final List<KernelStage> stages = new ArrayList<>();
   private final List<DenseStage> dense = new ArrayList<>();
 
-  /** The output of the last stage; before the first one that of the embedding. */
+  /** Output of the last stage so far; the embedding's before the first one. */
   private FloatSequence current;
 
-  /** Whether nobody has read the tokens yet. */
+  /** Whether no stage has read the tokens yet. */
   private boolean atTokens = true;
 
   KernelScorerBuilder(PackedModel packed) {
@@ -89,7 +89,7 @@ final class KernelScorerBuilder {
     return layer instanceof GlobalAveragePooling ? Optional.of(Kind.AVERAGE) : Optional.empty();
   }
 
-  /** Whether each unit's outputs over time are those of one direction alone. */
+  /** Returns whether each unit's outputs over time come from a single direction. */
   private static boolean canPool(Layer layer) {
     return layer instanceof Recurrent
         || (layer instanceof Bidirectional both && both.merge() == MergeMode.CONCAT);

@@ -1,9 +1,11 @@
 package io.sentimentstreams.model.scoring.packed;
 
-/** One step of the forward pass on kernels, wired to its input and its output. Not thread-safe. */
+/**
+ * One step of the forward pass on kernels, connected to its input and its output. Not thread-safe.
+ */
 sealed interface KernelStage
     permits EmbeddingStage, KernelRecurrence, MergeStage, KernelPoolingStage, KernelFlattenStage {
 
-  /** Computes the output from what the input holds now. */
+  /** Computes the output from the current input. */
   void run();
 }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
-/** Keeps each record's last hidden state; that before the first timestep if there is none. */
+/** Each record's last hidden state; the initial state if there are no timesteps. */
 final class LastHidden implements HiddenOutput {
 
   private final FloatSequence output;
@@ -9,9 +9,10 @@ final class LastHidden implements HiddenOutput {
   private final int stride;
 
   /**
-   * @param output one timestep a record
-   * @param column where the state stands in it
-   * @param stride the distance from one record's hidden state to the next
+   * Creates a consumer.
+   *
+   * @param column start of the state in the output, which has one timestep per record
+   * @param stride distance between the hidden states of records
    */
   LastHidden(FloatSequence output, int column, int units, int stride) {
     this.output = output;
@@ -26,8 +27,8 @@ final class LastHidden implements HiddenOutput {
   }
 
   @Override
-  public void take(float[] hidden, int[] steps, int count) {
-    // The last ones are handed over at the end.
+  public void accept(float[] hidden, int[] steps, int count) {
+    // The last states are copied at the end.
   }
 
   @Override

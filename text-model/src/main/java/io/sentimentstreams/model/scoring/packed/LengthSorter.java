@@ -2,17 +2,17 @@ package io.sentimentstreams.model.scoring.packed;
 
 import java.util.Arrays;
 
-/** Orders records by their lengths, the longest first, in memory that is kept. */
+/** Sorter of records by length, the longest first, in reused memory. Not thread-safe. */
 final class LengthSorter {
 
   private int[] order = new int[0];
   private int[] places = new int[0];
 
   /**
-   * Orders records. It counts instead of comparing: lengths are small.
+   * Sorts records by counting, because lengths are small.
    *
-   * @param lengths of the records, each at least 0
-   * @param count how many records there are
+   * @param lengths length of each record, at least 0
+   * @param count number of records
    */
   void sort(int[] lengths, int count) {
     int longest = 0;
@@ -40,7 +40,7 @@ final class LengthSorter {
     }
   }
 
-  /** The record that stands at a place of the order. */
+  /** Returns the record at a position of the sorted order. */
   int at(int place) {
     return order[place];
   }

@@ -2,7 +2,7 @@ package io.sentimentstreams.model.scoring.packed;
 
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 
-/** Two outputs of the same shape made one, element by element. */
+/** Element-wise merge of two outputs of the same shape. */
 final class MergeStage implements KernelStage {
 
   private final FloatSequence forward;
@@ -11,7 +11,9 @@ final class MergeStage implements KernelStage {
   private final FloatSequence output;
 
   /**
-   * @param merge not {@code CONCAT}, which is a matter of where the two are written
+   * Creates a stage.
+   *
+   * @param merge not {@code CONCAT}, for which both directions write into one output
    */
   MergeStage(FloatSequence forward, FloatSequence backward, MergeMode merge, FloatSequence output) {
     this.forward = forward;

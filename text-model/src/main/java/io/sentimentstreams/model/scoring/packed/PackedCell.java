@@ -10,10 +10,7 @@ import io.sentimentstreams.model.scoring.kernel.PackedMatrix;
 import io.sentimentstreams.model.scoring.kernel.WeightArena;
 import java.util.Arrays;
 
-/**
- * The weights of one recurrence in the layout of some kernels. Immutable and safe for use by
- * several threads.
- */
+/** Weights of one recurrence in the layout of one kind of kernels. Immutable and thread-safe. */
 final class PackedCell {
 
   private final Kernels kernels;
@@ -27,10 +24,10 @@ final class PackedCell {
   private final float[] candidateBias;
 
   /**
-   * Lays weights out.
+   * Packs weights.
    *
-   * @param prefix what stands before {@code /kernel} in their names
-   * @param memory has the layout's size left
+   * @param prefix prefix of {@code /kernel} in their names
+   * @param memory arena with at least the layout's size left
    */
   PackedCell(GateLayout layout, Model model, String prefix, WeightArena memory) {
     this.layout = layout;
@@ -38,7 +35,7 @@ final class PackedCell {
     layer = layout.layer();
     this.memory = memory;
     float[] recurrent = model.weight(prefix + "/recurrent_kernel");
-    int atOnce = layout.gatesAtOnce();
+    int atOnce = layout.independentGates();
     gateKernel = pack(recurrent, layer.units(), 0, atOnce, layout.gateColumns());
     candidateKernel =
         pack(recurrent, layer.units(), atOnce, layer.gates(), layout.candidateColumns());
@@ -54,7 +51,10 @@ final class PackedCell {
     return kernels.pack(layout.spread(weight, firstGate, endGate, columns), rows, columns, memory);
   }
 
-  /** All that is added whatever the gates are: of a GRU's second bias, not the candidate's. */
+  /**
+   * Returns the biases that do not depend on gates: for a GRU's second bias, all but the
+   * candidate's.
+   */
   private float[] inputBias(float[] biases) {
     int width = layer.gates() * layer.units();
     float[] sum = Arrays.copyOf(biases, width);
@@ -66,7 +66,7 @@ final class PackedCell {
     return sum;
   }
 
-  /** The candidate's of a GRU's second bias; nothing elsewhere. */
+  /** Returns the candidate's part of a GRU's second bias; zeros for other layers. */
   private float[] candidateBias(float[] biases) {
     int width = layer.gates() * layer.units();
     if (biases.length == width) {
@@ -76,17 +76,17 @@ final class PackedCell {
     return layout.spread(second, 2, 3, layout.gateWidth());
   }
 
-  /** The distance from one gate row to the next. */
+  /** Returns the distance between gate rows. */
   int rowWidth() {
     return kernel.width();
   }
 
-  /** Projections of inputs to gate rows, which have memory of their own. */
+  /** Creates projections of inputs to gate rows, with scratch memory of their own. */
   Projection newProjection() {
     return new Projection(kernel, bias, kernels.recordsAtOnce());
   }
 
-  /** The memory that the gate rows of a vocabulary take. */
+  /** Returns the arena size of the gate rows of a vocabulary, in floats. */
   static long tableSize(GateLayout layout, int vocabulary) {
     return WeightArena.sizeOf((long) vocabulary * layout.kernels().width(layout.rowColumns()));
   }
@@ -94,8 +94,8 @@ final class PackedCell {
   /**
    * Computes the gate rows of all tokens.
    *
-   * @param vectors their vectors, side by side
-   * @return where the first one begins in the memory, which has the table's size left
+   * @param vectors vectors of the tokens, side by side
+   * @return start of the first row in the arena, which must have the table's size left
    */
   int writeTable(float[] vectors) {
     int count = vectors.length / kernel.rows();
@@ -104,7 +104,7 @@ final class PackedCell {
     return begin;
   }
 
-  /** A cell with a state of its own. */
+  /** Creates a cell with a state of its own. */
   KernelCell newCell() {
     if (layer instanceof Lstm) {
       return new LstmKernelCell(layout, rowWidth(), gateKernel);

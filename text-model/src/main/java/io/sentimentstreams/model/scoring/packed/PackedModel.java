@@ -15,11 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model laid out for the fastest kernels that this process can run, in single precision. What a
- * token adds to the first recurrent layer's gates, {@code embedding·W + b}, is computed for the
- * whole vocabulary, unless the table would be larger than 256 MiB.
+ * Model packed for the fastest kernels of this process, in single precision. A token's contribution
+ * to the gates of the first recurrent layer, {@code embedding·W + b}, is computed in advance for
+ * the whole vocabulary, unless the table would exceed 256 MiB.
  *
- * <p>Immutable and safe for use by several threads, which share it; each takes a scorer of its own.
+ * <p>Immutable and thread-safe. Threads share it, and each uses a scorer of its own.
  */
 public final class PackedModel {
 
@@ -30,13 +30,14 @@ public final class PackedModel {
   private final WeightArena memory;
   private final Map<String, PackedCell> cells = new LinkedHashMap<>();
 
-  /** By the prefix of the cells that read tokens, where their gate rows begin; maybe none. */
+  /** Start of the gate rows of tokens, by the prefix of the cells that read them; can be empty. */
   private final Map<String, Integer> tables = new LinkedHashMap<>();
 
   /**
-   * Lays a model out for {@code kernels}.
+   * Packs a model for {@code kernels}.
    *
-   * @param largestTables the bytes that all tables of tokens may take, none if they would take more
+   * @param largestTables maximum total size of the token tables in bytes; larger ones are not
+   *     computed
    */
   PackedModel(Model model, Kernels kernels, long largestTables) {
     this.model = model;
@@ -64,23 +65,23 @@ public final class PackedModel {
   }
 
   /**
-   * Lays a model out for the kernels that were chosen when the first model was.
+   * Packs a model for the kernels of this process.
    *
-   * @param model the network and its weights, not changed
+   * @param model network and weights, not modified
    */
   public static PackedModel of(Model model) {
     return new PackedModel(model, KernelSelection.best(), MAX_TABLES);
   }
 
   /**
-   * A scorer with memory of its own: not thread-safe, one per thread. Once it has seen the longest
-   * record it allocates nothing.
+   * Creates a scorer with scratch memory of its own. After it has scored the longest record, it
+   * allocates nothing. Not thread-safe: one per thread.
    */
   public BatchScorer newScorer() {
     return new KernelScorerBuilder(this).scorer();
   }
 
-  /** What the kernels are made for, in words for a log: {@code vectors of 256 bits}. */
+  /** Returns a description of the kernels for logs, for example {@code vectors of 256 bits}. */
   public String kernels() {
     return kernels.description();
   }
@@ -101,12 +102,12 @@ public final class PackedModel {
     return known(cells.get(prefix), prefix);
   }
 
-  /** Whether the first layer reads gate rows of tokens instead of their vectors. */
+  /** Returns whether the first layer reads gate rows of tokens instead of their vectors. */
   boolean folded() {
     return !tables.isEmpty();
   }
 
-  /** The gate rows of tokens for the cell under a prefix. */
+  /** Returns the gate rows of tokens for the cell with a prefix. */
   VocabularyProjections tokenRows(TokenBatch tokens, String prefix) {
     int begin = known(tables.get(prefix), prefix);
     return new VocabularyProjections(tokens, memory.array(), begin, cell(prefix).rowWidth());
@@ -129,7 +130,7 @@ public final class PackedModel {
     return layouts;
   }
 
-  /** What stands before the names of the weights of each recurrence in a layer. */
+  /** Returns the prefixes of the weights of each recurrence in a layer. */
   private static List<String> prefixes(Layer layer) {
     if (layer instanceof Bidirectional both) {
       return List.of(both.forwardPrefix(), both.backwardPrefix());

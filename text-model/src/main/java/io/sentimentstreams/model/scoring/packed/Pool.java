@@ -4,7 +4,7 @@ import io.sentimentstreams.model.scoring.kernel.Kernels;
 import io.sentimentstreams.model.scoring.reference.PoolingStage.Kind;
 import java.util.Arrays;
 
-/** The largest value or the mean of each feature of some records, over timesteps as they come. */
+/** Maximum or mean of each feature of several records, updated timestep by timestep. */
 final class Pool {
 
   private final Kernels kernels;
@@ -15,8 +15,10 @@ final class Pool {
   private final int[] steps;
 
   /**
-   * @param records how many are pooled side by side
-   * @param width the number of features
+   * Creates a pool.
+   *
+   * @param records number of records side by side
+   * @param width number of features
    */
   Pool(Kernels kernels, Kind kind, int records, int width) {
     this.kernels = kernels;
@@ -27,7 +29,7 @@ final class Pool {
     steps = new int[records];
   }
 
-  /** The features and their padding, which a timestep must have. */
+  /** Returns the width of a timestep: features and padding. */
   int stride() {
     return stride;
   }
@@ -37,17 +39,17 @@ final class Pool {
     Arrays.fill(pooled, kind == Kind.MAX ? Float.NEGATIVE_INFINITY : 0);
   }
 
-  /** Takes one timestep's features and their padding, from {@code from} on. */
-  void take(int record, float[] features, int from) {
+  /** Adds one timestep's features and padding, starting at {@code from}. */
+  void accept(int record, float[] features, int from) {
     steps[record]++;
     if (kind == Kind.MAX) {
-      kernels.largest(features, from, pooled, record * stride, stride);
+      kernels.max(features, from, pooled, record * stride, stride);
     } else {
       kernels.add(features, from, pooled, record * stride, stride);
     }
   }
 
-  /** Writes what was pooled of a record; zeros where nothing was taken. */
+  /** Writes the result of a record; zeros if it had no timesteps. */
   void write(int record, float[] to, int from) {
     float divisor = kind == Kind.MAX ? 1 : steps[record];
     for (int j = 0; j < width; j++) {

@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
-/** Pools the hidden states as they come, so that no sequence of them is ever kept. */
+/** Pooling of hidden states as they are computed, so that their sequence is never stored. */
 final class PooledHidden implements HiddenOutput {
 
   private final Pool pool;
@@ -9,9 +9,10 @@ final class PooledHidden implements HiddenOutput {
   private final int stride;
 
   /**
-   * @param output one timestep a record
-   * @param column where the pooled state stands in it
-   * @param stride the distance from one record's hidden state to the next
+   * Creates a consumer.
+   *
+   * @param column start of the pooled state in the output, which has one timestep per record
+   * @param stride distance between the hidden states of records
    */
   PooledHidden(Pool pool, FloatSequence output, int column, int stride) {
     this.pool = pool;
@@ -27,9 +28,9 @@ final class PooledHidden implements HiddenOutput {
   }
 
   @Override
-  public void take(float[] hidden, int[] steps, int count) {
+  public void accept(float[] hidden, int[] steps, int count) {
     for (int r = 0; r < count; r++) {
-      pool.take(r, hidden, r * stride);
+      pool.accept(r, hidden, r * stride);
     }
   }
 

@@ -3,7 +3,7 @@ package io.sentimentstreams.model.scoring.packed;
 import io.sentimentstreams.model.scoring.kernel.MatrixProducts;
 import io.sentimentstreams.model.scoring.kernel.PackedMatrix;
 
-/** What inputs add to a recurrence's gates: {@code x·W + b}. Not thread-safe. */
+/** Contribution of inputs to a recurrence's gates: {@code x·W + b}. Not thread-safe. */
 final class Projection {
 
   private final PackedMatrix kernel;
@@ -12,8 +12,10 @@ final class Projection {
   private final int atOnce;
 
   /**
-   * @param bias a gate row
-   * @param atOnce how many products are made at once
+   * Creates a projection.
+   *
+   * @param bias gate row
+   * @param atOnce number of products per run
    */
   Projection(PackedMatrix kernel, float[] bias, int atOnce) {
     this.kernel = kernel;
@@ -25,10 +27,10 @@ final class Projection {
   /**
    * Writes gate rows.
    *
-   * @param x the inputs, side by side
-   * @param count how many
-   * @param rows takes {@code count} gate rows
-   * @param to where the first one begins
+   * @param x inputs, side by side
+   * @param count number of inputs
+   * @param rows receives {@code count} gate rows
+   * @param to start of the first row
    */
   void write(float[] x, int count, float[] rows, int to) {
     int width = kernel.width();

@@ -18,7 +18,9 @@ final class ResetAfterKernelCell implements KernelCell {
   private final float[] inputs;
 
   /**
-   * @param candidateBias is added before the reset
+   * Creates a cell.
+   *
+   * @param candidateBias bias that is added before the reset
    */
   ResetAfterKernelCell(
       GateLayout layout, int rowWidth, PackedMatrix recurrentKernel, float[] candidateBias) {

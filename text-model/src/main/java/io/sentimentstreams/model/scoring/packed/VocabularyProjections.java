@@ -2,7 +2,7 @@ package io.sentimentstreams.model.scoring.packed;
 
 import io.sentimentstreams.model.scoring.reference.TokenBatch;
 
-/** Gate rows of tokens, computed for the whole vocabulary when the weights were laid out. */
+/** Gate rows of tokens, computed for the whole vocabulary when the weights were packed. */
 final class VocabularyProjections implements InputProjections {
 
   private final TokenBatch tokens;
@@ -11,9 +11,11 @@ final class VocabularyProjections implements InputProjections {
   private final int width;
 
   /**
-   * @param table holds the rows of all tokens
-   * @param begin where the first row begins
-   * @param width the distance from one row to the next
+   * Creates gate rows.
+   *
+   * @param table rows of all tokens
+   * @param begin start of the first row
+   * @param width distance between rows
    */
   VocabularyProjections(TokenBatch tokens, float[] table, int begin, int width) {
     this.tokens = tokens;
@@ -24,7 +26,7 @@ final class VocabularyProjections implements InputProjections {
 
   @Override
   public void prepare() {
-    // They were when the weights were laid out.
+    // Rows were computed when the weights were packed.
   }
 
   @Override

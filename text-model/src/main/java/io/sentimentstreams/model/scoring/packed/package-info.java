@@ -1,4 +1,4 @@
-/** The single-precision scorer that serves: packed weights, batches and kernel stages. */
+/** The single-precision production scorer: packed weights, batches and kernel stages. */
 @NullMarked
 package io.sentimentstreams.model.scoring.packed;
 

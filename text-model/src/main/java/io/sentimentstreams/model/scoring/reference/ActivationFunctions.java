@@ -1,13 +1,13 @@
 package io.sentimentstreams.model.scoring.reference;
 
-/** The functions of the gates, in double precision. */
+/** Activation functions of the gates, in double precision. */
 public final class ActivationFunctions {
 
   private ActivationFunctions() {}
 
   /**
-   * Replaces {@code x} by {@code exp(x_i) / sum of exp(x_j)}, the largest {@code x} taken off first
-   * so that nothing overflows.
+   * Replaces {@code x} by {@code exp(x_i) / sum of exp(x_j)}. The largest {@code x} is subtracted
+   * first, which prevents overflow.
    */
   public static void softmax(double[] x) {
     double largest = x[0];
@@ -24,14 +24,14 @@ public final class ActivationFunctions {
     }
   }
 
-  /** The logistic function {@code 1 / (1 + exp(-x))}. */
+  /** Returns the logistic function {@code 1 / (1 + exp(-x))}. */
   public static double sigmoid(double x) {
     return 1 / (1 + Math.exp(-x));
   }
 
   /**
-   * The hyperbolic tangent as {@code 1 - 2 / (exp(2x) + 1)}: its absolute error stays below 3e-16,
-   * and {@code Math.exp} is an intrinsic where {@code Math.tanh} is not.
+   * Returns the hyperbolic tangent as {@code 1 - 2 / (exp(2x) + 1)}. Its absolute error is below
+   * 3e-16, and {@code Math.exp} is an intrinsic, unlike {@code Math.tanh}.
    */
   static double tanh(double x) {
     return 1 - 2 / (Math.exp(2 * x) + 1);

@@ -1,19 +1,21 @@
 package io.sentimentstreams.model.scoring.reference;
 
-/** One timestep of a recurrence. Holds its state: not thread-safe. */
+/** One timestep of a recurrence. Holds its state. Not thread-safe. */
 sealed interface Cell permits SimpleRnnCell, LstmCell, GruCell {
 
-  /** Forgets everything: the state before the first timestep is zero. */
+  /** Sets the state to zero, as before the first timestep. */
   void reset();
 
   /**
-   * Takes one timestep's input into the state.
+   * Updates the state by one timestep.
    *
-   * @param x where the input stands
-   * @param from its first element
+   * @param x array with the input
+   * @param from first element of the input
    */
   void step(double[] x, int from);
 
-  /** The hidden state after the last step, one element a unit; valid until the next call. */
+  /**
+   * Returns the hidden state after the last step, one element per unit; valid until the next call.
+   */
   double[] hidden();
 }

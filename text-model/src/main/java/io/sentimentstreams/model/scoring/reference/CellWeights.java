@@ -6,7 +6,7 @@ import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
 
-/** The three weights of one recurrence, widened to double. */
+/** The three weights of one recurrence, converted to double. */
 final class CellWeights {
 
   private final Matrix kernel;
@@ -21,9 +21,9 @@ final class CellWeights {
   }
 
   /**
-   * A cell for a layer's weights.
+   * Creates a cell with a layer's weights.
    *
-   * @param prefix what stands before {@code /kernel}
+   * @param prefix prefix of {@code /kernel}
    */
   static Cell newCell(Model model, Recurrent layer, String prefix) {
     CellWeights weights = new CellWeights(model, layer, prefix);

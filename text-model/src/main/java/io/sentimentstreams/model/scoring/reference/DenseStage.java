@@ -20,7 +20,7 @@ public final class DenseStage implements Stage {
     output.resize(1);
   }
 
-  /** The stage of a layer. */
+  /** Creates the stage of a layer. */
   public static DenseStage of(Model model, Dense layer) {
     return new DenseStage(
         Matrix.of(model.weight(layer.name() + "/kernel"), layer.units()),

@@ -1,13 +1,15 @@
 package io.sentimentstreams.model.scoring.reference;
 
-/** All timesteps' features side by side, as they lie in memory already. */
+/** Features of all timesteps, concatenated; memory has this layout already. */
 public final class FlattenStage implements Stage {
 
   private final int steps;
   private final Sequence output;
 
   /**
-   * @param steps the length of every sequence
+   * Creates a stage.
+   *
+   * @param steps length of every sequence
    */
   FlattenStage(int steps, int width) {
     this.steps = steps;
@@ -25,7 +27,7 @@ public final class FlattenStage implements Stage {
   public static void requireLength(int steps, int given) {
     if (given != steps) {
       throw new IllegalArgumentException(
-          "the network flattens %d timesteps, was given %d; pad or cut the sequence"
+          "the network flattens %d timesteps, but the sequence has %d; pad or truncate it"
               .formatted(steps, given));
     }
   }

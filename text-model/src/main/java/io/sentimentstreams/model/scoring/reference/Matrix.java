@@ -2,7 +2,7 @@ package io.sentimentstreams.model.scoring.reference;
 
 import java.util.Arrays;
 
-/** A row-major matrix of doubles, widened once from a weight's floats. Immutable. */
+/** Row-major matrix of doubles, converted once from a weight's floats. Immutable. */
 final class Matrix {
 
   private final int columns;
@@ -34,15 +34,16 @@ final class Matrix {
   /**
    * Adds a product: {@code y += x · M}.
    *
-   * @param x the vector, from {@code from} on as many elements as this has rows
-   * @param y the sum, as many elements as this has columns
+   * @param x vector, starting at {@code from}, as many elements as this matrix has rows
+   * @param y sum, as many elements as this matrix has columns
    */
   void addProduct(double[] x, int from, double[] y) {
     addProduct(x, from, y, 0, columns);
   }
 
   /**
-   * As {@link #addProduct(double[], int, double[])}, for the columns {@code first} to {@code end}.
+   * Like {@link #addProduct(double[], int, double[])}, for the columns {@code first} to {@code
+   * end}.
    */
   void addProduct(double[] x, int from, double[] y, int first, int end) {
     int rows = rows();

@@ -2,7 +2,7 @@ package io.sentimentstreams.model.scoring.reference;
 
 import io.sentimentstreams.model.network.Network;
 
-/** What the outputs of a network's last layer mean. Immutable. */
+/** Meaning of the outputs of a network's last layer. Immutable. */
 public final class Outputs {
 
   private static final int NONE = -1;
@@ -17,11 +17,11 @@ public final class Outputs {
     positive = units <= 2 ? units - 1 : NONE;
   }
 
-  /** P(positive) among the values of the last layer. */
+  /** Returns P(positive) from the values of the last layer. */
   public double score(double[] values) {
     if (positive == NONE) {
       throw new IllegalStateException(
-          "a network of " + classes + " classes gives no single score; ask for probabilities");
+          "a network of " + classes + " classes has no single score; ask for probabilities");
     }
     return values[positive];
   }
@@ -30,8 +30,7 @@ public final class Outputs {
   public void classify(double[] values, double[] probabilities) {
     if (probabilities.length != classes) {
       throw new IllegalArgumentException(
-          "there must be room for %d probabilities, was %d"
-              .formatted(classes, probabilities.length));
+          "the array must have %d probabilities, had %d".formatted(classes, probabilities.length));
     }
     if (units == 1) {
       probabilities[0] = 1 - values[0];

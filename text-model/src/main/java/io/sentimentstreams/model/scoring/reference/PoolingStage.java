@@ -2,10 +2,10 @@ package io.sentimentstreams.model.scoring.reference;
 
 import java.util.Arrays;
 
-/** The largest value or the mean of each feature over time; zeros where there is no timestep. */
+/** Maximum or mean of each feature over time; zeros if there are no timesteps. */
 public final class PoolingStage implements Stage {
 
-  /** What is taken over time. */
+  /** Kind of pooling. */
   public enum Kind {
     MAX,
     AVERAGE

@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.reference;
 
-/** Runs a cell over a sequence, from its first timestep or from its last. */
+/** Run of a cell over a sequence, forward or backward. */
 final class RecurrentStage implements Stage {
 
   private final Cell cell;

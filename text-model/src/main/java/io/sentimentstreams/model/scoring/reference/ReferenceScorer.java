@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forward pass as the equations state it, one record at a time, in double precision: the oracle
- * of every faster one. Where the embedding masks zeros, index 0 is skipped wherever it stands;
- * where it does not, index 0 is a token like any other.
+ * Forward pass in double precision, one record at a time, written like the equations. Faster
+ * scorers are tested against it. If the embedding masks zeros, index 0 is skipped at any position;
+ * otherwise it is an ordinary token.
  *
- * <p>Not thread-safe: one per thread. Memory is kept from record to record; once the longest record
- * has been seen nothing is allocated.
+ * <p>Not thread-safe: one per thread. Memory is reused: after the longest record, scoring allocates
+ * nothing.
  */
 public final class ReferenceScorer implements Scorer {
 
@@ -29,9 +29,9 @@ public final class ReferenceScorer implements Scorer {
   private final Outputs outputs;
 
   /**
-   * Lays the weights out for this scorer.
+   * Converts the weights for this scorer.
    *
-   * @param model the network and its weights, shared and not changed
+   * @param model network and weights, shared and not modified
    */
   public ReferenceScorer(Model model) {
     Embedding embedding = model.network().embedding();

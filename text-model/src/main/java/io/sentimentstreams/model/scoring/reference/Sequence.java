@@ -1,6 +1,6 @@
 package io.sentimentstreams.model.scoring.reference;
 
-/** Timesteps x features of one record, in memory that is kept from record to record. */
+/** Timesteps x features of one record, in reused memory. */
 public final class Sequence {
 
   private final int width;
@@ -11,7 +11,7 @@ public final class Sequence {
     this.width = width;
   }
 
-  /** Makes room for a number of timesteps; what they hold is undefined. */
+  /** Makes room for a number of timesteps; their content is undefined. */
   public void resize(int newSteps) {
     steps = newSteps;
     if (values.length < newSteps * width) {
@@ -27,7 +27,10 @@ public final class Sequence {
     return width;
   }
 
-  /** All elements, a timestep's features side by side; those past the last timestep are stale. */
+  /**
+   * Returns all elements, the features of a timestep side by side; those after the last timestep
+   * are stale.
+   */
   public double[] values() {
     return values;
   }

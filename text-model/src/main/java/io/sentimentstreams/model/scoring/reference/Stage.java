@@ -7,6 +7,6 @@ sealed interface Stage
   /** Computes {@link #output()} from the layer's input; a vector is a sequence of one timestep. */
   void run(Sequence input);
 
-  /** What the last run gave; valid until the next. */
+  /** Returns the output of the last run; valid until the next one. */
   Sequence output();
 }

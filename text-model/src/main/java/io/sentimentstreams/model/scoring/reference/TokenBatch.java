@@ -4,9 +4,8 @@ import io.sentimentstreams.model.network.Embedding;
 import java.util.Arrays;
 
 /**
- * The token indices of some records, one record after another and without those that are masked, in
- * memory that is kept. What stages make of them keeps that order: a record's timesteps begin at
- * {@link #begin} in every sequence.
+ * Token indices of several records, one record after another, without masked ones, in reused
+ * memory. Stages keep that order: a record's timesteps start at {@link #begin} in every sequence.
  */
 public final class TokenBatch {
 
@@ -22,22 +21,22 @@ public final class TokenBatch {
     maskZero = embedding.maskZero();
   }
 
-  /** Takes a record's token indices instead of those before. */
+  /** Replaces all records by one. */
   public void accept(int[] given, int length) {
     clear();
     add(given, length);
   }
 
-  /** Forgets all records. */
+  /** Removes all records. */
   public void clear() {
     records = 0;
     steps = 0;
   }
 
   /**
-   * Takes another record's token indices.
+   * Adds a record.
    *
-   * @throws IllegalArgumentException if the embedding has no vector for one
+   * @throws IllegalArgumentException if the embedding has no vector for one of its indices
    */
   public void add(int[] given, int length) {
     if (ids.length < steps + length) {
@@ -59,7 +58,7 @@ public final class TokenBatch {
     ends[records++] = steps;
   }
 
-  /** How many timesteps a record would have. */
+  /** Returns the number of timesteps that a record would have. */
   public int count(int[] given, int length) {
     int count = 0;
     for (int t = 0; t < length; t++) {
@@ -76,17 +75,17 @@ public final class TokenBatch {
     return records;
   }
 
-  /** Of all records together. */
+  /** Returns the number of timesteps of all records. */
   public int steps() {
     return steps;
   }
 
-  /** The timestep at which a record begins. */
+  /** Returns the timestep at which a record starts. */
   public int begin(int record) {
     return record == 0 ? 0 : ends[record - 1];
   }
 
-  /** Of one record. */
+  /** Returns the number of timesteps of one record. */
   public int steps(int record) {
     return ends[record] - begin(record);
   }

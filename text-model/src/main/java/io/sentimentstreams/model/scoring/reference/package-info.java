@@ -1,4 +1,4 @@
-/** The double-precision reference scorer, which reads like the equations. */
+/** The double-precision reference scorer, written like the equations. */
 @NullMarked
 package io.sentimentstreams.model.scoring.reference;
 

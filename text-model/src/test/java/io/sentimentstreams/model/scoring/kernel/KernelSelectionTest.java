@@ -16,14 +16,14 @@ class KernelSelectionTest {
   void vectorsAreTakenWhereTheModuleIsLoaded() throws Exception {
     assertThat(scoring("--add-modules", KernelSelection.MODULE))
         .anyMatch(line -> line.matches("kernels: vectors of \\d+ bits"))
-        .noneMatch(line -> line.contains("event=kernels-chosen"));
+        .noneMatch(line -> line.contains("Chose the"));
   }
 
   @Test
   void withoutTheModuleScoringIsScalarAndSaysSoOnce() throws Exception {
     assertThat(scoring())
         .contains("kernels: scalar")
-        .filteredOn(line -> line.contains("event=kernels-chosen"))
+        .filteredOn(line -> line.contains("Chose the"))
         .singleElement()
         .asString()
         .contains("kernels=scalar", "start java with --add-modules jdk.incubator.vector");
@@ -45,7 +45,7 @@ class KernelSelectionTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), ChosenKernels.class.getName()));
+        List.of("-cp", System.getProperty("java.class.path"), ScoringProgram.class.getName()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(printed).isZero();

@@ -22,14 +22,14 @@ class BatchExactnessTest {
   void aBatchScoresAsItsRecordsDoAlone(
       @ForAll("networks") RandomNetwork network,
       @ForAll @Size(max = 40) List<@IntRange(max = 40) Integer> lengths) {
-    Agreement.assertBatchAgrees(network, lengths);
+    KernelAgreement.assertBatchAgrees(network, lengths);
   }
 
   @Property(tries = 8)
   void aBatchOfLongRecordsScoresAsTheyDoAlone(
       @ForAll("networks") RandomNetwork network,
       @ForAll @Size(min = 2, max = 7) List<@IntRange(max = 1000) Integer> lengths) {
-    Agreement.assertBatchAgrees(network, lengths);
+    KernelAgreement.assertBatchAgrees(network, lengths);
   }
 
   @Example

@@ -32,9 +32,9 @@ class CellExactnessTest {
     RandomNetwork network =
         new RandomNetwork(cell, units, Optional.empty(), Ending.LAST_STATE, 1, true, 1, units);
     for (int length : new int[] {0, 1, 2, 50}) {
-      Agreement.assertAllAgree(network, length);
+      KernelAgreement.assertAllAgree(network, length);
     }
-    Agreement.assertBatchAgrees(network, List.of(3, 0, 20, 5, 20, 1, 19));
+    KernelAgreement.assertBatchAgrees(network, List.of(3, 0, 20, 5, 20, 1, 19));
   }
 
   static Stream<Arguments> everyCellAndWidth() {
@@ -44,7 +44,7 @@ class CellExactnessTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.sentimentstreams.model.scoring.packed.Agreement#allKernels")
+  @MethodSource("io.sentimentstreams.model.scoring.packed.KernelAgreement#allKernels")
   void aNetworkWithoutRecurrencePoolsItsVectors(Kernels kernels) {
     Network network =
         new Network(
@@ -65,7 +65,7 @@ class CellExactnessTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.sentimentstreams.model.scoring.packed.Agreement#allKernels")
+  @MethodSource("io.sentimentstreams.model.scoring.packed.KernelAgreement#allKernels")
   void theHyperbolicTangentKeepsItsBound(Kernels kernels) {
     int lanes = 64;
     double worst = 0;

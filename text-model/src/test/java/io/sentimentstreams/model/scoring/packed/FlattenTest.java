@@ -38,7 +38,7 @@ class FlattenTest {
     Model model = RandomModel.of(false, layers(steps, below));
     int[] ids = new SplittableRandom(seed).ints(steps, 0, RandomModel.VOCABULARY).toArray();
     double expected = new ReferenceScorer(model).score(ids, steps);
-    Agreement.allKernels()
+    KernelAgreement.allKernels()
         .forEach(
             kernels -> {
               for (long largestTables : new long[] {0, Long.MAX_VALUE}) {
@@ -89,7 +89,8 @@ class FlattenTest {
     for (Scorer scorer : List.of(new ReferenceScorer(model), PackedModel.of(model).newScorer())) {
       assertThatThrownBy(() -> scorer.score(new int[] {1, 2}, 2))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("the network flattens 3 timesteps, was given 2; pad or cut the sequence");
+          .hasMessage(
+              "the network flattens 3 timesteps, but the sequence has 2; pad or truncate it");
     }
   }
 

@@ -42,7 +42,7 @@ class KerasNetworksTest {
   private static void check(JsonNode each) throws IOException {
     Model model = model(each);
     check(each, new ReferenceScorer(model));
-    for (Kernels kernels : Agreement.allKernels().toList()) {
+    for (Kernels kernels : KernelAgreement.allKernels().toList()) {
       check(each, new PackedModel(model, kernels, Long.MAX_VALUE).newScorer());
       check(each, new PackedModel(model, kernels, 0).newScorer());
     }

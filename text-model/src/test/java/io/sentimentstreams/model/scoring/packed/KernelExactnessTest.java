@@ -12,14 +12,14 @@ class KernelExactnessTest {
   @Property(tries = 150)
   void anyNetworkScoresAsTheReferenceDoes(
       @ForAll("networks") RandomNetwork network, @ForAll @IntRange(max = 60) int length) {
-    Agreement.assertAllAgree(network, length);
+    KernelAgreement.assertAllAgree(network, length);
   }
 
   @Property(tries = 12)
   void aLongSequenceScoresAsTheReferenceDoes(
       @ForAll("networks") RandomNetwork network,
       @ForAll @IntRange(min = 500, max = 1000) int length) {
-    Agreement.assertAllAgree(network, length);
+    KernelAgreement.assertAllAgree(network, length);
   }
 
   @Provide

@@ -46,7 +46,7 @@ class SoftmaxTest {
     double[] expected = classify(new ReferenceScorer(model), ids, classes);
 
     assertThat(sum(expected)).isCloseTo(1, within(1e-12));
-    Agreement.allKernels()
+    KernelAgreement.allKernels()
         .forEach(
             kernels -> {
               Scorer scorer = new PackedModel(model, kernels, Long.MAX_VALUE).newScorer();
@@ -85,7 +85,7 @@ class SoftmaxTest {
         .hasMessageContaining("3 classes");
     assertThatThrownBy(() -> scorer.classify(new int[] {1}, 1, new double[2]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("room for 3 probabilities, was 2");
+        .hasMessageContaining("3 probabilities, had 2");
   }
 
   @Test

@@ -1,0 +1,123 @@
+package io.sentimentstreams.model.bundle;
+
+import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.model.text.SequenceSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builder of a {@link Manifest}. Name, version, time of creation and labels are required. Not
+ * thread-safe.
+ */
+public final class ManifestBuilder {
+  private static final double DEFAULT_THRESHOLD = 0.5;
+
+  private final Network network;
+  private final SequenceSettings text;
+  private int formatVersion = Manifest.FORMAT_VERSION;
+  private String name = "";
+  private String version = "";
+  private String createdAt = "";
+  private List<String> labels = List.of();
+  private double threshold = DEFAULT_THRESHOLD;
+  private Optional<AbstainBand> uncertainBand = Optional.empty();
+  private Map<String, Quality> quality = Map.of();
+  private Map<String, String> training = Map.of();
+  private ReferenceHistograms histograms = ReferenceHistograms.empty();
+
+  ManifestBuilder(Network network, SequenceSettings text) {
+    this.network = network;
+    this.text = text;
+  }
+
+  /** Starts with the values of a manifest and another network. */
+  ManifestBuilder(Manifest manifest, Network network) {
+    this(network, manifest.text());
+    formatVersion = manifest.formatVersion();
+    name = manifest.name();
+    version = manifest.version();
+    createdAt = manifest.createdAt();
+    labels = manifest.labels();
+    threshold = manifest.threshold();
+    uncertainBand = manifest.uncertainBand();
+    quality = manifest.quality();
+    training = manifest.training();
+    histograms = manifest.histograms();
+  }
+
+  /** Sets the name of the bundle: 1 to 64 letters, digits, '_', '.' or '-'. */
+  public ManifestBuilder name(String newName) {
+    name = newName;
+    return this;
+  }
+
+  /** Sets the version of the bundle, with the characters of a name. */
+  public ManifestBuilder version(String newVersion) {
+    version = newVersion;
+    return this;
+  }
+
+  /** Sets the time of creation, ISO 8601 in UTC. */
+  public ManifestBuilder createdAt(String time) {
+    createdAt = time;
+    return this;
+  }
+
+  /** Sets the distinct names of the network's classes. */
+  public ManifestBuilder labels(List<String> names) {
+    labels = names;
+    return this;
+  }
+
+  /** Sets the threshold between two labels, above 0 and below 1. Default: 0.5. */
+  public ManifestBuilder threshold(double newThreshold) {
+    threshold = newThreshold;
+    return this;
+  }
+
+  /** Sets the abstain band. Default: none. */
+  public ManifestBuilder uncertainBand(Optional<AbstainBand> band) {
+    uncertainBand = band;
+    return this;
+  }
+
+  /** Sets the measurements by the name of the split. Default: none. */
+  public ManifestBuilder quality(Map<String, Quality> bySplit) {
+    quality = bySplit;
+    return this;
+  }
+
+  /** Sets settings, seed and data of the training by name. Default: none. */
+  public ManifestBuilder training(Map<String, String> facts) {
+    training = facts;
+    return this;
+  }
+
+  /** Sets the distributions over the validation texts. Default: no texts. */
+  public ManifestBuilder histograms(ReferenceHistograms distributions) {
+    histograms = distributions;
+    return this;
+  }
+
+  /**
+   * Creates the manifest.
+   *
+   * @throws IllegalArgumentException if a value is invalid or a required one is missing
+   */
+  public Manifest build() {
+    return new Manifest(
+        formatVersion,
+        name,
+        version,
+        createdAt,
+        network,
+        text,
+        labels,
+        threshold,
+        uncertainBand,
+        quality,
+        training,
+        histograms);
+  }
+}
