@@ -37,7 +37,6 @@ class DocumentLanguageTest {
       Set.of(
           "README.md",
           "docs/configuration.md",
-          "docs/metrics.md",
           "docs/performance.md (generated)",
           "docs/security.md (generated)",
           "docs/sizing.md (generated)",
