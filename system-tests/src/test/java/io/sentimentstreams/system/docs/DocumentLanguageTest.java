@@ -39,7 +39,6 @@ class DocumentLanguageTest {
           "docs/configuration.md",
           "docs/performance.md (generated)",
           "docs/security.md (generated)",
-          "docs/sizing.md (generated)",
           "streams-app --help",
           "streams-app dead-letters list --help",
           "streams-app dead-letters replay --help",
