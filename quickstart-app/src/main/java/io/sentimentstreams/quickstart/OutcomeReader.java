@@ -1,6 +1,6 @@
 package io.sentimentstreams.quickstart;
 
-import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.admin.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;

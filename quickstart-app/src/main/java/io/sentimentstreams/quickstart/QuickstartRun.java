@@ -1,8 +1,8 @@
 package io.sentimentstreams.quickstart;
 
 import io.sentimentstreams.app.ScoringApp;
-import io.sentimentstreams.app.config.Settings;
-import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.Settings;
+import io.sentimentstreams.app.admin.Topics;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.IOException;
@@ -63,7 +63,8 @@ final class QuickstartRun {
   }
 
   private int play(Settings app, LogFile log) {
-    try (OutcomeReader reader = new OutcomeReader(app.bootstrapServers(), app.topics());
+    try (OutcomeReader reader =
+            new OutcomeReader(app.connection().bootstrapServers(), app.topics());
         EventPublisher publisher = publisher(app)) {
       Playback playback = new Playback(publisher, reader, ledger, table);
       end.onSignal(playback::stop);
@@ -83,7 +84,7 @@ final class QuickstartRun {
 
   private EventPublisher publisher(Settings app) {
     return new EventPublisher(
-        app.bootstrapServers(),
+        app.connection().bootstrapServers(),
         app.topics().reviews(),
         RecordEncoder.of(ReviewEvent.class),
         "none",
@@ -135,10 +136,11 @@ final class QuickstartRun {
     out.println("  page      " + http + "/");
     out.println("  metrics   " + http + "/metrics");
     out.println("  health    " + http + "/health/ready");
-    out.println("  Kafka     " + app.bootstrapServers() + " (stops with this command)");
+    out.println(
+        "  Kafka     " + app.connection().bootstrapServers() + " (stops with this command)");
     out.println("  topics    " + topics.reviews() + " -> " + topics.scores());
     out.println("            " + topics.deadLetter() + " for events that cannot be scored");
-    out.println("  model     " + app.bundle());
+    out.println("  model     " + app.model().bundle());
     out.println("  log       " + log.path());
     out.println();
   }

@@ -1,7 +1,7 @@
 package io.sentimentstreams.quickstart;
 
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.app.registry.RegisteredReviews;
+import io.sentimentstreams.app.registry.RegistrySettings;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.PrintWriter;

@@ -5,7 +5,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.admin.KafkaClients;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.api.ScoreHandler;
-import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
 import io.sentimentstreams.app.http.Json;
@@ -14,6 +13,7 @@ import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.item.ItemHandler;
 import io.sentimentstreams.app.item.ItemMeters;
+import io.sentimentstreams.app.item.ItemSettings;
 import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.DeadLetterAge;
 import io.sentimentstreams.app.metrics.DeadLetterAgeSampler;
@@ -72,7 +72,11 @@ final class Components implements AutoCloseable {
     this.settings = settings;
     this.model = model;
     meters = new ScoringMeters(registry, model.reference(), model.validated());
-    formats = new RecordFormats(settings, new RegistryMeters(registry));
+    formats = new RecordFormats(
+            settings.inputFormat(),
+            settings.registry(),
+            settings.topics().scores(),
+            new RegistryMeters(registry));
     page = newPage();
     streams = newStreams(limits);
     health = new Health(streams, formats);
@@ -139,7 +143,11 @@ final class Components implements AutoCloseable {
             new ScoringTopology(
                     settings.topics(), () -> newProcessor(extensions, deadLetters), extensions)
                 .build(),
-            StreamsConfigFactory.streams(settings, limits.largest()),
+            StreamsConfigFactory.streams(
+                settings.connection(),
+                settings.streams(),
+                settings.items().flatMap(ItemSettings::server),
+                limits.largest()),
             new WrappedClientSupplier(meters::newPublishLatency, formats::gated));
     client.setUncaughtExceptionHandler(
         new ThreadReplacingExceptionHandler(
@@ -152,8 +160,7 @@ final class Components implements AutoCloseable {
     ItemMeters itemMeters = new ItemMeters(registry);
     List<TopologyExtension> extensions = new ArrayList<>();
     settings
-        .topics()
-        .items()
+        .itemTopics()
         .ifPresent(
             topics ->
                 settings
@@ -166,7 +173,7 @@ final class Components implements AutoCloseable {
   private ScoreProcessor newProcessor(List<TopologyExtension> extensions, DeadLetters deadLetters) {
     ScoreListener listener = page.map(LivePage::listener).orElseGet(ScoreListener::none);
     return new ScoreProcessor(
-        new ReviewReader(formats.newReviewDecoder(), settings.reviewMaxBytes()),
+        new ReviewReader(formats.newReviewDecoder(), settings.connection().reviewMaxBytes()),
         new ReviewScorer(model, model.newScorer(), meters, Clock.systemUTC(), listener),
         formats::scoreEncoder,
         extensions.stream().map(ScoreBranch::new).toList(),
@@ -177,7 +184,7 @@ final class Components implements AutoCloseable {
   private DeadLetters newDeadLetters(TopicLimits limits) {
     return new DeadLetters(
         new DeadLetterOrigin(
-            settings.applicationId(), ApplicationVersion.current(), model.description()),
+            settings.connection().applicationId(), ApplicationVersion.current(), model.description()),
         limits.deadLetters(),
         settings.deadLetterText(),
         Clock.systemUTC());
@@ -195,7 +202,7 @@ final class Components implements AutoCloseable {
     }
     PageContext context =
         new PageContext(
-            settings.applicationId(),
+            settings.connection().applicationId(),
             ApplicationVersion.current(),
             () -> streams().state().name(),
             model,

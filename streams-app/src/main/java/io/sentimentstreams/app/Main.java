@@ -1,10 +1,8 @@
 package io.sentimentstreams.app;
 
 import io.sentimentstreams.app.admin.ClusterValidationException;
-import io.sentimentstreams.app.command.OperatorCommands;
-import io.sentimentstreams.app.config.CommandLineOptions;
-import io.sentimentstreams.app.config.InvalidConfigException;
-import io.sentimentstreams.app.config.Settings;
+import io.sentimentstreams.app.command.CommandContext;
+import io.sentimentstreams.app.command.RootCommand;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.app.registry.RegistryConfigException;
 import io.sentimentstreams.model.bundle.InvalidBundleException;
@@ -13,10 +11,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 
-/**
- * The entry point: reads the settings, runs the application and exits the process. If the first
- * argument names an operator command, runs that command instead.
- */
+/** The program: runs a command and exits the process. */
 public final class Main {
 
   static final int OK = 0;
@@ -34,11 +29,12 @@ public final class Main {
   }
 
   /**
-   * Runs until the application fails or the process receives a signal (SIGTERM, Ctrl-C).
+   * Runs a command. The default command, {@code run}, runs until the application fails or the
+   * process is terminated (SIGTERM, Ctrl-C).
    *
    * @param arguments see {@code --help}
    */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) {
     Shutdown shutdown = new Shutdown(Runtime.getRuntime()::halt);
     int status = new Main(System.getenv(), System.out, System.err).run(shutdown, arguments);
     if (status != OK) {
@@ -47,36 +43,33 @@ public final class Main {
     System.exit(status);
   }
 
-  int run(Shutdown shutdown, String... arguments) throws InterruptedException {
-    OperatorCommands commands = new OperatorCommands(environment, Clock.systemUTC(), out, err);
-    if (arguments.length > 0 && commands.names().contains(arguments[0])) {
-      return commands.run(arguments);
-    }
-    CommandLineOptions options = CommandLineOptions.parse(arguments);
-    if (options.help()) {
-      out.print(CommandLineOptions.usage());
-      return OK;
-    }
-    if (options.version()) {
-      out.println("streams-app " + ApplicationVersion.current());
-      return OK;
-    }
+  int run(Shutdown shutdown, String... arguments) {
+    CommandContext context =
+        new CommandContext(
+            new SettingsSources(Settings.GROUPS, environment), Clock.systemUTC(), out, err);
+    return new RootCommand(
+            context,
+            ApplicationVersion.current(),
+            (sources, line) -> run(shutdown, Settings.of(sources, line)))
+        .run(arguments);
+  }
+
+  private int run(Shutdown shutdown, Settings settings) {
     try {
-      return run(shutdown, new SettingsSources(environment).read(arguments));
-    } catch (InvalidConfigException e) {
-      err.println(e.getMessage());
-      return USAGE;
+      return runUntilEnd(shutdown, settings);
     } catch (InvalidBundleException
         | InvalidKeyException
         | ClusterValidationException
         | RegistryConfigException
         | StartupException e) {
       err.println(e.getMessage());
-      return FAILURE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    return FAILURE;
   }
 
-  private static int run(Shutdown shutdown, Settings settings) throws InterruptedException {
+  private static int runUntilEnd(Shutdown shutdown, Settings settings) throws InterruptedException {
     shutdown.register();
     try (ScoringApp app = ScoringApp.start(settings)) {
       shutdown.closes(app);

@@ -3,9 +3,20 @@ package io.sentimentstreams.app;
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.admin.TopicValidator;
-import io.sentimentstreams.app.config.HttpSettings;
-import io.sentimentstreams.app.config.Settings;
+import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
+import io.sentimentstreams.app.deadletter.DeadLetters;
 import io.sentimentstreams.app.http.HttpEndpoint;
+import io.sentimentstreams.app.http.LoopbackHostFilter;
+import io.sentimentstreams.app.http.Response;
+import io.sentimentstreams.app.http.Route;
+import io.sentimentstreams.app.item.ItemHandler;
+import io.sentimentstreams.app.item.ItemSettings;
+import io.sentimentstreams.app.item.ItemTopology;
+import io.sentimentstreams.app.metrics.MeterReadings;
+import io.sentimentstreams.app.metrics.ProcessMeters;
+import io.sentimentstreams.app.metrics.ScoringMeters;
+import io.sentimentstreams.app.page.LivePage;
+import io.sentimentstreams.app.page.PageContext;
 import io.sentimentstreams.app.registry.RegistryConfigException;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.model.bundle.BundleReader;
@@ -62,7 +73,7 @@ public final class ScoringApp implements AutoCloseable {
     // In parallel: loading the model needs the CPU, the validation waits for the cluster.
     CompletableFuture<TopicLimits> limits =
         CompletableFuture.supplyAsync(() -> new TopicValidator(settings.connection()).run());
-    ActiveModel model = new ActiveModel(bundle(settings), settings.uncertainBand());
+    ActiveModel model = new ActiveModel(bundle(settings), settings.model().uncertainBand());
     log.atInfo()
         .addKeyValue("model", model.description())
         .addKeyValue(
@@ -98,13 +109,13 @@ public final class ScoringApp implements AutoCloseable {
   /** Returns the bundle, which has two labels because a score is the probability of one of two. */
   private static LoadedBundle bundle(Settings settings) {
     BundleTrust trust =
-        settings.bundleTrustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
-    LoadedBundle loaded = BundleReader.read(settings.bundle(), trust);
+        settings.model().trustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
+    LoadedBundle loaded = BundleReader.read(settings.model().bundle(), trust);
     List<String> labels = loaded.bundle().manifest().labels();
     if (labels.size() > 2) {
       throw new StartupException(
           "Bundle %s has %d labels instead of two: %s. Choose a bundle with two labels."
-              .formatted(settings.bundle(), labels.size(), String.join(", ", labels)),
+              .formatted(settings.model().bundle(), labels.size(), String.join(", ", labels)),
           null);
     }
     return loaded;
@@ -144,7 +155,7 @@ public final class ScoringApp implements AutoCloseable {
         components
             .streams()
             .close(
-                CloseOptions.timeout(settings.shutdownTimeout())
+                CloseOptions.timeout(settings.streams().shutdownTimeout())
                     .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     http.close();
     components.close();
@@ -153,7 +164,7 @@ public final class ScoringApp implements AutoCloseable {
       log.info("Closed");
     } else {
       log.atWarn()
-          .addKeyValue("shutdown.timeout.ms", settings.shutdownTimeout().toMillis())
+          .addKeyValue("shutdown.timeout.ms", settings.streams().shutdownTimeout().toMillis())
           .log(
               "The shutdown timed out; uncommitted records will be reprocessed."
                   + " Increase shutdown.timeout.ms");

@@ -1,7 +1,6 @@
 package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
@@ -17,9 +16,9 @@ class DeployedFilesTest {
   @Test
   void theSettingsToStartFromAreValidAndNameTheReleasedModel() {
     Settings settings =
-        new SettingsSources(Map.of())
-            .read("--config", ROOT.resolve("deploy/streams-app.properties").toString());
-    LoadedBundle loaded = BundleReader.read(ROOT.resolve(settings.bundle()));
+        Settings.read(
+            Map.of(), "--config", ROOT.resolve("deploy/streams-app.properties").toString());
+    LoadedBundle loaded = BundleReader.read(ROOT.resolve(settings.model().bundle()));
     assertThat(loaded.bundle().manifest().name()).isEqualTo("imdb-default");
     assertThat(loaded.bundle().golden()).isNotEmpty();
   }

@@ -21,7 +21,7 @@ class MainTest {
   private final List<String> events = new ArrayList<>();
 
   @Test
-  void helpListsEverySetting() throws InterruptedException {
+  void helpListsEverySetting() {
     assertThat(run("--help")).isEqualTo(Main.OK);
 
     assertThat(out.toString(UTF_8)).contains("--bootstrap-servers", "--review-max-bytes");
@@ -29,7 +29,7 @@ class MainTest {
   }
 
   @Test
-  void invalidSettingsArePrintedOnePerLine() throws InterruptedException {
+  void invalidSettingsArePrintedOnePerLine() {
     assertThat(run("--threads", "0", "--http-port", "x")).isEqualTo(Main.USAGE);
 
     assertThat(err.toString(UTF_8).lines())
@@ -39,7 +39,7 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "topics\ncheck", "dead-letters\nlist"})
-  void aSecretWithAnOpenQuoteIsNotPrinted(String command) throws InterruptedException {
+  void aSecretWithAnOpenQuoteIsNotPrinted(String command) {
     List<String> arguments = new ArrayList<>(command.lines().toList());
     arguments.addAll(
         List.of("--kafka", "sasl.jaas.config=Module required password=\"not-for-eyes;"));
@@ -55,7 +55,7 @@ class MainTest {
   }
 
   @Test
-  void aMissingBundleIsReportedInOneLine(@TempDir Path folder) throws InterruptedException {
+  void aMissingBundleIsReportedInOneLine(@TempDir Path folder) {
     String missing = folder.resolve("none.zip").toString();
 
     assertThat(run("--bootstrap-servers", "127.0.0.1:1", "--bundle", missing))
@@ -101,7 +101,7 @@ class MainTest {
     assertThat(halts).containsExactly(Main.FAILURE);
   }
 
-  private int run(String... arguments) throws InterruptedException {
+  private int run(String... arguments) {
     return new Main(Map.of(), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
         .run(new Shutdown(halts::add), arguments);
   }

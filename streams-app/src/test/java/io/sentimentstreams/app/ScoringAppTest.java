@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
-import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.metrics.MeterDefinition;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
@@ -172,7 +171,7 @@ class ScoringAppTest {
         .isInstanceOfSatisfying(
             InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSIGNED));
 
-    BundleSignature.sign(settings.bundle(), SigningKeys.privateKey(key));
+    BundleSignature.sign(settings.model().bundle(), SigningKeys.privateKey(key));
     // The next step fails, because there is no cluster.
     assertThatThrownBy(() -> ScoringApp.start(settings))
         .isInstanceOf(ClusterValidationException.class);

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sentimentstreams.app.config.Settings;
-import io.sentimentstreams.app.config.SettingsSources;
+import io.sentimentstreams.app.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -91,24 +90,25 @@ class ComposeTest {
 
   @Test
   void theApplicationTakesItsSettings() throws IOException {
-    Settings settings = new SettingsSources(environmentOfTheApplication()).read();
+    Settings settings = Settings.read(environmentOfTheApplication());
 
     assertThat(environmentOfTheApplication().keySet()).isSubsetOf(DockerfileSettings.known());
     assertThat(service("kafka").path("environment").path("KAFKA_ADVERTISED_LISTENERS").asText())
-        .contains("INTERNAL://" + settings.bootstrapServers());
+        .contains("INTERNAL://" + settings.connection().bootstrapServers());
     assertThat(service("topics").path("environment").path("BOOTSTRAP_SERVERS").asText())
-        .isEqualTo(settings.bootstrapServers());
-    assertThat(texts(service("traffic").path("command"))).contains(settings.bootstrapServers());
+        .isEqualTo(settings.connection().bootstrapServers());
+    assertThat(texts(service("traffic").path("command")))
+        .contains(settings.connection().bootstrapServers());
     assertThat(service("app").path("ports").path(0).asText())
         .endsWith(":" + settings.http().port());
     assertThat(service("app").path("stop_grace_period").asText())
         .as("longer than shutdown.timeout.ms")
-        .isEqualTo(settings.shutdownTimeout().plusSeconds(15).toSeconds() + "s");
+        .isEqualTo(settings.streams().shutdownTimeout().plusSeconds(15).toSeconds() + "s");
   }
 
   @Test
   void theRegistryIsFoundByTheApplicationAndByTrafficAndKeepsSchemasInKafka() throws IOException {
-    Settings settings = new SettingsSources(environmentOfTheApplication()).read();
+    Settings settings = Settings.read(environmentOfTheApplication());
     URI url = settings.registry().orElseThrow().urls().get(0);
     JsonNode registry = service(url.getHost());
 
@@ -122,7 +122,7 @@ class ComposeTest {
     assertThat(registry.path("environment").path("APICURIO_STORAGE_KIND").asText())
         .isEqualTo("kafkasql");
     assertThat(registry.path("environment").path("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS").asText())
-        .isEqualTo(settings.bootstrapServers());
+        .isEqualTo(settings.connection().bootstrapServers());
     assertThat(texts(service("traffic").path("command")))
         .containsSequence("--registry", url.toString());
     assertThat(List.of(service("app"), service("traffic")))

@@ -3,8 +3,8 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.config.InvalidConfigException;
-import io.sentimentstreams.app.config.SettingsSources;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.Safetensors;
 import io.sentimentstreams.model.scoring.TextScorer;
@@ -138,9 +138,9 @@ class FuzzTest {
     soon(
         () -> {
           try {
-            assertThat(new SettingsSources(environment).read(all).toString()).doesNotContain("\n");
+            assertThat(Settings.read(environment, all).toString()).doesNotContain("\n");
           } catch (InvalidConfigException refused) {
-            assertThat(refused.faults()).isNotEmpty();
+            assertThat(refused.errors()).isNotEmpty();
           }
         });
   }

@@ -1,7 +1,7 @@
 package io.sentimentstreams.system;
 
+import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.RequiredAcls;
-import io.sentimentstreams.app.config.Settings;
 import io.strimzi.api.kafka.model.user.acl.AclOperation;
 import io.strimzi.api.kafka.model.user.acl.AclResourcePatternType;
 import io.strimzi.api.kafka.model.user.acl.AclRuleGroupResource;

@@ -14,8 +14,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
-import io.sentimentstreams.app.config.Settings;
-import io.sentimentstreams.app.config.SettingsSources;
+import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.system.Keda.ScaledObject;
 import io.sentimentstreams.system.Keda.TriggerAuthentication;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
@@ -75,7 +74,7 @@ class KubernetesTest {
     Settings settings = settings(resources);
 
     assertThat(pod(resources).getTerminationGracePeriodSeconds())
-        .isGreaterThan(settings.shutdownTimeout().toSeconds());
+        .isGreaterThan(settings.streams().shutdownTimeout().toSeconds());
     assertThat(resources.only(ConfigMap.class).getData().keySet())
         .isSubsetOf(DockerfileSettings.known());
     Container container = container(pod(resources));
@@ -118,7 +117,7 @@ class KubernetesTest {
 
     assertThat(autoscaler.getSpec().getScaleTargetRef().getName()).isEqualTo(NAME);
     assertThat(autoscaler.getSpec().getMaxReplicas())
-        .isEqualTo(partitions / settings(base).threads());
+        .isEqualTo(partitions / settings(base).streams().threads());
   }
 
   @Test
@@ -134,9 +133,11 @@ class KubernetesTest {
         .isEqualTo(resources.only(Deployment.class).getMetadata().getName());
     assertThat(scaled.spec().maxReplicaCount())
         .isEqualTo(
-            resources.all(KafkaTopic.class).get(0).getSpec().getPartitions() / settings.threads());
-    assertThat(trigger.metadata().bootstrapServers()).isEqualTo(settings.bootstrapServers());
-    assertThat(trigger.metadata().consumerGroup()).isEqualTo(settings.applicationId());
+            resources.all(KafkaTopic.class).get(0).getSpec().getPartitions()
+                / settings.streams().threads());
+    assertThat(trigger.metadata().bootstrapServers())
+        .isEqualTo(settings.connection().bootstrapServers());
+    assertThat(trigger.metadata().consumerGroup()).isEqualTo(settings.connection().applicationId());
     assertThat(trigger.metadata().topic()).isEqualTo(settings.topics().reviews());
     assertThat(trigger.metadata().allowIdleConsumers()).isEqualTo("false");
     assertThat(trigger.authenticationRef().name())
@@ -244,9 +245,9 @@ class KubernetesTest {
       environment.put(
           variable.getName(), variable.getValue() == null ? "secret" : variable.getValue());
     }
-    Settings settings = new SettingsSources(environment).read();
+    Settings settings = Settings.read(environment);
     long ofKafka = environment.keySet().stream().filter(name -> name.startsWith("KAFKA_")).count();
-    assertThat(settings.kafka())
+    assertThat(settings.connection().kafka())
         .as("all of Kafka's settings are known to it")
         .hasSize((int) ofKafka);
     return settings;

@@ -1,7 +1,10 @@
 package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import io.sentimentstreams.app.command.OperatorCommands;
+import io.sentimentstreams.app.Settings;
+import io.sentimentstreams.app.command.CommandContext;
+import io.sentimentstreams.app.command.RootCommand;
+import io.sentimentstreams.app.config.SettingsSources;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -46,11 +49,16 @@ final class Operator {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
-        new OperatorCommands(
-                Map.of(),
-                Clock.systemUTC(),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8))
+        new RootCommand(
+                new CommandContext(
+                    new SettingsSources(Settings.GROUPS, Map.of()),
+                    Clock.systemUTC(),
+                    new PrintStream(out, true, UTF_8),
+                    new PrintStream(err, true, UTF_8)),
+                "test",
+                (sources, line) -> {
+                  throw new AssertionError("Operators run commands, not the application.");
+                })
             .run(arguments.toArray(String[]::new));
     return new Outcome(status, out.toString(UTF_8), err.toString(UTF_8));
   }

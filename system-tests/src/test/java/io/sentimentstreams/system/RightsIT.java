@@ -2,8 +2,8 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.RequiredAcls;
-import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.app.config.ProcessingGuarantee;
+import io.sentimentstreams.app.admin.ProcessingGuarantee;
 import io.sentimentstreams.benchmarks.corpus.Reviews;
 import io.sentimentstreams.benchmarks.result.Origin;
 import io.sentimentstreams.model.bundle.Bundle;

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.app.config.ProcessingGuarantee;
+import io.sentimentstreams.app.admin.ProcessingGuarantee;
 import io.sentimentstreams.benchmarks.result.Quartiles;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.app.config.ProcessingGuarantee;
+import io.sentimentstreams.app.admin.ProcessingGuarantee;
 import java.util.Map;
 import java.util.stream.Collectors;
 

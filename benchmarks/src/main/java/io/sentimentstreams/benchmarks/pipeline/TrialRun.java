@@ -1,6 +1,6 @@
 package io.sentimentstreams.benchmarks.pipeline;
 
-import io.sentimentstreams.app.config.ProcessingGuarantee;
+import io.sentimentstreams.app.admin.ProcessingGuarantee;
 import io.sentimentstreams.benchmarks.pipeline.Launcher.Pace;
 import io.sentimentstreams.benchmarks.pipeline.Launcher.Started;
 import io.sentimentstreams.benchmarks.process.ProducerProcess;

@@ -51,7 +51,7 @@ public record AbstainBandSelector(
         candidates(threshold, IntStream.range((int) Math.ceil(threshold * STEPS), STEPS))
             .filter(bound -> share(predictions, p -> p.score() >= bound, true) >= precision)
             .findFirst();
-    AbstainBand bounds = new AbstainBand(low.orElse(0), high.orElse(1), 0, 0);
+    AbstainBand bounds = AbstainBand.of(low.orElse(0), high.orElse(1));
     SelectiveMetrics decided = SelectiveMetrics.of(predictions, bounds, threshold);
     AbstainBand band =
         new AbstainBand(bounds.low(), bounds.high(), decided.coverage(), decided.precision());

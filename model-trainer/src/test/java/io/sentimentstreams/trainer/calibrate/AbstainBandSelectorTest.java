@@ -32,6 +32,30 @@ class AbstainBandSelectorTest {
     assertThat(band.precision()).isCloseTo(0.95, within(0.01));
   }
 
+  /**
+   * Scores at the ends count as serving labels them: the lower end abstains, the upper does not.
+   */
+  @Test
+  void scoresAtTheEndsCountAsTheBandContainsThem() {
+    List<Prediction> grid =
+        HONEST.stream()
+            .map(p -> new Prediction(Math.round(p.score() * 1000) / 1000.0, p.positive()))
+            .toList();
+
+    AbstainBandSelector choice = AbstainBandSelector.of(grid, 0.5, 0.9);
+
+    AbstainBand band = choice.band();
+    assertThat(grid).anyMatch(p -> p.score() == band.low()).anyMatch(p -> p.score() == band.high());
+    assertThat(band.contains(band.low())).isTrue();
+    assertThat(band.contains(band.high())).isFalse();
+    long decided = grid.stream().filter(p -> !band.contains(p.score())).count();
+    assertThat(choice.decided().coverage()).isEqualTo((double) decided / grid.size());
+    assertThat(choice.decided().negativePrecision())
+        .isEqualTo(share(grid, p -> p.score() < band.low(), false));
+    assertThat(choice.decided().positivePrecision())
+        .isEqualTo(share(grid, p -> p.score() >= band.high(), true));
+  }
+
   @Property(tries = 50)
   void bothLabelsReachWhatIsWantedOrSaySo(@ForAll @DoubleRange(min = 0.5, max = 1) double wanted) {
     AbstainBandSelector choice =
@@ -83,7 +107,12 @@ class AbstainBandSelectorTest {
   }
 
   private static double share(Predicate<Prediction> some, boolean positive) {
-    return HONEST.stream()
+    return share(HONEST, some, positive);
+  }
+
+  private static double share(
+      List<Prediction> predictions, Predicate<Prediction> some, boolean positive) {
+    return predictions.stream()
         .filter(some)
         .mapToDouble(p -> p.positive() == positive ? 1 : 0)
         .average()

@@ -83,9 +83,8 @@ public final class RecordDecoder<T extends SpecificRecord> {
     String start = HexFormat.of().formatHex(bytes, 0, Math.min(2, bytes.length));
     throw new UndecodableRecordException(
         Reason.NOT_SINGLE_OBJECT,
-        ("Unknown encoding: %d bytes that start with '%s'. Use Avro single-object "
-                + "encoding (c301, 8 bytes of fingerprint, body) or a registry's format (00, 4 "
-                + "bytes of id, body).")
+        ("Not Avro: %d bytes that start with '%s'. Use single-object encoding or a schema registry's"
+                + " format.")
             .formatted(bytes.length, start));
   }
 

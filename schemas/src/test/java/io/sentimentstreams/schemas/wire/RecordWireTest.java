@@ -116,7 +116,7 @@ class RecordWireTest {
 
     assertThatThrownBy(() -> decoder.decode(json))
         .isInstanceOf(UndecodableRecordException.class)
-        .hasMessageContaining("16 bytes that start with '7b22'");
+        .hasMessageContainingAll("16 bytes", "7b22");
     assertThat(reasonFor(json)).isEqualTo(Reason.NOT_SINGLE_OBJECT);
     assertThat(reasonFor(new byte[0])).isEqualTo(Reason.NOT_SINGLE_OBJECT);
   }

@@ -1,8 +1,6 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.config.ProcessingGuarantee;
-import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.kafka.KafkaErrorKind;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,40 +19,37 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a cluster about everything that the application needs. */
+/** Reader of the state of the topics, ACLs and brokers that the application needs. */
 final class ClusterInspector {
 
   private static final String PROBE = "-probe";
 
   private final Admin admin;
   private final Connection connection;
-  private final AdminCalls answers;
+  private final AdminCalls calls;
 
   /**
-   * Asks one cluster.
+   * Creates a reader.
    *
-   * @param admin with the rights of the application; not closed here
-   * @param connection names what is asked about
+   * @param admin with the credentials of the application; not closed here
+   * @param connection names topics and consumer group
    */
   ClusterInspector(Admin admin, Connection connection) {
     this.admin = admin;
     this.connection = connection;
-    answers = new AdminCalls(connection);
+    calls = new AdminCalls(connection);
   }
 
   /**
-   * Asks.
+   * Returns the state of the cluster.
    *
    * @throws ClusterValidationException if the cluster does not answer
    */
   ClusterState run() {
-    Topics names = connection.topics();
-    List<String> topics = names.all();
-    // All that can be asked at once is.
+    List<String> topics = connection.topicNames();
+    // The calls run concurrently.
     KafkaFuture<Collection<Node>> nodes = admin.describeCluster().nodes();
     Map<String, KafkaFuture<TopicDescription>> descriptions =
         admin
@@ -67,25 +62,23 @@ final class ClusterInspector {
 
   private int brokers(KafkaFuture<Collection<Node>> nodes) {
     try {
-      return answers.await(nodes).size();
+      return calls.await(nodes).size();
     } catch (ExecutionException e) {
-      throw answers.none(e);
+      throw calls.failed(e);
     }
   }
 
   private TopicState state(String name, KafkaFuture<TopicDescription> future) {
     try {
-      TopicDescription description = answers.await(future);
+      TopicDescription description = calls.await(future);
       return new TopicState.Present(
           description.partitions().size(), settings(name), known(description));
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return new TopicState.Missing();
-      }
-      if (e.getCause() instanceof AuthorizationException) {
-        return new TopicState.Forbidden();
-      }
-      throw answers.none(e);
+      return switch (KafkaErrorKind.of(e)) {
+        case UNKNOWN_TOPIC -> new TopicState.Missing();
+        case AUTHORIZATION -> new TopicState.Forbidden();
+        default -> throw calls.failed(e);
+      };
     }
   }
 
@@ -98,7 +91,7 @@ final class ClusterInspector {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<String, String> settings = new HashMap<>();
     try {
-      Config config = answers.await(admin.describeConfigs(List.of(resource)).all()).get(resource);
+      Config config = calls.await(admin.describeConfigs(List.of(resource)).all()).get(resource);
       if (config != null) {
         for (ConfigEntry entry : config.entries()) {
           if (entry.value() != null) {
@@ -107,38 +100,42 @@ final class ClusterInspector {
         }
       }
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof AuthorizationException)) {
-        throw answers.none(e);
+      if (!isDenied(e)) {
+        throw calls.failed(e);
       }
     }
     return settings;
   }
 
-  /** A group that nobody is in yet is not found, which only those are told who may look. */
+  private static boolean isDenied(ExecutionException e) {
+    return KafkaErrorKind.of(e) == KafkaErrorKind.AUTHORIZATION;
+  }
+
+  /** A group without members is not found, but only clients with the ACL receive that error. */
   private boolean mayJoin() {
     DescribeConsumerGroupsOptions options =
         new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
     List<String> group = List.of(connection.applicationId());
     try {
-      return answers.await(admin.describeConsumerGroups(group, options).all()).values().stream()
+      return calls.await(admin.describeConsumerGroups(group, options).all()).values().stream()
           .map(ConsumerGroupDescription::authorizedOperations)
           .allMatch(rights -> rights == null || rights.contains(AclOperation.READ));
     } catch (ExecutionException e) {
-      return !(e.getCause() instanceof AuthorizationException);
+      return !isDenied(e);
     }
   }
 
-  /** Kafka Streams puts a suffix to the application's id. */
+  /** Kafka Streams appends a suffix to the application id. */
   private boolean mayWriteInTransactions() {
     if (connection.guarantee() != ProcessingGuarantee.EXACTLY_ONCE_V2) {
       return true;
     }
     String id = connection.applicationId() + PROBE;
     try {
-      answers.await(admin.describeTransactions(List.of(id)).description(id));
+      calls.await(admin.describeTransactions(List.of(id)).description(id));
       return true;
     } catch (ExecutionException e) {
-      return !(e.getCause() instanceof AuthorizationException);
+      return !isDenied(e);
     }
   }
 }

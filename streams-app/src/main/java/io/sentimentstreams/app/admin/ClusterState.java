@@ -4,12 +4,12 @@ import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What a cluster says about everything that the application needs.
+ * The state of the brokers, topics and ACLs that the application needs.
  *
- * @param brokers how many are up
+ * @param brokers the number of running brokers
  * @param topics by name
- * @param group whether the application may join its group
- * @param transactions whether the application may write in transactions; true where it does not
+ * @param group whether the application may join its consumer group
+ * @param transactions whether the application may write in transactions; true if it does not
  */
 record ClusterState(
     int brokers, Map<String, TopicState> topics, boolean group, boolean transactions) {
@@ -20,12 +20,12 @@ record ClusterState(
     topics = Map.copyOf(topics);
   }
 
-  /** What is said about one topic. */
+  /** Returns the state of a topic. */
   TopicState topic(String name) {
     return topics.getOrDefault(name, new TopicState.Missing());
   }
 
-  /** Bytes of the largest record that a topic takes; the broker's default where it is not known. */
+  /** Returns the maximum bytes of a record; the broker's default if the topic's is unknown. */
   int maxBytes(String topic) {
     if (topic(topic) instanceof TopicState.Present present) {
       return present

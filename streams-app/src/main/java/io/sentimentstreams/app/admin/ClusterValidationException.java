@@ -2,7 +2,7 @@ package io.sentimentstreams.app.admin;
 
 import org.jspecify.annotations.Nullable;
 
-/** The cluster, its topics or the rights on them do not do. The message says what to do. */
+/** Invalid topics, missing ACLs, or no answer of the cluster. The message has remedies. */
 public final class ClusterValidationException extends RuntimeException {
 
   ClusterValidationException(String message, @Nullable Throwable cause) {

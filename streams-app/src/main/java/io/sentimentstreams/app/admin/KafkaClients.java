@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.config.SecretReferences;
+import io.sentimentstreams.app.kafka.KafkaErrorKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,61 +22,61 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * Makes clients that connect as the application does: with everything that is passed on to Kafka.
+ * Factory of clients that connect as the application does, with its settings of Kafka's clients.
  * Immutable, thread-safe.
  */
 public final class KafkaClients {
 
-  /** More than any topic takes: what is read must fit into what is written. */
+  /** Above the maximum of any topic, so that each record that was read can be written. */
   private static final int MAX_REQUEST = 128 << 20;
 
-  /** A fraction of the time that {@link AdminCalls} waits. */
+  /** A fraction of the timeout of {@link AdminCalls}. */
   private static final int ANSWER_MILLIS = 5_000;
 
   private final Connection connection;
 
   /**
-   * Makes clients of one cluster.
+   * Creates a factory.
    *
-   * @param connection where the cluster is and what is passed on
+   * @param connection the cluster and the settings of its clients
    */
   public KafkaClients(Connection connection) {
     this.connection = connection;
   }
 
   /**
-   * A client that asks and changes the cluster.
+   * Creates a client that reads and changes the cluster.
    *
-   * @param purpose what the cluster's logs call it, behind the application's id
-   * @throws ClusterValidationException if Kafka refuses the settings
+   * @param purpose suffix of the client id
+   * @throws ClusterValidationException if Kafka rejects the settings
    */
   public Admin admin(String purpose) {
     Map<String, Object> config =
         config(purpose, AdminClientConfig.configNames(), StreamsConfig.ADMIN_CLIENT_PREFIX);
-    return made(() -> Admin.create(config));
+    return created(() -> Admin.create(config));
   }
 
   /**
-   * A client that only asks. It leaves a broker that takes connections but answers nothing within
-   * seconds, and asks another one.
+   * Creates a client that reads the state of the cluster. If a broker accepts connections but does
+   * not answer within seconds, the client asks another one.
    *
-   * @param purpose what the cluster's logs call it, behind the application's id
-   * @throws ClusterValidationException if Kafka refuses the settings
+   * @param purpose suffix of the client id
+   * @throws ClusterValidationException if Kafka rejects the settings
    */
   Admin inquirer(String purpose) {
     Map<String, Object> config =
         config(purpose, AdminClientConfig.configNames(), StreamsConfig.ADMIN_CLIENT_PREFIX);
     config.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
-    return made(() -> Admin.create(config));
+    return created(() -> Admin.create(config));
   }
 
   /**
-   * A client that reads what is committed, from the beginning on where nothing is committed for its
-   * group, and commits nothing by itself.
+   * Creates a consumer of committed records, without automatic commits. It starts at the beginning
+   * if its group has no offsets.
    *
-   * @param purpose what the cluster's logs call it, behind the application's id
-   * @param group whose offsets it looks up
-   * @throws ClusterValidationException if Kafka refuses the settings
+   * @param purpose suffix of the client id
+   * @param group consumer group
+   * @throws ClusterValidationException if Kafka rejects the settings
    */
   public Consumer<byte[], byte[]> consumer(String purpose, String group) {
     Map<String, Object> config =
@@ -86,17 +86,17 @@ public final class KafkaClients {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    return made(
+    return created(
         () ->
             new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
 
   /**
-   * A client that writes in transactions, records of any size.
+   * Creates a transactional producer for records of any size.
    *
-   * @param purpose what the cluster's logs call it, behind the application's id
-   * @param transactionalId two clients of one id never write at the same time
-   * @throws ClusterValidationException if Kafka refuses the settings
+   * @param purpose suffix of the client id
+   * @param transactionalId fences other producers with the same id
+   * @throws ClusterValidationException if Kafka rejects the settings
    */
   public Producer<byte[], byte[]> producer(String purpose, String transactionalId) {
     Map<String, Object> config =
@@ -104,13 +104,13 @@ public final class KafkaClients {
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) MAX_REQUEST);
-    return made(
+    return created(
         () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
   private Map<String, Object> config(String purpose, Set<String> known, String prefix) {
     Map<String, Object> config = new HashMap<>();
-    Map<String, String> kafka = made(() -> SecretReferences.resolved(connection.kafka()));
+    Map<String, String> kafka = created(() -> SecretReferences.resolved(connection.kafka()));
     kafka.forEach(
         (name, value) -> {
           if (known.contains(name) || name.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
@@ -128,13 +128,14 @@ public final class KafkaClients {
     return config;
   }
 
-  private static <T> T made(Supplier<T> client) {
+  private static <T> T created(Supplier<T> client) {
     try {
       return client.get();
     } catch (KafkaException e) {
       throw new ClusterValidationException(
-          "Kafka's client cannot be made: %s; check bootstrap.servers and what begins with kafka."
-              .formatted(AdminCalls.innermost(e)),
+          "Kafka client was not created: %s. %s"
+              .formatted(
+                  KafkaErrorKind.innermost(e), KafkaErrorKind.INVALID_CONFIGURATION.remedy()),
           e);
     }
   }

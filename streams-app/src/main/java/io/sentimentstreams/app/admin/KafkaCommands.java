@@ -3,7 +3,7 @@ package io.sentimentstreams.app.admin;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Kafka's own commands that mend what is wrong with a cluster. */
+/** The command lines of Kafka's tools that fix a cluster. */
 final class KafkaCommands {
 
   private final String bootstrapServers;
@@ -16,7 +16,7 @@ final class KafkaCommands {
     return topics() + " --create --topic " + topic + " --partitions " + partitions;
   }
 
-  /** Creates a topic with everything said. */
+  /** Returns the command that creates a topic with all its settings. */
   String create(PlannedTopic topic) {
     StringBuilder command =
         new StringBuilder(create(topic.name(), Integer.toString(topic.partitions())))
@@ -36,7 +36,7 @@ final class KafkaCommands {
         .formatted(bootstrapServers, topic, setting);
   }
 
-  /** Gives a right; only the cluster knows the application's name. */
+  /** Returns the command that adds an ACL, with a placeholder for the principal. */
   String allow(RequiredAcl right) {
     return "kafka-acls.sh --bootstrap-server %s --add --allow-principal User:NAME --operation %s %s"
         .formatted(bootstrapServers, right.operationName(), right.options());

@@ -3,11 +3,11 @@ package io.sentimentstreams.app.admin;
 import java.util.Map;
 
 /**
- * A topic that is to be created.
+ * A topic to create.
  *
  * @param name of the topic
  * @param partitions at least 1
- * @param replication how many brokers hold each partition, at least 1
+ * @param replication replicas of each partition, at least 1
  * @param settings by Kafka's names
  */
 public record PlannedTopic(
@@ -16,7 +16,7 @@ public record PlannedTopic(
   public PlannedTopic {
     if (partitions < 1 || replication < 1) {
       throw new IllegalArgumentException(
-          "topic %s must have at least 1 partition on 1 broker, was %d on %d"
+          "Topic %s must have at least 1 partition and 1 replica, was %d and %d."
               .formatted(name, partitions, replication));
     }
     settings = Map.copyOf(settings);

@@ -10,11 +10,11 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * Something that must be allowed to whoever does a piece of work.
+ * An ACL that a principal needs.
  *
- * @param resource a topic, a group or transactional ids, by name or by what their names begin with
- * @param operation what is done with it
- * @param purpose what for, as half a sentence
+ * @param resource a topic, a group or transactional ids, by name or prefix
+ * @param operation on the resource
+ * @param purpose a noun phrase for the table of ACLs
  */
 public record RequiredAcl(ResourcePattern resource, AclOperation operation, String purpose) {
 
@@ -27,22 +27,22 @@ public record RequiredAcl(ResourcePattern resource, AclOperation operation, Stri
   }
 
   /**
-   * The rule that gives the right.
+   * Returns the rule that allows the operation.
    *
-   * @param principal who is to have it, such as {@code User:scoring}
+   * @param principal such as {@code User:scoring}
    */
   public AclBinding allow(String principal) {
     return new AclBinding(
         resource, new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
   }
 
-  /** The operation as Kafka's own commands and manuals spell it: {@code Read}. */
+  /** Returns the spelling of the operation in Kafka's tools, such as {@code Read}. */
   public String operationName() {
     String name = operation.name();
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** How Kafka's own command for rights names the resource. */
+  /** Returns the options of kafka-acls.sh that name the resource. */
   String options() {
     String pattern =
         resource.patternType() == PatternType.PREFIXED ? "--resource-pattern-type prefixed " : "";

@@ -5,22 +5,19 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
-import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.config.ItemTopics;
-import io.sentimentstreams.app.config.ProcessingGuarantee;
+import io.sentimentstreams.app.item.ItemTopics;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rights that suffice, and of which none can lack: the one list that the check at start, the
- * documentation, the tests and the manifests for clusters are held against. None is on the cluster
- * as a whole.
+ * The necessary and sufficient ACLs. Validation at startup, documentation, tests and manifests use
+ * this list. No ACL on the cluster resource is required.
  */
 public final class RequiredAcls {
 
   private RequiredAcls() {}
 
-  /** Of the application itself. */
+  /** Returns the ACLs of the application. */
   public static List<RequiredAcl> ofApplication(Connection connection) {
     String id = connection.applicationId();
     List<RequiredAcl> rights = new ArrayList<>();
@@ -32,11 +29,10 @@ public final class RequiredAcls {
             TOPIC,
             LITERAL,
             connection.topics().deadLetter(),
-            "writing what cannot be scored, and telling how old the oldest of it is"));
-    connection.topics().items().ifPresent(topics -> rights.addAll(ofItems(topics)));
+            "writing dead letters, measuring the age of the oldest"));
+    connection.featureTopics().forEach(topic -> rights.addAll(ofFeature(topic)));
     rights.add(
-        RequiredAcl.toRead(
-            GROUP, LITERAL, id, "sharing the work, and keeping how far it has come"));
+        RequiredAcl.toRead(GROUP, LITERAL, id, "joining the consumer group, committing offsets"));
     if (connection.guarantee() == ProcessingGuarantee.EXACTLY_ONCE_V2) {
       rights.add(
           RequiredAcl.toWrite(
@@ -45,25 +41,22 @@ public final class RequiredAcls {
     return List.copyOf(rights);
   }
 
-  private static List<RequiredAcl> ofItems(ItemTopics topics) {
-    String by = "counting by item (`items.enabled=true`)";
-    return List.of(
-        RequiredAcl.toRead(TOPIC, LITERAL, topics.scores(), by),
-        RequiredAcl.toWrite(TOPIC, LITERAL, topics.scores(), by),
-        RequiredAcl.toWrite(TOPIC, LITERAL, topics.sentiment(), by),
-        RequiredAcl.toRead(TOPIC, LITERAL, topics.changelog(), by),
-        RequiredAcl.toWrite(TOPIC, LITERAL, topics.changelog(), by));
+  private static List<RequiredAcl> ofFeature(FeatureTopic topic) {
+    RequiredAcl write = RequiredAcl.toWrite(TOPIC, LITERAL, topic.name(), topic.purpose());
+    return topic instanceof FeatureTopic.Output
+        ? List.of(write)
+        : List.of(RequiredAcl.toRead(TOPIC, LITERAL, topic.name(), topic.purpose()), write);
   }
 
-  /** Of whoever replays dead letters; listing and showing them takes the first of these alone. */
+  /** Returns the ACLs of a replay. Listing and showing dead letters requires only the first one. */
   public static List<RequiredAcl> ofReplay(Connection connection) {
     String id = connection.applicationId() + "-replay-";
     return List.of(
         RequiredAcl.toRead(
             TOPIC, LITERAL, connection.topics().deadLetter(), "reading dead letters"),
         RequiredAcl.toWrite(
-            TOPIC, LITERAL, connection.topics().reviews(), "writing what they were made of"),
-        RequiredAcl.toRead(GROUP, PREFIXED, id, "keeping how far a replay has come"),
-        RequiredAcl.toWrite(TRANSACTIONAL_ID, PREFIXED, id, "replaying nothing twice"));
+            TOPIC, LITERAL, connection.topics().reviews(), "writing the original records"),
+        RequiredAcl.toRead(GROUP, PREFIXED, id, "committing the progress of a replay"),
+        RequiredAcl.toWrite(TRANSACTIONAL_ID, PREFIXED, id, "replaying each dead letter once"));
   }
 }

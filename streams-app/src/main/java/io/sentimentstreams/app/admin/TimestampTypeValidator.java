@@ -1,70 +1,72 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * Whether everything that is written about a review can have the review's timestamp. What is
- * refused for its timestamp would stop the application, and again after each start.
+ * Validator of the timestamps that written topics accept. Each written record has the timestamp of
+ * its review; if a topic rejects it, the application stops, and again after each restart.
+ *
+ * @param connection the topics
+ * @param commands commands
  */
-record TimestampTypeValidator(Topics topics, KafkaCommands remedies) {
+record TimestampTypeValidator(Connection connection, KafkaCommands commands) {
 
   private static final String AFTER = TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG;
   private static final String BEFORE = TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG;
 
-  /** Everything that will not do, with its remedy, a line each. */
-  List<String> faults(ClusterState state) {
-    List<String> faults = new ArrayList<>();
-    if (state.topic(topics.reviews()) instanceof TopicState.Present reviews) {
-      for (String name : topics.all()) {
+  /** Returns every error with its remedy, one per line. */
+  List<String> errors(ClusterState state) {
+    List<String> errors = new ArrayList<>();
+    if (state.topic(connection.topics().reviews()) instanceof TopicState.Present reviews) {
+      for (String name : connection.topicNames()) {
         if (state.topic(name) instanceof TopicState.Present topic
-            && !name.equals(topics.reviews())
+            && !name.equals(connection.topics().reviews())
             && !topic.hasOwnTimestamps()) {
-          checkFuture(name, topic, reviews, faults);
-          checkPast(name, topic, reviews, faults);
+          checkFuture(name, topic, reviews, errors);
+          checkPast(name, topic, reviews, errors);
         }
       }
     }
-    return faults;
+    return errors;
   }
 
-  /** A review comes nearer to the present before it is scored, never farther from it. */
+  /** A timestamp in the future comes nearer to the present before the review is scored. */
   private void checkFuture(
-      String name, TopicState.Present topic, TopicState.Present reviews, List<String> faults) {
+      String name, TopicState.Present topic, TopicState.Present reviews, List<String> errors) {
     long taken = reviews.hasOwnTimestamps() ? 0 : reviews.number(AFTER, 0);
     if (topic.number(AFTER, taken) < taken) {
-      faults.add(
-          "topic %s has %s=%d, but %s has %d, and what is written has its review's timestamp; raise it: %s"
+      errors.add(
+          "Topic %s has %s=%d, but %s has %d, and scores have the timestamps of reviews. Raise it: %s"
               .formatted(
                   name,
                   AFTER,
                   topic.number(AFTER, taken),
-                  topics.reviews(),
+                  connection.topics().reviews(),
                   taken,
-                  remedies.set(name, AFTER + "=" + taken)));
+                  commands.set(name, AFTER + "=" + taken)));
     }
   }
 
-  /** A review that was just young enough waits as long as its topic keeps it. */
+  /** A review of the maximum age can wait for the retention of the input topic. */
   private void checkPast(
-      String name, TopicState.Present topic, TopicState.Present reviews, List<String> faults) {
+      String name, TopicState.Present topic, TopicState.Present reviews, List<String> errors) {
     long taken = reviews.hasOwnTimestamps() ? 0 : reviews.number(BEFORE, 0);
     long oldest = sum(taken, kept(reviews));
     if (topic.number(BEFORE, oldest) < oldest) {
-      faults.add(
-          ("topic %s has %s=%d, but a review of topic %s may be %d ms old when it is scored (its %s"
-                  + " and %s), and what is written has its review's timestamp; raise it: %s")
+      errors.add(
+          ("Topic %s has %s=%d, but a review of topic %s can be %d ms old when it is scored (%s plus"
+                  + " %s), and scores have the timestamps of reviews. Raise it: %s")
               .formatted(
                   name,
                   BEFORE,
                   topic.number(BEFORE, oldest),
-                  topics.reviews(),
+                  connection.topics().reviews(),
                   oldest,
                   BEFORE,
                   TopicConfig.RETENTION_MS_CONFIG,
-                  remedies.set(name, BEFORE + "=" + oldest)));
+                  commands.set(name, BEFORE + "=" + oldest)));
     }
   }
 

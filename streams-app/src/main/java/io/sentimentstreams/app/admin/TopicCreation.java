@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.Connection;
+import io.sentimentstreams.app.kafka.KafkaErrorKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,47 +16,47 @@ import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the topics that are missing and leaves those that exist as they are. */
+/** Creator of missing topics. Existing topics are not changed. */
 public final class TopicCreation implements AutoCloseable {
 
   private final Connection connection;
-  private final AdminCalls answers;
-  private final KafkaCommands remedies;
+  private final AdminCalls calls;
+  private final KafkaCommands commands;
   private final Admin admin;
 
   /**
    * Connects to a cluster.
    *
-   * @param connection names the cluster and the topics
-   * @throws ClusterValidationException if Kafka refuses the settings
+   * @param connection the cluster and the topics
+   * @throws ClusterValidationException if Kafka rejects the settings
    */
   public TopicCreation(Connection connection) {
     this.connection = connection;
-    answers = new AdminCalls(connection);
-    remedies = new KafkaCommands(connection.bootstrapServers());
+    calls = new AdminCalls(connection);
+    commands = new KafkaCommands(connection.bootstrapServers());
     admin = new KafkaClients(connection).admin("topics");
   }
 
   /**
-   * The topics that are missing.
+   * Returns the missing topics.
    *
-   * @param plan what they are to be like
-   * @throws ClusterValidationException if the cluster does not tell
+   * @param plan of partitions, replicas and retention
+   * @throws ClusterValidationException if the cluster does not answer
    */
   public List<PlannedTopic> missing(TopicPlan plan) {
     ClusterState state = new ClusterInspector(admin, connection).run();
-    return plan.missing(state, connection.topics(), connection.reviewMaxBytes());
+    return plan.missing(state, connection);
   }
 
-  /** Kafka's own command that creates a topic. */
+  /** Returns the kafka-topics.sh command that creates a topic. */
   public String command(PlannedTopic topic) {
-    return remedies.create(topic);
+    return commands.create(topic);
   }
 
   /**
-   * Creates topics. One that another has created meanwhile stays as it is.
+   * Creates topics. A topic that exists by now is not changed.
    *
-   * @throws ClusterValidationException if the cluster refuses, with the reason
+   * @throws ClusterValidationException if the cluster rejects one
    */
   public void create(List<PlannedTopic> topics) {
     Map<String, KafkaFuture<Void>> created =
@@ -76,7 +76,7 @@ public final class TopicCreation implements AutoCloseable {
         .configs(topic.settings());
   }
 
-  /** The controller has answered, the brokers follow: only who leads a partition knows offsets. */
+  /** Waits until the leader of each partition has the new metadata. */
   private void awaitPartitions(List<PlannedTopic> topics) {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     for (PlannedTopic topic : topics) {
@@ -84,17 +84,17 @@ public final class TopicCreation implements AutoCloseable {
         ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
-    answers.awaitKnown(() -> admin.listOffsets(ends).all());
+    calls.awaitKnown(() -> admin.listOffsets(ends).all());
   }
 
   private void confirm(String topic, KafkaFuture<Void> created) {
     try {
-      answers.await(created);
+      calls.await(created);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new ClusterValidationException(
-            "topic %s was not created (%s); %s"
-                .formatted(topic, AdminCalls.innermost(e), remedy(e.getCause())),
+            "Topic %s was not created: %s. %s"
+                .formatted(topic, KafkaErrorKind.innermost(e), remedy(e.getCause())),
             e);
       }
     }

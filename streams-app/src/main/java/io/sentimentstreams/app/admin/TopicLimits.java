@@ -1,14 +1,14 @@
 package io.sentimentstreams.app.admin;
 
 /**
- * The largest records that the written topics take.
+ * The maximum sizes of records of the written topics.
  *
- * @param scores bytes of the largest score
- * @param deadLetters bytes of the largest dead letter
+ * @param scores bytes of a score
+ * @param deadLetters bytes of a dead letter
  */
 public record TopicLimits(int scores, int deadLetters) {
 
-  /** The larger of both. */
+  /** Returns the larger of both. */
   public int largest() {
     return Math.max(scores, deadLetters);
   }

@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.admin;
 
-import io.sentimentstreams.app.config.ItemTopics;
-import io.sentimentstreams.app.config.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +9,14 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What the topics are to be like.
+ * The partitions, replicas and retention of new topics.
  *
- * @param partitions of each topic, at least 1; those of the reviews where they exist come first
- * @param replication how many brokers hold each partition; without it three, or all if there are
+ * @param partitions of each topic, at least 1, unless the input topic exists
+ * @param replication replicas of each partition; if empty, 3, or the number of brokers if there are
  *     fewer
- * @param reviewRetention how long reviews are kept, longer than the application may stand still
- * @param scoreRetention how long scores are kept
- * @param deadLetterRetention how long dead letters wait to be looked at
+ * @param reviewRetention of reviews, longer than any downtime of the application
+ * @param scoreRetention of scores
+ * @param deadLetterRetention of dead letters
  */
 public record TopicPlan(
     int partitions,
@@ -29,57 +27,59 @@ public record TopicPlan(
 
   private static final int REPLICAS = 3;
 
-  /** More than a review that is not read has beside its key, value and headers. */
+  /** An upper bound of the bytes of a record besides key, value and headers. */
   private static final int FRAME_BYTES = 4_096;
 
-  /** More than the headers of a dead letter take. */
+  /** An upper bound of the headers of a dead letter. */
   private static final int DEAD_LETTER_BYTES = 65_536;
 
-  /** The topics that are missing in a cluster, as this plan wants them. */
-  List<PlannedTopic> missing(ClusterState state, Topics topics, int reviewMaxBytes) {
+  /** Returns the topics that a cluster is missing. */
+  List<PlannedTopic> missing(ClusterState state, Connection connection) {
+    Topics topics = connection.topics();
+    int reviewMaxBytes = connection.reviewMaxBytes();
     int reviewBytes = Math.max(state.maxBytes(topics.reviews()), reviewMaxBytes + FRAME_BYTES);
     Map<String, String> reviews = settings(reviewRetention, reviewBytes);
     Map<String, String> scores =
         settings(
             scoreRetention,
             Math.max(state.maxBytes(topics.scores()), reviewMaxBytes + FRAME_BYTES));
-    takeAnyTimestamp(scores);
+    acceptAnyTimestamp(scores);
     Map<String, String> letters = settings(deadLetterRetention, reviewBytes + DEAD_LETTER_BYTES);
-    // A dead letter is as old as itself, not as its review: else old reviews' would be deleted
-    // soon.
+    // With the timestamp of an old review, retention would delete a dead letter too early.
     letters.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     List<PlannedTopic> missing = new ArrayList<>();
     addIfMissing(missing, state, topics.reviews(), topics, reviews);
     addIfMissing(missing, state, topics.scores(), topics, scores);
     addIfMissing(missing, state, topics.deadLetter(), topics, letters);
-    topics
-        .items()
-        .ifPresent(
-            more -> {
-              Map<String, String> between = settings(reviewRetention, reviewBytes);
-              Map<String, String> sentiment = settings(scoreRetention, reviewBytes);
-              Map<String, String> changelog = changelog(more, reviewBytes);
-              List.of(between, sentiment, changelog).forEach(TopicPlan::takeAnyTimestamp);
-              addIfMissing(missing, state, more.scores(), topics, between);
-              addIfMissing(missing, state, more.sentiment(), topics, sentiment);
-              addIfMissing(missing, state, more.changelog(), topics, changelog);
-            });
+    for (FeatureTopic topic : connection.featureTopics()) {
+      Map<String, String> settings = settings(topic, reviewBytes);
+      acceptAnyTimestamp(settings);
+      addIfMissing(missing, state, topic.name(), topics, settings);
+    }
     return missing;
   }
 
   /**
-   * What is written has its review's timestamp, whatever clock made that, and wherever the broker's
-   * has gone since it took the review.
+   * Accepts any timestamp, because each written record has the timestamp of its review, set by any
+   * clock.
    */
-  private static void takeAnyTimestamp(Map<String, String> settings) {
+  private static void acceptAnyTimestamp(Map<String, String> settings) {
     String any = Long.toString(Long.MAX_VALUE);
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, any);
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, any);
   }
 
-  /** What Kafka Streams would ask for, if it had to create it. */
-  private static Map<String, String> changelog(ItemTopics topics, int maxBytes) {
-    Map<String, String> settings = settings(topics.retention().plusDays(1), maxBytes);
+  private Map<String, String> settings(FeatureTopic topic, int maxBytes) {
+    if (topic instanceof FeatureTopic.Changelog changelog) {
+      return changelog(changelog.retention(), maxBytes);
+    }
+    return settings(
+        topic instanceof FeatureTopic.Output ? scoreRetention : reviewRetention, maxBytes);
+  }
+
+  /** Returns the settings that Kafka Streams requests when it creates a changelog topic. */
+  private static Map<String, String> changelog(Duration retention, int maxBytes) {
+    Map<String, String> settings = settings(retention.plusDays(1), maxBytes);
     settings.put(
         TopicConfig.CLEANUP_POLICY_CONFIG,
         TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
@@ -101,7 +101,7 @@ public record TopicPlan(
             : partitions;
     int replicas = replication.orElse(Math.min(REPLICAS, Math.max(1, state.brokers())));
     Map<String, String> all = new TreeMap<>(settings);
-    // With one replica down it can still be written; what is written survives the loss of one.
+    // Writing tolerates the loss of one replica, and each record has at least two.
     all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicas >= REPLICAS ? "2" : "1");
     missing.add(new PlannedTopic(name, count, replicas, all));
   }

@@ -6,21 +6,21 @@ import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** What a cluster says about a topic. */
+/** The state of a topic. */
 sealed interface TopicState {
 
-  /** There is no such topic. */
+  /** The topic does not exist. */
   record Missing() implements TopicState {}
 
-  /** Who asks may not know whether there is such a topic. */
+  /** The client may not describe the topic. */
   record Forbidden() implements TopicState {}
 
   /**
-   * There is such a topic.
+   * The topic exists.
    *
-   * @param partitions how many, at least 1
-   * @param settings by Kafka's names; empty if they may not be read
-   * @param rights what may be done with the topic
+   * @param partitions at least 1
+   * @param settings by Kafka's names; empty if the client may not read them
+   * @param rights the operations that the client may perform
    */
   record Present(int partitions, Map<String, String> settings, Set<AclOperation> rights)
       implements TopicState {
@@ -34,12 +34,12 @@ sealed interface TopicState {
       return Optional.ofNullable(settings.get(name));
     }
 
-    /** A setting that is a number; the other one where it is not known. */
+    /** Returns a numeric setting, or {@code other} if it is unknown. */
     long number(String name, long other) {
       return setting(name).map(Long::parseLong).orElse(other);
     }
 
-    /** Whether the topic gives records timestamps, rather than to take those that they have. */
+    /** Returns whether the topic assigns timestamps instead of storing those of the records. */
     boolean hasOwnTimestamps() {
       return setting(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
           .filter("LogAppendTime"::equals)

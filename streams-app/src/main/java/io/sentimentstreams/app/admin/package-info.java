@@ -1,4 +1,4 @@
-/** What the application needs of a Kafka cluster: clients, topics, rights; and how to get it. */
+/** The connection to a Kafka cluster: clients, topics and ACLs, their validation and creation. */
 @NullMarked
 package io.sentimentstreams.app.admin;
 

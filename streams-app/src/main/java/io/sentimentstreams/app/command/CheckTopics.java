@@ -1,45 +1,44 @@
 package io.sentimentstreams.app.command;
 
+import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.admin.TopicValidator;
-import io.sentimentstreams.app.config.Connection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Checks the topics as the application does when it starts. */
+/** The command that checks topics and ACLs as the application does at startup. */
 @Command(
     name = "check",
     description =
-        "Checks topics and rights as the application does at start. Give it the application's own"
-            + " settings.")
+        "Checks topics and ACLs as the application does at startup. Use the settings and the"
+            + " credentials of the application.")
 final class CheckTopics implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init") // picocli sets it.
   @Spec
   private CommandSpec spec;
 
-  private final CommandContext surroundings;
+  private final CommandContext context;
 
-  CheckTopics(CommandContext surroundings) {
-    this.surroundings = surroundings;
+  CheckTopics(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Connection connection = surroundings.connection(spec);
+    Connection connection = context.connection(spec);
     TopicLimits limits = new TopicValidator(connection).run();
-    surroundings
+    context
         .out()
-        .println(
-            "topics will do: %s, %s (records of up to %d bytes), %s (up to %d bytes)"
-                .formatted(
-                    connection.topics().reviews(),
-                    connection.topics().scores(),
-                    limits.scores(),
-                    connection.topics().deadLetter(),
-                    limits.deadLetters()));
+        .printf(
+            "Topics are valid: %s. Maximum record size: %s %d bytes, %s %d bytes.%n",
+            String.join(", ", connection.topicNames()),
+            connection.topics().scores(),
+            limits.scores(),
+            connection.topics().deadLetter(),
+            limits.deadLetters());
     return 0;
   }
 }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.command;
 
-/** A command cannot do what it was asked for. The message says what to do. */
+/** A command that failed. The message has a remedy. */
 final class CommandFailedException extends RuntimeException {
 
   CommandFailedException(String message) {

@@ -1,9 +1,9 @@
 package io.sentimentstreams.app.command;
 
+import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.PlannedTopic;
 import io.sentimentstreams.app.admin.TopicCreation;
 import io.sentimentstreams.app.admin.TopicPlan;
-import io.sentimentstreams.app.config.Connection;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Creates the topics. */
-@Command(
-    name = "create",
-    description = "Creates the topics that are missing. Those that exist stay as they are.")
+/** The command that creates missing topics. */
+@Command(name = "create", description = "Creates missing topics. Existing topics are not changed.")
 final class CreateTopics implements Callable<Integer> {
 
   private static final int MAX_REPLICAS = Short.MAX_VALUE;
@@ -34,8 +32,8 @@ final class CreateTopics implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "12",
       description =
-          "Partitions of each topic, at least as many as threads will ever score. Where the topic of"
-              + " reviews exists, it has its number. Default: ${DEFAULT-VALUE}.")
+          "Partitions of each topic, an upper bound of the threads that can score. If the input"
+              + " topic exists, its number of partitions is used. Default: ${DEFAULT-VALUE}.")
   private int partitions;
 
   @Option(
@@ -43,8 +41,7 @@ final class CreateTopics implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Brokers that hold each partition. Default: 3, or as many as there are if there are"
-              + " fewer.")
+          "Replicas of each partition. Default: 3, or the number of brokers if there are fewer.")
   private int replication;
 
   @SuppressWarnings("NullAway.Init") // Has a default, so picocli sets it.
@@ -53,7 +50,7 @@ final class CreateTopics implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "7d",
       converter = TimeArguments.DurationOption.class,
-      description = "How long reviews are kept. Default: ${DEFAULT-VALUE}.")
+      description = "Retention of reviews. Default: ${DEFAULT-VALUE}.")
   private Duration reviewRetention;
 
   @SuppressWarnings("NullAway.Init") // Has a default, so picocli sets it.
@@ -62,7 +59,7 @@ final class CreateTopics implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "30d",
       converter = TimeArguments.DurationOption.class,
-      description = "How long scores are kept. Default: ${DEFAULT-VALUE}.")
+      description = "Retention of scores. Default: ${DEFAULT-VALUE}.")
   private Duration scoreRetention;
 
   @SuppressWarnings("NullAway.Init") // Has a default, so picocli sets it.
@@ -71,25 +68,26 @@ final class CreateTopics implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "30d",
       converter = TimeArguments.DurationOption.class,
-      description = "How long dead letters wait to be looked at. Default: ${DEFAULT-VALUE}.")
+      description = "Retention of dead letters. Default: ${DEFAULT-VALUE}.")
   private Duration deadLetterRetention;
 
   @Option(
       names = "--dry-run",
-      description = "Only print Kafka's commands that would create what is missing.")
+      description = "Print the equivalent kafka-topics.sh commands, and create nothing.")
   private boolean dryRun;
 
-  private final CommandContext surroundings;
+  private final CommandContext context;
 
-  CreateTopics(CommandContext surroundings) {
-    this.surroundings = surroundings;
+  CreateTopics(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     if (partitions < 1 || replication < 0 || replication > MAX_REPLICAS) {
       throw new ParameterException(
-          spec.commandLine(), "--partitions and --replication-factor must be at least 1");
+          spec.commandLine(),
+          "Invalid --partitions or --replication-factor. Both must be at least 1");
     }
     TopicPlan plan =
         new TopicPlan(
@@ -98,12 +96,12 @@ final class CreateTopics implements Callable<Integer> {
             reviewRetention,
             scoreRetention,
             deadLetterRetention);
-    Connection connection = surroundings.connection(spec);
-    PrintStream out = surroundings.out();
+    Connection connection = context.connection(spec);
+    PrintStream out = context.out();
     try (TopicCreation creation = new TopicCreation(connection)) {
       List<PlannedTopic> missing = creation.missing(plan);
       if (missing.isEmpty()) {
-        surroundings.err().println("no topic is missing; topics check says whether they will do");
+        context.err().println("All topics exist. Use topics check to validate them.");
       } else if (dryRun) {
         missing.forEach(topic -> out.println(creation.command(topic)));
       } else {
@@ -116,7 +114,7 @@ final class CreateTopics implements Callable<Integer> {
 
   private static String created(PlannedTopic topic) {
     Map<String, String> settings = new TreeMap<>(topic.settings());
-    return "created topic %s: %d partitions, replication %d, %s"
+    return "Created topic %s: %d partitions, replication factor %d, %s"
         .formatted(
             topic.name(),
             topic.partitions(),

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes dead letters one a line, without key and value. */
+/** Format of dead letters, one per line, without key and value. */
 sealed interface DeadLetterLines {
 
-  /** What stands above the lines; empty if nothing does. */
+  /** Returns the header line; empty if there is none. */
   String head();
 
-  /** The line of one dead letter. */
+  /** Returns the line of a dead letter. */
   String line(DeadLetter letter);
 
-  /** Columns for people. */
+  /** Columns for a terminal. */
   record Table() implements DeadLetterLines {
 
     private static final String COLUMNS = "%-12s %-24s %-19s %8s %9s %-24s %s";
@@ -48,7 +48,7 @@ sealed interface DeadLetterLines {
     }
   }
 
-  /** An object a line, for programs. */
+  /** One JSON object per line. */
   record Json(ObjectMapper mapper) implements DeadLetterLines {
 
     private static final Map<String, String> FIELDS = fields();
@@ -72,7 +72,7 @@ sealed interface DeadLetterLines {
       try {
         return mapper.writeValueAsString(object);
       } catch (JsonProcessingException e) {
-        throw new IllegalStateException("a map of texts and numbers must be JSON", e);
+        throw new IllegalStateException("Dead letter cannot be written as JSON.", e);
       }
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say which dead letters are meant. */
+/** The options that select dead letters. */
 final class FilterOptions {
 
   @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -26,18 +26,18 @@ final class FilterOptions {
       names = "--reason",
       split = ",",
       paramLabel = "REASON",
-      description = "Only dead letters of this reason: ${COMPLETION-CANDIDATES}. May be repeated.")
+      description = "Only dead letters with this reason: ${COMPLETION-CANDIDATES}. Repeatable.")
   private List<DeadLetterReason> reasons = List.of();
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       description =
-          "Only those that were given up since then: 2026-02-03T04:05:06Z, or 30m, 12h, 7d before"
-              + " now.")
+          "Only dead letters written since this time: 2026-02-03T04:05:06Z, or a duration before now"
+              + " such as 30m, 12h or 7d.")
   private @Nullable String since;
 
-  /** Which dead letters are meant. */
+  /** Returns the filter of the options. */
   DeadLetterFilter filter(Clock clock) {
     try {
       return new DeadLetterFilter(
@@ -46,11 +46,11 @@ final class FilterOptions {
     } catch (DateTimeException | ArithmeticException e) {
       throw new ParameterException(
           command.commandLine(),
-          "--since must be a time like 2026-02-03T04:05:06Z or 12h, was '" + since + "'");
+          "Invalid --since: '" + since + "'. Use a time such as 2026-02-03T04:05:06Z, or 12h");
     }
   }
 
-  /** A name for a replay of these dead letters: the same options give the same name. */
+  /** Returns the default name of a replay; equal options have equal names. */
   String name() {
     List<String> parts = new ArrayList<>();
     new TreeSet<>(reasons).forEach(reason -> parts.add(reason.name()));

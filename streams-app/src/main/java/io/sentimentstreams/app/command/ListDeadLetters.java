@@ -1,8 +1,8 @@
 package io.sentimentstreams.app.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.KafkaClients;
-import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.deadletter.DeadLetter;
 import io.sentimentstreams.app.deadletter.DeadLetterTopic;
 import io.sentimentstreams.app.deadletter.replay.DeadLetterFilter;
@@ -14,10 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists dead letters, each partition's from its oldest on. */
+/** The command that lists dead letters, the oldest of each partition first. */
 @Command(
     name = "list",
-    description = "Lists dead letters, the oldest of each partition first, without their texts.")
+    description = "Lists dead letters without their texts, the oldest of each partition first.")
 final class ListDeadLetters implements Callable<Integer> {
 
   private static final String CLIENT = "dead-letters-list";
@@ -32,37 +32,37 @@ final class ListDeadLetters implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100",
-      description = "List so many at most. Default: ${DEFAULT-VALUE}.")
+      description = "Maximum number of dead letters. Default: ${DEFAULT-VALUE}.")
   private long limit;
 
-  @Option(names = "--json", description = "Print each as a JSON object on a line of its own.")
+  @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
-  private final CommandContext surroundings;
+  private final CommandContext context;
   private long listed;
 
-  ListDeadLetters(CommandContext surroundings) {
-    this.surroundings = surroundings;
+  ListDeadLetters(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    DeadLetterFilter meant = filter.filter(surroundings.clock());
+    DeadLetterFilter meant = filter.filter(context.clock());
     DeadLetterLines lines =
         json ? new DeadLetterLines.Json(new ObjectMapper()) : new DeadLetterLines.Table();
-    Connection connection = surroundings.connection(spec);
+    Connection connection = context.connection(spec);
     String topic = connection.topics().deadLetter();
     try (var consumer =
         new KafkaClients(connection).consumer(CLIENT, connection.applicationId() + "-list")) {
       CommandContext.partitions(consumer, topic);
       if (!lines.head().isEmpty()) {
-        surroundings.out().println(lines.head());
+        context.out().println(lines.head());
       }
       new DeadLetterTopic(consumer, topic)
           .readFromBeginning(records -> list(records, meant, lines));
     }
     if (listed >= limit) {
-      surroundings.err().println("there may be more than " + limit + "; raise --limit");
+      context.err().println("Stopped at --limit " + limit + ". Raise it to see more.");
     }
     return 0;
   }
@@ -74,7 +74,7 @@ final class ListDeadLetters implements Callable<Integer> {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       DeadLetter letter = new DeadLetter(record);
       if (listed < limit && meant.matches(letter)) {
-        surroundings.out().println(lines.line(letter));
+        context.out().println(lines.line(letter));
         listed++;
       }
     }

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Makes untrusted bytes safe for a terminal: nothing in them can move the cursor or colour it. */
+/** Escapes untrusted bytes for a terminal, so that they cannot move the cursor or set colours. */
 final class Printable {
 
   private static final int BYTES_A_LINE = 16;
 
   private Printable() {}
 
-  /** Bytes as the text that they are in UTF-8, or in hexadecimal where they are none. */
+  /** Returns bytes as text if they are valid UTF-8, otherwise in hexadecimal. */
   static String bytes(byte @Nullable [] bytes) {
     if (bytes == null) {
       return "(none)";
@@ -25,7 +25,7 @@ final class Printable {
     }
   }
 
-  /** Text with what cannot be seen written as {@code \\u001b}. */
+  /** Returns text with invisible characters written as {@code \\u001b}. */
   static String text(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
@@ -40,7 +40,7 @@ final class Printable {
     return safe.toString();
   }
 
-  /** Every byte in hexadecimal, sixteen a line, with their offset and ASCII beside them. */
+  /** Returns 16 bytes per line in hexadecimal, with the offset before and ASCII after them. */
   static String dump(byte[] bytes) {
     StringBuilder dump = new StringBuilder();
     for (int line = 0; line < bytes.length; line += BYTES_A_LINE) {

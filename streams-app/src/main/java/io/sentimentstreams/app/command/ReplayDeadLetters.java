@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.command;
 
+import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.KafkaClients;
-import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.deadletter.DeadLetterTopic;
 import io.sentimentstreams.app.deadletter.replay.DeadLetterFilter;
 import io.sentimentstreams.app.deadletter.replay.Replay;
@@ -20,14 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes the records of dead letters to their topic again. */
+/** The command that writes the records of dead letters to the input topic again. */
 @Command(
     name = "replay",
     description = {
-      "Writes the original records of dead letters to the topic of reviews again: the same bytes,"
+      "Writes the original records of dead letters to the input topic again, with the same bytes,"
           + " key, headers, partition and timestamp.",
-      "A replay has a name. Run again under its name it goes on where it stopped, however it"
-          + " stopped, and replays no dead letter twice."
+      "A replay has a name. A second run with the same name continues after the first, even if that"
+          + " was killed, and replays no dead letter twice."
     })
 final class ReplayDeadLetters implements Callable<Integer> {
 
@@ -43,48 +43,47 @@ final class ReplayDeadLetters implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Replay so many at most. Default: all that there are now.")
+      description = "Maximum number of dead letters. Default: all that exist now.")
   private long limit = Long.MAX_VALUE;
 
   @Option(
       names = "--attempts-max",
       paramLabel = "N",
       defaultValue = "3",
-      description =
-          "Refuse what was replayed so often already and came back. Default: ${DEFAULT-VALUE}.")
+      description = "Maximum number of replays of one record. Default: ${DEFAULT-VALUE}.")
   private int attemptsMax;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       description =
-          "The name of the replay. Default: made of --reason and --since. Another name begins"
-              + " anew.")
+          "Name of the replay. A new name starts from the beginning. Default: derived from"
+              + " --reason and --since.")
   private @Nullable String name;
 
-  @Option(names = "--dry-run", description = "Only say what would be done.")
+  @Option(names = "--dry-run", description = "Print what would be replayed, and write nothing.")
   private boolean dryRun;
 
-  private final CommandContext surroundings;
+  private final CommandContext context;
 
-  ReplayDeadLetters(CommandContext surroundings) {
-    this.surroundings = surroundings;
+  ReplayDeadLetters(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     if (attemptsMax < 1 || limit < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--limit and --attempts-max must be at least 1");
+          spec.commandLine(), "Invalid --limit or --attempts-max. Both must be at least 1");
     }
-    DeadLetterFilter meant = filter.filter(surroundings.clock());
+    DeadLetterFilter meant = filter.filter(context.clock());
     String replay = name == null ? filter.name() : name;
     if (!NAME.matcher(replay).matches()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--name must be letters, digits, '.', '_' or '-', was '" + replay + "'");
+          "Invalid --name: '" + replay + "'. Use letters, digits, '.', '_' or '-'");
     }
-    Connection connection = surroundings.connection(spec);
+    Connection connection = context.connection(spec);
     KafkaClients clients = new KafkaClients(connection);
     String group = connection.applicationId() + "-replay-" + replay;
     try (Consumer<byte[], byte[]> consumer = clients.consumer(CLIENT, group)) {
@@ -95,7 +94,7 @@ final class ReplayDeadLetters implements Callable<Integer> {
       DeadLetterTopic letters = new DeadLetterTopic(consumer, connection.topics().deadLetter());
       if (dryRun) {
         run(new Replay(letters, rule, limit, ReplaySink.none()), group);
-        surroundings.out().println("dry run: nothing was written");
+        context.out().println("Dry run: nothing was written.");
         return 0;
       }
       try (var producer = clients.producer(CLIENT, group)) {
@@ -110,10 +109,10 @@ final class ReplayDeadLetters implements Callable<Integer> {
     try {
       replay.run();
     } catch (ReplayStoppedException e) {
-      surroundings.out().println(replay.report());
+      context.out().println(replay.report());
       throw e;
     }
-    surroundings.out().println(replay.report());
-    surroundings.err().println("the place is kept by the consumer group " + group);
+    context.out().println(replay.report());
+    context.err().println("Progress is stored in the consumer group " + group + ".");
   }
 }

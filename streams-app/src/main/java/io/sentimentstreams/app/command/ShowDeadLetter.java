@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.command;
 
+import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.KafkaClients;
-import io.sentimentstreams.app.config.Connection;
 import io.sentimentstreams.app.deadletter.DeadLetter;
 import io.sentimentstreams.app.deadletter.DeadLetterTopic;
 import java.io.PrintStream;
@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows one dead letter. */
+/** The command that shows one dead letter. */
 @Command(name = "show", description = "Shows one dead letter with all its headers.")
 final class ShowDeadLetter implements Callable<Integer> {
 
@@ -31,18 +31,19 @@ final class ShowDeadLetter implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
   @Parameters(
       paramLabel = "PARTITION:OFFSET",
-      description = "Where it lies in the dead-letter topic, as the list says.")
+      description = "Position in the dead-letter topic, as printed by dead-letters list.")
   private String place;
 
   @Option(
       names = "--with-text",
-      description = "Show the value too, as text and in hexadecimal: it holds what a person wrote.")
+      description =
+          "Also print the value, as text and in hexadecimal. It can contain personal data.")
   private boolean withText;
 
-  private final CommandContext surroundings;
+  private final CommandContext context;
 
-  ShowDeadLetter(CommandContext surroundings) {
-    this.surroundings = surroundings;
+  ShowDeadLetter(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -50,9 +51,10 @@ final class ShowDeadLetter implements Callable<Integer> {
     Matcher matcher = PLACE.matcher(place);
     if (!matcher.matches()) {
       throw new ParameterException(
-          spec.commandLine(), "a place must be like 0:42, PARTITION:OFFSET, was '" + place + "'");
+          spec.commandLine(),
+          "Invalid position: '" + place + "'. Use PARTITION:OFFSET, such as 0:42");
     }
-    Connection connection = surroundings.connection(spec);
+    Connection connection = context.connection(spec);
     String topic = connection.topics().deadLetter();
     try (var consumer =
         new KafkaClients(connection).consumer(CLIENT, connection.applicationId() + "-show")) {
@@ -67,12 +69,12 @@ final class ShowDeadLetter implements Callable<Integer> {
   }
 
   private String nothing(String topic) {
-    return "topic %s has no record at %s; the list says where there are some: dead-letters list"
-        .formatted(topic, place);
+    return "No record at %s of topic %s. Use dead-letters list to see the positions."
+        .formatted(place, topic);
   }
 
   private void show(String topic, DeadLetter letter) {
-    PrintStream out = surroundings.out();
+    PrintStream out = context.out();
     byte[] value = letter.record().value();
     out.println("topic: " + topic);
     out.println("place: " + letter.place());

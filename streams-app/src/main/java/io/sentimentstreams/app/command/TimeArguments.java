@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Understands how people write down moments and durations. */
+/** Parser of times and durations on the command line. */
 final class TimeArguments {
 
   private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})([smhd])");
@@ -17,10 +17,10 @@ final class TimeArguments {
   private TimeArguments() {}
 
   /**
-   * A moment.
+   * Returns a time.
    *
-   * @param text as {@code 2026-02-03T04:05:06Z}, or a duration before now
-   * @param now the end of such a duration
+   * @param text as {@code 2026-02-03T04:05:06Z}, or a duration before {@code now}
+   * @param now the current time
    * @throws DateTimeParseException if it is neither
    */
   static Instant moment(String text, Instant now) {
@@ -30,7 +30,7 @@ final class TimeArguments {
   }
 
   /**
-   * A duration.
+   * Returns a duration.
    *
    * @param text as {@code 30m}, {@code 12h}, {@code 7d}, or in ISO 8601 as {@code PT30M}
    * @throws DateTimeParseException if it is not
@@ -49,7 +49,7 @@ final class TimeArguments {
     };
   }
 
-  /** Durations that are longer than nothing, as options. */
+  /** Converter of options whose value is a positive duration. */
   static final class DurationOption implements ITypeConverter<Duration> {
 
     @Override
@@ -57,11 +57,12 @@ final class TimeArguments {
       try {
         Duration duration = duration(text);
         if (duration.isZero() || duration.isNegative()) {
-          throw new TypeConversionException("'" + text + "' is not longer than nothing");
+          throw new TypeConversionException("'" + text + "' is not positive");
         }
         return duration;
       } catch (DateTimeParseException e) {
-        throw new TypeConversionException("'" + text + "' is no duration like 30m, 12h or 7d");
+        throw new TypeConversionException(
+            "'" + text + "' is not a duration such as 30m, 12h or 7d");
       }
     }
   }

@@ -1,4 +1,4 @@
-/** Commands for operators: looking at dead letters and replaying them, creating the topics. */
+/** The command line: running the application, dead letters and topics. */
 @NullMarked
 package io.sentimentstreams.app.command;
 

@@ -1,20 +1,20 @@
 package io.sentimentstreams.app.config;
 
 /**
- * One thing that is wrong with the settings.
+ * One error in the settings.
  *
- * @param name the setting's name, or where the fault lies if it is no setting's
- * @param value what was given, without secrets; empty if nothing was
- * @param expectation what would be right
- * @param remedy what to do
+ * @param name of the setting, or the source of the error if it concerns no setting
+ * @param value the given value without secrets; empty if none was given
+ * @param expectation a valid value in words
+ * @param remedy an imperative without a full stop
  */
 public record ConfigError(String name, String value, String expectation, String remedy) {
 
-  /** One line, without a line break whatever was given. */
+  /** Returns one line, even if the value has line breaks. */
   @Override
   public String toString() {
-    String given = value.isEmpty() ? "nothing was given" : "was '" + value + "'";
-    return "%s: %s, expected %s; %s"
+    String given = value.isEmpty() ? "not set" : "'" + value + "'";
+    return "%s: %s, expected %s. %s."
         .formatted(name, given, expectation, remedy)
         .replaceAll("\\p{Cntrl}+", " ");
   }

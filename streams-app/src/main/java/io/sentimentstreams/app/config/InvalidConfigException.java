@@ -3,25 +3,23 @@ package io.sentimentstreams.app.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The settings cannot be used. Holds every fault, not only the first; the message has one a line.
- */
+/** Invalid settings. Holds every error; the message has one error per line. */
 public final class InvalidConfigException extends RuntimeException {
 
-  private final transient List<ConfigError> faults;
+  private final transient List<ConfigError> errors;
 
   /**
-   * Collects what is wrong.
+   * Creates the exception.
    *
-   * @param faults at least one
+   * @param errors at least one
    */
-  public InvalidConfigException(List<ConfigError> faults) {
-    super(faults.stream().map(ConfigError::toString).collect(Collectors.joining("\n")));
-    this.faults = List.copyOf(faults);
+  public InvalidConfigException(List<ConfigError> errors) {
+    super(errors.stream().map(ConfigError::toString).collect(Collectors.joining("\n")));
+    this.errors = List.copyOf(errors);
   }
 
-  /** Every fault, in the order of the reference. */
-  public List<ConfigError> faults() {
-    return faults;
+  /** Returns every error: of the command line first, then of each setting, then of combinations. */
+  public List<ConfigError> errors() {
+    return errors;
   }
 }

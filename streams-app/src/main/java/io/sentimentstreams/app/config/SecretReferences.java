@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Looks up what settings of Kafka only refer to, so that a secret stands in one place: {@code
- * ${env:VARIABLE}}, {@code ${file:PATH:KEY}} for a key of a properties file, {@code
- * ${directory:PATH:FILE}} for all that a file says. Only those who make clients look it up; what is
- * kept and printed is the reference. Others, such as {@code ${vault:...}}, are left to Kafka.
+ * Resolver of references in settings: {@code ${env:VARIABLE}}, {@code ${file:PATH:KEY}} for a key
+ * of a properties file, {@code ${directory:PATH:FILE}} for the content of a file. Settings keep and
+ * print the reference; it is resolved when a client is created. Other references, such as {@code
+ * ${vault:...}}, are resolved by Kafka.
+ *
+ * <p>Kafka's {@code ConfigTransformer} does not replace this class. It leaves a reference to a
+ * missing variable, key or file in the value without an error, it ends a path at the first colon,
+ * and it keeps the line break at the end of a file.
  */
 public final class SecretReferences {
 
@@ -26,10 +30,10 @@ public final class SecretReferences {
   private SecretReferences() {}
 
   /**
-   * The settings with what they refer to.
+   * Returns settings with resolved references.
    *
    * @param kafka texts by Kafka's names
-   * @throws ConfigException if something is not where it is said to be; names no secret
+   * @throws ConfigException if a reference cannot be resolved; the message has no secret
    */
   public static Map<String, String> resolved(Map<String, String> kafka) {
     Map<String, String> resolved = new TreeMap<>();
@@ -37,7 +41,7 @@ public final class SecretReferences {
     return resolved;
   }
 
-  /** Why a value's references cannot be resolved, if they cannot. */
+  /** Returns why the references of a value cannot be resolved; empty if they can. */
   static Optional<String> problem(String value) {
     try {
       String unused = resolved(value);
@@ -47,8 +51,12 @@ public final class SecretReferences {
     }
   }
 
-  /** One value with what it refers to. */
-  static String resolved(String value) {
+  /**
+   * Returns a value with resolved references.
+   *
+   * @throws ConfigException if a reference cannot be resolved; the message has no secret
+   */
+  public static String resolved(String value) {
     Matcher reference = OURS.matcher(value);
     StringBuilder resolved = new StringBuilder();
     while (reference.find()) {
@@ -60,7 +68,7 @@ public final class SecretReferences {
   private static String found(Matcher reference) {
     try {
       return find(reference.group("kind"), reference.group("where"))
-          .orElseThrow(() -> new ConfigException("there is no " + reference.group()));
+          .orElseThrow(() -> new ConfigException(reference.group() + " does not exist"));
     } catch (IOException | IllegalArgumentException e) {
       throw new ConfigException(
           reference.group() + " cannot be read (" + e.getClass().getSimpleName() + ")");
@@ -71,7 +79,7 @@ public final class SecretReferences {
     if (kind.equals("env")) {
       return Optional.ofNullable(System.getenv(where));
     }
-    // The last one: a path may have colons of its own.
+    // The last colon, because a path may contain colons.
     int colon = where.lastIndexOf(':');
     if (colon < 0) {
       return Optional.empty();
@@ -89,7 +97,7 @@ public final class SecretReferences {
     return Optional.ofNullable(properties.getProperty(key));
   }
 
-  /** Editors and shells leave a line break at the end, which belongs to no secret. */
+  /** Removes the line break that editors and shells add at the end of a file. */
   private static String content(Path file) throws IOException {
     return Files.readString(file).replaceAll("[\r\n]+$", "");
   }

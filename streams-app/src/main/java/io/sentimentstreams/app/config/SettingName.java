@@ -3,19 +3,25 @@ package io.sentimentstreams.app.config;
 import java.util.Locale;
 
 /**
- * One setting's name in its three spellings.
+ * A setting's name in its three spellings.
  *
- * @param name as in a properties file: lower-case words with dots, such as {@code review.max.bytes}
+ * @param file as in a properties file: lower-case words with dots, such as {@code review.max.bytes}
  */
-record SettingName(String name) {
+public record SettingName(String file) {
 
-  /** As an environment variable, such as {@code REVIEW_MAX_BYTES}. */
-  String environment() {
-    return name.toUpperCase(Locale.ROOT).replace('.', '_');
+  /** Returns the name of the environment variable, such as {@code REVIEW_MAX_BYTES}. */
+  public String environment() {
+    return file.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
-  /** As a command line option, such as {@code --review-max-bytes}. */
-  String option() {
-    return "--" + name.replace('.', '-');
+  /** Returns the command-line option, such as {@code --review-max-bytes}. */
+  public String option() {
+    return "--" + file.replace('.', '-');
+  }
+
+  /** Returns the name as in a properties file. */
+  @Override
+  public String toString() {
+    return file;
   }
 }

@@ -1,99 +1,113 @@
 package io.sentimentstreams.app.config;
 
-import java.util.Locale;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The reference of all settings in Markdown, made from their definition. */
+/** The reference page of all settings in Markdown, generated from their declarations. */
 public final class SettingsReference {
+
+  private static final String HEAD =
+      """
+      # Settings of the application
+
+      This page is generated from the declarations of the settings; a test compares them.
+
+      A setting has one name in three spellings:
+
+      | source | spelling |
+      |---|---|
+      | command line | `--review-max-bytes 65536` |
+      | environment | `REVIEW_MAX_BYTES=65536` |
+      | properties file (`--config FILE`) | `review.max.bytes=65536` |
+
+      The command line overrides the environment, which overrides the file, which overrides the default.
+      At startup, all invalid settings are reported together, one per line, and the process exits with code 2.
+      """;
+
+  private static final String KAFKA =
+      """
+
+      ## Settings of Kafka's clients
+
+      A setting that begins with `kafka.` is passed to Kafka's clients without that prefix, for example for TLS, SASL or tuning.
+      The prefixes of Kafka Streams (`consumer.`, `producer.`, `admin.`) may follow it.
+
+      | source | spelling |
+      |---|---|
+      | command line | `--kafka security.protocol=SASL_SSL` |
+      | environment | `KAFKA_SECURITY_PROTOCOL=SASL_SSL` |
+      | properties file | `kafka.security.protocol=SASL_SSL` |
+
+      From the environment, only names that Kafka's clients know are read; other variables that begin with `KAFKA_` are ignored.
+      Values that may be secret are hidden in logs and messages.
+      Set secrets in a file or in the environment, because other users of the machine can read a command line.
+
+      ## References to secrets
+
+      Values of `kafka.` settings and of passwords can contain references:
+
+      | reference | replaced by |
+      |---|---|
+      | `${env:VARIABLE}` | an environment variable |
+      | `${file:PATH:KEY}` | the value of a key in a properties file |
+      | `${directory:PATH:FILE}` | the content of a file without line breaks at its end, as container platforms mount secrets |
+
+      For example:
+
+      ```properties
+      kafka.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required \\
+        username="scoring" password="${directory:/run/secrets/kafka:password}";
+      ```
+
+      References are resolved when a client is created; a reference that cannot be resolved is reported at startup.
+      The resolved value is never printed.
+      It is inserted without escaping: in a password between quotes, write `\\"` for `"` and `\\\\` for `\\`.
+      You can add other providers with Kafka's `config.providers`.
+
+      ## Reserved names
+
+      """;
 
   private SettingsReference() {}
 
-  /** The whole page. */
-  public static String markdown() {
-    StringBuilder page =
-        new StringBuilder(
-            """
-            # Settings of the application
-
-            This page is generated from the settings' definition; the build fails where the two differ.
-
-            A setting has one name in three spellings: `review.max.bytes` in a properties file (`--config FILE`),
-            `REVIEW_MAX_BYTES` in the environment, `--review-max-bytes` on the command line. The command line goes before the
-            environment, the environment before the file, the file before the default. All faults are reported together at
-            start, one a line, and the process ends with exit code 2.
-
-            | setting | type and range | default | meaning |
-            |---|---|---|---|
-            """);
-    for (ConfigKey key : SettingsDefinition.keys()) {
-      page.append(
-          "| `%s` | %s | %s | %s |%n"
-              .formatted(key.name, expectation(key), defaultCell(key), key.documentation));
+  /**
+   * Returns the page.
+   *
+   * @param groups in the order of the page, a table each
+   */
+  public static String markdown(List<SettingGroup> groups) {
+    StringBuilder page = new StringBuilder(HEAD);
+    for (SettingGroup group : groups) {
+      page.append("\n## ").append(group.title()).append("\n\n");
+      page.append("| setting | type and range | default | description |\n|---|---|---|---|\n");
+      group.settings().forEach(setting -> page.append(row(setting)));
     }
-    page.append(
-        """
-
-        ## Kafka's own settings
-
-        Everything that begins with `kafka.` goes to Kafka's clients without that prefix: TLS, SASL and tuning. The prefixes that
-        Kafka Streams knows (`consumer.`, `producer.`, `admin.`) may follow. For example:
-
-        | where | spelling |
-        |---|---|
-        | file | `kafka.security.protocol=SASL_SSL` |
-        | environment | `KAFKA_SECURITY_PROTOCOL=SASL_SSL` |
-        | command line | `--kafka security.protocol=SASL_SSL` |
-
-        From the environment only names are taken that Kafka's clients know; other variables that begin with `KAFKA_` are left
-        alone. Values that may be secret are hidden wherever settings are printed. Give them by file or environment: other users
-        of the machine can read a command line.
-
-        A value can refer to what stands elsewhere, whole or in a part:
-
-        | reference | stands for |
-        |---|---|
-        | `${env:VARIABLE}` | a variable of the environment |
-        | `${file:PATH:KEY}` | the value of a key in a properties file |
-        | `${directory:PATH:FILE}` | all that a file of a folder says, without line breaks at its end: how container platforms lay secrets down |
-
-        For example `kafka.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="scoring"
-        password="${directory:/run/secrets/kafka:password}";`. What is referred to must be there at start, is looked up when a client
-        is made, and is never printed. It is put in as it is: in a password between quotes, `"` and `\\` need a `\\` before them.
-        Providers of your own can be added with Kafka's `config.providers`.
-
-        """);
-    page.append("Settings of Kafka that have a name above must be given by that name: ")
-        .append(
-            String.join(
-                ", ",
-                KafkaPassThrough.RESERVED.keySet().stream()
-                    .sorted()
-                    .map(name -> "`kafka." + name + "`")
-                    .toList()))
-        .append(".\n");
-    return page.toString().replace(System.lineSeparator(), "\n");
+    String reserved =
+        groups.stream()
+            .flatMap(group -> group.settings().stream())
+            .flatMap(setting -> setting.kafkaName().stream())
+            .sorted()
+            .map(name -> "`" + KafkaPassThrough.PREFIX + name + "`")
+            .collect(Collectors.joining(", "));
+    return page.append(KAFKA)
+        .append("These names are rejected, because the settings have another name here: ")
+        .append(reserved)
+        .append(".\n")
+        .toString();
   }
 
-  static String expectation(ConfigKey key) {
-    return key.validator == null ? typeName(key) : typeName(key) + ", " + key.validator;
+  private static String row(Setting<?> setting) {
+    return "| `%s` | %s | %s | %s |\n"
+        .formatted(
+            setting.name(),
+            setting.expectation().replace("|", "\\|"),
+            defaultCell(setting),
+            setting.sentence());
   }
 
-  static String typeName(ConfigKey key) {
-    return key.type.name().toLowerCase(Locale.ROOT);
-  }
-
-  static String defaultSentence(ConfigKey key) {
-    if (key.defaultValue == ConfigDef.NO_DEFAULT_VALUE) {
-      return "Required.";
-    }
-    return key.defaultValue == null ? "No default." : "Default: " + key.defaultValue + ".";
-  }
-
-  private static String defaultCell(ConfigKey key) {
-    if (key.defaultValue == ConfigDef.NO_DEFAULT_VALUE) {
-      return "required";
-    }
-    return key.defaultValue == null ? "none" : "`" + key.defaultValue + "`";
+  private static String defaultCell(Setting<?> setting) {
+    return setting.fallback() instanceof Setting.Default.Fixed<?>
+        ? "`" + setting.defaultText() + "`"
+        : setting.defaultText();
   }
 }

@@ -10,68 +10,108 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.common.config.ConfigDef.ConfigKey;
-import picocli.CommandLine.ParseResult;
 
 /**
- * Brings settings together from the command line, the environment and a properties file. The
- * command line goes before the environment, the environment before the file, the file before the
- * defaults.
+ * Reader of settings from the command line, the environment and a properties file. The command line
+ * overrides the environment, which overrides the file, which overrides the defaults. Immutable,
+ * thread-safe.
  */
 public final class SettingsSources {
 
+  private final List<SettingGroup> groups;
   private final Map<String, String> environment;
 
   /**
-   * Looks into an environment.
+   * Creates a reader.
    *
+   * @param groups every setting that may be given
    * @param environment variables by name, as of {@link System#getenv()}
    */
-  public SettingsSources(Map<String, String> environment) {
+  public SettingsSources(List<SettingGroup> groups, Map<String, String> environment) {
+    this.groups = List.copyOf(groups);
     this.environment = Map.copyOf(environment);
   }
 
-  /**
-   * Brings the settings together and checks them.
-   *
-   * @param arguments the command line
-   * @throws InvalidConfigException if anything is wrong, with every fault of every source
-   */
-  public Settings read(String... arguments) {
-    return parser(CommandLineOptions.parse(arguments)).parse();
+  /** Returns every setting that may be given. */
+  public List<SettingGroup> groups() {
+    return groups;
   }
 
   /**
-   * Brings together and checks what a command beside the application needs. Other settings of the
-   * application may stand beside it in the environment and the file.
+   * Reads some settings; other known settings may be given too, but are not validated.
    *
-   * @param parsed the options of a command that {@link CommandLineOptions#addConnection} gave to it
-   * @throws InvalidConfigException if anything is wrong, with every fault of every source
+   * @param line the options of a command
+   * @param wanted the settings to read and validate
+   * @return the values with the errors found so far
    */
-  public Connection readConnection(ParseResult parsed) {
-    return parser(CommandLineOptions.connection(parsed)).parseConnection();
+  public SettingValues read(CommandLineOptions line, List<SettingGroup> wanted) {
+    List<ConfigError> errors = new ArrayList<>(line.errors());
+    Map<String, String> given = new TreeMap<>();
+    line.file().ifPresent(file -> given.putAll(fromFile(file, errors)));
+    given.putAll(fromEnvironment());
+    given.putAll(line.values());
+    checkNames(given, errors);
+    return new SettingValues(all(wanted), given, errors);
   }
 
-  private SettingsParser parser(CommandLineOptions options) {
-    List<ConfigError> faults = new ArrayList<>(options.faults());
-    Map<String, String> values = new TreeMap<>();
-    options.file().ifPresent(file -> values.putAll(fromFile(file, faults)));
-    values.putAll(fromEnvironment());
-    values.putAll(options.values());
-    return new SettingsParser(values, faults);
+  /**
+   * Reads every setting from texts by name, as in a properties file.
+   *
+   * @return the values with the errors found so far
+   */
+  public static SettingValues read(List<SettingGroup> groups, Map<String, String> given) {
+    return new SettingsSources(groups, Map.of()).read(CommandLineOptions.of(given), groups);
+  }
+
+  private static List<Setting<?>> all(List<SettingGroup> groups) {
+    List<Setting<?>> settings = new ArrayList<>();
+    groups.forEach(group -> settings.addAll(group.settings()));
+    return settings;
+  }
+
+  /** Rejects unknown names, and names of Kafka's settings that have a name of their own here. */
+  private void checkNames(Map<String, String> given, List<ConfigError> errors) {
+    Map<String, String> ours = new TreeMap<>();
+    List<String> known = new ArrayList<>();
+    for (Setting<?> setting : all(groups)) {
+      known.add(setting.name().file());
+      setting
+          .kafkaName()
+          .ifPresent(kafka -> ours.put(KafkaPassThrough.PREFIX + kafka, setting.name().file()));
+    }
+    given.forEach(
+        (name, value) -> {
+          if (ours.containsKey(name)) {
+            errors.add(
+                new ConfigError(
+                    name,
+                    value,
+                    "a setting of Kafka's clients that has no other name here",
+                    "Set " + ours.get(name) + " instead"));
+          } else if (!known.contains(name) && !name.startsWith(KafkaPassThrough.PREFIX)) {
+            errors.add(
+                new ConfigError(
+                    name,
+                    KafkaPassThrough.printable(name, value),
+                    "the name of a setting",
+                    "Remove it, or see --help for the names"));
+          }
+        });
   }
 
   private Map<String, String> fromEnvironment() {
     Map<String, String> values = new TreeMap<>();
-    for (ConfigKey key : SettingsDefinition.keys()) {
-      String value = environment.get(new SettingName(key.name).environment());
+    List<String> reserved = new ArrayList<>();
+    for (Setting<?> setting : all(groups)) {
+      setting.kafkaName().ifPresent(reserved::add);
+      String value = environment.get(setting.name().environment());
       if (value != null) {
-        values.put(key.name, value);
+        values.put(setting.name().file(), value);
       }
     }
-    Set<String> known = KafkaPassThrough.knownToKafka();
+    List<String> known = new ArrayList<>(KafkaPassThrough.knownToKafka());
+    known.removeAll(reserved);
     environment.forEach(
         (variable, value) -> {
           if (variable.startsWith(KafkaPassThrough.ENVIRONMENT_PREFIX)) {
@@ -80,7 +120,7 @@ public final class SettingsSources {
                     .substring(KafkaPassThrough.ENVIRONMENT_PREFIX.length())
                     .toLowerCase(Locale.ROOT)
                     .replace('_', '.');
-            if (known.contains(name) && !KafkaPassThrough.RESERVED.containsKey(name)) {
+            if (known.contains(name)) {
               values.put(KafkaPassThrough.PREFIX + name, value);
             }
           }
@@ -88,17 +128,17 @@ public final class SettingsSources {
     return values;
   }
 
-  private static Map<String, String> fromFile(Path file, List<ConfigError> faults) {
+  private static Map<String, String> fromFile(Path file, List<ConfigError> errors) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
-      faults.add(
+      errors.add(
           new ConfigError(
               CommandLineOptions.CONFIG,
               file.toString(),
-              "a properties file in UTF-8 that can be read",
-              "check its path and rights (" + e.getClass().getSimpleName() + ")"));
+              "a readable properties file in UTF-8",
+              "Check the path and its permissions (" + e.getClass().getSimpleName() + ")"));
     }
     Map<String, String> values = new TreeMap<>();
     properties.stringPropertyNames().forEach(n -> values.put(n, properties.getProperty(n)));

@@ -1,4 +1,7 @@
-/** The settings of the application: their one definition, where they come from, their faults. */
+/**
+ * The engine of the settings: their declaration, sources, validation, help and reference. It knows
+ * no feature; each feature declares its own settings.
+ */
 @NullMarked
 package io.sentimentstreams.app.config;
 

@@ -1,6 +1,5 @@
 package io.sentimentstreams.app.deadletter;
 
-import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.review.UnscorableRecordException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.item;
 
-import io.sentimentstreams.app.config.ItemSettings;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.app.http.HttpHandler;
 import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;

@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.item;
 
-import io.sentimentstreams.app.config.ItemSettings;
-import io.sentimentstreams.app.config.ItemTopics;
+import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.topology.NonNegativeTimestampExtractor;
 import io.sentimentstreams.app.topology.ScoreKeyMapper;
 import io.sentimentstreams.app.topology.TopologyExtension;

@@ -1,6 +1,5 @@
 package io.sentimentstreams.app.item;
 
-import io.sentimentstreams.app.config.ItemTopics;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;

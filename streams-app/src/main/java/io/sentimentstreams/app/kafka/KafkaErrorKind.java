@@ -1,5 +1,6 @@
 package io.sentimentstreams.app.kafka;
 
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -10,39 +11,56 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.TopologyException;
 
-/** The kind of an error of Kafka's clients or of Kafka Streams. Each caller has its remedies. */
+/**
+ * The kind of an error of Kafka's clients or of Kafka Streams: transient or permanent, with a
+ * remedy. A caller that knows more, such as the topic, may have a more exact remedy.
+ */
 public enum KafkaErrorKind {
   /** The TLS handshake failed. */
-  TLS(true),
+  TLS(
+      true,
+      "Check kafka.ssl.truststore.*: it must contain the CA of the cluster's certificate, which must"
+          + " name the host in bootstrap.servers. If the cluster requires a client certificate, set"
+          + " kafka.ssl.keystore.* too."),
   /** The cluster rejected the credentials. */
-  AUTHENTICATION(true),
+  AUTHENTICATION(
+      true, "Check kafka.sasl.mechanism, and user and password in kafka.sasl.jaas.config."),
   /** An ACL is missing. */
-  AUTHORIZATION(true),
+  AUTHORIZATION(true, "Add the missing ACL; topics check names those of the application."),
   /** The brokers do not support a request. */
-  UNSUPPORTED_VERSION(true),
+  UNSUPPORTED_VERSION(true, "Upgrade the brokers."),
   /** A record exceeds the topic's maximum size. */
-  RECORD_TOO_LARGE(true),
+  RECORD_TOO_LARGE(true, "Increase max.message.bytes of the topic."),
   /** The topic does not accept a record's timestamp. */
-  INVALID_TIMESTAMP(true),
+  INVALID_TIMESTAMP(
+      true,
+      "Increase message.timestamp.after.max.ms or message.timestamp.before.max.ms of the topic."),
   /** A source topic does not exist. */
-  MISSING_SOURCE_TOPIC(true),
+  MISSING_SOURCE_TOPIC(true, "Create the topic with topics create."),
   /** The configuration of a client, a topic or the topology is invalid. */
-  INVALID_CONFIGURATION(true),
+  INVALID_CONFIGURATION(true, "Check bootstrap.servers and the settings that begin with kafka."),
   /** The virtual machine cannot continue, for example without memory. */
-  VIRTUAL_MACHINE(true),
+  VIRTUAL_MACHINE(true, "Fix the cause and restart."),
   /** Another producer has the same transactional id. */
-  FENCED(false),
+  FENCED(false, "Wait until the other client with the same transactional id has finished."),
+  /** A topic does not exist, or a broker does not know it yet. */
+  UNKNOWN_TOPIC(false, "Create the topic with topics create, or name another one."),
+  /** The cluster did not answer, or asked the client to try again. */
+  UNAVAILABLE(false, "Check bootstrap.servers, the network and kafka.security.protocol."),
   /** Any other error. */
-  OTHER(false);
+  OTHER(false, "Fix the cause and try again.");
 
   private final boolean isPermanent;
+  private final String remedy;
 
-  KafkaErrorKind(boolean isPermanent) {
+  KafkaErrorKind(boolean isPermanent, String remedy) {
     this.isPermanent = isPermanent;
+    this.remedy = remedy;
   }
 
   /** Returns whether the error would occur again after a retry. */
@@ -50,7 +68,15 @@ public enum KafkaErrorKind {
     return isPermanent;
   }
 
-  /** Returns the kind of an error: that of the first cause that is permanent, or else fenced. */
+  /** Returns a remedy in one or two sentences. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /**
+   * Returns the kind of an error: that of the first cause that is permanent, or else of the
+   * innermost known one.
+   */
   public static KafkaErrorKind of(Throwable error) {
     KafkaErrorKind kind = OTHER;
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -69,6 +95,29 @@ public enum KafkaErrorKind {
    */
   public static boolean isRetriable(Throwable error) {
     return error instanceof RetriableException;
+  }
+
+  /**
+   * Returns a message on one line: the failure, the innermost cause and the remedy.
+   *
+   * @param failure a clause, such as {@code Topic reviews was not created}
+   */
+  public static String message(String failure, Throwable error) {
+    String cause = innermost(error);
+    String sentence = cause.endsWith(".") ? cause : cause + ".";
+    return "%s: %s %s"
+        .formatted(failure, sentence, of(error).remedy())
+        .replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** Returns the message of the innermost cause, or its type if it has none. */
+  public static String innermost(Throwable error) {
+    Throwable last = error;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    String message = last.getMessage();
+    return message == null || message.isBlank() ? last.getClass().getSimpleName() : message;
   }
 
   /** Returns the kind of one exception; the subclasses of InvalidConfigurationException first. */
@@ -99,10 +148,19 @@ public enum KafkaErrorKind {
         || error instanceof TopologyException) {
       return INVALID_CONFIGURATION;
     }
+    return error instanceof Error ? VIRTUAL_MACHINE : transientKind(error);
+  }
+
+  private static KafkaErrorKind transientKind(Throwable error) {
     if (error instanceof ProducerFencedException
         || error instanceof InvalidProducerEpochException) {
       return FENCED;
     }
-    return error instanceof Error ? VIRTUAL_MACHINE : OTHER;
+    if (error instanceof UnknownTopicOrPartitionException) {
+      return UNKNOWN_TOPIC;
+    }
+    return error instanceof RetriableException || error instanceof TimeoutException
+        ? UNAVAILABLE
+        : OTHER;
   }
 }

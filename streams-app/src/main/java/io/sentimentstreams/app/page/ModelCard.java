@@ -1,8 +1,8 @@
 package io.sentimentstreams.app.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.sentimentstreams.app.config.UncertainBand;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.network.Layer;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt creation time of the bundle
  * @param labels of the scores below and from the threshold
  * @param threshold the lowest positive score
- * @param uncertain the lowest and the highest score that is labelled UNCERTAIN; null for none
+ * @param uncertain the lowest score that is labelled UNCERTAIN and the lowest score above those
  * @param maxLength the maximum number of tokens
  * @param vocabulary number of token indices
  * @param layers of the network
@@ -54,7 +54,7 @@ record ModelCard(
         manifest.quality());
   }
 
-  private static List<Double> ends(UncertainBand band) {
+  private static List<Double> ends(AbstainBand band) {
     return List.of(band.low(), band.high());
   }
 }

@@ -40,7 +40,7 @@ final class LimitedBodySubscriber implements BodySubscriber<byte[]> {
         if (subscription != null) {
           subscription.cancel();
         }
-        body.completeExceptionally(new IOException("the answer has more than " + most + " bytes"));
+        body.completeExceptionally(new IOException("Response has more than " + most + " bytes."));
         return;
       }
       byte[] part = new byte[buffer.remaining()];

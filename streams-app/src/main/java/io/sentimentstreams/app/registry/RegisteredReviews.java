@@ -1,7 +1,6 @@
 package io.sentimentstreams.app.registry;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.util.function.Consumer;

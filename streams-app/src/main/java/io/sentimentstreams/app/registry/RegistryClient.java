@@ -3,8 +3,6 @@ package io.sentimentstreams.app.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.app.config.RegistryCredentials;
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.app.registry.RegistryMeters.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -104,7 +102,7 @@ final class RegistryClient {
         last = e;
       }
     }
-    throw last == null ? new IllegalStateException("a registry has at least one url") : last;
+    throw last == null ? new IllegalStateException("A registry must have at least one URL.") : last;
   }
 
   private RegistryResponse ask(URI base, String path, Optional<String> body) {
@@ -124,14 +122,15 @@ final class RegistryClient {
       return answer(url, whole.statusCode(), whole.body());
     } catch (ExecutionException e) {
       throw new RegistryUnavailableException(
-          "%s does not answer: %s".formatted(url, e.getCause()), e);
+          "No response from %s: %s".formatted(url, e.getCause()), e);
     } catch (TimeoutException e) {
       response.cancel(true);
       throw new RegistryUnavailableException(
-          "%s does not answer within %d ms".formatted(url, timeout.toMillis()), e);
+          "No response from %s within %d ms".formatted(url, timeout.toMillis()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RegistryUnavailableException("interrupted while %s was asked".formatted(url), e);
+      throw new RegistryUnavailableException(
+          "Interrupted during a request to %s".formatted(url), e);
     }
   }
 
@@ -139,11 +138,13 @@ final class RegistryClient {
     try {
       request.header("Authorization", credentials.authorization());
     } catch (ConfigException e) {
-      throw new RegistryUnavailableException("the registry cannot be asked: " + e.getMessage(), e);
+      throw new RegistryUnavailableException(
+          "Request to the registry failed: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       // Its message has the secret.
       throw new RegistryUnavailableException(
-          "the registry cannot be asked: the token has characters that no header may have", null);
+          "Request to the registry failed: schema.registry.token has characters that a header cannot have",
+          null);
     }
   }
 
@@ -160,7 +161,7 @@ final class RegistryClient {
       return new RegistryResponse.Refused(status, code, shortened(json.path("message").asText("")));
     }
     throw new RegistryUnavailableException(
-        "%s answers with HTTP status %d, and not as a registry does: is its URL right?"
+        "Response of %s is not that of a schema registry: HTTP status %d. Check schema.registry.url"
             .formatted(url, status),
         null);
   }
@@ -171,7 +172,7 @@ final class RegistryClient {
     } catch (JsonProcessingException e) {
       return MAPPER.missingNode();
     } catch (IOException e) {
-      throw new IllegalStateException("cannot read from memory", e);
+      throw new IllegalStateException("Response cannot be read from memory.", e);
     }
   }
 

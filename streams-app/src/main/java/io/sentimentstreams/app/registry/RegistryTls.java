@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.KeyStoreFile;
-import io.sentimentstreams.app.config.RegistrySettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +39,11 @@ final class RegistryTls {
       context.init(identity, trusted, null);
       return Optional.of(context);
     } catch (GeneralSecurityException e) {
-      throw new RegistryConfigException("TLS for the schema registry cannot be set up: " + e, e);
+      throw new RegistryConfigException(
+          "TLS for the schema registry cannot be set up: "
+              + e
+              + ". Check schema.registry.truststore and schema.registry.keystore.",
+          e);
     }
   }
 
@@ -90,7 +92,7 @@ final class RegistryTls {
   private static RegistryConfigException unusable(
       String setting, KeyStoreFile keys, Exception cause) {
     return new RegistryConfigException(
-        "%s: the file %s cannot be used (%s); check its path, its rights and its password"
+        "%s: file %s cannot be used (%s). Check its path, permissions and password."
             .formatted(setting, keys.file(), cause),
         cause);
   }

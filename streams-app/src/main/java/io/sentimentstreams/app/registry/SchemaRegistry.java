@@ -1,6 +1,5 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.RegistrySettings;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
@@ -53,7 +52,7 @@ public final class SchemaRegistry implements AutoCloseable {
   public void open() {
     int id = scores.await(this::isAway);
     encoder = Optional.of(RecordEncoder.of(ReviewScore.class, id));
-    log.info("event=score-schema-known id={}", id);
+    log.atInfo().addKeyValue("id", id).log("Received the id of the score schema");
   }
 
   /** Returns the partitions that wait for a schema; consumers update this thread-safe set. */
@@ -101,7 +100,9 @@ public final class SchemaRegistry implements AutoCloseable {
   private void isAway(RegistryUnavailableException why) {
     String message = String.valueOf(why.getMessage());
     if (!trouble.equals(Optional.of(message))) {
-      log.warn("event=schema-registry-away cause=\"{}\" remedy=\"waits, and asks again\"", message);
+      log.atWarn()
+          .addKeyValue("cause", message)
+          .log("Schema registry is unavailable; startup waits and retries");
     }
     trouble = Optional.of(message);
   }

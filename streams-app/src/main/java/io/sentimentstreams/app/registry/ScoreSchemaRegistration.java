@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.RegistrySettings;
-import io.sentimentstreams.app.config.SchemaRegistration;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -61,7 +59,7 @@ final class ScoreSchemaRegistration {
             : client.lookUp(subject, schema);
     if (answer instanceof RegistryResponse.Refused refused) {
       throw new RegistryConfigException(
-          "the schema registry at %s does not give the id of %s under the subject %s (%s); %s"
+          "Schema registry at %s returned no id of %s for subject %s: %s. %s."
               .formatted(
                   settings.urls(),
                   schema.getFullName(),
@@ -73,7 +71,7 @@ final class ScoreSchemaRegistration {
     RegistryResponse.Given given = (RegistryResponse.Given) answer;
     if (!given.body().path("id").isInt()) {
       throw new RegistryUnavailableException(
-          "the registry answers without an id: is its URL right?", null);
+          "Response without an id. Check schema.registry.url", null);
     }
     return given.body().path("id").intValue();
   }
@@ -81,14 +79,14 @@ final class ScoreSchemaRegistration {
   private String remedy(int status) {
     return switch (status) {
       case UNAUTHORIZED, FORBIDDEN ->
-          "check schema.registry.user and .password, or .token, and what they may do";
+          "Check schema.registry.user and .password, or .token, and their permissions";
       case NOT_FOUND ->
-          "register schemas/src/main/avro/%s.avsc there, or set schema.registry.registration=register"
+          "Register schemas/src/main/avro/%s.avsc, or set schema.registry.registration=register"
               .formatted(schema.getName());
       case CONFLICT ->
-          "another schema has that subject: choose another topic or schema.registry.subject, or set"
-              + " the subject's compatibility";
-      default -> "look into the registry's log";
+          "The subject has an incompatible schema: change topics.scores or schema.registry.subject,"
+              + " or the compatibility of the subject";
+      default -> "See the log of the registry";
     };
   }
 
@@ -97,7 +95,8 @@ final class ScoreSchemaRegistration {
       Thread.sleep(wait.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RegistryConfigException("interrupted while the schema registry was waited for", e);
+      throw new RegistryConfigException(
+          "Startup was interrupted before the schema registry answered. Restart.", e);
     }
   }
 }

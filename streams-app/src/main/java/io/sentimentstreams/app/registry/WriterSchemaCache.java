@@ -89,7 +89,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
     if (unknownSince.containsKey(id)) {
       return new WriterSchema.Unknown();
     }
-    throw new RegistryUnavailableException("the schema with id " + id + " is not known yet", null);
+    throw new RegistryUnavailableException("Schema id not known yet: " + id, null);
   }
 
   /** Why the registry does not say what is wanted, if it does not. */
@@ -134,19 +134,18 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
     backOff.reset();
     if (trouble.isPresent()) {
       trouble = Optional.empty();
-      log.info("event=schema-registry-back");
+      log.info("Schema registry is available again");
     }
-    log.debug("event=schema-found id={} schema={}", id, schema);
+    log.atDebug().addKeyValue("id", id).addKeyValue("schema", schema).log("Fetched a schema");
   }
 
   private void tryAgain(int id, RuntimeException why) {
     Duration wait = backOff.next();
     if (trouble.isEmpty()) {
-      log.warn(
-          "event=schema-registry-away id={} cause=\"{}\" remedy=\"records whose schema is not known"
-              + " wait; others are scored\"",
-          id,
-          why.getMessage());
+      log.atWarn()
+          .addKeyValue("id", id)
+          .addKeyValue("cause", why.getMessage())
+          .log("Schema registry is unavailable; records with an unknown schema wait");
     }
     trouble = Optional.of(String.valueOf(why.getMessage()));
     resting = true;

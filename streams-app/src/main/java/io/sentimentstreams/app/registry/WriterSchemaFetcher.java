@@ -36,10 +36,10 @@ final class WriterSchemaFetcher {
     if (answer instanceof RegistryResponse.Refused refused && refused.status() == NOT_FOUND) {
       return new WriterSchema.Unknown();
     }
-    JsonNode body = given(answer, "the schema with id " + id);
+    JsonNode body = given(answer, "schema with id " + id);
     String type = body.path("schemaType").asText("AVRO");
     if (!type.equals("AVRO")) {
-      return new WriterSchema.Unresolvable("it is a schema of type " + type + ", not of Avro");
+      return new WriterSchema.Unresolvable("the schema has type " + type + " instead of AVRO");
     }
     try {
       Schema.Parser parser = new Schema.Parser();
@@ -47,7 +47,7 @@ final class WriterSchemaFetcher {
       parseReferences(parser, body, seen);
       return WriterSchema.resolve(parser.parse(body.path("schema").asText()), reader);
     } catch (AvroRuntimeException e) {
-      return new WriterSchema.Unresolvable("it cannot be parsed: " + e.getMessage());
+      return new WriterSchema.Unresolvable("the schema cannot be parsed: " + e.getMessage());
     }
   }
 
@@ -61,12 +61,12 @@ final class WriterSchemaFetcher {
       }
       if (seen.size() > MAX_REFERENCES) {
         throw new AvroRuntimeException(
-            "it refers to more than %d schemas".formatted(MAX_REFERENCES));
+            "the schema has more than %d references".formatted(MAX_REFERENCES));
       }
       JsonNode referred =
           given(
               client.version(subject, version),
-              "version %d of the subject %s".formatted(version, subject));
+              "version %d of subject %s".formatted(version, subject));
       parseReferences(parser, referred, seen);
       parser.parse(referred.path("schema").asText());
     }
@@ -77,6 +77,6 @@ final class WriterSchemaFetcher {
       return given.body();
     }
     throw new RegistryUnavailableException(
-        "the registry does not give %s: %s".formatted(what, answer), null);
+        "Schema registry did not return %s: %s".formatted(what, answer), null);
   }
 }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.serving;
 
-import io.sentimentstreams.app.config.UncertainBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
@@ -23,25 +23,17 @@ public final class ActiveModel {
    * @param configured the scores that are labelled UNCERTAIN; empty for the bundle's own band, if
    *     it has one
    */
-  public ActiveModel(LoadedBundle loaded, Optional<UncertainBand> configured) {
+  public ActiveModel(LoadedBundle loaded, Optional<AbstainBand> configured) {
     this.loaded = loaded;
     Manifest manifest = loaded.bundle().manifest();
-    rule = new LabelRule(manifest.threshold(), configured.or(() -> ownBand(manifest)));
+    rule =
+        new LabelRule(
+            manifest.threshold(),
+            configured.or(manifest::uncertainBand).filter(band -> !band.isEmpty()));
   }
 
-  /** Returns the bundle's band. Its upper bound is exclusive, that of a setting is inclusive. */
-  private static Optional<UncertainBand> ownBand(Manifest manifest) {
-    return manifest
-        .uncertainBand()
-        .filter(band -> !band.isEmpty())
-        .map(
-            band ->
-                new UncertainBand(
-                    band.low(), band.high() < 1 ? Math.nextDown(band.high()) : band.high()));
-  }
-
-  /** Returns the scores that are labelled UNCERTAIN, both bounds included; empty for none. */
-  public Optional<UncertainBand> uncertainBand() {
+  /** Returns the scores that are labelled UNCERTAIN, if any are. */
+  public Optional<AbstainBand> uncertainBand() {
     return rule.uncertain();
   }
 

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.serving;
 
-import io.sentimentstreams.app.config.UncertainBand;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.schemas.SentimentLabel;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param threshold the lowest positive score
  * @param uncertain the scores that are labelled UNCERTAIN; empty for none
  */
-record LabelRule(double threshold, Optional<UncertainBand> uncertain) {
+record LabelRule(double threshold, Optional<AbstainBand> uncertain) {
 
   /** Returns the label of a score, 0 to 1. */
   SentimentLabel label(double score) {

@@ -1,11 +1,11 @@
 package io.sentimentstreams.app.streams;
 
-import io.sentimentstreams.app.config.InputFormat;
-import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.app.registry.RegistryConfigException;
 import io.sentimentstreams.app.registry.RegistryMeters;
+import io.sentimentstreams.app.registry.RegistrySettings;
 import io.sentimentstreams.app.registry.SchemaRegistry;
 import io.sentimentstreams.app.review.AvroReviewDecoder;
+import io.sentimentstreams.app.review.InputFormat;
 import io.sentimentstreams.app.review.JsonReviewDecoder;
 import io.sentimentstreams.app.review.ReviewDecoder;
 import io.sentimentstreams.app.review.TextReviewDecoder;
@@ -24,16 +24,19 @@ public final class RecordFormats implements AutoCloseable {
   private final Optional<SchemaRegistry> registry;
 
   /**
-   * Creates the formats that the settings select.
+   * Creates the formats.
    *
+   * @param registry the schema registry, if one is used
+   * @param scoresTopic the topic that the schema of scores is registered for
    * @throws RegistryConfigException if keys or certificates for the registry cannot be used
    */
-  public RecordFormats(Settings settings, RegistryMeters meters) {
-    input = settings.inputFormat();
-    registry =
-        settings
-            .registry()
-            .map(where -> new SchemaRegistry(where, settings.topics().scores(), meters));
+  public RecordFormats(
+      InputFormat input,
+      Optional<RegistrySettings> registry,
+      String scoresTopic,
+      RegistryMeters meters) {
+    this.input = input;
+    this.registry = registry.map(where -> new SchemaRegistry(where, scoresTopic, meters));
   }
 
   /** Creates a decoder of reviews for one task. */

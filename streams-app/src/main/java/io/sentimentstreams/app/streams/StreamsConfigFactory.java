@@ -1,11 +1,11 @@
 package io.sentimentstreams.app.streams;
 
-import io.sentimentstreams.app.config.ItemSettings;
-import io.sentimentstreams.app.config.ProcessingGuarantee;
+import io.sentimentstreams.app.admin.Connection;
+import io.sentimentstreams.app.admin.ProcessingGuarantee;
 import io.sentimentstreams.app.config.SecretReferences;
-import io.sentimentstreams.app.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -35,11 +35,16 @@ public final class StreamsConfigFactory {
   private StreamsConfigFactory() {}
 
   /**
-   * Returns the configuration.
+   * Returns the configuration of the Kafka Streams client.
    *
+   * @param applicationServer host:port at which other instances reach this one
    * @param largestRecord the maximum size of a written record in bytes
    */
-  public static StreamsConfig streams(Settings settings, int largestRecord) {
+  public static StreamsConfig streams(
+      Connection connection,
+      StreamsSettings settings,
+      Optional<String> applicationServer,
+      int largestRecord) {
     Map<String, Object> config = new HashMap<>();
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
@@ -52,23 +57,21 @@ public final class StreamsConfigFactory {
         RetryingProductionExceptionHandler.class.getName());
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largestRecord);
     // With transactions, a score is visible after the commit, which sends pending records at once.
-    if (settings.guarantee() == ProcessingGuarantee.AT_LEAST_ONCE) {
+    if (connection.guarantee() == ProcessingGuarantee.AT_LEAST_ONCE) {
       // Without the producer's prefix, so that either spelling in the settings overrides it.
       config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
     }
     // Reviews of aborted transactions were never published.
     config.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().setting());
-    settings
-        .items()
-        .flatMap(ItemSettings::server)
-        .ifPresent(server -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server));
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, connection.applicationId());
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers());
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, connection.guarantee().setting());
+    applicationServer.ifPresent(
+        server -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server));
     // There are no global stores; without this setting, Kafka Streams logs a warning.
     config.put(GLOBAL_EXCEPTION_HANDLER, true);
-    config.putAll(SecretReferences.resolved(settings.kafka()));
+    config.putAll(SecretReferences.resolved(connection.kafka()));
     return new StreamsConfig(config);
   }
 }

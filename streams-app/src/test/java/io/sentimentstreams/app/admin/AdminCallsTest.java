@@ -2,7 +2,8 @@ package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import io.sentimentstreams.app.config.Settings;
+import io.sentimentstreams.app.Settings;
+import io.sentimentstreams.app.kafka.KafkaErrorKind;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AdminCallsTest {
 
-  private final AdminCalls answers =
+  private final AdminCalls calls =
       new AdminCalls(
           Settings.of(Map.of("bootstrap.servers", "any:1", "bundle", "any")).connection());
 
@@ -28,7 +29,7 @@ class AdminCallsTest {
                 failed(new UnknownTopicOrPartitionException("not yet")),
                 KafkaFuture.completedFuture("offsets")));
 
-    String reply = answers.awaitKnown(replies::remove);
+    String reply = calls.awaitKnown(replies::remove);
 
     assertThat(reply).isEqualTo("offsets");
     assertThat(replies).isEmpty();
@@ -39,10 +40,10 @@ class AdminCallsTest {
     Queue<KafkaFuture<String>> replies =
         new ArrayDeque<>(List.of(failed(new TopicAuthorizationException("no right"))));
 
-    assertThatThrownBy(() -> answers.awaitKnown(replies::remove))
+    assertThatThrownBy(() -> calls.awaitKnown(replies::remove))
         .isInstanceOf(ClusterValidationException.class)
         .hasMessageContaining("no right")
-        .hasMessageEndingWith("give the application its rights");
+        .hasMessageEndingWith(KafkaErrorKind.AUTHORIZATION.remedy());
   }
 
   private static KafkaFuture<String> failed(RuntimeException reason) {

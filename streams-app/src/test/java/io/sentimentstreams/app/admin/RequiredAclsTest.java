@@ -1,8 +1,7 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.sentimentstreams.app.config.Connection;
-import io.sentimentstreams.app.config.Settings;
+import io.sentimentstreams.app.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.resource.ResourceType;

@@ -1,26 +1,23 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.sentimentstreams.app.config.ItemTopics;
-import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.item.ItemTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TopicPlanTest {
 
-  private static final Topics TOPICS = new Topics("reviews", "scores", "letters");
   private static final TopicPlan PLAN =
       new TopicPlan(
           12, OptionalInt.empty(), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(30));
 
   @Test
   void everythingIsMissingInAnEmptyCluster() {
-    List<PlannedTopic> missing = PLAN.missing(cluster(5, Map.of()), TOPICS, 262_144);
+    List<PlannedTopic> missing = PLAN.missing(cluster(5, Map.of()), connection(262_144));
 
     assertThat(missing)
         .extracting(PlannedTopic::name)
@@ -42,20 +39,26 @@ class TopicPlanTest {
   }
 
   @Test
-  void whereItemsAreCountedTheirTopicsArePlannedToo() {
-    ItemTopics items = ItemTopics.of("app", "by-item", "sentiment", Duration.ofDays(2));
-    Topics topics = new Topics("reviews", "scores", "letters", Optional.of(items));
+  void topicsOfFeaturesArePlannedToo() {
+    Connection connection =
+        connection(
+            262_144,
+            new FeatureTopic.Repartition("by-item", "test"),
+            new FeatureTopic.Output("sentiment", "test"),
+            new FeatureTopic.Changelog("changelog", "test", Duration.ofDays(2)));
 
-    List<PlannedTopic> missing = PLAN.missing(cluster(3, Map.of()), topics, 262_144);
+    List<PlannedTopic> missing = PLAN.missing(cluster(3, Map.of()), connection);
 
     assertThat(missing)
         .extracting(PlannedTopic::name)
-        .containsExactly(
-            "reviews", "scores", "letters", "by-item", "sentiment", "app-item-windows-changelog");
+        .containsExactly("reviews", "scores", "letters", "by-item", "sentiment", "changelog");
     assertThat(missing).allMatch(topic -> topic.partitions() == 12);
     assertThat(missing.subList(3, 6))
         .allMatch(topic -> topic.settings().containsKey("message.timestamp.after.max.ms"))
         .allMatch(topic -> topic.settings().containsKey("message.timestamp.before.max.ms"));
+    assertThat(missing.subList(3, 5))
+        .extracting(topic -> topic.settings().get("retention.ms"))
+        .containsExactly("604800000", "2592000000");
     assertThat(missing.get(5).settings())
         .containsEntry("cleanup.policy", "compact,delete")
         .containsEntry("retention.ms", Long.toString(Duration.ofDays(3).toMillis()));
@@ -63,7 +66,7 @@ class TopicPlanTest {
 
   @Test
   void oneBrokerHoldsOneReplica() {
-    assertThat(PLAN.missing(cluster(1, Map.of()), TOPICS, 262_144))
+    assertThat(PLAN.missing(cluster(1, Map.of()), connection(262_144)))
         .allMatch(topic -> topic.replication() == 1)
         .allMatch(topic -> "1".equals(topic.settings().get("min.insync.replicas")));
   }
@@ -74,7 +77,7 @@ class TopicPlanTest {
         new TopicState.Present(4, Map.of("max.message.bytes", "5000000"), Set.of());
 
     List<PlannedTopic> missing =
-        PLAN.missing(cluster(3, Map.of("reviews", reviews)), TOPICS, 3_000_000);
+        PLAN.missing(cluster(3, Map.of("reviews", reviews)), connection(3_000_000));
 
     assertThat(missing).extracting(PlannedTopic::partitions).containsExactly(4, 4);
     assertThat(missing)
@@ -84,10 +87,21 @@ class TopicPlanTest {
 
   @Test
   void whatIsPlannedWillDo() {
-    List<PlannedTopic> missing = PLAN.missing(cluster(3, Map.of()), TOPICS, 3_000_000);
+    List<PlannedTopic> missing = PLAN.missing(cluster(3, Map.of()), connection(3_000_000));
 
     assertThat(missing.get(0).settings()).containsEntry("max.message.bytes", "3004096");
     assertThat(missing.get(1).settings()).containsEntry("max.message.bytes", "3004096");
+  }
+
+  private static Connection connection(int reviewMaxBytes, FeatureTopic... featureTopics) {
+    return new Connection(
+        "any:1",
+        "app",
+        new Topics("reviews", "scores", "letters"),
+        List.of(featureTopics),
+        ProcessingGuarantee.EXACTLY_ONCE_V2,
+        reviewMaxBytes,
+        Map.of());
   }
 
   private static ClusterState cluster(int brokers, Map<String, TopicState> topics) {

@@ -2,10 +2,10 @@ package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.TopicState.Forbidden;
 import io.sentimentstreams.app.admin.TopicState.Missing;
 import io.sentimentstreams.app.admin.TopicState.Present;
-import io.sentimentstreams.app.config.Settings;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
@@ -31,46 +31,46 @@ class TopicValidatorTest {
 
   @Test
   void equalPartitionsAreAccepted() {
-    TopicLimits limits = check.judge(topics(of(4), of(4), of(4)));
+    TopicLimits limits = check.validate(topics(of(4), of(4), of(4)));
 
     assertThat(limits).isEqualTo(new TopicLimits(1_048_588, 1_048_588));
   }
 
   @Test
   void everyMissingTopicIsNamedWithTheCommandThatCreatesIt() {
-    assertThatThrownBy(() -> check.judge(topics(of(4), MISSING, MISSING)))
+    assertThatThrownBy(() -> check.validate(topics(of(4), MISSING, MISSING)))
         .isInstanceOf(ClusterValidationException.class)
         .hasMessage(
             """
-            topic review-scores does not exist; create it: \
+            Topic does not exist: review-scores. Create it: \
             kafka-topics.sh --bootstrap-server k:9092 --create --topic review-scores --partitions 4
-            topic reviews-dead-letter does not exist; create it: \
+            Topic does not exist: reviews-dead-letter. Create it: \
             kafka-topics.sh --bootstrap-server k:9092 --create --topic reviews-dead-letter --partitions 4
-            or create what is missing, with settings that suit: \
+            To create all missing topics with suitable settings, run: \
             java -jar streams-app.jar topics create --bootstrap-servers k:9092""");
   }
 
   @Test
   void tooFewPartitionsAreNamedWithTheCommandThatAddsSome() {
-    assertThatThrownBy(() -> check.judge(topics(of(4), of(2), of(4))))
+    assertThatThrownBy(() -> check.validate(topics(of(4), of(2), of(4))))
         .hasMessage(
-            "topic review-scores has 2 partitions, but reviews has 4; add some: kafka-topics.sh"
+            "Topic review-scores has 2 partitions, but reviews has 4. Add partitions: kafka-topics.sh"
                 + " --bootstrap-server k:9092 --alter --topic review-scores --partitions 4");
   }
 
   @Test
   void tooManyPartitionsAreRefused() {
-    assertThatThrownBy(() -> check.judge(topics(of(4), of(4), of(8))))
-        .hasMessageStartingWith("topic reviews-dead-letter has 8 partitions, but reviews has 4");
+    assertThatThrownBy(() -> check.validate(topics(of(4), of(4), of(8))))
+        .hasMessageStartingWith("Topic reviews-dead-letter has 8 partitions, but reviews has 4");
   }
 
   @Test
   void scoresMustTakeTheScoreOfTheLargestReview() {
-    assertThat(check.judge(topics(of(4), with("max.message.bytes", "1004096"), of(4))).scores())
+    assertThat(check.validate(topics(of(4), with("max.message.bytes", "1004096"), of(4))).scores())
         .isEqualTo(1_004_096);
     assertThatThrownBy(
-            () -> check.judge(topics(of(4), with("max.message.bytes", "1004095"), of(4))))
-        .hasMessageContaining("lower review.max.bytes or raise the topic's max.message.bytes")
+            () -> check.validate(topics(of(4), with("max.message.bytes", "1004095"), of(4))))
+        .hasMessageContaining("review.max.bytes=1000000")
         .hasMessageEndingWith(
             "kafka-configs.sh --bootstrap-server k:9092 --alter --entity-type topics --entity-name"
                 + " review-scores --add-config max.message.bytes=1004096");
@@ -79,8 +79,8 @@ class TopicValidatorTest {
   @Test
   void compactedDeadLettersAreRefused() {
     assertThatThrownBy(
-            () -> check.judge(topics(of(4), of(4), with("cleanup.policy", "compact,delete"))))
-        .hasMessageContaining("dead letters of one key would replace each other")
+            () -> check.validate(topics(of(4), of(4), with("cleanup.policy", "compact,delete"))))
+        .hasMessageContaining("reviews-dead-letter")
         .hasMessageEndingWith("--add-config cleanup.policy=delete");
   }
 
@@ -88,14 +88,14 @@ class TopicValidatorTest {
   void scoresMustTakeTheTimestampsOfReviews() {
     String setting = "message.timestamp.after.max.ms";
 
-    check.judge(topics(with(setting, "3600000"), with(setting, "3600000"), of(4)));
-    check.judge(topics(with(setting, "3600000"), of(4), of(4)));
+    check.validate(topics(with(setting, "3600000"), with(setting, "3600000"), of(4)));
+    check.validate(topics(with(setting, "3600000"), of(4), of(4)));
     assertThatThrownBy(
-            () -> check.judge(topics(with(setting, "7200000"), with(setting, "3600000"), of(4))))
-        .hasMessage(
-            "topic review-scores has message.timestamp.after.max.ms=3600000, but reviews has"
-                + " 7200000, and what is written has its review's timestamp; raise it: kafka-configs.sh"
-                + " --bootstrap-server k:9092 --alter --entity-type topics --entity-name"
+            () -> check.validate(topics(with(setting, "7200000"), with(setting, "3600000"), of(4))))
+        .hasMessageStartingWith(
+            "Topic review-scores has message.timestamp.after.max.ms=3600000, but reviews has 7200000")
+        .hasMessageEndingWith(
+            "kafka-configs.sh --bootstrap-server k:9092 --alter --entity-type topics --entity-name"
                 + " review-scores --add-config message.timestamp.after.max.ms=7200000");
   }
 
@@ -103,8 +103,8 @@ class TopicValidatorTest {
   void deadLettersMustTakeThemToo() {
     String setting = "message.timestamp.after.max.ms";
 
-    assertThatThrownBy(() -> check.judge(topics(with(setting, "2"), of(4), with(setting, "1"))))
-        .hasMessageStartingWith("topic reviews-dead-letter has message.timestamp.after.max.ms=1,");
+    assertThatThrownBy(() -> check.validate(topics(with(setting, "2"), of(4), with(setting, "1"))))
+        .hasMessageStartingWith("Topic reviews-dead-letter has message.timestamp.after.max.ms=1,");
   }
 
   @Test
@@ -112,9 +112,9 @@ class TopicValidatorTest {
     String setting = "message.timestamp.before.max.ms";
     TopicState reviews = new Present(4, Map.of(setting, "1000", "retention.ms", "9000"), ALL);
 
-    check.judge(topics(reviews, with(setting, "10000"), of(4)));
-    assertThatThrownBy(() -> check.judge(topics(reviews, with(setting, "9999"), of(4))))
-        .hasMessageContaining("a review of topic reviews may be 10000 ms old when it is scored")
+    check.validate(topics(reviews, with(setting, "10000"), of(4)));
+    assertThatThrownBy(() -> check.validate(topics(reviews, with(setting, "9999"), of(4))))
+        .hasMessageContaining("10000 ms")
         .hasMessageEndingWith("--add-config message.timestamp.before.max.ms=10000");
   }
 
@@ -123,8 +123,8 @@ class TopicValidatorTest {
     String setting = "message.timestamp.before.max.ms";
     TopicState reviews = new Present(4, Map.of(setting, "1000", "retention.ms", "-1"), ALL);
 
-    check.judge(topics(reviews, with(setting, Long.toString(Long.MAX_VALUE)), of(4)));
-    assertThatThrownBy(() -> check.judge(topics(reviews, with(setting, "99999999999"), of(4))))
+    check.validate(topics(reviews, with(setting, Long.toString(Long.MAX_VALUE)), of(4)));
+    assertThatThrownBy(() -> check.validate(topics(reviews, with(setting, "99999999999"), of(4))))
         .hasMessageEndingWith("message.timestamp.before.max.ms=9223372036854775807");
   }
 
@@ -136,7 +136,7 @@ class TopicValidatorTest {
             "message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE),
             "retention.ms", "9000");
 
-    check.judge(
+    check.validate(
         topics(new Present(4, own, ALL), with("message.timestamp.before.max.ms", "9000"), of(4)));
   }
 
@@ -152,7 +152,7 @@ class TopicValidatorTest {
                 "LogAppendTime"),
             ALL);
 
-    check.judge(topics(with("message.timestamp.after.max.ms", "7200000"), scores, of(4)));
+    check.validate(topics(with("message.timestamp.after.max.ms", "7200000"), scores, of(4)));
   }
 
   @Test
@@ -170,14 +170,14 @@ class TopicValidatorTest {
             false,
             false);
 
-    assertThatThrownBy(() -> check.judge(state))
+    assertThatThrownBy(() -> check.validate(state))
         .hasMessageContainingAll(
-            "lacks the right READ on topic reviews; allow it: kafka-acls.sh --bootstrap-server"
+            "READ on topic reviews. Add it: kafka-acls.sh --bootstrap-server"
                 + " k:9092 --add --allow-principal User:NAME --operation Read --topic reviews\n",
-            "may not see topic review-scores, nor whether it exists; allow it:",
+            "WRITE on topic review-scores, which cannot be described. Add it:",
             "--operation Write --topic review-scores\n",
-            "lacks the right WRITE on topic reviews-dead-letter",
-            "may not join the group sentiment-streams; allow it:",
+            "WRITE on topic reviews-dead-letter",
+            "READ on group sentiment-streams. Add it:",
             "--operation Read --group sentiment-streams\n",
             "--resource-pattern-type prefixed --transactional-id sentiment-streams");
   }

@@ -3,7 +3,6 @@ package io.sentimentstreams.app.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
@@ -87,12 +86,12 @@ class ItemHandlerTest {
   }
 
   @Test
-  void anUnresponsiveInstanceTimesOut() {
+  void anUnreachableInstanceIsReported() {
     other.stop(0);
 
     Response answer = page(elsewhere()).answer(asking("film-7", Map.of()));
 
-    assertIsLater(answer, "does not answer");
+    assertIsLater(answer, "does not respond");
   }
 
   @Test
@@ -108,18 +107,18 @@ class ItemHandlerTest {
 
           @Override
           public ReadOnlyWindowStore<String, byte[]> store(int partition) {
-            throw new AssertionError("not asked for");
+            throw new AssertionError("must not be called");
           }
 
           @Override
           public ReadOnlyWindowStore<String, byte[]> stores() {
-            throw new AssertionError("not asked for");
+            throw new AssertionError("must not be called");
           }
         };
 
     assertIsLater(page(unknown).answer(asking("film-7", Map.of())), "not known yet");
-    assertIsLater(page(moved).answer(asking("film-7", Map.of())), "does not count the item now");
-    assertIsLater(page(stopped).answer(asking("film-7", Map.of())), "it starts, or work");
+    assertIsLater(page(moved).answer(asking("film-7", Map.of())), "starts or rebalances");
+    assertIsLater(page(stopped).answer(asking("film-7", Map.of())), "starts or rebalances");
   }
 
   @Test
@@ -128,7 +127,7 @@ class ItemHandlerTest {
         new ItemHandler(
             elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()), new Json());
 
-    assertIsLater(alone.answer(asking("film-7", Map.of())), "does not count the item now");
+    assertIsLater(alone.answer(asking("film-7", Map.of())), "starts or rebalances");
     assertThat(asked).isEmpty();
   }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sentimentstreams.app.config.ItemSettings;
-import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.app.topology.ScoringDriver;

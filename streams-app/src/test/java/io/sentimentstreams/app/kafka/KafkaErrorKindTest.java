@@ -2,6 +2,7 @@ package io.sentimentstreams.app.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -10,47 +11,68 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class KafkaErrorKindTest {
 
   @Test
-  void subclassesOfAnInvalidConfigurationHaveAKindOfTheirOwn() {
-    assertThat(KafkaErrorKind.of(new SslAuthenticationException("t")))
-        .isEqualTo(KafkaErrorKind.TLS);
-    assertThat(KafkaErrorKind.of(new SaslAuthenticationException("s")))
+  void permanentErrorsKeepTheirKindUnderAnyWrapper() {
+    assertThat(kind(new SslAuthenticationException("untrusted"))).isEqualTo(KafkaErrorKind.TLS);
+    assertThat(kind(new SaslAuthenticationException("wrong password")))
         .isEqualTo(KafkaErrorKind.AUTHENTICATION);
-    assertThat(KafkaErrorKind.of(new TopicAuthorizationException("reviews")))
+    assertThat(kind(new TopicAuthorizationException("reviews")))
         .isEqualTo(KafkaErrorKind.AUTHORIZATION);
-    assertThat(KafkaErrorKind.of(new UnsupportedVersionException("v")))
-        .isEqualTo(KafkaErrorKind.UNSUPPORTED_VERSION);
-    assertThat(KafkaErrorKind.of(new ConfigException("c")))
-        .isEqualTo(KafkaErrorKind.INVALID_CONFIGURATION);
-  }
-
-  @Test
-  void aPermanentCauseDecides() {
-    ProducerFencedException fenced = new ProducerFencedException("fenced");
-    KafkaErrorKind kind = KafkaErrorKind.of(new KafkaException(fenced));
-    assertThat(kind).isEqualTo(KafkaErrorKind.FENCED);
-    assertThat(kind.isPermanent()).isFalse();
-
-    fenced.initCause(new RecordTooLargeException("2 MB"));
-
-    assertThat(KafkaErrorKind.of(new KafkaException(fenced)))
+    assertThat(kind(new RecordTooLargeException("2 MB")))
         .isEqualTo(KafkaErrorKind.RECORD_TOO_LARGE);
+    assertThat(kind(new ConfigException("no such provider")))
+        .isEqualTo(KafkaErrorKind.INVALID_CONFIGURATION);
+    assertThat(KafkaErrorKind.RECORD_TOO_LARGE.isPermanent()).isTrue();
   }
 
   @Test
-  void anErrorOfAnyOtherTypeIsTransient() {
-    assertThat(KafkaErrorKind.of(new IllegalStateException("unknown")).isPermanent()).isFalse();
+  void transientErrorsHaveTheirKind() {
+    assertThat(kind(new TimeoutException("60 s"))).isEqualTo(KafkaErrorKind.UNAVAILABLE);
+    assertThat(kind(new java.util.concurrent.TimeoutException()))
+        .isEqualTo(KafkaErrorKind.UNAVAILABLE);
+    assertThat(kind(new UnknownTopicOrPartitionException("reviews")))
+        .isEqualTo(KafkaErrorKind.UNKNOWN_TOPIC);
+    assertThat(kind(new ProducerFencedException("epoch"))).isEqualTo(KafkaErrorKind.FENCED);
+    assertThat(kind(new IllegalStateException("bug"))).isEqualTo(KafkaErrorKind.OTHER);
+    assertThat(KafkaErrorKind.UNAVAILABLE.isPermanent()).isFalse();
   }
 
   @Test
-  void onlyTheExceptionItselfIsRetriableNotItsCauses() {
+  void aPermanentCauseDecidesOverATransientOne() {
+    TransactionAbortedException aborted = new TransactionAbortedException("aborted");
+    aborted.initCause(new RecordTooLargeException("2 MB"));
+
+    assertThat(kind(aborted)).isEqualTo(KafkaErrorKind.RECORD_TOO_LARGE);
+  }
+
+  @Test
+  void onlyTheErrorItselfIsRetriableNotItsCause() {
     assertThat(KafkaErrorKind.isRetriable(new TimeoutException("60 s"))).isTrue();
-    assertThat(KafkaErrorKind.isRetriable(new KafkaException(new TimeoutException("60 s"))))
+    assertThat(KafkaErrorKind.isRetriable(new StreamsException(new TimeoutException("60 s"))))
         .isFalse();
+  }
+
+  @Test
+  void aMessageIsOneLineWithTheInnermostCauseAndTheRemedy() {
+    String message =
+        KafkaErrorKind.message(
+            "Request failed",
+            new ExecutionException(new TopicAuthorizationException("Not authorized:\nreviews")));
+
+    assertThat(message)
+        .isEqualTo(
+            "Request failed: Not authorized: reviews. " + KafkaErrorKind.AUTHORIZATION.remedy());
+  }
+
+  private static KafkaErrorKind kind(Throwable cause) {
+    return KafkaErrorKind.of(new KafkaException("wrapped", new ExecutionException(cause)));
   }
 }

@@ -1,10 +1,5 @@
 package io.sentimentstreams.app.registry;
 
-import io.sentimentstreams.app.config.KeyStoreFile;
-import io.sentimentstreams.app.config.RegistryCredentials;
-import io.sentimentstreams.app.config.RegistrySettings;
-import io.sentimentstreams.app.config.SchemaRegistration;
-import io.sentimentstreams.app.config.SubjectNaming;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,6 @@ package io.sentimentstreams.app.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sentimentstreams.app.config.KeyStoreFile;
-import io.sentimentstreams.app.config.RegistrySettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -85,11 +83,11 @@ class RegistryTlsTest {
     try (FakeRegistry registry = server(false)) {
       assertThatThrownBy(() -> ask(settings(Optional.of(none), Optional.empty(), registry)))
           .isInstanceOf(RegistryConfigException.class)
-          .hasMessageStartingWith("schema.registry.truststore: the file " + none.file())
+          .hasMessageStartingWith("schema.registry.truststore: file " + none.file())
           .hasMessageEndingWith("check its path, its rights and its password");
       assertThatThrownBy(() -> ask(settings(Optional.empty(), Optional.of(wrong), registry)))
           .isInstanceOf(RegistryConfigException.class)
-          .hasMessageStartingWith("schema.registry.keystore: the file " + wrong.file());
+          .hasMessageStartingWith("schema.registry.keystore: file " + wrong.file());
       assertThatThrownBy(() -> ask(settings(Optional.of(noKeys), Optional.empty(), registry)))
           .isInstanceOf(RegistryConfigException.class);
     }

@@ -55,7 +55,7 @@ class WriterSchemaFetcherTest {
         "GET /schemas/ids/1", 200, "{\"schemaType\": \"PROTOBUF\", \"schema\": \"message A {}\"}");
 
     assertThat(fetched.of(1))
-        .isEqualTo(new WriterSchema.Unresolvable("it is a schema of type PROTOBUF, not of Avro"));
+        .isEqualTo(new WriterSchema.Unresolvable("the schema has type PROTOBUF instead of AVRO"));
   }
 
   @Test

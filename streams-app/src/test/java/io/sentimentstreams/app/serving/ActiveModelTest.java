@@ -1,12 +1,12 @@
 package io.sentimentstreams.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.sentimentstreams.app.config.UncertainBand;
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,25 +35,33 @@ class ActiveModelTest {
   }
 
   @Test
-  void bothBoundsOfTheBandAreUncertain() {
-    ActiveModel model =
-        new ActiveModel(TinyModel.inMemory(), Optional.of(new UncertainBand(0.4, 0.6)));
+  void theBandOfASettingAndOfABundleHaveTheSameEnds() {
+    ActiveModel configured =
+        new ActiveModel(TinyModel.inMemory(), Optional.of(AbstainBand.of(0.25, 0.75)));
+    ActiveModel own =
+        new ActiveModel(
+            TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9)), Optional.empty());
 
-    assertThat(model.label(0.4)).isEqualTo(SentimentLabel.UNCERTAIN);
-    assertThat(model.label(0.6)).isEqualTo(SentimentLabel.UNCERTAIN);
-    assertThat(model.label(Math.nextDown(0.4))).isEqualTo(SentimentLabel.NEGATIVE);
-    assertThat(model.label(Math.nextUp(0.6))).isEqualTo(SentimentLabel.POSITIVE);
+    for (ActiveModel model : List.of(configured, own)) {
+      assertThat(model.label(Math.nextDown(0.25))).isEqualTo(SentimentLabel.NEGATIVE);
+      assertThat(model.label(0.25)).isEqualTo(SentimentLabel.UNCERTAIN);
+      assertThat(model.label(Math.nextDown(0.75))).isEqualTo(SentimentLabel.UNCERTAIN);
+      assertThat(model.label(0.75)).isEqualTo(SentimentLabel.POSITIVE);
+    }
   }
 
-  @Test
-  void theBundlesBandExcludesItsUpperBound() {
-    LoadedBundle loaded = TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9));
-    ActiveModel model = new ActiveModel(loaded, Optional.empty());
+  /** Training counts a score as decided exactly if serving gives it a label. */
+  @Property
+  void aScoreIsUncertainExactlyInsideTheBand(
+      @ForAll @DoubleRange(min = 0, max = 0.5) double low,
+      @ForAll @DoubleRange(min = 0.5, max = 1) double high,
+      @ForAll @DoubleRange(min = 0, max = 1) double score) {
+    AbstainBand band = AbstainBand.of(low, high);
+    ActiveModel model = new ActiveModel(TinyModel.inMemory(band), Optional.empty());
 
-    assertThat(model.label(0.25)).isEqualTo(SentimentLabel.UNCERTAIN);
-    assertThat(model.label(Math.nextDown(0.75))).isEqualTo(SentimentLabel.UNCERTAIN);
-    assertThat(model.label(Math.nextDown(0.25))).isEqualTo(SentimentLabel.NEGATIVE);
-    assertThat(model.label(0.75)).isEqualTo(SentimentLabel.POSITIVE);
+    for (double some : new double[] {score, low, high, 0, 0.5, 1}) {
+      assertThat(model.label(some) == SentimentLabel.UNCERTAIN).isEqualTo(band.contains(some));
+    }
   }
 
   @Test
@@ -77,7 +85,7 @@ class ActiveModelTest {
   @Test
   void aSettingOverridesTheBundlesBand() {
     LoadedBundle loaded = TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9));
-    ActiveModel model = new ActiveModel(loaded, Optional.of(new UncertainBand(0.4, 0.6)));
+    ActiveModel model = new ActiveModel(loaded, Optional.of(AbstainBand.of(0.4, 0.6)));
 
     assertThat(model.label(0.3)).isEqualTo(SentimentLabel.NEGATIVE);
     assertThat(model.label(0.5)).isEqualTo(SentimentLabel.UNCERTAIN);

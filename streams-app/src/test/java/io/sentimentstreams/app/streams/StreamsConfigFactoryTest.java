@@ -1,8 +1,10 @@
 package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.config.SettingsSources;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -59,6 +61,8 @@ class StreamsConfigFactoryTest {
     all[1] = "127.0.0.1:9092";
     all[2] = "--bundle";
     all[3] = "models/imdb-default";
-    return StreamsConfigFactory.streams(new SettingsSources(Map.of()).read(all), 1_000_000);
+    Settings settings = Settings.read(Map.of(), all);
+    return StreamsConfigFactory.streams(
+        settings.connection(), settings.streams(), Optional.empty(), 1_000_000);
   }
 }

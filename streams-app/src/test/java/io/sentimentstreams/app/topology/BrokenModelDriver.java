@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sentimentstreams.app.config.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
+import io.sentimentstreams.app.deadletter.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.AvroReviewDecoder;

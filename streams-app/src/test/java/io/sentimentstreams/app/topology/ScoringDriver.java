@@ -2,10 +2,13 @@ package io.sentimentstreams.app.topology;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sentimentstreams.app.config.DeadLetterText;
-import io.sentimentstreams.app.config.Topics;
+import io.sentimentstreams.app.admin.Topics;
+import io.sentimentstreams.app.deadletter.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
+import io.sentimentstreams.app.item.ItemSettings;
+import io.sentimentstreams.app.item.ItemTopics;
+import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.review.ReviewDecoder;

@@ -3,8 +3,7 @@ package io.sentimentstreams.app.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import io.sentimentstreams.app.config.DeadLetterText;
-import io.sentimentstreams.app.config.UncertainBand;
+import io.sentimentstreams.app.deadletter.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.deadletter.StreamsErrorHeaders;
 import io.sentimentstreams.app.review.DeadLetterReason;
@@ -77,7 +76,7 @@ class ScoringTopologyTest {
       cautious.publish(record(encoded(review("a good film"))));
       assertThat(cautious.decodedScore().getLabel()).isEqualTo(SentimentLabel.UNCERTAIN);
     }
-    Optional<UncertainBand> configured = Optional.of(new UncertainBand(0, 0));
+    Optional<AbstainBand> configured = Optional.of(AbstainBand.of(0, 0));
     try (ScoringDriver bold = new ScoringDriver(new ActiveModel(banded, configured))) {
       bold.publish(record(encoded(review("a good film"))));
       assertThat(bold.decodedScore().getLabel()).isNotEqualTo(SentimentLabel.UNCERTAIN);

@@ -3,30 +3,42 @@ package io.sentimentstreams.model.bundle;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * Scores too near the threshold for a decision, and the quality of the decisions on all other
- * scores. The texts that selected the band give both figures.
+ * The scores that are too near the threshold for a label: from {@code low} to below {@code high}. A
+ * band up to 1 contains the score 1. This is the only definition of the band: training chooses it,
+ * evaluation measures it and serving applies it.
  *
- * @param low lowest score inside, 0 to 1
- * @param high lowest score above the band, at least {@code low} and at most 1; the band is empty if
- *     both are equal, and 1 leaves no score above
- * @param coverage proportion of texts outside the band, 0 to 1
- * @param precision proportion of those that have the correct label, 0 to 1
+ * @param low the lowest score inside, 0 to 1
+ * @param high the lowest score above the band, at least {@code low} and at most 1; if both are
+ *     equal, no score is inside, except that a band up to 1 contains the score 1
+ * @param coverage the share of texts outside the band, 0 to 1; 0 if not measured
+ * @param precision the share of those with the right label, 0 to 1; 0 if not measured
  */
 public record AbstainBand(double low, double high, double coverage, double precision) {
 
   public AbstainBand {
     if (!(0 <= low && low <= high && high <= 1)) {
       throw new IllegalArgumentException(
-          "a band of scores must satisfy 0 <= low <= high <= 1, was %s to %s".formatted(low, high));
+          "Invalid band of scores: %s to %s. It must satisfy 0 <= low <= high <= 1."
+              .formatted(low, high));
     }
     share("coverage", coverage);
     share("precision", precision);
   }
 
+  /**
+   * Returns a band on which nothing was measured.
+   *
+   * @param low the lowest score inside, 0 to 1
+   * @param high the lowest score above the band, at least {@code low} and at most 1
+   */
+  public static AbstainBand of(double low, double high) {
+    return new AbstainBand(low, high, 0, 0);
+  }
+
   private static void share(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
-          "a band's %s must be 0 to 1, was %s".formatted(what, value));
+          "Invalid %s of a band: %s. It must be 0 to 1.".formatted(what, value));
     }
   }
 
@@ -38,6 +50,6 @@ public record AbstainBand(double low, double high, double coverage, double preci
   /** Returns whether the band contains no score. */
   @JsonIgnore
   public boolean isEmpty() {
-    return low == high;
+    return low == high && high < 1;
   }
 }

@@ -1,5 +1,6 @@
-package io.sentimentstreams.app.config;
+package io.sentimentstreams.app.registry;
 
+import io.sentimentstreams.app.config.SecretReferences;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -7,16 +8,16 @@ import java.util.Optional;
  * A file of certificates or keys.
  *
  * @param file PEM (certificates only), PKCS12 or JKS
- * @param password a secret or a reference to it, where the file has one
+ * @param password a secret or a reference to it, if the file has one
  */
 public record KeyStoreFile(Path file, Optional<String> password) {
 
-  /** The password itself. */
+  /** Returns the password with resolved references. */
   public Optional<String> secret() {
     return password.map(SecretReferences::resolved);
   }
 
-  /** The file's name, without the secret. */
+  /** Returns the path, without the password. */
   @Override
   public String toString() {
     return file.toString();

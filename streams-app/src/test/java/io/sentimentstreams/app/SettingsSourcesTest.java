@@ -1,7 +1,11 @@
-package io.sentimentstreams.app.config;
+package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import io.sentimentstreams.app.config.ConfigError;
+import io.sentimentstreams.app.config.InvalidConfigException;
+import io.sentimentstreams.app.config.Setting;
+import io.sentimentstreams.app.config.SettingGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +29,9 @@ class SettingsSourcesTest {
     Settings byEnvironment = read(Map.of("REVIEW_MAX_BYTES", "77"), "--config", file(required()));
     Settings byOption = read(Map.of(), "--config", file(required()), "--review-max-bytes", "77");
 
-    assertThat(byFile.reviewMaxBytes()).isEqualTo(77);
-    assertThat(byEnvironment).isEqualTo(byFile);
-    assertThat(byOption).isEqualTo(byFile);
+    assertThat(byFile.connection().reviewMaxBytes()).isEqualTo(77);
+    assertThat(byEnvironment).hasToString(byFile.toString());
+    assertThat(byOption).hasToString(byFile.toString());
   }
 
   @Test
@@ -37,32 +41,33 @@ class SettingsSourcesTest {
 
     Settings settings = read(environment, "--config", file, "--threads", "4");
 
-    assertThat(settings.threads()).isEqualTo(4);
+    assertThat(settings.streams().threads()).isEqualTo(4);
     assertThat(settings.http().port()).isEqualTo(3);
-    assertThat(settings.commitInterval().toMillis()).isEqualTo(2);
-    assertThat(settings.reviewMaxBytes()).isEqualTo(262_144);
+    assertThat(settings.streams().commitInterval().toMillis()).isEqualTo(2);
+    assertThat(settings.connection().reviewMaxBytes()).isEqualTo(262_144);
   }
 
   @Test
   void scoresThatDoNotWaitForCommitsAreCommittedLessOften() throws IOException {
     String file = file(required());
 
-    assertThat(read(Map.of(), "--config", file).commitInterval()).hasMillis(100);
+    assertThat(read(Map.of(), "--config", file).streams().commitInterval()).hasMillis(100);
     assertThat(
             read(Map.of("PROCESSING_GUARANTEE", "at_least_once"), "--config", file)
+                .streams()
                 .commitInterval())
         .hasMillis(1_000);
-    assertThat(read(Map.of("COMMIT_INTERVAL_MS", "7"), "--config", file).commitInterval())
+    assertThat(read(Map.of("COMMIT_INTERVAL_MS", "7"), "--config", file).streams().commitInterval())
         .hasMillis(7);
   }
 
   @Test
   void everySettingHasAnOptionAndAVariable() {
-    for (String name : SettingsDefinition.definition().names()) {
-      SettingName spelling = new SettingName(name);
-
-      assertThat(CommandLineOptions.usage()).contains(spelling.option());
-      assertThat(spelling.environment()).matches("[A-Z][A-Z_]*");
+    for (SettingGroup group : Settings.GROUPS) {
+      for (Setting<?> setting : group.settings()) {
+        assertThat(setting.name().option()).matches("--[a-z]+(-[a-z]+)*");
+        assertThat(setting.name().environment()).matches("[A-Z][A-Z_]*");
+      }
     }
   }
 
@@ -75,7 +80,7 @@ class SettingsSourcesTest {
     Settings settings =
         read(environment, "--config", file, "--kafka", "sasl.mechanism=SCRAM-SHA-512");
 
-    assertThat(settings.kafka())
+    assertThat(settings.connection().kafka())
         .isEqualTo(
             Map.of(
                 "security.protocol", "SASL_SSL",
@@ -88,7 +93,7 @@ class SettingsSourcesTest {
     Map<String, String> environment =
         Map.of("KAFKA_HEAP_OPTS", "-Xmx1g", "KAFKA_PORT_9092_TCP", "tcp://10.0.0.1:9092");
 
-    assertThat(read(environment, "--config", file(required())).kafka()).isEmpty();
+    assertThat(read(environment, "--config", file(required())).connection().kafka()).isEmpty();
   }
 
   @Test
@@ -102,7 +107,7 @@ class SettingsSourcesTest {
                 read(
                     Map.of("HTTP_PORT", "http"), "--config", file, "--threads", "-1", "--no-such"));
 
-    assertThat(invalid.faults())
+    assertThat(invalid.errors())
         .extracting(ConfigError::name)
         .containsExactlyInAnyOrder(
             "command line", "bootstrap.servers", "threads", "http.port", "thread");
@@ -127,7 +132,7 @@ class SettingsSourcesTest {
         catchThrowableOfType(
             InvalidConfigException.class, () -> read(Map.of(), "--config", missing.toString()));
 
-    assertThat(invalid.faults())
+    assertThat(invalid.errors())
         .extracting(ConfigError::name)
         .contains("--config", "bootstrap.servers", "bundle");
   }
@@ -153,7 +158,7 @@ class SettingsSourcesTest {
   }
 
   private static Settings read(Map<String, String> environment, String... arguments) {
-    return new SettingsSources(environment).read(arguments);
+    return Settings.read(environment, arguments);
   }
 
   private static String required() {

@@ -1,19 +1,20 @@
-package io.sentimentstreams.app.config;
+package io.sentimentstreams.app.registry;
 
+import io.sentimentstreams.app.config.SecretReferences;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * What a registry is shown, so that it answers. Prints no secret. A secret that is only referred to
- * is looked up each time, so that it can be changed while the application runs.
+ * Credentials for a registry; {@code toString} has no secret. A reference to a secret is resolved
+ * for each request, so that the secret can be changed while the application runs.
  */
 public sealed interface RegistryCredentials {
 
   /**
-   * The value of the header {@code Authorization}.
+   * Returns the value of the header {@code Authorization}.
    *
-   * @throws ConfigException if a secret is not where it is said to be
+   * @throws ConfigException if a reference cannot be resolved
    */
   String authorization();
 
@@ -52,7 +53,7 @@ public sealed interface RegistryCredentials {
 
     @Override
     public String toString() {
-      return "a token";
+      return "token";
     }
   }
 }

@@ -1,8 +1,21 @@
-package io.sentimentstreams.app.config;
+package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import io.sentimentstreams.app.admin.Connection;
+import io.sentimentstreams.app.admin.ProcessingGuarantee;
+import io.sentimentstreams.app.admin.Topics;
+import io.sentimentstreams.app.config.ConfigError;
+import io.sentimentstreams.app.config.InvalidConfigException;
+import io.sentimentstreams.app.deadletter.DeadLetterText;
+import io.sentimentstreams.app.item.ItemSettings;
+import io.sentimentstreams.app.item.ItemTopics;
+import io.sentimentstreams.app.page.PageSettings;
+import io.sentimentstreams.app.review.InputFormat;
+import io.sentimentstreams.app.serving.ModelSettings;
+import io.sentimentstreams.app.streams.StreamsSettings;
+import io.sentimentstreams.model.bundle.AbstainBand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,27 +33,33 @@ class SettingsTest {
   void everythingElseHasADefault() {
     Settings settings = Settings.of(REQUIRED);
 
-    assertThat(settings)
+    assertThat(settings.connection())
         .isEqualTo(
-            new Settings(
+            new Connection(
                 "localhost:9092",
-                Path.of("models/imdb-default"),
-                Optional.empty(),
                 "sentiment-streams",
                 new Topics("reviews", "review-scores", "reviews-dead-letter"),
+                List.of(),
                 ProcessingGuarantee.EXACTLY_ONCE_V2,
+                262_144,
+                Map.of()));
+    assertThat(settings.model())
+        .isEqualTo(
+            new ModelSettings(Path.of("models/imdb-default"), Optional.empty(), Optional.empty()));
+    assertThat(settings.streams())
+        .isEqualTo(
+            new StreamsSettings(
                 1,
                 Duration.ofMillis(100),
-                InputFormat.AVRO,
-                262_144,
-                DeadLetterText.KEEP,
-                Optional.empty(),
-                Optional.empty(),
-                new HttpSettings("127.0.0.1", 9404, new PageSettings(Optional.empty(), false)),
-                Optional.empty(),
                 Path.of(System.getProperty("java.io.tmpdir"), "sentiment-streams"),
-                Duration.ofSeconds(30),
-                Map.of()));
+                Duration.ofSeconds(30)));
+    assertThat(settings.inputFormat()).isEqualTo(InputFormat.AVRO);
+    assertThat(settings.deadLetterText()).isEqualTo(DeadLetterText.KEEP);
+    assertThat(settings.http())
+        .isEqualTo(new HttpSettings("127.0.0.1", 9404, new PageSettings(Optional.empty(), false)));
+    assertThat(settings.registry()).isEmpty();
+    assertThat(settings.itemTopics()).isEmpty();
+    assertThat(settings.items()).isEmpty();
   }
 
   @Test
@@ -53,7 +72,7 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(values))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("items.retention.ms")
-        .hasMessageContaining("at least window and grace, which are 120000");
+        .hasMessageContaining("120000");
   }
 
   @Test
@@ -91,36 +110,38 @@ class SettingsTest {
                 Map.entry("shutdown.timeout.ms", "1000"),
                 Map.entry("kafka.security.protocol", "SSL")));
 
-    assertThat(settings)
+    ItemTopics topics = ItemTopics.of("app-2", "i", "o", Duration.ofMinutes(2));
+    assertThat(settings.connection())
         .isEqualTo(
-            new Settings(
+            new Connection(
                 "a:1,b:2",
+                "app-2",
+                new Topics("r", "s", "d"),
+                topics.required(),
+                ProcessingGuarantee.AT_LEAST_ONCE,
+                77,
+                Map.of("security.protocol", "SSL")));
+    assertThat(settings.model())
+        .isEqualTo(
+            new ModelSettings(
                 Path.of("b.zip"),
                 Optional.of(Path.of("key.pub")),
-                "app-2",
-                new Topics(
-                    "r",
-                    "s",
-                    "d",
-                    Optional.of(ItemTopics.of("app-2", "i", "o", Duration.ofMinutes(2)))),
-                ProcessingGuarantee.AT_LEAST_ONCE,
-                8,
-                Duration.ofMillis(5),
-                InputFormat.JSON,
-                77,
-                DeadLetterText.DROP,
-                Optional.of(new UncertainBand(0.4, 0.6)),
-                Optional.empty(),
-                new HttpSettings("0.0.0.0", 0, new PageSettings(Optional.of(true), true)),
-                Optional.of(
-                    new ItemSettings(
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(5),
-                        Duration.ofMinutes(2),
-                        Optional.of("app-2.example:9404"))),
-                Path.of("state"),
-                Duration.ofSeconds(1),
-                Map.of("security.protocol", "SSL")));
+                Optional.of(AbstainBand.of(0.4, 0.6))));
+    assertThat(settings.streams())
+        .isEqualTo(
+            new StreamsSettings(8, Duration.ofMillis(5), Path.of("state"), Duration.ofSeconds(1)));
+    assertThat(settings.inputFormat()).isEqualTo(InputFormat.JSON);
+    assertThat(settings.deadLetterText()).isEqualTo(DeadLetterText.DROP);
+    assertThat(settings.http())
+        .isEqualTo(new HttpSettings("0.0.0.0", 0, new PageSettings(Optional.of(true), true)));
+    assertThat(settings.itemTopics()).contains(topics);
+    assertThat(settings.items())
+        .contains(
+            new ItemSettings(
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(2),
+                Optional.of("app-2.example:9404")));
   }
 
   @Test
@@ -134,7 +155,7 @@ class SettingsTest {
                 "topics.scores", "re views",
                 "thread", "2"));
 
-    assertThat(invalid.faults())
+    assertThat(invalid.errors())
         .extracting(ConfigError::name)
         .containsExactlyInAnyOrder(
             "bootstrap.servers",
@@ -146,31 +167,29 @@ class SettingsTest {
             "thread");
     assertThat(invalid)
         .hasMessage(
-            String.join("\n", invalid.faults().stream().map(ConfigError::toString).toList()));
+            String.join("\n", invalid.errors().stream().map(ConfigError::toString).toList()));
   }
 
   @Test
   void aFaultNamesValueExpectationAndRemedy() {
     assertThat(refusal(with("threads", "zero")))
         .hasMessage(
-            "threads: was 'zero', expected int, [1,...,512];"
-                + " set --threads, THREADS or threads= in the file");
+            "threads: 'zero', expected int, 1 to 512."
+                + " Set --threads, THREADS or threads= in the file.");
     assertThat(refusal(Map.of("bundle", "b.zip")))
         .hasMessage(
-            "bootstrap.servers: nothing was given, expected string, not blank;"
-                + " set --bootstrap-servers, BOOTSTRAP_SERVERS or bootstrap.servers= in the file");
+            "bootstrap.servers: not set, expected string, not blank."
+                + " Set --bootstrap-servers, BOOTSTRAP_SERVERS or bootstrap.servers= in the file.");
   }
 
   @Test
   void anUnknownNameIsAFault() {
-    assertThat(refusal(with("scoring.batch", "8")))
-        .hasMessageStartingWith(
-            "scoring.batch: was '8', expected the name of a setting; remove it");
+    assertThat(refusal(with("scoring.batch", "8"))).hasMessageStartingWith("scoring.batch: '8', ");
   }
 
   @Test
   void halfAnUncertainBandIsAFault() {
-    assertThat(refusal(with("uncertain.band.low", "0.4")).faults())
+    assertThat(refusal(with("uncertain.band.low", "0.4")).errors())
         .extracting(ConfigError::name)
         .containsExactly("uncertain.band.high");
   }
@@ -181,19 +200,20 @@ class SettingsTest {
     values.put("uncertain.band.high", "0.4");
 
     assertThat(refusal(values))
-        .hasMessageContaining("expected at most uncertain.band.high, which is 0.4");
+        .hasMessageStartingWith("uncertain.band.low: '0.6', ")
+        .hasMessageContaining("0.4");
   }
 
   @Test
   void notANumberIsNoEndOfABand() {
-    assertThat(refusal(with("uncertain.band.low", "NaN")).faults())
+    assertThat(refusal(with("uncertain.band.low", "NaN")).errors())
         .extracting(ConfigError::name)
         .contains("uncertain.band.low");
   }
 
   @Test
   void twoTopicsOfOneNameAreAFault() {
-    assertThat(refusal(with("topics.scores", "reviews")).faults())
+    assertThat(refusal(with("topics.scores", "reviews")).errors())
         .extracting(ConfigError::name)
         .containsExactly("topics.scores");
   }
@@ -201,7 +221,7 @@ class SettingsTest {
   @Test
   void whatHasANameOfItsOwnIsNotPassedOn() {
     assertThat(refusal(with("kafka.num.stream.threads", "4")))
-        .hasMessageEndingWith("set threads instead");
+        .hasMessageEndingWith("Set threads instead.");
   }
 
   @Test
@@ -231,7 +251,7 @@ class SettingsTest {
     InvalidConfigException invalid = refusal(with("sasl.jaas.config", "hunter2"));
 
     assertThat(invalid).hasMessageContaining("(hidden)").hasMessageNotContaining("hunter2");
-    assertThat(refusal(with("threads", "1\n2"))).hasMessageStartingWith("threads: was '1 2'");
+    assertThat(refusal(with("threads", "1\n2"))).hasMessageStartingWith("threads: '1 2'");
   }
 
   private static Map<String, String> with(String name, String value) {
