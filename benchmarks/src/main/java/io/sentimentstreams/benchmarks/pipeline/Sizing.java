@@ -61,7 +61,7 @@ public record Sizing(double perThread) {
               FigureFormat.of(pods * GIB_A_POD)));
     }
     return new Table(
-        "A thread scores %s reviews per second. It is planned with %s of that and one core."
+        "A thread scores %s reviews per second.\nIt is planned with %s of that and one core."
             .formatted(grouped(Math.round(perThread)), FigureFormat.percent(LOAD)),
         List.of(
             "reviews/s", "threads, cores", "partitions", "pods of 2 threads", "their memory, GiB"),

@@ -54,7 +54,10 @@ public record Origin(
 
   /** Returns the origin as a paragraph for the end of a table. */
   public String toText() {
-    return "%s, commit %s%s, with `%s`: %s, %d cores, %s GiB, vectors of %d bits, load %s before; %s; ONNX Runtime %s, Deeplearning4j %s, Kafka %s."
+    return """
+        %s, commit %s%s, with `%s`.
+        Machine: %s, %d cores, %s GiB, vectors of %d bits, load %s before.
+        Versions: %s, ONNX Runtime %s, Deeplearning4j %s, Kafka %s."""
         .formatted(
             date.substring(0, 10),
             commit,

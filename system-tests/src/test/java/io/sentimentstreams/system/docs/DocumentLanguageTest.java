@@ -37,10 +37,8 @@ class DocumentLanguageTest {
       Set.of(
           "README.md",
           "docs/configuration.md",
-          "docs/metrics.md",
           "docs/performance.md (generated)",
           "docs/security.md (generated)",
-          "docs/sizing.md (generated)",
           "streams-app --help",
           "streams-app dead-letters list --help",
           "streams-app dead-letters replay --help",
