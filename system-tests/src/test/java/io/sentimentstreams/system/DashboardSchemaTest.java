@@ -61,7 +61,7 @@ class DashboardSchemaTest {
 
     assertThat(check(List.of(spoilt.toString())).output().lines())
         .hasSize(2)
-        .anyMatch(line -> line.contains("'colour' is no"))
+        .anyMatch(line -> line.contains("'colour' is not of type"))
         .anyMatch(line -> line.endsWith(".describtion: the schema has no such field"));
   }
 
