@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sentiment by item, by a real broker. */
+/** Sentiment by item with a real broker. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class ItemsIT {
 
@@ -35,7 +35,7 @@ class ItemsIT {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void everyInstanceAnswersForEveryItemAndNoneIsCountedTwiceThoughOneIsKilled(@TempDir Path folder)
+  void everyInstanceReturnsAllItemsAndCountsAreExactAfterAKill(@TempDir Path folder)
       throws Exception {
     try (Cluster cluster = new Cluster(folder, PARTITIONS);
         ReviewStream reviews = cluster.reviews()) {
@@ -47,7 +47,7 @@ class ItemsIT {
           reviews.start(400);
           committed.awaitAtLeast(500);
           assertBothAnswer(stays, killed);
-          // More than the instance that stays ever leaves open.
+          // More than the other instance has uncommitted.
           written.awaitAheadOf(committed, 200);
           killed.kill();
         }
@@ -65,7 +65,7 @@ class ItemsIT {
   }
 
   @Test
-  void anInstanceWithoutAnAddressAnswersForWhatItCounts(@TempDir Path folder) throws Exception {
+  void instanceWithoutAddressReturnsItsOwnItems(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, PARTITIONS);
         ReviewStream reviews = cluster.reviews()) {
       createTopics(cluster);
@@ -85,7 +85,7 @@ class ItemsIT {
     }
   }
 
-  /** Made by the command, so that the application needs no right to make its own. */
+  /** Creates the topics with the command, including the application's internal topics. */
   private static void createTopics(Cluster cluster) {
     Operator.Outcome created =
         new Operator(cluster.broker().bootstrapServers(), "--items-enabled", "true")
@@ -120,7 +120,7 @@ class ItemsIT {
   }
 
   private void assertBothAnswer(ScoringProcess one, ScoringProcess other) {
-    await("answers of both instances for all items")
+    await("responses of both instances for all items")
         .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
             () -> {
@@ -133,7 +133,7 @@ class ItemsIT {
 
   private void assertAnswersAreEqual(
       ScoringProcess one, ScoringProcess other, Map<String, Long> expected) {
-    await("equal answers")
+    await("equal responses")
         .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
             () -> {
@@ -159,7 +159,7 @@ class ItemsIT {
     return count;
   }
 
-  /** Of each item the last count of each window, summed. */
+  /** Returns the sum of the last counts of all windows by item. */
   private static Map<String, Long> counted(TopicRecords sentiment) {
     RecordDecoder<ItemSentiment> decoder = RecordDecoder.of(ItemSentiment.class);
     Map<String, Map<Long, Long>> last = new TreeMap<>();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The script {@code scripts/release} in a small repository, with a Maven and a Java made for it.
+ * The script {@code scripts/release} in a small repository, with simulated Maven, Java and Docker.
  */
 @EnabledOnOs(OS.LINUX)
 class ReleaseScriptTest {
