@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * The command: reads the settings, runs the application, ends the process. Where its first argument
- * names a command for operators, that is run instead.
+ * The entry point: reads the settings, runs the application and exits the process. If the first
+ * argument names an operator command, runs that command instead.
  */
 public final class Main {
 
@@ -34,7 +34,7 @@ public final class Main {
   }
 
   /**
-   * Runs until the application fails or the process is asked to end (SIGTERM, Ctrl-C).
+   * Runs until the application fails or the process receives a signal (SIGTERM, Ctrl-C).
    *
    * @param arguments see {@code --help}
    */

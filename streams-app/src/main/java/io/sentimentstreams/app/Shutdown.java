@@ -6,9 +6,9 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process in order when it is asked to end. The virtual machine answers a signal with exit
- * code 128 plus the signal's number, even where all was closed well; so the last thing done here is
- * to halt with the code that is true. Thread-safe.
+ * Closes the application when the process receives a signal. The virtual machine would then exit
+ * with 128 plus the signal's number, even after a clean shutdown; this hook exits with the
+ * application's own code. Thread-safe.
  */
 final class Shutdown {
 
@@ -17,30 +17,30 @@ final class Shutdown {
   private final AtomicBoolean failed = new AtomicBoolean();
 
   /**
-   * An end that is not registered yet.
+   * Creates a hook that is not registered.
    *
-   * @param halt ends the process at once with an exit code
+   * @param halt exits the process at once with an exit code
    */
   Shutdown(IntConsumer halt) {
     this.halt = halt;
   }
 
-  /** From now on the end of the process goes this way. */
+  /** Registers the hook with the virtual machine. */
   void register() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::run, "shutdown"));
   }
 
-  /** What is to be closed. */
+  /** Sets the application that the hook closes. */
   void closes(AutoCloseable app) {
     running.set(app);
   }
 
-  /** The process is to end with a code that says so. */
+  /** Makes the hook exit with {@link Main#FAILURE}. */
   void failed() {
     failed.set(true);
   }
 
-  /** Closes and halts. */
+  /** Closes the application and halts. */
   void run() {
     AutoCloseable app = running.get();
     if (app != null) {

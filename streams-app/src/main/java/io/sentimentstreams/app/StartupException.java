@@ -2,9 +2,7 @@ package io.sentimentstreams.app;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The application cannot start because of the machine that it is on. The message says what to do.
- */
+/** An application that cannot start with its bundle or address. The message has a remedy. */
 public final class StartupException extends RuntimeException {
 
   StartupException(String message, @Nullable Throwable cause) {

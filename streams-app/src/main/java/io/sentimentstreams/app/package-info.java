@@ -1,6 +1,4 @@
-/**
- * Wires the application together, starts it and ends it. The only package that knows all others.
- */
+/** The entry point: wires the application's parts, starts and stops them. */
 @NullMarked
 package io.sentimentstreams.app;
 

@@ -2,6 +2,7 @@ package io.sentimentstreams.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sentimentstreams.build.ModuleRules;
+import java.util.stream.Stream;
 
 /** The dependencies that this module may have, inside and outside. */
 @AnalyzeClasses(
@@ -35,6 +37,29 @@ final class ArchitectureTest {
               resideInAPackage("io.sentimentstreams..")
                   .and(not(resideInAPackage("io.sentimentstreams.app.config.."))));
 
+  @ArchTest static final ArchRule HTTP_KNOWS_NO_FEATURE = mayUse("http");
+
+  @ArchTest static final ArchRule ERRORS_OF_KAFKA_KNOW_NO_FEATURE = mayUse("kafka");
+
+  @ArchTest static final ArchRule REVIEW = mayUse("review");
+
+  @ArchTest static final ArchRule SERVING = mayUse("serving", "config");
+
+  @ArchTest static final ArchRule METRICS = mayUse("metrics", "review");
+
+  @ArchTest static final ArchRule DEAD_LETTERS = mayUse("deadletter", "review", "config", "kafka");
+
+  /** The topology knows its extensions only by their interface. */
+  @ArchTest
+  static final ArchRule TOPOLOGY =
+      mayUse("topology", "review", "serving", "deadletter", "metrics", "config");
+
+  @ArchTest static final ArchRule ITEM = mayUse("item", "topology", "http", "metrics", "config");
+
+  @ArchTest static final ArchRule API = mayUse("api", "http", "serving", "metrics");
+
+  @ArchTest static final ArchRule PAGE = mayUse("page", "http", "serving", "metrics", "config");
+
   @ArchTest
   static final ArchRule ONLY_COMMANDS_AND_MAIN_USE_PICOCLI =
       noClasses()
@@ -54,4 +79,18 @@ final class ArchitectureTest {
           .doNotHaveFullyQualifiedName(Main.class.getName())
           .should()
           .callMethod(System.class, "exit", int.class);
+
+  /** A rule that a package and its sub-packages use no other packages of the module. */
+  private static ArchRule mayUse(String name, String... others) {
+    String[] allowed =
+        Stream.concat(Stream.of(name), Stream.of(others))
+            .map(each -> "io.sentimentstreams.app." + each + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(allowed[0])
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.sentimentstreams.app..").and(not(resideInAnyPackage(allowed))));
+  }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the repository gives operators to start from. */
+/** The configuration examples of the repository. */
 class DeployedFilesTest {
 
   private static final Path ROOT = Path.of("..");

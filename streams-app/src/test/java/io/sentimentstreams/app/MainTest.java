@@ -29,7 +29,7 @@ class MainTest {
   }
 
   @Test
-  void faultsOfTheSettingsArePrintedOneALine() throws InterruptedException {
+  void invalidSettingsArePrintedOnePerLine() throws InterruptedException {
     assertThat(run("--threads", "0", "--http-port", "x")).isEqualTo(Main.USAGE);
 
     assertThat(err.toString(UTF_8).lines())
@@ -39,7 +39,7 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "topics\ncheck", "dead-letters\nlist"})
-  void aSecretWhoseQuoteIsLeftOpenIsNotPrinted(String command) throws InterruptedException {
+  void aSecretWithAnOpenQuoteIsNotPrinted(String command) throws InterruptedException {
     List<String> arguments = new ArrayList<>(command.lines().toList());
     arguments.addAll(
         List.of("--kafka", "sasl.jaas.config=Module required password=\"not-for-eyes;"));
@@ -55,7 +55,7 @@ class MainTest {
   }
 
   @Test
-  void aBundleThatIsNotThereIsOneLine(@TempDir Path folder) throws InterruptedException {
+  void aMissingBundleIsReportedInOneLine(@TempDir Path folder) throws InterruptedException {
     String missing = folder.resolve("none.zip").toString();
 
     assertThat(run("--bootstrap-servers", "127.0.0.1:1", "--bundle", missing))
@@ -68,7 +68,7 @@ class MainTest {
   }
 
   @Test
-  void theEndClosesAndHaltsWithZero() {
+  void aShutdownClosesAndHaltsWithZero() {
     Shutdown shutdown = new Shutdown(halts::add);
     shutdown.closes(() -> events.add("closed"));
 
@@ -79,7 +79,7 @@ class MainTest {
   }
 
   @Test
-  void theEndOfAFailureHaltsWithOne() {
+  void aShutdownAfterAFailureHaltsWithOne() {
     Shutdown shutdown = new Shutdown(halts::add);
     shutdown.failed();
 
@@ -89,7 +89,7 @@ class MainTest {
   }
 
   @Test
-  void whatCannotBeClosedHaltsWithOne() {
+  void aFailureToCloseHaltsWithOne() {
     Shutdown shutdown = new Shutdown(halts::add);
     shutdown.closes(
         () -> {

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The models that the repository ships: loading one checks its sums and its golden scores. */
+/** The released models: loading one checks its sums and its golden scores. */
 class ReleasedModelsTest {
 
   private static final Path MODELS = Path.of("..", "models");
   private static final long MAX_BYTES = 10 * 1024 * 1024;
 
-  /** What {@code model-trainer evaluate --record} wrote; the reviews are not in the repository. */
+  /** Written by {@code model-trainer evaluate --record}; the reviews are not in the repository. */
   @ParameterizedTest
   @CsvSource({"imdb-default,25000,0.9122", "nsmc-default,50000,0.85"})
   void noModelReplacesAReleasedOneWithALowerRecordedTestAccuracyThanWanted(
@@ -47,7 +47,7 @@ class ReleasedModelsTest {
   }
 
   @Test
-  void koreanReviewsAreCutIntoMorphemesAsTheBundleSays() {
+  void koreanReviewsAreSplitIntoMorphemesAsTheBundleSpecifies() {
     Bundle bundle = bundle("nsmc-default");
     TextScorer scorer = bundle.newScorer();
 

@@ -41,7 +41,7 @@ class ReferencePagesTest {
       Files.writeString(file, markdown);
     }
     assertThat(file)
-        .as("stale; write it anew with -Ddocs.write=true")
+        .as("stale; regenerate it with -Ddocs.write=true")
         .content()
         .isEqualTo(markdown);
   }

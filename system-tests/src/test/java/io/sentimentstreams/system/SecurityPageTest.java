@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A promise without a test is a wish. */
+/** Every protection in docs/security.md names a test that exists. */
 class SecurityPageTest {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
@@ -37,7 +37,7 @@ class SecurityPageTest {
 
     assertThat(sections).hasSizeGreaterThan(5);
     for (String section : sections) {
-      if (!section.startsWith("What is ")) {
+      if (!section.startsWith("Trust") && !section.startsWith("Limits")) {
         assertThat(named(section)).as(section.lines().findFirst().orElse("")).isNotEmpty();
       }
     }

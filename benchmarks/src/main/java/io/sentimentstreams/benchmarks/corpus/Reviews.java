@@ -1,7 +1,7 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.trainer.data.DataSource;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
 import java.io.BufferedReader;

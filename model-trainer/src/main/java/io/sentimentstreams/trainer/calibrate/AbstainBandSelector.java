@@ -10,13 +10,16 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The narrowest band of scores around a threshold outside which both labels are right as often as
- * is wanted. Its ends are the threshold or thousandths.
+ * Selection of the narrowest abstain band around a threshold that reaches a target precision for
+ * both labels. The bounds are the threshold or multiples of 0.001.
  *
- * @param band the band
- * @param decided what deciding on the other scores is worth on the predictions it was chosen on
- * @param negativeReached whether a score below the band is; where none is, the band begins at 0
- * @param positiveReached whether a score above the band is; where none is, the band ends at 1
+ * @param band selected band
+ * @param decided metrics of the decisions outside of the band, on the predictions used for the
+ *     selection
+ * @param negativeReached whether scores below the band reach the target; otherwise the band starts
+ *     at 0
+ * @param positiveReached whether scores above the band reach the target; otherwise the band extends
+ *     to 1
  */
 public record AbstainBandSelector(
     AbstainBand band, SelectiveMetrics decided, boolean negativeReached, boolean positiveReached) {
@@ -24,48 +27,48 @@ public record AbstainBandSelector(
   private static final int STEPS = 1000;
 
   /**
-   * Chooses the band.
+   * Selects the band.
    *
-   * @param predictions of texts that the model did not learn from, at least one
-   * @param threshold the smallest score that says positive, above 0 and below 1
-   * @param precision the wanted share of right decisions among those for each label, above 0 and at
-   *     most 1
+   * @param predictions on texts outside of the training set, at least one
+   * @param threshold smallest score of a positive decision, above 0 and below 1
+   * @param precision target precision for each label, above 0 and at most 1
    */
   public static AbstainBandSelector of(
       List<Prediction> predictions, double threshold, double precision) {
     if (predictions.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one prediction to choose a band");
+      throw new IllegalArgumentException(
+          "No predictions to select an abstain band. Provide at least one.");
     }
     if (!(precision > 0 && precision <= 1)) {
       throw new IllegalArgumentException(
-          "the precision must be above 0 and at most 1, was " + precision);
+          "Invalid target precision: %s. Use a number above 0 and at most 1.".formatted(precision));
     }
     OptionalDouble low =
-        ends(threshold, IntStream.iterate((int) (threshold * STEPS), i -> i > 0, i -> i - 1))
-            .filter(end -> right(predictions, p -> p.score() < end, false) >= precision)
+        candidates(threshold, IntStream.iterate((int) (threshold * STEPS), i -> i > 0, i -> i - 1))
+            .filter(bound -> share(predictions, p -> p.score() < bound, false) >= precision)
             .findFirst();
     OptionalDouble high =
-        ends(threshold, IntStream.range((int) Math.ceil(threshold * STEPS), STEPS))
-            .filter(end -> right(predictions, p -> p.score() >= end, true) >= precision)
+        candidates(threshold, IntStream.range((int) Math.ceil(threshold * STEPS), STEPS))
+            .filter(bound -> share(predictions, p -> p.score() >= bound, true) >= precision)
             .findFirst();
-    AbstainBand bare = new AbstainBand(low.orElse(0), high.orElse(1), 0, 0);
-    SelectiveMetrics decided = SelectiveMetrics.of(predictions, bare, threshold);
+    AbstainBand bounds = new AbstainBand(low.orElse(0), high.orElse(1), 0, 0);
+    SelectiveMetrics decided = SelectiveMetrics.of(predictions, bounds, threshold);
     AbstainBand band =
-        new AbstainBand(bare.low(), bare.high(), decided.coverage(), decided.precision());
+        new AbstainBand(bounds.low(), bounds.high(), decided.coverage(), decided.precision());
     return new AbstainBandSelector(band, decided, low.isPresent(), high.isPresent());
   }
 
-  /** The threshold itself, then thousandths away from it. */
-  private static DoubleStream ends(double threshold, IntStream thousandths) {
+  /** Returns the candidate bounds: the threshold, then multiples of 0.001 at growing distance. */
+  private static DoubleStream candidates(double threshold, IntStream thousandths) {
     return DoubleStream.concat(
         DoubleStream.of(threshold), thousandths.mapToDouble(i -> (double) i / STEPS));
   }
 
-  /** The share of some predictions that have a label; below 0 where there are none. */
-  private static double right(
-      List<Prediction> predictions, Predicate<Prediction> some, boolean positive) {
+  /** Returns the share of selected predictions with a label; -1 if none is selected. */
+  private static double share(
+      List<Prediction> predictions, Predicate<Prediction> selected, boolean positive) {
     return predictions.stream()
-        .filter(some)
+        .filter(selected)
         .mapToDouble(p -> p.positive() == positive ? 1 : 0)
         .average()
         .orElse(-1);

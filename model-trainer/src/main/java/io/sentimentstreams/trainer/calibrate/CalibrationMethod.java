@@ -2,16 +2,22 @@ package io.sentimentstreams.trainer.calibrate;
 
 import java.util.Locale;
 
-/** How scores are calibrated. */
+/** Method of score calibration. */
 public enum CalibrationMethod {
-  /** Not at all. */
+  /** No calibration. */
   NONE,
-  /** The log-odds are divided by one number (Guo et al., 2017); no decision changes. */
+  /**
+   * Temperature scaling: log-odds are divided by one number (Guo et al., 2017); decisions do not
+   * change.
+   */
   TEMPERATURE,
-  /** The log-odds are scaled and shifted (Platt, 1999); decisions near the threshold may change. */
+  /**
+   * Platt scaling: log-odds are scaled and shifted (Platt, 1999); decisions near the threshold can
+   * change.
+   */
   PLATT;
 
-  /** As typed and as bundles record it. */
+  /** Returns the name in options and in bundles. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,17 +5,17 @@ import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.List;
 
 /**
- * Fits a {@link Calibration} on predictions that the model did not learn from: the smallest mean
- * log loss, by Newton's method with halved steps. The problem is convex, so there is one answer.
+ * Fit of a {@link Calibration} on predictions outside of the training set. Newton's method with
+ * step halving minimizes the mean log loss, which is convex.
  *
  * <p>The targets are those of Platt (1999): {@code (n+ + 1) / (n+ + 2)} for positive and {@code 1 /
- * (n- + 2)} for negative ones instead of 1 and 0. Scores that separate the labels without an error
- * would be pushed to certainty otherwise.
+ * (n- + 2)} for negative ones instead of 1 and 0. This keeps the scale finite if the scores
+ * separate the labels perfectly.
  */
 public final class Calibrator {
 
   private static final int STEPS = 100;
-  private static final double CLOSE_ENOUGH = 1e-10;
+  private static final double TOLERANCE = 1e-10;
 
   private final double[] logOdds;
   private final double[] targets;
@@ -23,10 +23,13 @@ public final class Calibrator {
 
   private Calibrator(List<Prediction> predictions, boolean shifts) {
     long positive = predictions.stream().filter(Prediction::positive).count();
-    double sure = (positive + 1.0) / (positive + 2);
-    double unsure = 1.0 / (predictions.size() - positive + 2);
+    double positiveTarget = (positive + 1.0) / (positive + 2);
+    double negativeTarget = 1.0 / (predictions.size() - positive + 2);
     logOdds = predictions.stream().mapToDouble(p -> Calibration.logOdds(p.score())).toArray();
-    targets = predictions.stream().mapToDouble(p -> p.positive() ? sure : unsure).toArray();
+    targets =
+        predictions.stream()
+            .mapToDouble(p -> p.positive() ? positiveTarget : negativeTarget)
+            .toArray();
     this.shifts = shifts;
   }
 
@@ -34,11 +37,11 @@ public final class Calibrator {
    * Fits a calibration.
    *
    * @param predictions at least one
-   * @return the identity where nothing lowers the log loss of these predictions
+   * @return the identity if no calibration lowers the log loss of these predictions
    */
   public static Calibration fit(CalibrationMethod method, List<Prediction> predictions) {
     if (predictions.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one prediction to calibrate with");
+      throw new IllegalArgumentException("No predictions to calibrate with. Provide at least one.");
     }
     return switch (method) {
       case NONE -> Calibration.IDENTITY;
@@ -47,17 +50,17 @@ public final class Calibrator {
     };
   }
 
-  private static Calibration better(Line line, List<Prediction> predictions) {
-    if (!(line.scale > 0)) {
+  private static Calibration better(Parameters parameters, List<Prediction> predictions) {
+    if (!(parameters.scale > 0)) {
       return Calibration.IDENTITY;
     }
-    Calibration fitted = new Calibration(line.scale, line.shift);
+    Calibration fitted = new Calibration(parameters.scale, parameters.shift);
     return logLoss(apply(fitted, predictions)) < logLoss(predictions)
         ? fitted
         : Calibration.IDENTITY;
   }
 
-  /** The predictions as they are after a calibration. */
+  /** Returns calibrated predictions. */
   public static List<Prediction> apply(Calibration calibration, List<Prediction> predictions) {
     return predictions.stream()
         .map(p -> new Prediction(calibration.apply(p.score()), p.positive()))
@@ -68,52 +71,53 @@ public final class Calibrator {
     return Measures.of(predictions, 0.5).logLoss();
   }
 
-  /** A line in the making, whose scale may still be anything. */
-  private record Line(double scale, double shift) {}
+  /** Parameters during the fit; the scale can have any value. */
+  private record Parameters(double scale, double shift) {}
 
-  private Line fit() {
-    Line line = new Line(1, 0);
-    double loss = loss(line);
+  private Parameters fit() {
+    Parameters parameters = new Parameters(1, 0);
+    double loss = loss(parameters);
     for (int step = 0; step < STEPS; step++) {
-      Line direction = direction(line);
+      Parameters direction = direction(parameters);
       double size = 1;
-      Line next = moved(line, direction, size);
-      while (loss(next) > loss && size > CLOSE_ENOUGH) {
+      Parameters next = moved(parameters, direction, size);
+      while (loss(next) > loss && size > TOLERANCE) {
         size /= 2;
-        next = moved(line, direction, size);
+        next = moved(parameters, direction, size);
       }
       double nextLoss = loss(next);
-      if (!(loss - nextLoss > CLOSE_ENOUGH)) {
+      if (!(loss - nextLoss > TOLERANCE)) {
         break;
       }
-      line = next;
+      parameters = next;
       loss = nextLoss;
     }
-    return line;
+    return parameters;
   }
 
-  private static Line moved(Line line, Line direction, double size) {
-    return new Line(line.scale + size * direction.scale, line.shift + size * direction.shift);
+  private static Parameters moved(Parameters parameters, Parameters direction, double size) {
+    return new Parameters(
+        parameters.scale + size * direction.scale, parameters.shift + size * direction.shift);
   }
 
-  private double loss(Line line) {
+  private double loss(Parameters parameters) {
     double sum = 0;
     for (int i = 0; i < targets.length; i++) {
-      double z = line.scale * logOdds[i] + line.shift;
+      double z = parameters.scale * logOdds[i] + parameters.shift;
       sum += Math.max(z, 0) - z * targets[i] + Math.log1p(Math.exp(-Math.abs(z)));
     }
     return sum / targets.length;
   }
 
-  /** Where Newton's method goes from here. */
-  private Line direction(Line line) {
+  /** Returns the Newton step. */
+  private Parameters direction(Parameters parameters) {
     double gradientScale = 0;
     double gradientShift = 0;
-    double scaleScale = CLOSE_ENOUGH;
-    double shiftShift = CLOSE_ENOUGH;
+    double scaleScale = TOLERANCE;
+    double shiftShift = TOLERANCE;
     double scaleShift = 0;
     for (int i = 0; i < targets.length; i++) {
-      double p = 1 / (1 + Math.exp(-(line.scale * logOdds[i] + line.shift)));
+      double p = 1 / (1 + Math.exp(-(parameters.scale * logOdds[i] + parameters.shift)));
       double excess = p - targets[i];
       double curvature = p * (1 - p);
       gradientScale += excess * logOdds[i];
@@ -123,10 +127,10 @@ public final class Calibrator {
       scaleShift += curvature * logOdds[i];
     }
     if (!shifts) {
-      return new Line(-gradientScale / scaleScale, 0);
+      return new Parameters(-gradientScale / scaleScale, 0);
     }
     double determinant = scaleScale * shiftShift - scaleShift * scaleShift;
-    return new Line(
+    return new Parameters(
         -(shiftShift * gradientScale - scaleShift * gradientShift) / determinant,
         -(scaleScale * gradientShift - scaleShift * gradientScale) / determinant);
   }

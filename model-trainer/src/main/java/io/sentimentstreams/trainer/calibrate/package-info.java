@@ -1,4 +1,4 @@
-/** Makes scores mean what they say, and finds those that had better not decide. */
+/** Calibration of scores and selection of the abstain band. */
 @NullMarked
 package io.sentimentstreams.trainer.calibrate;
 

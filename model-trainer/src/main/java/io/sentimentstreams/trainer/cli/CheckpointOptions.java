@@ -35,6 +35,6 @@ final class CheckpointOptions {
    */
   CheckpointSettings plan(Path out) {
     return new CheckpointSettings(
-        folder.orElse(out), resume ? Start.RESUMED : Start.AFRESH, folder.isPresent());
+        folder.orElse(out), resume ? Start.RESUMED : Start.FIRST_EPOCH, folder.isPresent());
   }
 }

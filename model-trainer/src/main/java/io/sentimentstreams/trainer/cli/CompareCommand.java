@@ -5,13 +5,13 @@ import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.evaluate.Latency;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.ScoringLatency;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -143,6 +143,6 @@ final class CompareCommand implements Callable<Integer> {
     List<String> timed = texts.stream().limit(TIMED).map(LabelledText::text).toList();
     return new Comparison.Measured(
         Measures.of(scored.predictions(), loaded.bundle().manifest().threshold()),
-        Latency.of(loaded.bundle(), timed).medianMilliseconds());
+        ScoringLatency.of(loaded.bundle(), timed).medianMilliseconds());
   }
 }

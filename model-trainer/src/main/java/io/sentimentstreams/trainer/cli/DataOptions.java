@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.trainer.data.BadLineLimit;
-import io.sentimentstreams.trainer.data.ReadSettings;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.InvalidDataException;
-import io.sentimentstreams.trainer.data.ReadSettings;
+import io.sentimentstreams.trainer.data.source.DataSource;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import java.nio.file.Path;
 
 /**

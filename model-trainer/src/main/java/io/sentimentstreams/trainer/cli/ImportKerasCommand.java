@@ -192,7 +192,9 @@ final class ImportKerasCommand implements Callable<Integer> {
         keras.model().network().layers().size(),
         keras.model().network().parameterCount(),
         keras.kerasVersion(),
-        keras.leftOut().isEmpty() ? "" : "; left out: " + String.join(", ", keras.leftOut()));
+        keras.trainingOnlyLayers().isEmpty()
+            ? ""
+            : "; left out: " + String.join(", ", keras.trainingOnlyLayers()));
     agreement.ifPresentOrElse(
         found ->
             out.printf(

@@ -1,6 +1,8 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.trainer.train.EarlyStopping;
 import io.sentimentstreams.trainer.train.LearningRateSchedule;
+import io.sentimentstreams.trainer.train.OptimizerSettings;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
@@ -151,13 +153,9 @@ final class LearningOptions {
    */
   TrainingSettings settings() {
     return new TrainingSettings(
-        epochs,
-        patience,
+        new EarlyStopping(epochs, patience),
         batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        clipping(),
+        new OptimizerSettings(optimizer, learningRate, schedule, clipping()),
         new DropoutRates(wordDropout, embeddingDropout, inputDropout, recurrentDropout, dropout),
         classWeights(),
         seed,
@@ -188,7 +186,7 @@ final class LearningOptions {
 
   private ClassWeights classWeights() {
     return switch (classWeights) {
-      case "uniform" -> new ClassWeights.Even();
+      case "uniform" -> new ClassWeights.Uniform();
       case "balanced" -> new ClassWeights.Balanced();
       default -> new ClassWeights.Given(weightsByClass());
     };

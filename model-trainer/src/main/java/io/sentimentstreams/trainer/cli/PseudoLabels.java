@@ -2,7 +2,7 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.trainer.data.UnlabelledSplits;
 import io.sentimentstreams.trainer.data.UnlabelledText;
-import io.sentimentstreams.trainer.data.UnlabelledTexts;
+import io.sentimentstreams.trainer.data.source.UnlabelledTexts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ record PseudoLabels(List<String> texts, double[] scores, Map<String, String> fac
     Instant start = clock.instant();
     UnlabelledTexts unlabelled = UnlabelledTexts.read(plan.paths(), plan.limit(), seed);
     List<String> whole = unlabelled.texts().stream().map(UnlabelledText::text).toList();
-    List<String> texts = UnlabelledSplits.added(whole, plan.cuts(), seed);
+    List<String> texts = UnlabelledSplits.withSplits(whole, plan.cuts(), seed);
     Teacher teacher =
         Teacher.of(plan.teacher(), data, threads, warning -> say.accept("warning: " + warning));
     double[] scores = teacher.scores(texts);

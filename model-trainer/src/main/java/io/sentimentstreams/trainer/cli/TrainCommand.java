@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.data.Labels;
-import io.sentimentstreams.trainer.data.ReadSettings;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

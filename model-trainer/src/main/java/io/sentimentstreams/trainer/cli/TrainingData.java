@@ -2,14 +2,14 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.trainer.data.BadLines;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
-import io.sentimentstreams.trainer.data.RowFile;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.ValidationSplit;
+import io.sentimentstreams.trainer.data.source.DataSource;
+import io.sentimentstreams.trainer.data.source.RowFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

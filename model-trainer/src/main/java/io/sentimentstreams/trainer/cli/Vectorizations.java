@@ -10,9 +10,9 @@ import io.sentimentstreams.model.text.TextMatrix;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.vectorize.NumberType;
-import io.sentimentstreams.trainer.vectorize.Row;
 import io.sentimentstreams.trainer.vectorize.Source;
 import io.sentimentstreams.trainer.vectorize.Vectorization;
+import io.sentimentstreams.trainer.vectorize.VectorizedRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class Vectorizations {
     Tokenizer splitter = Tokenizer.fit(settings, List.of());
     Optional<HashingTrick> hashing = shape.hashing(settings);
     return switch (mode) {
-      case TOKENS -> words(texts.map(text -> new Row.Words(splitter.tokens(text))));
+      case TOKENS -> words(texts.map(text -> new VectorizedRow.Words(splitter.tokens(text))));
       case CHARS -> {
         int steps = steps(texts.map(text -> text.codePointCount(0, text.length())));
         yield oneHot(texts, OneHot.of(CharacterTable.printable(), steps));
@@ -46,7 +46,7 @@ final class Vectorizations {
             texts.map(text -> ngrams.counts(splitter.tokens(text)));
         yield hashing.isPresent()
             ? hashed(counts, hashing.get())
-            : words(counts.map(Row.Counts::new));
+            : words(counts.map(VectorizedRow.Counts::new));
       }
       case HASHING -> {
         HashingTrick used = hashing.orElseThrow();
@@ -66,7 +66,8 @@ final class Vectorizations {
     return switch (mode) {
       case SEQUENCE -> ofSequences(texts.map(text -> numbers(tokenizer.sequence(text))));
       case TEXTS ->
-          words(texts.map(text -> new Row.Text(tokenizer.text(tokenizer.sequence(text)))));
+          words(
+              texts.map(text -> new VectorizedRow.Text(tokenizer.text(tokenizer.sequence(text)))));
       case ONE_HOT -> {
         if (shape.isHashed()) {
           yield ofTexts(mode, texts, tokenizer.settings());
@@ -86,11 +87,11 @@ final class Vectorizations {
     Padding padding = shape.padding();
     Optional<Integer> length = shape.length(sequences.map(sequence -> sequence.length));
     if (length.isEmpty()) {
-      return new Vectorization(sequences.map(Row.Numbers::new), type, Optional.empty());
+      return new Vectorization(sequences.map(VectorizedRow.Numbers::new), type, Optional.empty());
     }
     int to = length.get();
     return new Vectorization(
-        sequences.map(sequence -> new Row.Numbers(padding.pad(sequence, to))),
+        sequences.map(sequence -> new VectorizedRow.Numbers(padding.pad(sequence, to))),
         type,
         Optional.of(List.of(to)));
   }
@@ -99,7 +100,8 @@ final class Vectorizations {
   Vectorization ofSequences(VectorizeMode mode, Source<double[]> sequences, Tokenizer tokenizer) {
     Source<int[]> indices = sequences.map(Vectorizations::indices);
     return switch (mode) {
-      case TEXTS -> words(indices.map(sequence -> new Row.Text(tokenizer.text(sequence))));
+      case TEXTS ->
+          words(indices.map(sequence -> new VectorizedRow.Text(tokenizer.text(sequence))));
       case BINARY, COUNT, FREQ, TFIDF ->
           matrix(mode, tokenizer, matrix -> indices.map(matrix::sparseRow));
       default ->
@@ -113,7 +115,7 @@ final class Vectorizations {
     return shape.length(lengths).orElseThrow();
   }
 
-  private static Vectorization words(Source<? extends Row> rows) {
+  private static Vectorization words(Source<? extends VectorizedRow> rows) {
     return new Vectorization(rows.map(row -> row), NumberType.INT32, Optional.empty());
   }
 
@@ -125,7 +127,7 @@ final class Vectorizations {
         Optional.of(dimensions));
   }
 
-  private static Row row(List<Integer> dimensions, int[] columns) {
+  private static VectorizedRow row(List<Integer> dimensions, int[] columns) {
     long width = dimensions.get(1);
     long[] positions =
         IntStream.range(0, columns.length)
@@ -134,7 +136,7 @@ final class Vectorizations {
             .toArray();
     double[] ones = new double[positions.length];
     Arrays.fill(ones, 1);
-    return new Row.Sparse(dimensions, positions, ones);
+    return new VectorizedRow.Sparse(dimensions, positions, ones);
   }
 
   private Vectorization hashed(Source<Map<String, Integer>> counts, HashingTrick hashing) {
@@ -164,8 +166,8 @@ final class Vectorizations {
         Optional.of(dimensions));
   }
 
-  private static Row row(List<Integer> dimensions, Map<Integer, Double> row) {
-    return new Row.Sparse(
+  private static VectorizedRow row(List<Integer> dimensions, Map<Integer, Double> row) {
+    return new VectorizedRow.Sparse(
         dimensions,
         row.keySet().stream().mapToLong(Integer::longValue).toArray(),
         row.values().stream().mapToDouble(Double::doubleValue).toArray());

@@ -1,8 +1,8 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.vectorize.JsonLines;
 import io.sentimentstreams.trainer.vectorize.Lines;
 import io.sentimentstreams.trainer.vectorize.Source;

@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.trainer.vectorize.CsvRows;
-import io.sentimentstreams.trainer.vectorize.JsonRows;
-import io.sentimentstreams.trainer.vectorize.NpyRows;
-import io.sentimentstreams.trainer.vectorize.OutputFile;
+import io.sentimentstreams.trainer.file.AtomicFile;
+import io.sentimentstreams.trainer.vectorize.CsvRowWriter;
+import io.sentimentstreams.trainer.vectorize.JsonRowWriter;
+import io.sentimentstreams.trainer.vectorize.NpyRowWriter;
 import io.sentimentstreams.trainer.vectorize.RowWriter;
 import io.sentimentstreams.trainer.vectorize.Vectorization;
 import java.io.IOException;
@@ -122,7 +122,7 @@ final class VectorizeOutput {
       return;
     }
     Path path = file.get();
-    try (OutputFile output = new OutputFile(path)) {
+    try (AtomicFile output = new AtomicFile(path)) {
       long rows = write(made, path, output);
       output.commit();
       err.printf(Locale.ROOT, "wrote %d rows to %s%n", rows, path);
@@ -131,10 +131,10 @@ final class VectorizeOutput {
     }
   }
 
-  private long write(Vectorization made, Path path, OutputFile output) throws IOException {
+  private long write(Vectorization made, Path path, AtomicFile output) throws IOException {
     if (format == Format.NPY) {
       List<Integer> shape = made.shape().orElseThrow(() -> new IllegalStateException(path + ""));
-      return write(made, new NpyRows(output.channel(), made.type(), shape));
+      return write(made, new NpyRowWriter(output.channel(), made.type(), shape));
     }
     Writer text = Channels.newWriter(output.channel(), StandardCharsets.UTF_8);
     long rows = write(made, textRows(made, text));
@@ -150,8 +150,8 @@ final class VectorizeOutput {
           case SPARSE -> 0;
         };
     return format == Format.CSV
-        ? new CsvRows(out, made.type())
-        : new JsonRows(out, made.type(), longestDense);
+        ? new CsvRowWriter(out, made.type())
+        : new JsonRowWriter(out, made.type(), longestDense);
   }
 
   private static long write(Vectorization made, RowWriter writer) throws IOException {

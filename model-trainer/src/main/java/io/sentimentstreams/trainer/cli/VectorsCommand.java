@@ -6,12 +6,12 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextEncoder;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.UnlabelledText;
-import io.sentimentstreams.trainer.data.UnlabelledTexts;
 import io.sentimentstreams.trainer.data.ValidationSplit;
+import io.sentimentstreams.trainer.data.source.DataSource;
+import io.sentimentstreams.trainer.data.source.UnlabelledTexts;
 import io.sentimentstreams.trainer.embedding.VectorSettings;
 import io.sentimentstreams.trainer.embedding.WordVectors;
 import java.io.PrintWriter;
@@ -184,7 +184,13 @@ final class VectorsCommand implements Callable<Integer> {
           spec.commandLine(), "--limit must be at least 1, was " + limit.get());
     }
     try {
-      return new VectorSettings(width, window, negative, sampling, epochs, minCount, seed, workers);
+      return new VectorSettings(
+          width,
+          window,
+          negative,
+          sampling,
+          minCount,
+          new VectorSettings.Run(epochs, seed, workers));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

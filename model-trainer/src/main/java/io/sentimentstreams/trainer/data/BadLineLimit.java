@@ -4,22 +4,22 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many lines of a file may be bad before it is refused. Immutable. */
+/** Limit on the bad lines of a file. Immutable. */
 public sealed interface BadLineLimit {
 
-  /** One line in a hundred. */
+  /** 1 % of the lines. */
   BadLineLimit STANDARD = new Percent(1);
 
   /**
-   * Whether a file may be used.
+   * Returns whether a file is within the limit.
    *
-   * @param bad how many of its lines are bad
-   * @param all how many it has
+   * @param bad number of bad lines
+   * @param all number of lines
    */
   boolean allows(long bad, long all);
 
   /**
-   * What {@code 5} or {@code 0.1%} means.
+   * Parses a limit such as {@code 5} or {@code 0.1%}.
    *
    * @throws IllegalArgumentException if it is neither a number of lines nor a percentage
    */
@@ -28,7 +28,7 @@ public sealed interface BadLineLimit {
     boolean percent = matcher.matches() && matcher.group(2).equals("%");
     if (!matcher.matches() || (!percent && matcher.group(1).contains("."))) {
       throw new IllegalArgumentException(
-          "bad lines are limited by a number such as 5, or by a percentage such as 0.1%%, was '%s'"
+          "Invalid limit on bad lines: '%s'. Use a number such as 5, or a percentage such as 0.1%%."
               .formatted(text));
     }
     return percent
@@ -37,44 +37,45 @@ public sealed interface BadLineLimit {
   }
 
   /**
-   * A number of lines.
+   * An absolute limit.
    *
-   * @param most at least 0
+   * @param max number of lines, at least 0
    */
-  record Lines(long most) implements BadLineLimit {
+  record Lines(long max) implements BadLineLimit {
 
     @Override
     public boolean allows(long bad, long all) {
-      return bad <= most;
+      return bad <= max;
     }
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%,d", most);
+      return String.format(Locale.ROOT, "%,d", max);
     }
   }
 
   /**
-   * A share of all lines.
+   * A limit relative to the number of lines.
    *
-   * @param most 0 to 100
+   * @param max percentage, 0 to 100
    */
-  record Percent(double most) implements BadLineLimit {
+  record Percent(double max) implements BadLineLimit {
 
     public Percent {
-      if (!(most >= 0 && most <= 100)) {
-        throw new IllegalArgumentException("a percentage must be 0 to 100, was " + most);
+      if (!(max >= 0 && max <= 100)) {
+        throw new IllegalArgumentException(
+            "Invalid percentage of bad lines: %s. Use 0 to 100.".formatted(max));
       }
     }
 
     @Override
     public boolean allows(long bad, long all) {
-      return bad <= most / 100 * all;
+      return bad <= max / 100 * all;
     }
 
     @Override
     public String toString() {
-      String number = most == Math.rint(most) ? Long.toString((long) most) : Double.toString(most);
+      String number = max == Math.rint(max) ? Long.toString((long) max) : Double.toString(max);
       return number + " %";
     }
   }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** How a file is compressed, as the end of its name says. */
+/** Compression of a file, determined by the file extension. */
 public enum Compression {
   /** Not compressed. */
   NONE(""),
@@ -24,28 +24,31 @@ public enum Compression {
 
   private static final int BUFFER = 1 << 16;
 
-  /** The most memory that decompression takes, for a file can ask for any. */
-  private static final int LOG_MEMORY = 27;
+  /** Base-2 logarithm of the memory limit for decompression: files declare the size they need. */
+  private static final int LOG2_MEMORY = 27;
 
-  private final String ending;
+  private final String extension;
 
-  Compression(String ending) {
-    this.ending = ending;
+  Compression(String extension) {
+    this.extension = extension;
   }
 
-  /** The compression of a file with a name. */
+  /** Returns the compression of a file. */
   public static Compression of(Path path) {
     String name = lowerCase(path);
     return Arrays.stream(values())
-        .filter(each -> each != NONE && name.endsWith(each.ending))
+        .filter(each -> each != NONE && name.endsWith(each.extension))
         .findFirst()
         .orElse(NONE);
   }
 
-  /** The name of what a file holds, in lower case: {@code a.csv} for {@code A.csv.gz}. */
-  static String bareName(Path path) {
+  /**
+   * Returns the lower-case name without the compression extension: {@code a.csv} for {@code
+   * A.csv.gz}.
+   */
+  public static String uncompressedName(Path path) {
     String name = lowerCase(path);
-    return name.substring(0, name.length() - of(path).ending.length());
+    return name.substring(0, name.length() - of(path).extension.length());
   }
 
   private static String lowerCase(Path path) {
@@ -53,10 +56,10 @@ public enum Compression {
   }
 
   /**
-   * Opens a file and decompresses it as it is read, with a buffer, and in at most 128 MiB of
+   * Opens a buffered stream of the decompressed content. Decompression uses at most 128 MiB of
    * memory.
    *
-   * @throws IOException if there is no such file, or it is not compressed in this way
+   * @throws IOException if the file does not exist or has another compression
    */
   public InputStream open(Path path) throws IOException {
     InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
@@ -72,8 +75,8 @@ public enum Compression {
     return switch (this) {
       case NONE -> file;
       case GZIP -> buffered(new GZIPInputStream(file, BUFFER));
-      case XZ -> buffered(new XZInputStream(file, 1 << (LOG_MEMORY - 10))); // In KiB.
-      case ZSTD -> buffered(new ZstdInputStream(file).setLongMax(LOG_MEMORY));
+      case XZ -> buffered(new XZInputStream(file, 1 << (LOG2_MEMORY - 10))); // in KiB
+      case ZSTD -> buffered(new ZstdInputStream(file).setLongMax(LOG2_MEMORY));
     };
   }
 

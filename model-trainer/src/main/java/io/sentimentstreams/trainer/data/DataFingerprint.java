@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What tells two data sets apart.
+ * Fingerprint of a data set.
  *
- * @param sha256 over ids, labels and texts in their order, 64 lower-case hex digits
- * @param counts how many texts have each label, up to the last one that occurs
+ * @param sha256 digest of ids, labels and texts in order, 64 lower-case hex digits
+ * @param counts number of texts per label, up to the last label that occurs
  */
 public record DataFingerprint(String sha256, List<Integer> counts) {
 
@@ -20,22 +20,24 @@ public record DataFingerprint(String sha256, List<Integer> counts) {
     counts = List.copyOf(counts);
   }
 
-  /** How many texts there are. */
+  /** Returns the number of texts. */
   public int examples() {
     return counts.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** How many texts have a label. */
+  /** Returns the number of texts with a label. */
   public int count(int label) {
     return label < counts.size() ? counts.get(label) : 0;
   }
 
-  /** How many texts are positive, where there are two labels. */
+  /** Returns the number of positive texts of a data set with two labels. */
   public int positive() {
     return count(1);
   }
 
-  /** Computes the fingerprint; each field goes in with its length, so none can pose as another. */
+  /**
+   * Computes the fingerprint. Each field is preceded by its length, so that field boundaries count.
+   */
   public static DataFingerprint of(List<LabelledText> texts) {
     MessageDigest digest = newSha256();
     List<Integer> counts = new ArrayList<>();
@@ -51,8 +53,8 @@ public record DataFingerprint(String sha256, List<Integer> counts) {
     return new DataFingerprint(hex(digest), counts);
   }
 
-  /** As above for texts without labels: over ids and texts, 64 lower-case hex digits. */
-  static String ofUnlabelled(List<UnlabelledText> texts) {
+  /** Returns the digest of ids and texts without labels, 64 lower-case hex digits. */
+  public static String ofUnlabelled(List<UnlabelledText> texts) {
     MessageDigest digest = newSha256();
     for (UnlabelledText text : texts) {
       update(digest, text.id());
@@ -65,7 +67,7 @@ public record DataFingerprint(String sha256, List<Integer> counts) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** One byte for each of two labels; five for others, the first of which is neither of those. */
+  /** Labels 0 and 1 take one byte. Others take five bytes: the byte 2 and the label. */
   private static void update(MessageDigest digest, int label) {
     if (label > 1) {
       digest.update((byte) 2);
@@ -85,7 +87,7 @@ public record DataFingerprint(String sha256, List<Integer> counts) {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is required of every Java platform", e);
     }
   }
 }

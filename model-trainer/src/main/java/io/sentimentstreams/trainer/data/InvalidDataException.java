@@ -2,24 +2,24 @@ package io.sentimentstreams.trainer.data;
 
 import java.nio.file.Path;
 
-/** A data set that cannot be read as it is. The message names the place and the remedy. */
+/** Invalid input data. The message names the file, the problem and the remedy. */
 public final class InvalidDataException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   /**
-   * Describes what is wrong.
+   * Creates an exception with the message {@code <path>: <problem>. <remedy>.}
    *
    * @param path the file or folder
-   * @param problem what is wrong with it, with the line or entry
-   * @param remedy what its owner can do
+   * @param problem what is wrong, with the line or entry
+   * @param remedy an instruction without a full stop
    */
   public InvalidDataException(Path path, String problem, String remedy) {
-    super("%s: %s; %s".formatted(path, problem, remedy));
+    super("%s: %s. %s.".formatted(path, problem, remedy));
   }
 
-  /** As above, with what the file system or a library said. */
+  /** Creates an exception with the cause that the file system or a library reported. */
   public InvalidDataException(Path path, String problem, String remedy, Throwable cause) {
-    super("%s: %s; %s".formatted(path, problem, remedy), cause);
+    super("%s: %s. %s.".formatted(path, problem, remedy), cause);
   }
 }

@@ -1,29 +1,30 @@
 package io.sentimentstreams.trainer.data;
 
 /**
- * A review whose author's opinion is known.
+ * A review with a label.
  *
- * @param id unique in its data set, such as {@code train/pos/127_10}
- * @param text what was written, as it was
- * @param label what it is called, an index of the data set's {@link Labels}
+ * @param id unique in the data set, such as {@code train/pos/127_10}
+ * @param text unmodified text
+ * @param label index into the data set's {@link Labels}
  */
 public record LabelledText(String id, String text, int label) {
 
   public LabelledText {
     if (id.isBlank()) {
-      throw new IllegalArgumentException("a review needs an id that is not blank");
+      throw new IllegalArgumentException("Missing review id: ''. Use an id that is not blank.");
     }
     if (label < 0) {
-      throw new IllegalArgumentException("a label must be at least 0, was " + label);
+      throw new IllegalArgumentException(
+          "Invalid label: %d. Use an index from 0.".formatted(label));
     }
   }
 
-  /** One of two labels. */
+  /** Creates a review with one of two labels. */
   public LabelledText(String id, String text, boolean positive) {
     this(id, text, positive ? 1 : 0);
   }
 
-  /** Whether the author liked it, where there are two labels. */
+  /** Returns whether the review is positive, in a data set with two labels. */
   public boolean positive() {
     return label == 1;
   }

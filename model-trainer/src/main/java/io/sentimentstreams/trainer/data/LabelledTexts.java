@@ -3,11 +3,11 @@ package io.sentimentstreams.trainer.data;
 import java.util.List;
 
 /**
- * One part of a data set.
+ * One split of a data set.
  *
- * @param labels what its texts can be called
+ * @param labels labels of the data set
  * @param texts at least one, sorted by id
- * @param badLines what was left out
+ * @param badLines lines that were skipped
  */
 public record LabelledTexts(Labels labels, List<LabelledText> texts, BadLines badLines) {
 
@@ -15,8 +15,8 @@ public record LabelledTexts(Labels labels, List<LabelledText> texts, BadLines ba
     texts = List.copyOf(texts);
   }
 
-  /** Opinions, nothing left out. */
-  static LabelledTexts opinions(List<LabelledText> texts) {
+  /** Returns texts with sentiment labels and no bad lines. */
+  public static LabelledTexts ofSentiment(List<LabelledText> texts) {
     return new LabelledTexts(Labels.SENTIMENT, texts, BadLines.none());
   }
 }

@@ -10,23 +10,23 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What the texts of a data set can be called, each at most once.
+ * The distinct labels of a data set.
  *
- * @param names two to {@value #MAX_LABELS}; of two, the second one is what a score is the
- *     probability of
+ * @param names two to {@value #MAX_LABELS} names; with two, a score is the probability of the
+ *     second
  */
 public record Labels(List<String> names) {
 
-  /** The most labels that a data set may have. */
+  /** Maximum number of labels of a data set. */
   public static final int MAX_LABELS = 1000;
 
-  /** How data sets of opinions are labelled. */
+  /** Labels of sentiment data sets. */
   public static final Labels SENTIMENT = new Labels(List.of("negative", "positive"));
 
   private static final int MAX_LENGTH = 64;
 
-  /** Other labels beside those of opinions are stray ones as long as they are fewer than this. */
-  private static final double STRAY_SHARE = 0.01;
+  /** Maximum share of texts with other labels in a sentiment data set. */
+  private static final double MAX_OTHER_SHARE = 0.01;
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
@@ -34,53 +34,52 @@ public record Labels(List<String> names) {
     names = List.copyOf(names);
     if (names.size() < 2 || names.size() > MAX_LABELS) {
       throw new IllegalArgumentException(
-          "there must be 2 to %d labels, were %d".formatted(MAX_LABELS, names.size()));
+          "Invalid number of labels: %d. Use 2 to %d.".formatted(names.size(), MAX_LABELS));
     }
     for (String name : names) {
       if (!isLabel(name)) {
         throw new IllegalArgumentException(
-            "a label must have 1 to %d characters, none of them a control character, was '%s'"
-                .formatted(MAX_LENGTH, ReviewText.printable(name)));
+            "Invalid label: '%s'. Use 1 to %d characters without control characters."
+                .formatted(PrintableText.of(name, MAX_LENGTH), MAX_LENGTH));
       }
     }
     if (new HashSet<>(names).size() != names.size()) {
-      throw new IllegalArgumentException("labels must differ, were " + names);
+      throw new IllegalArgumentException(
+          "Duplicate labels: %s. Use distinct labels.".formatted(names));
     }
   }
 
-  /** Whether a text can be a label. */
-  static boolean isLabel(String text) {
+  /** Returns whether a text is a valid label. */
+  public static boolean isLabel(String text) {
     return !text.isBlank()
         && text.length() <= MAX_LENGTH
         && text.chars().noneMatch(Character::isISOControl);
   }
 
   /**
-   * The labels of a data set that does not say what they are. They are {@link #SENTIMENT} where all
-   * but stray ones mean that, else all that there are: by their value if they are whole numbers,
-   * else by their spelling.
+   * Infers the labels of a data set. They are {@link #SENTIMENT} if at most 1 % of the texts have
+   * another label, else all labels that occur: sorted by value if all are integers, else by name.
    *
-   * @param counts how often each was seen
-   * @throws InvalidDataException if there are fewer than three, for then only their owner knows
-   *     which one is positive
+   * @param counts number of texts per label
+   * @throws InvalidDataException if there are fewer than three other labels, because the positive
+   *     one is unknown
    */
-  static Labels found(Path path, Map<String, Long> counts) {
+  public static Labels infer(Path path, Map<String, Long> counts) {
     long all = 0;
-    long opinions = 0;
+    long sentiments = 0;
     for (Map.Entry<String, Long> count : counts.entrySet()) {
       all += count.getValue();
-      opinions += SENTIMENT.index(count.getKey()).isPresent() ? count.getValue() : 0;
+      sentiments += SENTIMENT.index(count.getKey()).isPresent() ? count.getValue() : 0;
     }
-    if (opinions > 0 && all - opinions <= STRAY_SHARE * all) {
+    if (sentiments > 0 && all - sentiments <= MAX_OTHER_SHARE * all) {
       return SENTIMENT;
     }
     List<String> names = counts.keySet().stream().sorted(order(counts.keySet())).toList();
     if (names.size() < 3) {
       throw new InvalidDataException(
           path,
-          "its labels are " + String.join(", ", names),
-          "use negative and positive, neg and pos, or 0 and 1, or name both with --labels, the"
-              + " positive one last");
+          "cannot tell which label is positive: " + String.join(", ", names),
+          "Use negative and positive, neg and pos, or 0 and 1; or name both labels with --labels, the positive one last");
     }
     return new Labels(names);
   }
@@ -95,21 +94,21 @@ public record Labels(List<String> names) {
         .thenComparing(Comparator.naturalOrder());
   }
 
-  /** How many there are. */
+  /** Returns the number of labels. */
   public int size() {
     return names.size();
   }
 
   /**
-   * The place of a label among the names; empty for one that is none of them. {@link #SENTIMENT}
-   * can be written as {@code neg} and {@code pos}, or {@code 0} and {@code 1}, too.
+   * Returns the index of a label; empty for an unknown label. For {@link #SENTIMENT}, {@code neg}
+   * and {@code pos}, and {@code 0} and {@code 1}, are also accepted.
    */
-  OptionalInt index(String label) {
-    int index = this.equals(SENTIMENT) ? opinion(label) : names.indexOf(label);
+  public OptionalInt index(String label) {
+    int index = this.equals(SENTIMENT) ? sentimentIndex(label) : names.indexOf(label);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  private static int opinion(String label) {
+  private static int sentimentIndex(String label) {
     return switch (label.toLowerCase(Locale.ROOT)) {
       case "negative", "neg", "0" -> 0;
       case "positive", "pos", "1" -> 1;

@@ -5,55 +5,55 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends with an error where a stream has more bytes than are allowed, so that a small file that
- * unpacks to a huge one is noticed. Not thread-safe.
+ * Stream that fails above a size limit, as a protection against decompression bombs. Not
+ * thread-safe.
  */
-final class LimitedStream extends FilterInputStream {
+public final class LimitedStream extends FilterInputStream {
 
-  private long left;
+  private long remaining;
 
-  LimitedStream(InputStream in, long allowed) {
+  public LimitedStream(InputStream in, long limit) {
     super(in);
-    left = allowed;
+    remaining = limit;
   }
 
-  /** There is more than was allowed. */
-  static final class StreamTooLargeException extends IOException {
+  /** The stream exceeds the size limit. */
+  public static final class StreamTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1;
 
     private StreamTooLargeException() {
-      super("it unpacks to more than is allowed");
+      super("the unpacked size exceeds the limit");
     }
   }
 
-  /** Allows so many bytes from here on. */
-  void allow(long bytes) {
-    left = bytes;
+  /** Sets the number of bytes that may follow. */
+  public void allow(long bytes) {
+    remaining = bytes;
   }
 
   @Override
   public int read() throws IOException {
     int next = super.read();
-    return next < 0 ? next : taken(1, next);
+    return next < 0 ? next : count(1, next);
   }
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    int count = super.read(bytes, from, (int) Math.min(length, left + 1));
-    return count < 0 ? count : taken(count, count);
+    int count = super.read(bytes, from, (int) Math.min(length, remaining + 1));
+    return count < 0 ? count : count(count, count);
   }
 
   @Override
   public long skip(long count) throws IOException {
-    long skipped = super.skip(Math.min(count, left));
-    left -= skipped;
+    long skipped = super.skip(Math.min(count, remaining));
+    remaining -= skipped;
     return skipped;
   }
 
-  private int taken(int count, int result) throws StreamTooLargeException {
-    left -= count;
-    if (left < 0) {
+  private int count(int count, int result) throws StreamTooLargeException {
+    remaining -= count;
+    if (remaining < 0) {
       throw new StreamTooLargeException();
     }
     return result;

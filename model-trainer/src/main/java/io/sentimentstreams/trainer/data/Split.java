@@ -2,14 +2,14 @@ package io.sentimentstreams.trainer.data;
 
 import java.util.Locale;
 
-/** The official parts of a data set. */
+/** Official splits of a data set. */
 public enum Split {
-  /** What a model may learn from. */
+  /** Texts for training. */
   TRAIN,
-  /** What a finished model is measured on, once. */
+  /** Texts for the final evaluation. */
   TEST;
 
-  /** The name in folders, columns and reports: {@code train} or {@code test}. */
+  /** Returns the name in folders, columns and reports: {@code train} or {@code test}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,44 +8,44 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Cuts reviews in two between sentences. A judged part says which part of a review a judgement
- * stands on, which the judged whole does not.
+ * Augmentation of unlabelled reviews with parts that are split at sentence boundaries. A teacher's
+ * score of a part shows which part of a review its score depends on.
  */
 public final class UnlabelledSplits {
 
   private UnlabelledSplits() {}
 
   /**
-   * Each text, followed by its parts.
+   * Returns each text, followed by its parts.
    *
-   * @param times how often each text is cut in two, each time elsewhere; a text with fewer places
-   *     between sentences is cut at all of them
-   * @param seed draws the places
+   * @param times number of splits per text, each at another boundary; texts with fewer boundaries
+   *     are split at all of them
+   * @param seed of the selection of boundaries
    */
-  public static List<String> added(List<String> texts, int times, long seed) {
+  public static List<String> withSplits(List<String> texts, int times, long seed) {
     List<String> all = new ArrayList<>();
     Random random = new Random(seed);
     for (String text : texts) {
       all.add(text);
-      List<Integer> places = betweenSentences(text);
-      Collections.shuffle(places, random);
-      for (int place : places.subList(0, Math.min(times, places.size()))) {
-        all.add(text.substring(0, place));
-        all.add(text.substring(place));
+      List<Integer> boundaries = sentenceBoundaries(text);
+      Collections.shuffle(boundaries, random);
+      for (int boundary : boundaries.subList(0, Math.min(times, boundaries.size()))) {
+        all.add(text.substring(0, boundary));
+        all.add(text.substring(boundary));
       }
     }
     return all;
   }
 
-  private static List<Integer> betweenSentences(String text) {
+  private static List<Integer> sentenceBoundaries(String text) {
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
     sentences.setText(text);
-    List<Integer> places = new ArrayList<>();
+    List<Integer> boundaries = new ArrayList<>();
     for (int end = sentences.next();
         end != BreakIterator.DONE && end < text.length();
         end = sentences.next()) {
-      places.add(end);
+      boundaries.add(end);
     }
-    return places;
+    return boundaries;
   }
 }

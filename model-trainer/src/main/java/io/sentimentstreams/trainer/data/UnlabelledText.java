@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.data;
 
 /**
- * A review whose author's opinion is not known.
+ * A review without a label.
  *
- * @param id the name of its file without {@code .txt}
- * @param text what was written, as it was
+ * @param id file name without {@code .txt}
+ * @param text unmodified text
  */
 public record UnlabelledText(String id, String text) {}

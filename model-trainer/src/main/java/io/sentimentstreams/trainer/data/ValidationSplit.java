@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A training part cut in two.
+ * Training texts and a held-out validation set.
  *
- * @param training what is learned from, sorted by id
- * @param validation what decides when to stop, sorted by id
+ * @param training texts for training, sorted by id
+ * @param validation texts for early stopping, sorted by id
  */
 public record ValidationSplit(List<LabelledText> training, List<LabelledText> validation) {
 
@@ -20,20 +20,20 @@ public record ValidationSplit(List<LabelledText> training, List<LabelledText> va
   }
 
   /**
-   * Holds out a part that the seed decides: the same texts in the same order give the same parts.
+   * Holds out a random validation set. The result is deterministic for the same texts, order and
+   * seed.
    *
    * @param texts at least two
-   * @param share of the texts that is held out, above 0 and below 1; at least one is, and at least
-   *     one is not
+   * @param share of the texts to hold out, above 0 and below 1; each part has at least one text
    */
   public static ValidationSplit of(List<LabelledText> texts, double share, long seed) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(
-          "the validation share must be above 0 and below 1, was " + share);
+          "Invalid validation share: %s. Use a number above 0 and below 1.".formatted(share));
     }
     if (texts.size() < 2) {
       throw new IllegalArgumentException(
-          "holding out a part needs at least 2 texts, was " + texts.size());
+          "Too few texts for a validation split: %d. Use at least 2.".formatted(texts.size()));
     }
     List<LabelledText> shuffled = new ArrayList<>(texts);
     Collections.shuffle(shuffled, new Random(seed));
@@ -44,14 +44,15 @@ public record ValidationSplit(List<LabelledText> training, List<LabelledText> va
   }
 
   /**
-   * A random selection that the seed decides, for trials.
+   * Returns a random sample.
    *
-   * @param limit how many at most, at least 1
+   * @param limit maximum size, at least 1
    * @return sorted by id
    */
   public static List<LabelledText> sample(List<LabelledText> texts, int limit, long seed) {
     if (limit < 1) {
-      throw new IllegalArgumentException("the limit must be at least 1, was " + limit);
+      throw new IllegalArgumentException(
+          "Invalid limit: %d. Use a number of at least 1.".formatted(limit));
     }
     if (limit >= texts.size()) {
       return sorted(texts);

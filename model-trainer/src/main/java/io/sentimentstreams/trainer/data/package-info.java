@@ -1,4 +1,4 @@
-/** Labelled reviews from files: readers, the part that is held out, fingerprints. */
+/** Values of data sets: labelled and unlabelled texts, labels, splits and fingerprints. */
 @NullMarked
 package io.sentimentstreams.trainer.data;
 

@@ -11,31 +11,30 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Word vectors in the text format of GloVe (Pennington et al., 2014): on each line a token and its
- * numbers, with one space between. A line with the number of vectors and their width may stand
- * first, as word2vec writes it. Files that end in {@code .gz}, {@code .xz} or {@code .zst} are
- * decompressed. Only the vectors that are asked for are kept, so that a file may be larger than
- * memory.
+ * File of word vectors in the text format of GloVe (Pennington et al., 2014): a token and its
+ * numbers per line, separated by single spaces. The first line can be a word2vec header with the
+ * number of vectors and their width. Files with the extension {@code .gz}, {@code .xz} or {@code
+ * .zst} are decompressed. Only requested vectors are kept, so that a file can exceed the memory.
  *
  * @param path the file
  */
 public record VectorFile(Path path) {
 
-  /** Vectors can be no wider. */
+  /** Maximum width of a vector. */
   public static final int MAX_WIDTH = 4096;
 
   private static final int MAX_LINE_BYTES = 1 << 18;
 
   /**
-   * The vectors' width, which the first line tells.
+   * Reads the width of the vectors from the first line.
    *
-   * @throws InvalidDataException if the file cannot be read or its first line holds no vector
+   * @throws InvalidDataException if the file cannot be read or the first line contains no vector
    */
   public int width() {
     try (InputStream in = open()) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       if (!readLine(in, line, 1)) {
-        throw new InvalidDataException(path, "is empty", "give a file of word vectors");
+        throw new InvalidDataException(path, "the file is empty", "Use a file of word vectors");
       }
       return VectorLine.width(path, text(line));
     } catch (IOException e) {
@@ -46,11 +45,11 @@ public record VectorFile(Path path) {
   /**
    * Reads the file to its end.
    *
-   * @param wanted says of a token whether its vector is
-   * @param found takes tokens and vectors, each token as often as it stands in the file
-   * @throws InvalidDataException if a line is malformed, with its number
+   * @param wanted selects tokens
+   * @param consumer receives tokens and vectors, repeated tokens several times
+   * @throws InvalidDataException if a line is malformed
    */
-  public void forEach(Predicate<String> wanted, BiConsumer<String, float[]> found) {
+  public void forEach(Predicate<String> wanted, BiConsumer<String, float[]> consumer) {
     int width = width();
     try (InputStream in = open()) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -61,7 +60,7 @@ public record VectorFile(Path path) {
         }
         VectorLine line = VectorLine.of(path, number, text, width);
         if (wanted.test(line.token())) {
-          found.accept(line.token(), line.vector());
+          consumer.accept(line.token(), line.vector());
         }
       }
     } catch (IOException e) {
@@ -74,7 +73,8 @@ public record VectorFile(Path path) {
   }
 
   /**
-   * Reads up to the next line feed, which alone ends a line: tokens hold all other kinds of space.
+   * Reads up to the next LF. No other character ends a line, because tokens can contain other white
+   * space.
    *
    * @return whether there was a line
    */
@@ -90,20 +90,20 @@ public record VectorFile(Path path) {
       if (line.size() > MAX_LINE_BYTES) {
         throw new InvalidDataException(
             path,
-            "line %d: it has more than %d bytes".formatted(number, MAX_LINE_BYTES),
-            "put one token and its numbers on each line");
+            "line %d exceeds %d bytes".formatted(number, MAX_LINE_BYTES),
+            "Write one token and its numbers per line");
       }
     }
     return true;
   }
 
-  /** A token that is not valid UTF-8 becomes one that no text holds. */
+  /** Decodes a line. Malformed tokens contain replacement characters, which no text contains. */
   private static String text(ByteArrayOutputStream line) {
     return line.toString(StandardCharsets.UTF_8);
   }
 
   private InvalidDataException unreadable(IOException cause) {
     return new InvalidDataException(
-        path, "cannot be read (" + cause.getMessage() + ")", "check the path and the file", cause);
+        path, "not readable (" + cause.getMessage() + ")", "Check the path and the file", cause);
   }
 }

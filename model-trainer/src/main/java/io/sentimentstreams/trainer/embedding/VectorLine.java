@@ -1,19 +1,20 @@
 package io.sentimentstreams.trainer.embedding;
 
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.data.PrintableText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A line of a file of vectors: the last {@code width} fields are numbers, what stands before them
- * is the token. Official files hold tokens such as {@code . . .} and {@code 1/2}.
+ * A line of a vector file: the last {@code width} fields are numbers, the text before them is the
+ * token. Official files contain tokens such as {@code . . .} and {@code 1/2}.
  */
 final class VectorLine {
 
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,11}");
 
-  /** What a number of a vector looks like, and a token's last part does not. */
+  /** Format of a number in a vector, which the last part of a token does not match. */
   private static final Pattern FRACTION =
       Pattern.compile("[-+]?(?:[0-9]+\\.[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
@@ -31,13 +32,13 @@ final class VectorLine {
     this.width = width;
   }
 
-  /** Whether a first line only tells how many vectors of which width follow. */
+  /** Returns whether a first line is a header with the number of vectors and their width. */
   static boolean isHeader(String text) {
     List<String> fields = fields(text);
     return fields.size() == 2 && fields.stream().allMatch(field -> COUNT.matcher(field).matches());
   }
 
-  /** The width of the vectors below a first line, or on it. */
+  /** Returns the width of the vectors from the first line. */
   static int width(Path path, String text) {
     List<String> fields = fields(text);
     long width =
@@ -48,45 +49,44 @@ final class VectorLine {
       throw rejected(
           path,
           1,
-          "a vector of %d numbers, where 1 to %d are possible"
-              .formatted(width, VectorFile.MAX_WIDTH),
-          "give a file with a token and its numbers on each line, with spaces between");
+          "a vector of %d numbers, expected 1 to %d".formatted(width, VectorFile.MAX_WIDTH),
+          "Use a file with a token and its numbers per line, separated by spaces");
     }
     return (int) width;
   }
 
   private static List<String> fields(String text) {
-    return List.of(withoutEnd(text).split(" ", -1));
+    return List.of(stripEnd(text).split(" ", -1));
   }
 
   /**
    * Splits a line.
    *
-   * @throws InvalidDataException if there are fewer numbers than {@code width}, or more
+   * @throws InvalidDataException if the number of fields does not match {@code width}
    */
   static VectorLine of(Path path, long number, String text, int width) {
-    String line = withoutEnd(text);
-    int begin = line.length();
+    String line = stripEnd(text);
+    int start = line.length();
     for (int i = 0; i < width; i++) {
-      begin = line.lastIndexOf(' ', begin - 1);
-      if (begin < 0) {
+      start = line.lastIndexOf(' ', start - 1);
+      if (start < 0) {
         throw wrongWidth(path, number, i, width);
       }
     }
-    String token = line.substring(0, begin);
-    int tooMany = 0;
+    String token = line.substring(0, start);
+    int extra = 0;
     for (int space = token.lastIndexOf(' '), end = token.length();
         space >= 0 && FRACTION.matcher(token.substring(space + 1, end)).matches();
         end = space, space = token.lastIndexOf(' ', space - 1)) {
-      tooMany++;
+      extra++;
     }
-    if (tooMany > 0) {
-      throw wrongWidth(path, number, width + tooMany, width);
+    if (extra > 0) {
+      throw wrongWidth(path, number, width + extra, width);
     }
-    return new VectorLine(path, number, token, line.substring(begin + 1), width);
+    return new VectorLine(path, number, token, line.substring(start + 1), width);
   }
 
-  private static String withoutEnd(String text) {
+  private static String stripEnd(String text) {
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\r')) {
       end--;
@@ -94,15 +94,15 @@ final class VectorLine {
     return text.substring(0, end);
   }
 
-  /** What the vector is of; may hold spaces. */
+  /** Returns the token, which can contain spaces. */
   String token() {
     return token;
   }
 
   /**
-   * The numbers.
+   * Returns the numbers.
    *
-   * @throws InvalidDataException if one of them is none, or not finite
+   * @throws InvalidDataException if a field is not a finite number
    */
   float[] vector() {
     float[] vector = new float[width];
@@ -120,26 +120,25 @@ final class VectorLine {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw noNumber(field);
+      throw notANumber(field);
     }
-    throw noNumber(field);
+    throw notANumber(field);
   }
 
-  private InvalidDataException noNumber(String field) {
-    String shown = field.length() > 20 ? field.substring(0, 20) + "..." : field;
+  private InvalidDataException notANumber(String field) {
     return rejected(
         path,
         number,
-        "'%s' is no finite number".formatted(shown.replaceAll("\\p{Cntrl}", "?")),
-        "give %d numbers after the token".formatted(width));
+        "'%s' is not a finite number".formatted(PrintableText.of(field, 20)),
+        "Write %d numbers after the token".formatted(width));
   }
 
   private static InvalidDataException wrongWidth(Path path, long number, int found, int width) {
     return rejected(
         path,
         number,
-        "%d numbers, where the first vector has %d".formatted(found, width),
-        "give a file whose vectors are all of one width");
+        "%d numbers, the first vector has %d".formatted(found, width),
+        "Use a file with vectors of equal width");
   }
 
   private static InvalidDataException rejected(

@@ -1,44 +1,49 @@
 package io.sentimentstreams.trainer.embedding;
 
 /**
- * How word vectors are learned: skip-gram with negative sampling (Mikolov et al., 2013).
+ * Settings for learning word vectors by skip-gram with negative sampling (Mikolov et al., 2013).
  *
  * @param width of a vector, 1 to {@value VectorFile#MAX_WIDTH}
- * @param window how far words may be from the word that they are predicted from, at least 1
- * @param negative how many words that were not there each word is told from, at least 1
- * @param sampling words that are more frequent than this share of all are read less often, 0 to 1;
- *     0 reads all
- * @param epochs passes over the texts, at least 1
- * @param minCount words that are rarer get no vector, at least 1
- * @param seed of initial vectors and what is drawn
- * @param workers threads; one makes a run repeatable, more do not, at least 1
+ * @param window maximum distance between a word and the words that it predicts, 1 to 100
+ * @param negative negative samples per word, 1 to 100
+ * @param sampling subsampling threshold: words with a larger share of all tokens are read less
+ *     often, 0 to 1; 0 disables subsampling
+ * @param minCount minimum frequency of a word with a vector, at least 1
+ * @param run epochs, seed and threads
  */
 public record VectorSettings(
-    int width,
-    int window,
-    int negative,
-    double sampling,
-    int epochs,
-    int minCount,
-    long seed,
-    int workers) {
+    int width, int window, int negative, double sampling, int minCount, Run run) {
 
-  public VectorSettings {
-    within("the width", width, VectorFile.MAX_WIDTH);
-    within("the window", window, 100);
-    within("the number of negative samples", negative, 100);
-    if (!(sampling >= 0 && sampling <= 1)) {
-      throw new IllegalArgumentException("the sampling must be 0 to 1, was " + sampling);
+  /**
+   * Settings of a run.
+   *
+   * @param epochs passes over the texts, 1 to 10000
+   * @param seed of initial vectors and samples
+   * @param workers threads, 1 to 1024; only runs with one thread are reproducible
+   */
+  public record Run(int epochs, long seed, int workers) {
+
+    public Run {
+      requireWithin("number of epochs", epochs, 10_000);
+      requireWithin("number of workers", workers, 1024);
     }
-    within("the number of epochs", epochs, 10_000);
-    within("the smallest count", minCount, Integer.MAX_VALUE);
-    within("the number of workers", workers, 1024);
   }
 
-  private static void within(String what, int value, int largest) {
-    if (value < 1 || value > largest) {
+  public VectorSettings {
+    requireWithin("vector width", width, VectorFile.MAX_WIDTH);
+    requireWithin("window", window, 100);
+    requireWithin("number of negative samples", negative, 100);
+    if (!(sampling >= 0 && sampling <= 1)) {
       throw new IllegalArgumentException(
-          "%s must be 1 to %d, was %d".formatted(what, largest, value));
+          "Invalid sampling: %s. Use a number from 0 to 1.".formatted(sampling));
+    }
+    requireWithin("minimum count", minCount, Integer.MAX_VALUE);
+  }
+
+  private static void requireWithin(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(
+          "Invalid %s: %d. Use 1 to %d.".formatted(name, value, max));
     }
   }
 }

@@ -5,20 +5,20 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * The vectors of a vocabulary's words, by their token indices. Words without a vector, unknown
- * words and the padding have zeros. Where a file has a token twice, its first vector counts.
+ * Word vectors of a vocabulary by token index. Words without a vector, unknown words and padding
+ * have zeros. The first vector of a repeated token is used.
  *
- * @param values one vector for each token index, side by side
+ * @param values concatenated vectors, one per token index
  * @param width of a vector
- * @param coverage how much was found
+ * @param coverage covered part of the vocabulary
  */
 @SuppressWarnings("ArrayRecordComponent") // Millions of numbers: a list of boxes would not fit.
 public record VocabularyVectors(float[] values, int width, Coverage coverage) {
 
   /**
-   * Looks a vocabulary up in a file.
+   * Reads the vectors of a vocabulary from a file.
    *
-   * @param tokenizer as it was fitted, with the counts of the words that are not used
+   * @param tokenizer fitted tokenizer with the counts of all words
    * @throws io.sentimentstreams.trainer.data.InvalidDataException if the file is malformed
    */
   public static VocabularyVectors of(VectorFile file, Tokenizer tokenizer) {
@@ -29,13 +29,13 @@ public record VocabularyVectors(float[] values, int width, Coverage coverage) {
     Map<String, Integer> index = tokenizer.wordIndex();
     file.forEach(
         token -> {
-          int place = index.getOrDefault(token, 0);
-          return place > 0 && place < bound && !found.get(place);
+          int id = index.getOrDefault(token, 0);
+          return id > 0 && id < bound && !found.get(id);
         },
         (token, vector) -> {
-          int place = index.getOrDefault(token, 0);
-          found.set(place);
-          System.arraycopy(vector, 0, values, place * width, width);
+          int id = index.getOrDefault(token, 0);
+          found.set(id);
+          System.arraycopy(vector, 0, values, id * width, width);
         });
     return new VocabularyVectors(values, width, coverage(tokenizer, bound, found));
   }
@@ -48,7 +48,7 @@ public record VocabularyVectors(float[] values, int width, Coverage coverage) {
     for (Map.Entry<String, Integer> word : tokenizer.wordIndex().entrySet()) {
       int count = counts.getOrDefault(word.getKey(), 0);
       tokens += count;
-      // The token for unknown words was never counted.
+      // The OOV token has no count.
       words += count > 0 && word.getValue() < bound ? 1 : 0;
       foundTokens += found.get(word.getValue()) ? count : 0;
     }

@@ -1,11 +1,12 @@
 package io.sentimentstreams.trainer.embedding;
 
+import io.sentimentstreams.trainer.file.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.deeplearning4j.text.sentenceiterator.CollectionSentenceIterator;
 import org.deeplearning4j.text.tokenization.tokenizerfactory.DefaultTokenizerFactory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Word vectors learned from texts by Deeplearning4j's Word2Vec. Not changed once learned. */
+/** Word vectors learned from texts with Deeplearning4j's Word2Vec. Immutable. */
 public final class WordVectors {
 
   private static final double LEARNING_RATE = 0.025;
@@ -33,15 +34,16 @@ public final class WordVectors {
   }
 
   /**
-   * Learns vectors. Uses the settings' number of threads until it returns.
+   * Learns vectors with the number of threads in the settings.
    *
-   * @param texts the tokens of each text, at least one of them frequent enough
-   * @throws IllegalArgumentException if no word is
+   * @param texts tokens of each text, at least one of them with the minimum count
+   * @throws IllegalArgumentException if no word has the minimum count
    */
   public static WordVectors learn(List<List<String>> texts, VectorSettings settings) {
     List<String> lines = texts.stream().map(WordVectors::line).filter(l -> !l.isEmpty()).toList();
     if (lines.isEmpty()) {
-      throw new IllegalArgumentException("there are no words to learn vectors of");
+      throw new IllegalArgumentException(
+          "No words to learn vectors for. Provide texts with words.");
     }
     Word2Vec model =
         new Word2Vec.Builder()
@@ -54,11 +56,11 @@ public final class WordVectors {
             .learningRate(LEARNING_RATE)
             .minLearningRate(MIN_LEARNING_RATE)
             .batchSize(BATCH)
-            .epochs(settings.epochs())
+            .epochs(settings.run().epochs())
             .iterations(1)
             .minWordFrequency(settings.minCount())
-            .seed(settings.seed())
-            .workers(settings.workers())
+            .seed(settings.run().seed())
+            .workers(settings.run().workers())
             .allowParallelTokenization(false)
             .iterate(new CollectionSentenceIterator(lines))
             .tokenizerFactory(new DefaultTokenizerFactory())
@@ -72,40 +74,47 @@ public final class WordVectors {
     return new WordVectors(words, model.getLookupTable().getWeights());
   }
 
-  /** Tokens hold no white space that splits them again. */
+  /** Joins tokens, which contain no white space. */
   private static String line(List<String> tokens) {
     return String.join(" ", tokens);
   }
 
-  /** How many words have a vector. */
+  /** Returns the number of words with a vector. */
   public int size() {
     return words.size();
   }
 
   /**
-   * Writes the format that {@link VectorFile} reads, the most frequent word first. The file appears
-   * whole or not at all.
+   * Writes the format of {@link VectorFile}, the most frequent word first. The file is replaced
+   * atomically.
    *
    * @throws UncheckedIOException if it cannot be written
    */
   public void write(Path path) {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".part");
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
-        for (int i = 0; i < words.size(); i++) {
-          out.write(words.get(i));
-          for (float number : vectors.getRow(i).toFloatVector()) {
-            out.write(String.format(Locale.ROOT, " %.6g", number));
-          }
-          out.write('\n');
-        }
-      }
-      Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(
+          path,
+          channel -> {
+            BufferedWriter out =
+                new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+            writeVectors(out);
+            out.flush();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "%s cannot be written (%s); check the path and its permissions"
+          "Cannot write %s: %s. Check the path and its permissions."
               .formatted(path, e.getMessage()),
           e);
+    }
+  }
+
+  private void writeVectors(BufferedWriter out) throws IOException {
+    for (int i = 0; i < words.size(); i++) {
+      out.write(words.get(i));
+      for (float number : vectors.getRow(i).toFloatVector()) {
+        out.write(String.format(Locale.ROOT, " %.6g", number));
+      }
+      out.write('\n');
     }
   }
 }

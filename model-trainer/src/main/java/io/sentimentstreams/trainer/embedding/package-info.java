@@ -1,4 +1,4 @@
-/** Word vectors: files of them, what they cover of a vocabulary, and how they are learned. */
+/** Word vectors: files, vocabulary coverage and training. */
 @NullMarked
 package io.sentimentstreams.trainer.embedding;
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the service's own forward pass says of texts.
+ * Scores of texts from the scoring path of the streaming application.
  *
  * @param scores in the order of the texts
- * @param elapsed from the first score to the last one
- * @param threadTime of all threads together
+ * @param elapsed wall-clock time of scoring
+ * @param threadTime sum of the threads' wall-clock time
  */
 public record BundleScores(List<ScoredText> scores, Duration elapsed, Duration threadTime) {
 
@@ -20,10 +20,10 @@ public record BundleScores(List<ScoredText> scores, Duration elapsed, Duration t
   }
 
   /**
-   * Scores texts on several threads, with a scorer for each that takes many texts at once. The
-   * scores do not depend on how many threads there are, and are those that the texts get alone.
+   * Scores texts in batches on several threads. The scores depend neither on the number of threads
+   * nor on the batches.
    *
-   * @param bundle tells two labels apart
+   * @param bundle a bundle with two labels
    * @param threads at least 1
    */
   public static BundleScores of(Bundle bundle, List<String> texts, int threads) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A model of more than two labels measured on a data set, for people and for machines.
+ * Evaluation of a model with more than two labels on a data set.
  *
- * @param measures what was measured
- * @param bundle which model
- * @param data which texts
- * @param secondsScoring from the first text to the last one, all threads together
- * @param millisecondsPerReview what one text costs one thread, in the mean
+ * @param measures metrics
+ * @param bundle the model
+ * @param data the data set
+ * @param secondsScoring wall-clock time of scoring in seconds
+ * @param millisecondsPerReview mean time per text on one thread in milliseconds
  */
 public record ClassEvaluation(
     @JsonUnwrapped ClassMeasures measures,
@@ -23,19 +23,19 @@ public record ClassEvaluation(
     double secondsScoring,
     double millisecondsPerReview) {
 
-  /** So many labels fit side by side. */
-  private static final int WIDEST = 12;
+  /** Maximum number of labels in the printed confusion matrix. */
+  private static final int MAX_COLUMNS = 12;
 
-  /** The whole as indented JSON. */
+  /** Returns the evaluation as indented JSON. */
   public String toJson() {
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("numbers and texts always become JSON", e);
+      throw new IllegalStateException("an evaluation is always serializable", e);
     }
   }
 
-  /** The whole as a table to read. */
+  /** Returns the evaluation as a text table. */
   public String toText() {
     Double auc = measures.auc();
     StringBuilder text = new StringBuilder();
@@ -53,7 +53,9 @@ public record ClassEvaluation(
     line(
         text,
         "AUC                %s",
-        auc == null ? "one label only" : String.format(Locale.ROOT, "%.4f", auc));
+        auc == null
+            ? "undefined: the data has one label"
+            : String.format(Locale.ROOT, "%.4f", auc));
     line(text, "calibration error  %.4f%n", measures.calibrationError());
     line(text, "%-18s %8s %10s %8s %8s", "label", "texts", "precision", "recall", "F1");
     for (LabelMeasures label : measures.labels()) {
@@ -69,25 +71,25 @@ public record ClassEvaluation(
     text.append(confusion());
     line(
         text,
-        "%n%.1f s of scoring, %.2f ms a text on one thread",
+        "%nscoring time        %.1f s, %.2f ms per text on one thread",
         secondsScoring,
         millisecondsPerReview);
     return text.toString().stripTrailing();
   }
 
   private String confusion() {
-    if (measures.labels().size() > WIDEST) {
+    if (measures.labels().size() > MAX_COLUMNS) {
       return String.format(
-          Locale.ROOT, "%nconfusion matrix: %d labels, see --json%n", measures.labels().size());
+          Locale.ROOT, "%nconfusion matrix: %d labels, use --json%n", measures.labels().size());
     }
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%n%-18s", "said to be"));
+    text.append(String.format(Locale.ROOT, "%n%-18s", "true \\ predicted"));
     measures
         .labels()
         .forEach(label -> text.append(String.format(Locale.ROOT, " %10.10s", label.label())));
     text.append(String.format(Locale.ROOT, "%n"));
     for (int i = 0; i < measures.labels().size(); i++) {
-      text.append(String.format(Locale.ROOT, "is %-15.15s", measures.labels().get(i).label()));
+      text.append(String.format(Locale.ROOT, "%-18.18s", measures.labels().get(i).label()));
       List<Integer> counts = measures.confusion().get(i);
       counts.forEach(count -> text.append(String.format(Locale.ROOT, " %10d", count)));
       text.append(String.format(Locale.ROOT, "%n"));

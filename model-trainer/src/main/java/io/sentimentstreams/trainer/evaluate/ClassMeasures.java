@@ -1,23 +1,22 @@
 package io.sentimentstreams.trainer.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's probabilities of several labels are worth.
+ * Metrics of a classifier with more than two labels.
  *
- * @param examples how many texts were classified
- * @param accuracy share of them whose most probable label is theirs
- * @param logLoss mean cross-entropy in nats, probabilities clipped to at least 1e-7 as Keras does
- * @param macroF1 the mean of the labels' F1, each counting the same
- * @param auc the mean over labels of the area under the ROC curve of each against the rest, of
- *     those that can be measured; null if none can
- * @param calibrationError how far the largest probabilities are from the frequency of being right:
- *     expected calibration error over 15 bins of equal width (Guo et al., 2017)
- * @param labels each label by itself, in the bundle's order
- * @param confusion how many texts of each label, by rows, were said to be of each, by columns
+ * @param logLoss mean cross-entropy in nats, probabilities clipped to at least 1e-7 as in Keras
+ * @param auc mean over labels of the area under the ROC curve of one label against the rest, over
+ *     the labels for which it is defined; null if it is undefined for all labels
+ * @param calibrationError expected calibration error of the largest probability over 15 bins of
+ *     equal width (Guo et al., 2017)
+ * @param labels metrics of each label, in the order of the bundle
+ * @param confusion number of texts by true label (rows) and predicted label (columns)
  */
 @JsonPropertyOrder({
   "examples",
@@ -30,10 +29,7 @@ import org.jspecify.annotations.Nullable;
   "confusion"
 })
 public record ClassMeasures(
-    int examples,
-    double accuracy,
     double logLoss,
-    double macroF1,
     @Nullable Double auc,
     double calibrationError,
     List<LabelMeasures> labels,
@@ -41,7 +37,7 @@ public record ClassMeasures(
 
   private static final double CLIP = 1e-7;
   private static final int BINS = 15;
-  private static final double EVEN = 0.5;
+  private static final double THRESHOLD = 0.5;
 
   public ClassMeasures {
     labels = List.copyOf(labels);
@@ -49,30 +45,42 @@ public record ClassMeasures(
   }
 
   /**
-   * Measures probabilities.
+   * Computes the metrics of predictions.
    *
-   * @param predictions at least one, each with a probability for each label
-   * @param names of the labels
+   * @param predictions at least one, each with a probability per label
+   * @param names names of the labels
    */
   public static ClassMeasures of(List<ClassPrediction> predictions, List<String> names) {
     if (predictions.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one prediction to measure");
+      throw new IllegalArgumentException("No predictions to evaluate. Provide at least one.");
     }
     int[][] confusion = confusion(predictions, names.size());
     List<LabelMeasures> labels = labels(confusion, names);
-    int right = 0;
-    for (int i = 0; i < names.size(); i++) {
-      right += confusion[i][i];
-    }
     return new ClassMeasures(
-        predictions.size(),
-        (double) right / predictions.size(),
         logLoss(predictions),
-        labels.stream().mapToDouble(LabelMeasures::f1).average().orElse(0),
         auc(predictions, names.size()),
         calibrationError(predictions),
         labels,
         rows(confusion));
+  }
+
+  /** Returns the number of classified texts. */
+  @JsonProperty
+  public int examples() {
+    return labels.stream().mapToInt(LabelMeasures::examples).sum();
+  }
+
+  /** Returns the share of texts whose most probable label is the true label. */
+  @JsonProperty
+  public double accuracy() {
+    int correct = IntStream.range(0, confusion.size()).map(i -> confusion.get(i).get(i)).sum();
+    return (double) correct / examples();
+  }
+
+  /** Returns the unweighted mean of the labels' F1 scores. */
+  @JsonProperty
+  public double macroF1() {
+    return labels.stream().mapToDouble(LabelMeasures::f1).average().orElse(0);
   }
 
   private static int[][] confusion(List<ClassPrediction> predictions, int classes) {
@@ -80,10 +88,10 @@ public record ClassMeasures(
     for (ClassPrediction prediction : predictions) {
       if (prediction.probabilities().size() != classes) {
         throw new IllegalArgumentException(
-            "there must be %d probabilities, were %d"
-                .formatted(classes, prediction.probabilities().size()));
+            "Invalid number of probabilities: %d. Use %d."
+                .formatted(prediction.probabilities().size(), classes));
       }
-      counts[prediction.label()][prediction.said()]++;
+      counts[prediction.label()][prediction.predicted()]++;
     }
     return counts;
   }
@@ -91,13 +99,13 @@ public record ClassMeasures(
   private static List<LabelMeasures> labels(int[][] confusion, List<String> names) {
     List<LabelMeasures> labels = new ArrayList<>();
     for (int i = 0; i < confusion.length; i++) {
-      int said = 0;
+      int predicted = 0;
       int examples = 0;
       for (int j = 0; j < confusion.length; j++) {
-        said += confusion[j][i];
+        predicted += confusion[j][i];
         examples += confusion[i][j];
       }
-      labels.add(LabelMeasures.of(names.get(i), confusion[i][i], said, examples));
+      labels.add(LabelMeasures.of(names.get(i), confusion[i][i], predicted, examples));
     }
     return labels;
   }
@@ -119,7 +127,7 @@ public record ClassMeasures(
           predictions.stream()
               .map(each -> new Prediction(each.probabilities().get(label), each.label() == label))
               .toList();
-      Double auc = Measures.of(againstTheRest, EVEN).auc();
+      Double auc = Measures.of(againstTheRest, THRESHOLD).auc();
       if (auc != null) {
         sum += auc;
         measured++;
@@ -131,10 +139,10 @@ public record ClassMeasures(
   private static double calibrationError(List<ClassPrediction> predictions) {
     double[] excess = new double[BINS];
     for (ClassPrediction prediction : predictions) {
-      int said = prediction.said();
-      double confidence = prediction.probabilities().get(said);
+      int predicted = prediction.predicted();
+      double confidence = prediction.probabilities().get(predicted);
       int bin = Math.min((int) (confidence * BINS), BINS - 1);
-      excess[bin] += confidence - (said == prediction.label() ? 1 : 0);
+      excess[bin] += confidence - (predicted == prediction.label() ? 1 : 0);
     }
     double sum = 0;
     for (double bin : excess) {

@@ -3,10 +3,10 @@ package io.sentimentstreams.trainer.evaluate;
 import java.util.List;
 
 /**
- * The probability of each label beside the truth.
+ * Probabilities of the labels with the true label.
  *
- * @param probabilities of each label, each 0 to 1
- * @param label what the author meant, an index of them
+ * @param probabilities one per label, each 0 to 1
+ * @param label index of the true label
  */
 public record ClassPrediction(List<Double> probabilities, int label) {
 
@@ -14,21 +14,22 @@ public record ClassPrediction(List<Double> probabilities, int label) {
     probabilities = List.copyOf(probabilities);
     if (label < 0 || label >= probabilities.size()) {
       throw new IllegalArgumentException(
-          "a label must be 0 to %d, was %d".formatted(probabilities.size() - 1, label));
+          "Invalid label: %d. Use 0 to %d.".formatted(label, probabilities.size() - 1));
     }
     for (double probability : probabilities) {
       if (!(probability >= 0 && probability <= 1)) {
-        throw new IllegalArgumentException("a probability must be 0 to 1, was " + probability);
+        throw new IllegalArgumentException(
+            "Invalid probability: %s. Use a number from 0 to 1.".formatted(probability));
       }
     }
   }
 
-  /** The most probable label; of equally probable ones the first. */
-  int said() {
-    int said = 0;
+  /** Returns the most probable label, the first one in a tie. */
+  int predicted() {
+    int predicted = 0;
     for (int i = 1; i < probabilities.size(); i++) {
-      said = probabilities.get(i) > probabilities.get(said) ? i : said;
+      predicted = probabilities.get(i) > probabilities.get(predicted) ? i : predicted;
     }
-    return said;
+    return predicted;
   }
 }

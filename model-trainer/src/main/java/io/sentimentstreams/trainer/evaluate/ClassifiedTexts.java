@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labelled texts with the probability that the service's own forward pass gives each label.
+ * Labelled texts with the probabilities from the scoring path of the streaming application.
  *
- * @param texts what was classified
- * @param classified what came out, in the same order
- * @param elapsed from the first text to the last one
- * @param threadTime of all threads together
+ * @param texts labelled texts
+ * @param classified results in the same order
+ * @param elapsed wall-clock time of scoring
+ * @param threadTime sum of the threads' wall-clock time
  */
 public record ClassifiedTexts(
     List<LabelledText> texts,
@@ -27,8 +27,7 @@ public record ClassifiedTexts(
   }
 
   /**
-   * Classifies texts on several threads, with a scorer for each. The results do not depend on how
-   * many there are.
+   * Classifies texts on several threads. The results do not depend on the number of threads.
    *
    * @param threads at least 1
    */
@@ -43,14 +42,14 @@ public record ClassifiedTexts(
         texts, classified.results(), classified.elapsed(), classified.threadTime());
   }
 
-  /** Probabilities beside truths. */
+  /** Returns the predictions with the true labels. */
   public List<ClassPrediction> predictions() {
     return IntStream.range(0, texts.size())
         .mapToObj(i -> new ClassPrediction(classified.get(i).probabilities(), texts.get(i).label()))
         .toList();
   }
 
-  /** What one text costs one thread, in the mean, in milliseconds. */
+  /** Returns the mean time per text on one thread in milliseconds. */
   public double millisecondsPerText() {
     return threadTime.toNanos() / 1e6 / texts.size();
   }

@@ -3,43 +3,43 @@ package io.sentimentstreams.trainer.evaluate;
 import java.util.List;
 
 /**
- * How often truth and decision meet.
+ * Confusion matrix of a binary classifier.
  *
- * @param truePositives positive, and said so
- * @param falsePositives negative, said to be positive
- * @param trueNegatives negative, and said so
- * @param falseNegatives positive, said to be negative
+ * @param truePositives positive reviews with a positive decision
+ * @param falsePositives negative reviews with a positive decision
+ * @param trueNegatives negative reviews with a negative decision
+ * @param falseNegatives positive reviews with a negative decision
  */
 public record ConfusionMatrix(
     int truePositives, int falsePositives, int trueNegatives, int falseNegatives) {
 
-  /** Counts decisions; a score at the threshold or above it says positive. */
+  /** Counts decisions; scores at or above the threshold are positive. */
   static ConfusionMatrix of(List<Prediction> predictions, double threshold) {
     int[] counts = new int[4];
     for (Prediction prediction : predictions) {
-      boolean said = prediction.score() >= threshold;
-      counts[(said ? 0 : 2) + (said == prediction.positive() ? 0 : 1)]++;
+      boolean predicted = prediction.score() >= threshold;
+      counts[(predicted ? 0 : 2) + (predicted == prediction.positive() ? 0 : 1)]++;
     }
     return new ConfusionMatrix(counts[0], counts[1], counts[2], counts[3]);
   }
 
-  /** Share of right decisions. */
+  /** Returns the share of correct decisions. */
   double accuracy() {
     int all = truePositives + falsePositives + trueNegatives + falseNegatives;
     return ratio(truePositives + trueNegatives, all);
   }
 
-  /** Share of those said to be positive that are; 0 if none was. */
+  /** Returns the share of positive decisions that are correct; 0 without positive decisions. */
   double precision() {
     return ratio(truePositives, truePositives + falsePositives);
   }
 
-  /** Share of the positive ones that were found; 0 if there are none. */
+  /** Returns the share of positive reviews with a positive decision; 0 without positive reviews. */
   double recall() {
     return ratio(truePositives, truePositives + falseNegatives);
   }
 
-  /** The harmonic mean of precision and recall; 0 if both are. */
+  /** Returns the harmonic mean of precision and recall; 0 if both are 0. */
   double f1() {
     return ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
   }

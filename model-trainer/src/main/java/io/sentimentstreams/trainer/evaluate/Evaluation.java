@@ -9,15 +9,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model measured on a data set, for people and for machines.
+ * Evaluation of a binary classifier on a data set.
  *
- * @param measures what was measured
- * @param bundle which model
- * @param data which reviews
- * @param secondsScoring from the first score to the last one, all threads together
- * @param millisecondsPerReview what one review costs one thread, in the mean
- * @param outsideBand what decisions are worth where the bundle's band of uncertain scores abstains;
- *     null where it has none
+ * @param measures metrics
+ * @param bundle the model
+ * @param data the data set
+ * @param secondsScoring wall-clock time of scoring in seconds
+ * @param millisecondsPerReview mean time per review on one thread in milliseconds
+ * @param outsideBand metrics of the decisions outside of the bundle's abstain band; null for a
+ *     bundle without a band
  */
 public record Evaluation(
     @JsonUnwrapped Measures measures,
@@ -27,7 +27,7 @@ public record Evaluation(
     double millisecondsPerReview,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SelectiveMetrics outsideBand) {
 
-  /** Of a model without a band of uncertain scores. */
+  /** Creates an evaluation of a model without an abstain band. */
   public Evaluation(
       Measures measures,
       BundleId bundle,
@@ -38,11 +38,12 @@ public record Evaluation(
   }
 
   /**
-   * Which model was measured.
+   * Identity of the evaluated model.
    *
    * @param name the bundle's name
    * @param version the bundle's version
-   * @param sha256 of the bundle's file, 64 lower-case hex digits; null for a model without a bundle
+   * @param sha256 digest of the bundle file, 64 lower-case hex digits; null for a model without a
+   *     bundle
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BundleId(String name, String version, @Nullable String sha256) {
@@ -55,25 +56,25 @@ public record Evaluation(
   }
 
   /**
-   * Which reviews it was measured on.
+   * Identity of the data set.
    *
-   * @param path where they were read
-   * @param split which part of them
-   * @param sha256 their fingerprint, 64 lower-case hex digits
-   * @param examples how many there are
+   * @param path file or folder
+   * @param split name of the split
+   * @param sha256 fingerprint, 64 lower-case hex digits
+   * @param examples number of reviews
    */
   public record DataId(String path, String split, String sha256, int examples) {}
 
-  /** The whole as indented JSON. */
+  /** Returns the evaluation as indented JSON. */
   public String toJson() {
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("numbers and texts always become JSON", e);
+      throw new IllegalStateException("an evaluation is always serializable", e);
     }
   }
 
-  /** The whole as a table to read. */
+  /** Returns the evaluation as a text table. */
   public String toText() {
     ConfusionMatrix confusion = measures.confusion();
     Double auc = measures.auc();
@@ -89,11 +90,11 @@ public record Evaluation(
     F1                 %.4f   precision %.4f   recall %.4f
     calibration error  %.4f
     %s
-                       said positive  said negative
-    is positive        %13d  %13d
-    is negative        %13d  %13d
+                       predicted positive  predicted negative
+    true positive      %18d  %18d
+    true negative      %18d  %18d
 
-    %.1f s of scoring, %.2f ms a review on one thread""",
+    scoring time       %.1f s, %.2f ms per review on one thread""",
         bundle.toText(),
         data.path(),
         data.split(),
@@ -101,7 +102,7 @@ public record Evaluation(
         data.sha256().substring(0, 12),
         measures.accuracy(),
         measures.logLoss(),
-        auc == null ? "only one label in the data" : String.format(Locale.ROOT, "%.4f", auc),
+        auc == null ? "undefined: the data has one label" : String.format(Locale.ROOT, "%.4f", auc),
         measures.f1(),
         measures.precision(),
         measures.recall(),
@@ -120,7 +121,7 @@ public record Evaluation(
         ? ""
         : String.format(
             Locale.ROOT,
-            "outside the band   %.1f %% decided, %.1f %% of them rightly (below %s and from %s)%n",
+            "outside the band   coverage %.1f %%, accuracy %.1f %% (scores below %s or from %s)%n",
             100 * outsideBand.coverage(),
             100 * outsideBand.precision(),
             outsideBand.low(),

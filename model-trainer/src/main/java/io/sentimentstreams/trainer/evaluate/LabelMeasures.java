@@ -1,25 +1,25 @@
 package io.sentimentstreams.trainer.evaluate;
 
 /**
- * How well one of several labels is told from the others.
+ * Metrics of one label against the others.
  *
- * @param label its name
- * @param examples how many texts have it
- * @param precision share of those said to have it that have it; 0 if none was
- * @param recall share of those that have it that were found; 0 if there are none
- * @param f1 the harmonic mean of precision and recall; 0 if both are
+ * @param label name of the label
+ * @param examples number of texts with the label
+ * @param precision share of predictions of the label that are correct; 0 without predictions
+ * @param recall share of texts with the label that were predicted so; 0 without such texts
+ * @param f1 harmonic mean of precision and recall; 0 if both are 0
  */
 public record LabelMeasures(
     String label, int examples, double precision, double recall, double f1) {
 
-  /** Counts decisions for and against one label. */
-  static LabelMeasures of(String label, int right, int said, int examples) {
+  /** Computes the metrics from counts. */
+  static LabelMeasures of(String label, int correct, int predicted, int examples) {
     return new LabelMeasures(
         label,
         examples,
-        ratio(right, said),
-        ratio(right, examples),
-        ratio(2 * right, said + examples));
+        ratio(correct, predicted),
+        ratio(correct, examples),
+        ratio(2 * correct, predicted + examples));
   }
 
   private static double ratio(int part, int whole) {

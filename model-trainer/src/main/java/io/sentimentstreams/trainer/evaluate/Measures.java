@@ -1,25 +1,22 @@
 package io.sentimentstreams.trainer.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's scores are worth.
+ * Metrics of a binary classifier.
  *
- * @param examples how many were scored
- * @param accuracy share of right decisions
- * @param logLoss mean binary cross-entropy in nats, scores clipped to [1e-7, 1 - 1e-7] as Keras
- *     does
- * @param auc the probability that a positive review scores above a negative one, ties counting half
- *     (Mann and Whitney, 1947); null if there is only one kind
- * @param f1 the harmonic mean of precision and recall
- * @param precision share of those said to be positive that are
- * @param recall share of the positive ones that were found
- * @param calibrationError how far scores are from frequencies: expected calibration error over 15
- *     bins of equal width (Naeini et al., 2015; Guo et al., 2017), of P(positive)
- * @param confusion the counts behind them
+ * @param examples number of scored texts
+ * @param logLoss mean binary cross-entropy in nats, scores clipped to [1e-7, 1 - 1e-7] as in Keras
+ * @param auc area under the ROC curve: the probability that a positive review scores above a
+ *     negative one, ties counted as one half (Mann and Whitney, 1947); null if the data has only
+ *     one label
+ * @param calibrationError expected calibration error of P(positive) over 15 bins of equal width
+ *     (Naeini et al., 2015; Guo et al., 2017)
+ * @param confusion confusion matrix
  */
 @JsonPropertyOrder({
   "examples",
@@ -34,38 +31,54 @@ import org.jspecify.annotations.Nullable;
 })
 public record Measures(
     int examples,
-    double accuracy,
     double logLoss,
     @Nullable Double auc,
-    double f1,
-    double precision,
-    double recall,
     double calibrationError,
     ConfusionMatrix confusion) {
 
   private static final double CLIP = 1e-7;
 
   /**
-   * Measures scores.
+   * Computes the metrics of scores.
    *
    * @param predictions at least one
-   * @param threshold the smallest score that says positive, 0 to 1
+   * @param threshold smallest score of a positive decision, 0 to 1
    */
   public static Measures of(List<Prediction> predictions, double threshold) {
     if (predictions.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one prediction to measure");
+      throw new IllegalArgumentException("No predictions to evaluate. Provide at least one.");
     }
     ConfusionMatrix confusion = ConfusionMatrix.of(predictions, threshold);
     return new Measures(
         predictions.size(),
-        confusion.accuracy(),
         logLoss(predictions),
         auc(predictions),
-        confusion.f1(),
-        confusion.precision(),
-        confusion.recall(),
         Reliability.of(predictions).error(),
         confusion);
+  }
+
+  /** Returns the share of correct decisions. */
+  @JsonProperty
+  public double accuracy() {
+    return confusion.accuracy();
+  }
+
+  /** Returns the harmonic mean of precision and recall. */
+  @JsonProperty
+  public double f1() {
+    return confusion.f1();
+  }
+
+  /** Returns the share of positive decisions that are correct. */
+  @JsonProperty
+  public double precision() {
+    return confusion.precision();
+  }
+
+  /** Returns the share of positive reviews with a positive decision. */
+  @JsonProperty
+  public double recall() {
+    return confusion.recall();
   }
 
   private static double logLoss(List<Prediction> predictions) {

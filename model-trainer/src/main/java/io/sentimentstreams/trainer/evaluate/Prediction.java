@@ -1,16 +1,17 @@
 package io.sentimentstreams.trainer.evaluate;
 
 /**
- * A score beside the truth.
+ * A score with the true label.
  *
  * @param score P(positive), 0 to 1
- * @param positive what the author meant
+ * @param positive whether the review is positive
  */
 public record Prediction(double score, boolean positive) {
 
   public Prediction {
     if (!(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("a score must be 0 to 1, was " + score);
+      throw new IllegalArgumentException(
+          "Invalid score: %s. Use a number from 0 to 1.".formatted(score));
     }
   }
 }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often a positive review stands behind scores of each size (Naeini et al., 2015; Guo et al.,
- * 2017): bins of equal width over P(positive).
+ * Reliability diagram: share of positive reviews by score, in bins of equal width over P(positive)
+ * (Naeini et al., 2015; Guo et al., 2017).
  *
- * @param bins from 0 to 1, {@value #BINS} of them
+ * @param bins {@value #BINS} bins from 0 to 1
  */
 public record Reliability(List<Bin> bins) {
 
-  /** How many bins there are. */
+  /** Number of bins. */
   public static final int BINS = 15;
 
   public Reliability {
@@ -19,17 +19,17 @@ public record Reliability(List<Bin> bins) {
   }
 
   /**
-   * Scores of about the same size.
+   * A range of scores.
    *
-   * @param from the lowest score of the bin
-   * @param to the lowest score of the next bin
-   * @param count how many scores fell into it
-   * @param meanScore their mean, 0 where there are none
-   * @param positiveShare the share of them that belong to a positive review, 0 where there are none
+   * @param from lowest score of the bin
+   * @param to lowest score of the next bin
+   * @param count number of scores in the bin
+   * @param meanScore mean score, 0 for an empty bin
+   * @param positiveShare share of positive reviews, 0 for an empty bin
    */
   public record Bin(double from, double to, int count, double meanScore, double positiveShare) {}
 
-  /** Puts predictions into bins. */
+  /** Assigns predictions to bins. */
   public static Reliability of(List<Prediction> predictions) {
     int[] counts = new int[BINS];
     double[] scores = new double[BINS];
@@ -54,7 +54,7 @@ public record Reliability(List<Bin> bins) {
     return new Reliability(bins);
   }
 
-  /** The expected calibration error: the mean distance of score and share, 0 to 1. */
+  /** Returns the expected calibration error, 0 to 1. */
   public double error() {
     double sum = 0;
     long all = 0;

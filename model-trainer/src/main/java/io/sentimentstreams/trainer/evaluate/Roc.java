@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The receiver operating characteristic: what share of the positive reviews is found for what share
- * of false alarms, as the threshold falls.
+ * Receiver operating characteristic: true positive rate by false positive rate for decreasing
+ * thresholds.
  *
- * @param points from (0, 0) to (1, 1); empty where there is one label only
+ * @param points from (0, 0) to (1, 1); empty if the data has only one label
  */
 public record Roc(List<Point> points) {
 
@@ -17,15 +17,15 @@ public record Roc(List<Point> points) {
   }
 
   /**
-   * What a threshold gives.
+   * Rates at one threshold.
    *
-   * @param threshold the smallest score that says positive; above every score at first
-   * @param falsePositiveRate share of the negative reviews that are said to be positive
-   * @param truePositiveRate share of the positive reviews that are
+   * @param threshold smallest score of a positive decision; infinite for the first point
+   * @param falsePositiveRate share of negative reviews with a positive decision
+   * @param truePositiveRate share of positive reviews with a positive decision
    */
   public record Point(double threshold, double falsePositiveRate, double truePositiveRate) {}
 
-  /** The curve of all thresholds that give something else; equal scores fall together. */
+  /** Computes the curve with one point per distinct score. */
   public static Roc of(List<Prediction> predictions) {
     List<Prediction> sorted =
         predictions.stream()
@@ -38,32 +38,35 @@ public record Roc(List<Point> points) {
     }
     List<Point> points = new ArrayList<>();
     points.add(new Point(Double.POSITIVE_INFINITY, 0, 0));
-    int found = 0;
+    int truePositives = 0;
     for (int i = 0; i < sorted.size(); i++) {
-      found += sorted.get(i).positive() ? 1 : 0;
+      truePositives += sorted.get(i).positive() ? 1 : 0;
       if (i + 1 == sorted.size() || sorted.get(i + 1).score() != sorted.get(i).score()) {
         points.add(
-            new Point(sorted.get(i).score(), (i + 1 - found) / negatives, found / positives));
+            new Point(
+                sorted.get(i).score(),
+                (i + 1 - truePositives) / negatives,
+                truePositives / positives));
       }
     }
     return new Roc(points);
   }
 
   /**
-   * The curve with fewer points, evenly spread along it, both ends kept.
+   * Returns the curve with fewer points, spread evenly along it, including both end points.
    *
-   * @param most how many points there may be, at least 2
+   * @param maxPoints maximum number of points, at least 2
    */
-  public Roc thinned(int most) {
-    if (points.size() <= most) {
+  public Roc thinned(int maxPoints) {
+    if (points.size() <= maxPoints) {
       return this;
     }
     List<Point> kept = new ArrayList<>();
     kept.add(points.get(0));
     for (int i = 1; i < points.size() - 1; i++) {
-      // Along the curve both rates grow by 2 in all, so steep and flat parts get their share.
+      // The sum of both rates grows from 0 to 2 along the curve, in steep and flat parts alike.
       double length = points.get(i).falsePositiveRate() + points.get(i).truePositiveRate();
-      if (length >= 2.0 * kept.size() / (most - 1)) {
+      if (length >= 2.0 * kept.size() / (maxPoints - 1)) {
         kept.add(points.get(i));
       }
     }

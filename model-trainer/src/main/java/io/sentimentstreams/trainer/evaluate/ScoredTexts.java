@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labelled texts with what the service's own forward pass says of them.
+ * Labelled texts with the scores from the scoring path of the streaming application.
  *
- * @param texts what was scored
- * @param scores what came out, in the same order
- * @param elapsed from the first score to the last one
- * @param threadTime of all threads together
+ * @param texts labelled texts
+ * @param scores scores in the same order
+ * @param elapsed wall-clock time of scoring
+ * @param threadTime sum of the threads' wall-clock time
  */
 public record ScoredTexts(
     List<LabelledText> texts, List<ScoredText> scores, Duration elapsed, Duration threadTime) {
@@ -24,8 +24,7 @@ public record ScoredTexts(
   }
 
   /**
-   * Scores texts on several threads, with a scorer for each. The scores do not depend on how many
-   * there are.
+   * Scores texts on several threads. The scores do not depend on the number of threads.
    *
    * @param threads at least 1
    */
@@ -35,14 +34,14 @@ public record ScoredTexts(
     return new ScoredTexts(texts, scored.scores(), scored.elapsed(), scored.threadTime());
   }
 
-  /** Scores beside truths. */
+  /** Returns the predictions with the true labels. */
   public List<Prediction> predictions() {
     return IntStream.range(0, texts.size())
         .mapToObj(i -> new Prediction(scores.get(i).score(), texts.get(i).positive()))
         .toList();
   }
 
-  /** What one text costs one thread, in the mean, in milliseconds. */
+  /** Returns the mean time per text on one thread in milliseconds. */
   public double millisecondsPerText() {
     return threadTime.toNanos() / 1e6 / texts.size();
   }

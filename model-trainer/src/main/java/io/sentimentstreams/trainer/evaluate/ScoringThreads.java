@@ -16,29 +16,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /**
- * What became of texts on several threads, with a scorer for each.
+ * Results of scoring texts on several threads.
  *
  * @param results in the order of the texts
- * @param elapsed from the first text to the last one
- * @param threadTime of all threads together
- * @param <T> what a scorer gives
+ * @param elapsed wall-clock time of scoring
+ * @param threadTime sum of the threads' wall-clock time
+ * @param <T> type of a result
  */
 record ScoringThreads<T>(List<T> results, Duration elapsed, Duration threadTime) {
 
-  /** Texts that one thread takes at once; enough for each to stand beside others of its length. */
+  /** Batch size per thread; large enough for groups of texts of similar length. */
   private static final int BATCH = 256;
 
-  /** What was given to some texts, and the place of the first one. */
-  private record Placed<T>(int place, List<T> results) {}
+  /** Results of one batch and the index of its first text. */
+  private record BatchResult<T>(int index, List<T> results) {}
 
-  /** What one thread did. */
-  private record Share<T>(List<Placed<T>> results, Duration time) {}
+  /** Results of one thread. */
+  private record ThreadResult<T>(List<BatchResult<T>> results, Duration time) {}
 
   /**
-   * Runs texts through a bundle's scorers. The results do not depend on how many threads there are.
+   * Scores texts with one scorer per thread. The results do not depend on the number of threads.
    *
    * @param threads at least 1
-   * @param scoring gives each of some texts its result, which is the one that it gets alone
+   * @param scoring returns a result per text of a batch, independent of the other texts
    */
   static <T> ScoringThreads<T> of(
       Bundle bundle,
@@ -47,29 +47,29 @@ record ScoringThreads<T>(List<T> results, Duration elapsed, Duration threadTime)
       BiFunction<TextScorer, List<String>, List<T>> scoring) {
     AtomicInteger next = new AtomicInteger();
     int batch = Math.max(1, Math.min(BATCH, texts.size() / threads));
-    Callable<Share<T>> work =
+    Callable<ThreadResult<T>> work =
         () -> {
           TextScorer scorer = bundle.newScorer();
-          List<Placed<T>> results = new ArrayList<>();
+          List<BatchResult<T>> results = new ArrayList<>();
           long start = System.nanoTime();
           for (int i = next.getAndAdd(batch); i < texts.size(); i = next.getAndAdd(batch)) {
-            List<String> some = texts.subList(i, Math.min(i + batch, texts.size()));
-            results.add(new Placed<>(i, scoring.apply(scorer, some)));
+            List<String> part = texts.subList(i, Math.min(i + batch, texts.size()));
+            results.add(new BatchResult<>(i, scoring.apply(scorer, part)));
           }
-          return new Share<>(results, Duration.ofNanos(System.nanoTime() - start));
+          return new ThreadResult<>(results, Duration.ofNanos(System.nanoTime() - start));
         };
     long start = System.nanoTime();
-    List<Share<T>> shares = runOnEach(work, threads);
+    List<ThreadResult<T>> threadResults = runOnEach(work, threads);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    List<Placed<T>> placed = new ArrayList<>();
+    List<BatchResult<T>> batches = new ArrayList<>();
     Duration threadTime = Duration.ZERO;
-    for (Share<T> share : shares) {
-      placed.addAll(share.results());
-      threadTime = threadTime.plus(share.time());
+    for (ThreadResult<T> thread : threadResults) {
+      batches.addAll(thread.results());
+      threadTime = threadTime.plus(thread.time());
     }
-    placed.sort((a, b) -> Integer.compare(a.place(), b.place()));
+    batches.sort((a, b) -> Integer.compare(a.index(), b.index()));
     return new ScoringThreads<>(
-        placed.stream().flatMap(some -> some.results().stream()).toList(), elapsed, threadTime);
+        batches.stream().flatMap(part -> part.results().stream()).toList(), elapsed, threadTime);
   }
 
   private static <T> List<T> runOnEach(Callable<T> work, int threads) {

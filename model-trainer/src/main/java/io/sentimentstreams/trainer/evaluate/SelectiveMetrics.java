@@ -7,14 +7,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decisions are worth where a band of scores abstains.
+ * Metrics of the decisions outside of an abstain band.
  *
- * @param low the lowest score that abstains
- * @param high the lowest score above those
- * @param coverage share of texts that are decided, 0 to 1
- * @param precision share of those that are right, 0 to 1; 0 where none is decided
- * @param negativePrecision the same of those said to be negative; null where there are none
- * @param positivePrecision the same of those said to be positive; null where there are none
+ * @param low lowest score in the band
+ * @param high lowest score above the band
+ * @param coverage share of texts with a decision, 0 to 1
+ * @param precision share of decisions that are correct, 0 to 1; 0 without decisions
+ * @param negativePrecision share of negative decisions that are correct; null without such
+ *     decisions
+ * @param positivePrecision share of positive decisions that are correct; null without such
+ *     decisions
  */
 @JsonPropertyOrder({
   "low",
@@ -33,10 +35,10 @@ public record SelectiveMetrics(
     @Nullable Double positivePrecision) {
 
   /**
-   * Measures decisions.
+   * Computes the metrics of decisions.
    *
    * @param predictions at least one
-   * @param threshold the smallest score that says positive, 0 to 1
+   * @param threshold smallest score of a positive decision, 0 to 1
    */
   public static SelectiveMetrics of(
       List<Prediction> predictions, AbstainBand band, double threshold) {
@@ -52,9 +54,9 @@ public record SelectiveMetrics(
   }
 
   private static @Nullable Double share(
-      List<Prediction> decided, Predicate<Prediction> said, boolean positive) {
-    List<Prediction> some = decided.stream().filter(said).toList();
-    long right = some.stream().filter(p -> p.positive() == positive).count();
-    return some.isEmpty() ? null : (double) right / some.size();
+      List<Prediction> decided, Predicate<Prediction> selected, boolean positive) {
+    List<Prediction> matching = decided.stream().filter(selected).toList();
+    long correct = matching.stream().filter(p -> p.positive() == positive).count();
+    return matching.isEmpty() ? null : (double) correct / matching.size();
   }
 }

@@ -1,4 +1,4 @@
-/** How good a model is: scores of labelled reviews and the measures over them. */
+/** Evaluation of models: scores of labelled texts and metrics. */
 @NullMarked
 package io.sentimentstreams.trainer.evaluate;
 

@@ -5,7 +5,7 @@ import io.sentimentstreams.model.network.SimpleRnn;
 import java.util.Random;
 
 /**
- * A recurrent network as a loop over timesteps, with nothing left out and nothing made fast:
+ * A simple recurrent network as an unoptimized loop over timesteps:
  *
  * <pre>
  *   state = 0
@@ -14,8 +14,7 @@ import java.util.Random;
  *     state = output
  * </pre>
  *
- * <p>It computes what the layer {@link SimpleRnn} does. Immutable and safe for use by several
- * threads.
+ * <p>It computes the same outputs as the layer {@link SimpleRnn}. Immutable.
  */
 public final class RnnByHand {
 
@@ -24,11 +23,11 @@ public final class RnnByHand {
   private final double[] b;
 
   /**
-   * A network with given weights.
+   * Creates a network with given weights.
    *
-   * @param w what the input is multiplied by, units x features
-   * @param u what the state is multiplied by, units x units
-   * @param b what is added, one number for each unit
+   * @param w input weights, units x features
+   * @param u recurrent weights, units x units
+   * @param b bias, one number per unit
    */
   public RnnByHand(double[][] w, double[][] u, double[] b) {
     requireRows("w", w, b.length, w.length == 0 ? 0 : w[0].length);
@@ -41,12 +40,13 @@ public final class RnnByHand {
   private static void requireRows(String name, double[][] matrix, int rows, int columns) {
     if (matrix.length != rows) {
       throw new IllegalArgumentException(
-          "%s must have a row for each of %d units, has %d".formatted(name, rows, matrix.length));
+          "Invalid number of rows of %s: %d. Use one row for each of %d units."
+              .formatted(name, matrix.length, rows));
     }
     for (double[] row : matrix) {
       if (row.length != columns) {
         throw new IllegalArgumentException(
-            "each row of %s must have %d numbers, one has %d".formatted(name, columns, row.length));
+            "Invalid row length of %s: %d. Use %d numbers.".formatted(name, row.length, columns));
       }
     }
   }
@@ -59,7 +59,7 @@ public final class RnnByHand {
     return copy;
   }
 
-  /** A network with random weights, each 0 to 1, as the book draws them. */
+  /** Creates a network with random weights, uniform in [0, 1). */
   public static RnnByHand random(int features, int units, Random random) {
     return new RnnByHand(
         randomMatrix(units, features, random),
@@ -67,7 +67,7 @@ public final class RnnByHand {
         randomMatrix(1, units, random)[0]);
   }
 
-  /** Random numbers, each 0 to 1. */
+  /** Returns random numbers, uniform in [0, 1). */
   public static double[][] randomMatrix(int rows, int columns, Random random) {
     double[][] matrix = new double[rows][columns];
     for (double[] row : matrix) {
@@ -78,7 +78,7 @@ public final class RnnByHand {
     return matrix;
   }
 
-  /** The network of a layer, whose kernels have inputs as rows and units as columns. */
+  /** Creates the network of a layer, whose kernels have inputs as rows and units as columns. */
   public static RnnByHand of(Model model, SimpleRnn layer) {
     float[] bias = model.weight(layer.name() + "/bias");
     double[] b = new double[bias.length];
@@ -103,11 +103,11 @@ public final class RnnByHand {
   }
 
   /**
-   * Runs over a sequence.
+   * Computes the outputs for a sequence.
    *
    * @param inputs timesteps x features
-   * @return the output of each timestep, timesteps x units; the last one is what the layer gives
-   *     without {@code returnSequences}
+   * @return outputs, timesteps x units; the last one is the layer's output without {@code
+   *     returnSequences}
    */
   public double[][] run(double[][] inputs) {
     double[][] outputs = new double[inputs.length][];
@@ -126,7 +126,7 @@ public final class RnnByHand {
   private static double dot(double[] x, double[] y) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
-          "an input must have %d features, has %d".formatted(x.length, y.length));
+          "Invalid number of input features: %d. Use %d.".formatted(y.length, x.length));
     }
     double sum = 0;
     for (int i = 0; i < x.length; i++) {

@@ -1,4 +1,4 @@
-/** What the layers compute, written out to be read. */
+/** Readable reference implementations of layers. */
 @NullMarked
 package io.sentimentstreams.trainer.example;
 

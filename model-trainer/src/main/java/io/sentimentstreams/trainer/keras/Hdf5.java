@@ -11,56 +11,58 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is read of HDF5 files: groups, texts and arrays of floats that lie in the file in one piece,
- * as Keras writes them. Links lead nowhere, and nothing is read before its size is known.
+ * Reader of the subset of HDF5 that Keras writes: groups, strings and contiguous arrays of floats.
+ * Links are rejected, and sizes are checked before reading.
  */
 final class Hdf5 {
 
-  private static final String AGAIN = "save the model again";
+  private static final String SAVE_AGAIN = "Save the model again";
   private static final long MAX_ATTRIBUTE = 16L << 20;
 
   private Hdf5() {}
 
-  /** A group in a group. */
+  /** Returns a subgroup. */
   static Group group(Group parent, String name) {
     if (child(parent, name) instanceof Group group) {
       return group;
     }
     throw new UnsupportedKerasModelException(
-        "%s in %s is no group".formatted(name, parent.getPath()), AGAIN);
+        "%s in %s is not a group".formatted(name, parent.getPath()), SAVE_AGAIN);
   }
 
-  /** Refuses a group that holds more or less than it must. */
+  /** Checks the number of weights in a group. */
   static void requireChildren(Group group, int count) {
     int found = group.getChildren().size();
     if (found != count) {
       throw new UnsupportedKerasModelException(
-          "%s holds %d weights instead of %d".formatted(group.getPath(), found, count), AGAIN);
+          "%s has %d weights instead of %d".formatted(group.getPath(), found, count), SAVE_AGAIN);
     }
   }
 
-  /** The elements of an array that must have a certain shape. */
-  static float[] floats(Group parent, String name, WeightSpec wanted) {
+  /** Returns the elements of an array with an expected shape. */
+  static float[] floats(Group parent, String name, WeightSpec expected) {
     if (!(child(parent, name) instanceof Dataset dataset)) {
       throw new UnsupportedKerasModelException(
-          "%s in %s is no array".formatted(name, parent.getPath()), AGAIN);
+          "%s in %s is not an array".formatted(name, parent.getPath()), SAVE_AGAIN);
     }
     List<Integer> shape = Arrays.stream(dataset.getDimensions()).boxed().toList();
-    if (!shape.equals(wanted.shape())) {
+    if (!shape.equals(expected.shape())) {
       throw new UnsupportedKerasModelException(
-          "weight %s must have shape %s, was %s".formatted(wanted.name(), wanted.shape(), shape),
-          AGAIN);
+          "weight %s has shape %s instead of %s"
+              .formatted(expected.name(), shape, expected.shape()),
+          SAVE_AGAIN);
     }
     if (!(dataset instanceof ContiguousDataset)
-        || dataset.getStorageInBytes() != wanted.size() * Float.BYTES
+        || dataset.getStorageInBytes() != expected.size() * Float.BYTES
         || !(dataset.getDataFlat() instanceof float[] floats)) {
       throw new UnsupportedKerasModelException(
-          "weight %s is not stored as 32-bit floats in one piece".formatted(wanted.name()), AGAIN);
+          "weight %s is not stored as contiguous 32-bit floats".formatted(expected.name()),
+          SAVE_AGAIN);
     }
     return floats;
   }
 
-  /** An attribute of one text. */
+  /** Returns a string attribute. */
   static Optional<String> text(Node node, String attribute) {
     return Optional.ofNullable(node.getAttribute(attribute))
         .filter(Hdf5::isSmall)
@@ -69,7 +71,7 @@ final class Hdf5 {
         .map(String.class::cast);
   }
 
-  /** An attribute of several texts; empty where it holds none. */
+  /** Returns an attribute with several strings; empty if the attribute is missing. */
   static List<String> texts(Node node, String attribute) {
     return Optional.ofNullable(node.getAttribute(attribute))
         .filter(Hdf5::isSmall)
@@ -87,7 +89,7 @@ final class Hdf5 {
     Node child = parent.getChildren().get(name);
     if (child == null || child.isLink()) {
       throw new UnsupportedKerasModelException(
-          "%s has no %s".formatted(parent.getPath(), name), AGAIN);
+          "%s has no %s".formatted(parent.getPath(), name), SAVE_AGAIN);
     }
     return child;
   }

@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.keras;
 import java.nio.file.Path;
 
 /**
- * A Keras model, or what is said of its scores, that is not taken over. The message names the file,
+ * A Keras model or a file of sample scores is invalid or unsupported. The message names the file,
  * the layer or line, and the remedy.
  */
 public final class InvalidKerasModelException extends RuntimeException {
@@ -11,10 +11,10 @@ public final class InvalidKerasModelException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   InvalidKerasModelException(Path file, UnsupportedKerasModelException reason) {
-    super("%s rejected: %s; %s".formatted(file, reason.getMessage(), reason.remedy()), reason);
+    super("%s rejected: %s. %s.".formatted(file, reason.getMessage(), reason.remedy()), reason);
   }
 
   InvalidKerasModelException(Path file, String problem, String remedy, Throwable cause) {
-    super("%s rejected: %s; %s".formatted(file, problem, remedy), cause);
+    super("%s rejected: %s. %s.".formatted(file, problem, remedy), cause);
   }
 }

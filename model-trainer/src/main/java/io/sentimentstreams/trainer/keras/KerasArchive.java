@@ -15,16 +15,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A {@code .keras} file: a zip of {@code config.json}, {@code metadata.json} and {@code
- * model.weights.h5}. Nothing else in it is looked at, and nothing is unpacked to disk.
+ * A {@code .keras} file: a ZIP archive with {@code config.json}, {@code metadata.json} and {@code
+ * model.weights.h5}. Other entries are ignored, and nothing is unpacked to disk.
  */
 final class KerasArchive implements KerasFile {
 
   private static final int MAX_JSON = 16 << 20;
   private static final int MAX_WEIGHTS = 512 << 20;
 
-  /** How the archive names a kind's layers, before their number. */
-  private static final Map<String, String> PLACES =
+  /** Prefix of the layer names in the archive by layer class. */
+  private static final Map<String, String> NAME_PREFIXES =
       Map.of(
           "Embedding", "embedding",
           "SimpleRNN", "simple_rnn",
@@ -64,15 +64,15 @@ final class KerasArchive implements KerasFile {
         zip.stream().filter(entry -> entry.getName().equals(name)).toList();
     if (entries.size() != 1) {
       throw new UnsupportedKerasModelException(
-          "it holds %d entries named %s".formatted(entries.size(), name),
-          "save the model with model.save('model.keras')");
+          "the archive has %d entries named %s".formatted(entries.size(), name),
+          "Save the model with model.save('model.keras')");
     }
     try (InputStream in = zip.getInputStream(entries.get(0))) {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
         throw new UnsupportedKerasModelException(
-            "%s has more than %d bytes".formatted(name, limit),
-            "save the model without its optimizer: include_optimizer=False");
+            "%s exceeds %d bytes".formatted(name, limit),
+            "Save the model without its optimizer: include_optimizer=False");
       }
       return bytes;
     }
@@ -90,13 +90,13 @@ final class KerasArchive implements KerasFile {
 
   @Override
   public List<float[]> weights(KerasLayer layer, List<Part> parts) {
-    String kind = PLACES.getOrDefault(layer.kind(), layer.kind());
-    String place = layer.ordinal() == 0 ? kind : kind + "_" + layer.ordinal();
-    Group group = Hdf5.group(Hdf5.group(weights, "layers"), place);
+    String kind = NAME_PREFIXES.getOrDefault(layer.kind(), layer.kind());
+    String groupName = layer.ordinal() == 0 ? kind : kind + "_" + layer.ordinal();
+    Group group = Hdf5.group(Hdf5.group(weights, "layers"), groupName);
     List<float[]> found = new ArrayList<>();
     for (Part part : parts) {
       Group vars = group;
-      for (String step : part.place().split("/", -1)) {
+      for (String step : part.path().split("/", -1)) {
         vars = Hdf5.group(vars, step);
       }
       Hdf5.requireChildren(vars, part.weights().size());

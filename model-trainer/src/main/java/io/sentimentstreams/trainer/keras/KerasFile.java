@@ -11,25 +11,28 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A model as Keras saved it: what it is made of, and its weights. Untrusted input. */
+/** A saved Keras model: architecture and weights. Untrusted input. */
 sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5 {
 
-  /** Larger files are not read. */
+  /** Maximum size of a file in bytes. */
   long MAX_FILE_BYTES = 1L << 30;
 
-  /** Reads descriptions. */
+  /** JSON parser of architectures. */
   JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** What Keras' {@code to_json} says of the model. */
+  /** Returns the architecture in the format of Keras' {@code to_json}. */
   JsonNode architecture();
 
-  /** The release of Keras that saved the model, as far as the file says. */
+  /**
+   * Returns the version of Keras that saved the model; {@code unknown} if the file does not contain
+   * it.
+   */
   String version();
 
   /**
-   * The weights of one layer.
+   * Returns the weights of one layer.
    *
-   * @return for each of the weights its elements, row-major
+   * @return elements of each weight in row-major order
    */
   List<float[]> weights(KerasLayer layer, List<Part> parts);
 
@@ -37,22 +40,23 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
   void close();
 
   /**
-   * Weights that a layer keeps together.
+   * Weights in one group of a layer.
    *
-   * @param place where a {@code .keras} file has them in the layer
-   * @param weights in Keras' order
+   * @param path path of the group within the layer in a {@code .keras} file
+   * @param weights weights in Keras' order
    */
-  record Part(String place, List<WeightSpec> weights) {}
+  record Part(String path, List<WeightSpec> weights) {}
 
-  /** Opens a file of either kind; its first bytes say which. */
+  /** Opens a file and detects its format by the first bytes. */
   static KerasFile open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new UnsupportedKerasModelException("it is a folder", "save the model as a .keras file");
+      throw new UnsupportedKerasModelException(
+          "the path is a folder", "Save the model as a .keras file");
     }
     if (Files.size(file) > MAX_FILE_BYTES) {
       throw new UnsupportedKerasModelException(
-          "it has %d bytes, at most %d are read".formatted(Files.size(file), MAX_FILE_BYTES),
-          "save the model without its optimizer: include_optimizer=False");
+          "the file has %d bytes, the limit is %d".formatted(Files.size(file), MAX_FILE_BYTES),
+          "Save the model without its optimizer: include_optimizer=False");
     }
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
@@ -65,17 +69,16 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
       return KerasHdf5.open(file);
     }
     throw new UnsupportedKerasModelException(
-        "it is neither a .keras file nor a HDF5 file",
-        "save the model with model.save('model.keras')");
+        "neither a .keras file nor an HDF5 file", "Save the model with model.save('model.keras')");
   }
 
-  /** Parses a description of a model. */
+  /** Parses an architecture. */
   static JsonNode parse(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       throw new UnsupportedKerasModelException(
-          "its description is no JSON: " + e.getOriginalMessage(), "save the model again");
+          "malformed JSON in the architecture: " + e.getOriginalMessage(), "Save the model again");
     }
   }
 }

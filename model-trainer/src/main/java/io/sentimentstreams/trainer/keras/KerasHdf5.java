@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A {@code .h5} file, Keras' older format: the description is an attribute, and a list in each
- * layer's group names the weights in their order.
+ * A {@code .h5} file, Keras' legacy format: the architecture is an attribute, and an attribute of
+ * each layer's group lists the names of the weights in order.
  */
 final class KerasHdf5 implements KerasFile {
 
@@ -31,8 +31,8 @@ final class KerasHdf5 implements KerasFile {
             .orElseThrow(
                 () ->
                     new UnsupportedKerasModelException(
-                        "it holds weights alone, without the model that they belong to",
-                        "save the whole model with model.save, not save_weights")));
+                        "the file has weights without an architecture",
+                        "Save the complete model with model.save, not save_weights")));
   }
 
   @Override
@@ -44,11 +44,11 @@ final class KerasHdf5 implements KerasFile {
   public List<float[]> weights(KerasLayer layer, List<Part> parts) {
     Group group = Hdf5.group(Hdf5.group(file, "model_weights"), layer.name());
     List<String> names = Hdf5.texts(group, "weight_names");
-    List<WeightSpec> wanted = parts.stream().flatMap(part -> part.weights().stream()).toList();
-    if (names.size() != wanted.size()) {
-      throw layer.unfit(
-          "has %d weights instead of %d".formatted(names.size(), wanted.size()),
-          "save the model again");
+    List<WeightSpec> expected = parts.stream().flatMap(part -> part.weights().stream()).toList();
+    if (names.size() != expected.size()) {
+      throw layer.unsupported(
+          "has %d weights instead of %d".formatted(names.size(), expected.size()),
+          "Save the model again");
     }
     List<float[]> found = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -57,7 +57,7 @@ final class KerasHdf5 implements KerasFile {
       for (int step = 0; step < steps.length - 1; step++) {
         parent = Hdf5.group(parent, steps[step]);
       }
-      found.add(Hdf5.floats(parent, steps[steps.length - 1], wanted.get(i)));
+      found.add(Hdf5.floats(parent, steps[steps.length - 1], expected.get(i)));
     }
     return found;
   }

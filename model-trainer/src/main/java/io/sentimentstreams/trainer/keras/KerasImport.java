@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Reads models that Keras 2 or 3 saved: {@code .keras} files, and {@code .h5} files of a whole
- * model. They are untrusted: sizes and shapes are checked before anything is read, nothing is
- * unpacked to disk, and what would not give Keras' scores is refused.
+ * Import of models from Keras 2 and 3: {@code .keras} files and {@code .h5} files of complete
+ * models. Files are untrusted: sizes and shapes are checked before reading, and nothing is unpacked
+ * to disk. Models that would not have the same scores as in Keras are rejected.
  */
 public final class KerasImport {
 
-  /** As much as a bundle can hold. */
+  /** Maximum number of weights of a bundle. */
   private static final long MAX_WEIGHTS = (512L << 20) / Float.BYTES - (1 << 20);
 
   private KerasImport() {}
@@ -32,33 +32,33 @@ public final class KerasImport {
   /**
    * Reads a model.
    *
-   * @param file what {@code model.save} wrote
-   * @throws InvalidKerasModelException if it cannot be read, or something in it is not supported
+   * @param file a file that {@code model.save} wrote
+   * @throws InvalidKerasModelException if the file cannot be read or the model is not supported
    */
   public static KerasModel read(Path file) {
     try (KerasFile keras = KerasFile.open(file)) {
       KerasTopology topology = KerasTopology.of(keras.architecture());
       Map<KerasLayer, Layer> layers = new LinkedHashMap<>();
-      List<String> leftOut = new ArrayList<>();
+      List<String> trainingOnlyLayers = new ArrayList<>();
       for (KerasLayer layer : topology.layers()) {
-        Optional<Layer> ours = KerasNetwork.layer(layer, topology.steps());
-        ours.ifPresent(known -> layers.put(layer, known));
-        if (ours.isEmpty() && !layer.kind().equals("InputLayer")) {
-          leftOut.add(layer.name());
+        Optional<Layer> translated = KerasNetwork.layer(layer, topology.steps());
+        translated.ifPresent(known -> layers.put(layer, known));
+        if (translated.isEmpty() && !layer.kind().equals("InputLayer")) {
+          trainingOnlyLayers.add(layer.name());
         }
       }
       Network network = network(List.copyOf(layers.values()));
       Model model = model(network, weights(keras, layers));
-      return new KerasModel(model, topology.steps(), keras.version(), leftOut, sha256(file));
+      return new KerasModel(
+          model, topology.steps(), keras.version(), trainingOnlyLayers, sha256(file));
     } catch (UnsupportedKerasModelException e) {
       throw new InvalidKerasModelException(file, e);
     } catch (IOException e) {
-      throw new InvalidKerasModelException(
-          file, "it cannot be read (" + e + ")", "check the path", e);
+      throw new InvalidKerasModelException(file, "not readable (" + e + ")", "Check the path", e);
     } catch (RuntimeException e) {
-      // Of a damaged file the library throws whatever it stumbles over.
+      // The HDF5 library throws various exceptions for corrupt files.
       throw new InvalidKerasModelException(
-          file, "it is damaged (" + e + ")", "save the model again", e);
+          file, "the file is corrupt (" + e + ")", "Save the model again", e);
     }
   }
 
@@ -69,12 +69,12 @@ public final class KerasImport {
   private static Network network(List<Layer> layers) {
     try {
       Network network = new Network(layers);
-      KerasNetwork.requireSameMeaning(layers);
+      KerasNetwork.requireSameSemantics(layers);
       if (network.parameterCount() > MAX_WEIGHTS) {
         throw new UnsupportedKerasModelException(
-            "it has %d weights, at most %d can be kept"
+            "the model has %d weights, the limit is %d"
                 .formatted(network.parameterCount(), MAX_WEIGHTS),
-            "import a smaller model");
+            "Import a smaller model");
       }
       return network;
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -88,7 +88,7 @@ public final class KerasImport {
       return new Model(network, weights);
     } catch (IllegalArgumentException e) {
       throw new UnsupportedKerasModelException(
-          String.valueOf(e.getMessage()), "train the model again");
+          String.valueOf(e.getMessage()), "Train the model again");
     }
   }
 
@@ -111,14 +111,14 @@ public final class KerasImport {
     KerasLayer settings = layer instanceof Bidirectional ? from.wrapped("layer") : from;
     List<Part> parts =
         parts(layer, width).stream()
-            .map(part -> new Part(part.place(), saved(part.weights(), settings.usesBias())))
+            .map(part -> new Part(part.path(), saved(part.weights(), settings.usesBias())))
             .toList();
     List<WeightSpec> specs = parts.stream().flatMap(part -> part.weights().stream()).toList();
     List<float[]> found = keras.weights(from, parts);
     for (int i = 0; i < specs.size(); i++) {
       weights.put(specs.get(i).name(), new Tensor(specs.get(i).shape(), found.get(i)));
     }
-    // Without a bias is the same as with zeros.
+    // A missing bias is equal to zeros.
     for (WeightSpec spec : layer.weights(width)) {
       weights.computeIfAbsent(
           spec.name(), name -> new Tensor(spec.shape(), new float[Math.toIntExact(spec.size())]));
@@ -130,12 +130,16 @@ public final class KerasImport {
   }
 
   private static List<Part> parts(Layer layer, int width) {
-    if (layer instanceof Bidirectional both) {
+    if (layer instanceof Bidirectional bidirectional) {
       return List.of(
-          new Part("forward_layer/cell/vars", both.cell().weights(both.forwardPrefix(), width)),
-          new Part("backward_layer/cell/vars", both.cell().weights(both.backwardPrefix(), width)));
+          new Part(
+              "forward_layer/cell/vars",
+              bidirectional.cell().weights(bidirectional.forwardPrefix(), width)),
+          new Part(
+              "backward_layer/cell/vars",
+              bidirectional.cell().weights(bidirectional.backwardPrefix(), width)));
     }
-    String place = layer instanceof Recurrent ? "cell/vars" : "vars";
-    return List.of(new Part(place, layer.weights(width)));
+    String path = layer instanceof Recurrent ? "cell/vars" : "vars";
+    return List.of(new Part(path, layer.weights(width)));
   }
 }

@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One layer as Keras describes it.
+ * Configuration of one Keras layer.
  *
- * @param kind Keras' name of the class
- * @param name the layer's name
- * @param ordinal how many layers of this kind stand before it
- * @param config its settings
+ * @param kind name of the Keras class
+ * @param name name of the layer
+ * @param ordinal number of preceding layers of this class
+ * @param config settings of the layer
  */
 record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
 
-  private static final String DEFAULTS = "import a model without it";
+  private static final String REMOVE_SETTING = "Import a model without this setting";
 
   /**
    * Reads a layer.
    *
-   * @param node of an architecture
+   * @param node element of an architecture
    */
   static KerasLayer of(JsonNode node, int ordinal) {
     JsonNode config = node.path("config");
@@ -28,87 +28,88 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
     JsonNode module = node.path("module");
     if (module.isTextual() && !module.textValue().startsWith("keras.")) {
       throw new UnsupportedKerasModelException(
-          "layer %s is of the own class %s.%s".formatted(name, module.textValue(), kind),
+          "layer %s has the custom class %s.%s".formatted(name, module.textValue(), kind),
           KerasNetwork.SUPPORTED);
     }
     return new KerasLayer(kind, name, ordinal, config);
   }
 
   /**
-   * The layer inside a wrapping one.
+   * Returns the layer inside a wrapper.
    *
-   * @param setting where it stands
+   * @param setting name of the setting with the inner layer
    */
   KerasLayer wrapped(String setting) {
     JsonNode inner = config.path(setting);
     if (!inner.isObject()) {
-      throw unfit("wraps no layer", "save the model again");
+      throw unsupported("has no inner layer", "Save the model again");
     }
     return of(inner, 0);
   }
 
-  /** A problem of this layer. */
-  UnsupportedKerasModelException unfit(String problem, String remedy) {
+  /** Returns an exception for this layer. */
+  UnsupportedKerasModelException unsupported(String problem, String remedy) {
     return new UnsupportedKerasModelException(
         "layer %s (%s) %s".formatted(name, kind, problem), remedy);
   }
 
-  /** A positive number. */
+  /** Returns a positive integer. */
   int size(String setting) {
     JsonNode value = config.path(setting);
     if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-      throw unfit(
-          "has %s %s, which is no positive number".formatted(setting, shown(value)),
-          "save the model again");
+      throw unsupported(
+          "has %s %s, which is not a positive integer".formatted(setting, abbreviated(value)),
+          "Save the model again");
     }
     return value.intValue();
   }
 
-  /** A switch, off where nothing is said of it. */
+  /** Returns a flag; false by default. */
   boolean flag(String setting) {
     return config.path(setting).asBoolean(false);
   }
 
-  /** Whether the layer adds a bias: it does where nothing is said of it. */
+  /** Returns whether the layer has a bias; true by default. */
   boolean usesBias() {
     return config.path("use_bias").asBoolean(true);
   }
 
-  /** A word, in lower case; empty where there is none. */
+  /** Returns a string in lower case; empty if it is missing. */
   Optional<String> word(String setting) {
     return Optional.ofNullable(config.path(setting).textValue())
         .map(word -> word.toLowerCase(Locale.ROOT));
   }
 
-  /** Refuses a layer whose setting is not the one that can be taken over. */
-  void require(String setting, String wanted) {
+  /** Rejects a layer with another value of a setting. */
+  void require(String setting, String expected) {
     JsonNode value = config.path(setting);
-    if (!value.isMissingNode() && !value.asText().equals(wanted)) {
-      throw unfit(
-          "has %s %s, only %s is supported".formatted(setting, shown(value), wanted), DEFAULTS);
+    if (!value.isMissingNode() && !value.asText().equals(expected)) {
+      throw unsupported(
+          "has %s %s, only %s is supported".formatted(setting, abbreviated(value), expected),
+          REMOVE_SETTING);
     }
   }
 
-  /** Refuses a layer that has a setting at all. */
+  /** Rejects a layer with a value of a setting. */
   void requireNone(String setting) {
     JsonNode value = config.path(setting);
     if (!value.isMissingNode() && !value.isNull()) {
-      throw unfit("has a %s, which is not supported".formatted(setting), DEFAULTS);
+      throw unsupported("has the unsupported setting %s".formatted(setting), REMOVE_SETTING);
     }
   }
 
-  /** Refuses a layer that computes in anything but 32-bit floats. */
+  /** Rejects a layer that does not compute with 32-bit floats. */
   void requireFloats() {
     JsonNode policy = config.path("dtype");
     String type = policy.isObject() ? policy.at("/config/name").asText() : policy.asText("float32");
     if (!policy.isNull() && !type.equals("float32")) {
-      throw unfit(
-          "computes in %s, only float32 is supported".formatted(shown(policy)),
-          "save the model with the dtype policy float32");
+      throw unsupported(
+          "computes in %s, only float32 is supported".formatted(abbreviated(policy)),
+          "Save the model with the dtype policy float32");
     }
   }
 
-  static String shown(JsonNode value) {
+  static String abbreviated(JsonNode value) {
     String text = value.isMissingNode() ? "nothing" : value.toString();
     return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }

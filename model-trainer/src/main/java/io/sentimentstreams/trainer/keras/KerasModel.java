@@ -5,22 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model that was read from a Keras file.
+ * A model imported from a Keras file.
  *
- * @param model the layers that do something, with their weights
- * @param steps the length of every sequence, at least 1; empty where the model takes any
- * @param kerasVersion the release of Keras that saved it, as far as the file says
- * @param leftOut names of the layers that do nothing but in training
- * @param sha256 of the file, 64 lower-case hexadecimal digits
+ * @param model layers with an effect outside of training, with their weights
+ * @param steps fixed sequence length, at least 1; empty for a model that accepts any length
+ * @param kerasVersion version of Keras that saved the model; {@code unknown} if the file does not
+ *     contain it
+ * @param trainingOnlyLayers names of the ignored layers, which have no effect outside of training
+ * @param sha256 digest of the file, 64 lower-case hexadecimal digits
  */
 public record KerasModel(
     Model model,
     Optional<Integer> steps,
     String kerasVersion,
-    List<String> leftOut,
+    List<String> trainingOnlyLayers,
     String sha256) {
 
   public KerasModel {
-    leftOut = List.copyOf(leftOut);
+    trainingOnlyLayers = List.copyOf(trainingOnlyLayers);
   }
 }

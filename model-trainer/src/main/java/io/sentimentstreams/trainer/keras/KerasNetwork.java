@@ -18,23 +18,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Keras' layers as ours: those that mean the same, and a refusal of all others. */
+/** Translation of Keras layers to equivalent layers. Layers without an equivalent are rejected. */
 final class KerasNetwork {
 
-  /** What can be taken over, for people. */
+  /** Remedy that lists the supported layers. */
   static final String SUPPORTED =
-      "supported are Embedding, SimpleRNN, LSTM, GRU, Bidirectional, GlobalMaxPooling1D,"
-          + " GlobalAveragePooling1D, Flatten and Dense; Dropout and SpatialDropout1D are left out";
+      "Use Embedding, SimpleRNN, LSTM, GRU, Bidirectional, GlobalMaxPooling1D, GlobalAveragePooling1D, Flatten and Dense; Dropout and SpatialDropout1D are ignored";
 
-  private static final String ONE_WAY = "train with a forward layer, or with Bidirectional";
+  private static final String FORWARD_OR_BIDIRECTIONAL =
+      "Train with a forward layer, or with Bidirectional";
 
   private KerasNetwork() {}
 
   /**
-   * The layer that does the same; empty for one that does nothing but in training.
+   * Returns the equivalent layer; empty for a layer without effect outside of training.
    *
-   * @param steps the length of every sequence; empty where the model takes any
-   * @throws UnsupportedKerasModelException if there is none
+   * @param steps fixed sequence length; empty for a model that accepts any length
+   * @throws UnsupportedKerasModelException if there is no equivalent layer
    */
   static Optional<Layer> layer(KerasLayer keras, Optional<Integer> steps) {
     try {
@@ -46,7 +46,7 @@ final class KerasNetwork {
       return layer;
     } catch (IllegalArgumentException e) {
       throw new UnsupportedKerasModelException(
-          String.valueOf(e.getMessage()), "build the model with such a layer");
+          String.valueOf(e.getMessage()), "Build the model with a supported layer");
     }
   }
 
@@ -60,19 +60,18 @@ final class KerasNetwork {
       case "GlobalAveragePooling1D" -> Optional.of(new GlobalAveragePooling(pooling(keras)));
       case "Flatten" -> Optional.of(flatten(keras, steps));
       case "Dense" -> Optional.of(dense(keras));
-      default -> throw keras.unfit("is not supported", SUPPORTED);
+      default -> throw keras.unsupported("is not supported", SUPPORTED);
     };
   }
 
-  /** Refuses a network whose layers are all known, but mean something else together. */
-  static void requireSameMeaning(List<Layer> layers) {
+  /** Rejects a combination of layers that has other semantics in Keras. */
+  static void requireSameSemantics(List<Layer> layers) {
     boolean masks = layers.get(0) instanceof Embedding embedding && embedding.maskZero();
     for (Layer layer : layers) {
       if (masks && layer instanceof GlobalMaxPooling) {
         throw new UnsupportedKerasModelException(
-            "layer %s takes the largest over masked timesteps too, as Keras has it"
-                .formatted(layer.name()),
-            "train with mask_zero=False, or with GlobalAveragePooling1D, which heeds the mask");
+            "layer %s includes masked timesteps in the maximum".formatted(layer.name()),
+            "Train with mask_zero=False, or with GlobalAveragePooling1D, which supports masking");
       }
     }
   }
@@ -89,7 +88,8 @@ final class KerasNetwork {
       keras.require(flag, "false");
     }
     if (keras.flag("go_backwards") != backwards) {
-      throw keras.unfit(backwards ? "reads forwards" : "reads backwards", ONE_WAY);
+      throw keras.unsupported(
+          backwards ? "reads forwards" : "reads backwards", FORWARD_OR_BIDIRECTIONAL);
     }
     keras.requireFloats();
     keras.requireNone("quantization_config");
@@ -100,19 +100,20 @@ final class KerasNetwork {
       case "SimpleRNN" -> new SimpleRnn(name, units, sequences);
       case "LSTM" -> new Lstm(name, units, sequences);
       case "GRU" -> new Gru(name, units, sequences, keras.flag("reset_after"));
-      default -> throw keras.unfit("is no recurrent layer that is supported", SUPPORTED);
+      default -> throw keras.unsupported("is not a supported recurrent layer", SUPPORTED);
     };
   }
 
   private static Bidirectional bidirectional(KerasLayer keras) {
     KerasLayer inner = keras.wrapped("layer");
     Recurrent forward = recurrent(inner, false);
-    // Keras 3 describes both directions, Keras 2 the backward one only where it is another.
+    // Keras 3 writes both directions, Keras 2 the backward one only if it differs.
     if (keras.config().path("backward_layer").isObject()) {
       KerasLayer other = keras.wrapped("backward_layer");
       if (!sameShape(forward, recurrent(other, true)) || inner.usesBias() != other.usesBias()) {
-        throw keras.unfit(
-            "has directions that differ", "give Bidirectional one layer for both directions");
+        throw keras.unsupported(
+            "has different layers for the directions",
+            "Use Bidirectional with one layer for both directions");
       }
     }
     String mode = keras.word("merge_mode").orElse("none");
@@ -122,9 +123,8 @@ final class KerasNetwork {
             .findFirst()
             .orElseThrow(
                 () ->
-                    keras.unfit(
-                        "has merge_mode %s".formatted(mode),
-                        "supported are concat, sum, ave and mul"));
+                    keras.unsupported(
+                        "has merge_mode %s".formatted(mode), "Use concat, sum, ave or mul"));
     return new Bidirectional(keras.name(), forward, merge);
   }
 
@@ -145,25 +145,27 @@ final class KerasNetwork {
     int length =
         steps.orElseThrow(
             () ->
-                keras.unfit(
-                    "flattens sequences of any length", "build the model with Input((maxlen,))"));
+                keras.unsupported(
+                    "flattens sequences of unknown length",
+                    "Build the model with Input((maxlen,))"));
     return new Flatten(keras.name(), length);
   }
 
   private static Dense dense(KerasLayer keras) {
-    String wanted = keras.word("activation").orElse("linear");
+    String expected = keras.word("activation").orElse("linear");
     Dense.Activation activation =
         Arrays.stream(Dense.Activation.values())
-            .filter(each -> named(each).equals(wanted))
+            .filter(each -> named(each).equals(expected))
             .findFirst()
             .filter(found -> !keras.config().path("activation").isObject())
             .orElseThrow(
                 () ->
-                    keras.unfit(
-                        "has activation " + KerasLayer.shown(keras.config().path("activation")),
+                    keras.unsupported(
+                        "has activation "
+                            + KerasLayer.abbreviated(keras.config().path("activation")),
                         Arrays.stream(Dense.Activation.values())
                             .map(KerasNetwork::named)
-                            .collect(Collectors.joining(", ", "supported are ", ""))));
+                            .collect(Collectors.joining(", ", "Use one of ", ""))));
     return new Dense(keras.name(), keras.size("units"), activation);
   }
 

@@ -18,39 +18,38 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts or token indices with the scores that Keras gave them, as lines of JSON: {@code {"text":
- * "...", "score": 0.93}} or {@code {"ids": [0, 0, 12, 7], "score": 0.93}}, the indices as Keras was
- * given them, padding included. The score of a model with softmax units is an array: the
- * probability of each class.
+ * Comparison of a bundle's scores with sample scores from Keras. A sample file has JSON lines:
+ * {@code {"text": "...", "score": 0.93}} or {@code {"ids": [0, 0, 12, 7], "score": 0.93}}, with
+ * token indices as in Keras, including padding. The score of a model with softmax units is an array
+ * of class probabilities.
  */
 public final class KerasSamples {
 
-  /** How far a score may be from Keras'. */
+  /** Maximum absolute difference of a score. */
   public static final double TOLERANCE = 1e-5;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final String LINE =
-      "write lines such as {\"text\": \"...\", \"score\": 0.93} or {\"ids\": [0, 12], \"score\":"
-          + " 0.93}";
-  private static final String SETTINGS =
-      "give the tokenizer, --max-length, --padding and --truncating that the scores were made with";
+  private static final String LINE_FORMAT =
+      "Write lines such as {\"text\": \"...\", \"score\": 0.93} or {\"ids\": [0, 12], \"score\": 0.93}";
+  private static final String SAME_SETTINGS =
+      "Use the tokenizer, --max-length, --padding and --truncating of the sample scores";
 
   private KerasSamples() {}
 
   /**
-   * What comparing came to.
+   * Result of a comparison.
    *
-   * @param samples how many were compared, at least 1
-   * @param largestDifference of a score to Keras', 0 to {@link #TOLERANCE}
+   * @param samples number of samples, at least 1
+   * @param largestDifference maximum absolute difference of a score, 0 to {@link #TOLERANCE}
    */
   public record Agreement(int samples, double largestDifference) {}
 
   /**
-   * Compares a bundle's scores with Keras'.
+   * Compares a bundle's scores with a sample file.
    *
-   * @param file the lines, UTF-8
+   * @param file JSON lines in UTF-8
    * @throws InvalidKerasModelException if a score differs by more than {@link #TOLERANCE}, or a
-   *     line is no sample
+   *     line is not a sample
    */
   public static Agreement check(Bundle bundle, Path file) {
     TextScorer texts = bundle.newScorer();
@@ -64,15 +63,14 @@ public final class KerasSamples {
         largest = Math.max(largest, difference(parse(line), outputs, texts, ids));
       }
       if (number == 0) {
-        throw new UnsupportedKerasModelException("it is empty", LINE);
+        throw new UnsupportedKerasModelException("the file is empty", LINE_FORMAT);
       }
       return new Agreement(number, largest);
     } catch (UnsupportedKerasModelException e) {
       throw new InvalidKerasModelException(
           file, "line %d: %s".formatted(number, e.getMessage()), e.remedy(), e);
     } catch (IOException e) {
-      throw new InvalidKerasModelException(
-          file, "it cannot be read (" + e + ")", "check the path", e);
+      throw new InvalidKerasModelException(file, "not readable (" + e + ")", "Check the path", e);
     }
   }
 
@@ -80,7 +78,8 @@ public final class KerasSamples {
     try {
       return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new UnsupportedKerasModelException("it is no JSON: " + e.getOriginalMessage(), LINE);
+      throw new UnsupportedKerasModelException(
+          "malformed JSON: " + e.getOriginalMessage(), LINE_FORMAT);
     }
   }
 
@@ -88,7 +87,7 @@ public final class KerasSamples {
     List<Double> score = score(sample.path("score"));
     if (score.size() != outputs) {
       throw new UnsupportedKerasModelException(
-          "it has %d scores, the model gives %d".formatted(score.size(), outputs), LINE);
+          "%d scores, the model has %d outputs".formatted(score.size(), outputs), LINE_FORMAT);
     }
     List<Double> found =
         sample.path("text").isTextual()
@@ -100,9 +99,9 @@ public final class KerasSamples {
     }
     if (!(difference <= TOLERANCE)) {
       throw new UnsupportedKerasModelException(
-          "Keras gave %s, the bundle gives %s"
+          "the score is %s in Keras and %s in the bundle"
               .formatted(sample.path("score"), outputs == 1 ? found.get(0) : found),
-          SETTINGS);
+          SAME_SETTINGS);
     }
     return difference;
   }
@@ -111,7 +110,7 @@ public final class KerasSamples {
     List<Double> numbers = new ArrayList<>();
     for (JsonNode number : score.isArray() ? score : List.of(score)) {
       if (!number.isNumber()) {
-        throw new UnsupportedKerasModelException("it has no score", LINE);
+        throw new UnsupportedKerasModelException("no score", LINE_FORMAT);
       }
       numbers.add(number.doubleValue());
     }
@@ -124,20 +123,20 @@ public final class KerasSamples {
     try {
       scorer.classify(indices, indices.length, probabilities);
     } catch (IllegalArgumentException e) {
-      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), LINE);
+      throw new UnsupportedKerasModelException(String.valueOf(e.getMessage()), LINE_FORMAT);
     }
     return outputs == 1 ? List.of(probabilities[1]) : Arrays.stream(probabilities).boxed().toList();
   }
 
   private static int[] indices(JsonNode ids) {
     if (!ids.isArray()) {
-      throw new UnsupportedKerasModelException("it has neither a text nor ids", LINE);
+      throw new UnsupportedKerasModelException("neither text nor ids", LINE_FORMAT);
     }
     int[] indices = new int[ids.size()];
     for (int i = 0; i < indices.length; i++) {
       if (!ids.get(i).isInt()) {
         throw new UnsupportedKerasModelException(
-            "index %s is no whole number".formatted(ids.get(i)), LINE);
+            "index %s is not an integer".formatted(ids.get(i)), LINE_FORMAT);
       }
       indices[i] = ids.get(i).intValue();
     }

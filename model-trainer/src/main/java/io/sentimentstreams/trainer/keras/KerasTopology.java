@@ -8,32 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The layers of a Keras model, which must follow each other in one line.
+ * Layers of a Keras model, which must form a linear chain.
  *
  * @param layers from input to output
- * @param steps the length of every sequence; empty where the model takes any
+ * @param steps fixed sequence length; empty for a model that accepts any length
  */
 record KerasTopology(List<KerasLayer> layers, Optional<Integer> steps) {
 
   private static final int MAX_LAYERS = 1000;
 
-  /** Reads what Keras' {@code to_json} and model files say of a model. */
+  /** Parses the architecture of a model. */
   static KerasTopology of(JsonNode model) {
     String kind = model.path("class_name").asText();
     JsonNode config = model.path("config");
-    // The first Keras had the list of layers alone.
+    // Early versions of Keras wrote only the list of layers.
     JsonNode nodes = config.isArray() ? config : config.path("layers");
     if (!nodes.isArray() || nodes.isEmpty() || nodes.size() > MAX_LAYERS) {
       throw new UnsupportedKerasModelException(
-          "it does not describe a model of 1 to %d layers".formatted(MAX_LAYERS), KerasLine.REMEDY);
+          "the architecture does not have 1 to %d layers".formatted(MAX_LAYERS),
+          KerasLayerChain.REMEDY);
     }
     List<KerasLayer> layers =
         switch (kind) {
           case "Sequential" -> layers(nodes);
-          case "Functional", "Model" -> layers(KerasLine.of(config, nodes));
+          case "Functional", "Model" -> layers(KerasLayerChain.of(config, nodes));
           default ->
               throw new UnsupportedKerasModelException(
-                  "the model is of the class '%s'".formatted(kind), KerasLine.REMEDY);
+                  "unsupported model class '%s'".formatted(kind), KerasLayerChain.REMEDY);
         };
     return new KerasTopology(layers, steps(layers));
   }

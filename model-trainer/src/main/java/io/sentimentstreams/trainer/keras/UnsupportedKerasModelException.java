@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.keras;
 
-/** Something in a Keras file that cannot be taken over, before it is known in which file it is. */
+/** Unsupported content of a Keras file, without the name of the file. */
 final class UnsupportedKerasModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ final class UnsupportedKerasModelException extends RuntimeException {
     this.remedy = remedy;
   }
 
-  /** What the file's owner can do. */
+  /** Returns the remedy: an instruction without a full stop. */
   String remedy() {
     return remedy;
   }

@@ -1,4 +1,4 @@
-/** Models that come from Keras and go to other runtimes: import of Keras files, export to ONNX. */
+/** Import of Keras models. */
 @NullMarked
 package io.sentimentstreams.trainer.keras;
 

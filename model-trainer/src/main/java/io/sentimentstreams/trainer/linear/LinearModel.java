@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.linear;
 
 /**
- * A trained linear model. Immutable and safe for use by several threads.
+ * A trained linear model. Immutable.
  *
  * @see LinearTrainer
  */
@@ -12,27 +12,27 @@ public final class LinearModel {
   private final double bias;
 
   /**
-   * A model.
+   * Creates a model.
    *
-   * @param weights one for each number of the index
-   * @param bias what is added for every text
+   * @param weights one per feature of the index
+   * @param bias intercept
    */
   LinearModel(NgramIndex index, double[] weights, double bias) {
     if (weights.length != index.size()) {
       throw new IllegalArgumentException(
-          "there must be %d weights, were %d".formatted(index.size(), weights.length));
+          "Invalid number of weights: %d. Use %d.".formatted(weights.length, index.size()));
     }
     this.index = index;
     this.weights = weights.clone();
     this.bias = bias;
   }
 
-  /** How many words and n-grams have a weight. */
+  /** Returns the number of words and n-grams with a weight. */
   public int features() {
     return weights.length;
   }
 
-  /** Judges a text: P(positive), 0 to 1. */
+  /** Returns P(positive) of a text, 0 to 1. */
   public double score(String text) {
     double sum = bias;
     for (int feature : index.features(text)) {

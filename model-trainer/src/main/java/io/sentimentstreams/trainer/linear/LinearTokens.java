@@ -7,9 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text into words: lower case; letters, digits and apostrophes make words, and each
- * exclamation and question mark is one, for reviewers mean something by them. Line breaks in HTML
- * are no words.
+ * Tokenizer of the linear model. Tokens are lower-case runs of letters, digits and apostrophes, and
+ * single exclamation and question marks, which carry sentiment. HTML line breaks are removed.
  */
 final class LinearTokens {
 

@@ -12,20 +12,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trains a linear model that is hard to beat on reviews: its inputs are the words and n-grams that
- * a text holds, each scaled by its {@linkplain LogCountRatio naive Bayes log-count ratio} (NB-SVM;
- * Wang and Manning, ACL 2012), and logistic regression stands in place of the support vector
- * machine, so that scores are probabilities. The same texts give the same model.
+ * Trainer of a strong linear baseline for reviews. Its features are words and n-grams, scaled by
+ * their {@linkplain LogCountRatio naive Bayes log-count ratio} (NB-SVM; Wang and Manning, ACL
+ * 2012). Logistic regression replaces the support vector machine, so that scores are probabilities.
+ * Training is deterministic.
  *
- * <p>liblinear (Fan et al., 2008) finds the weights; what it would print is switched off for the
+ * <p>liblinear (Fan et al., 2008) computes the weights; its console output is disabled for the
  * whole process.
  */
 public final class LinearTrainer {
 
-  /** In how many reviews a word or n-gram must be; those of one review only say nothing. */
-  private static final int LEAST_TEXTS = 2;
+  /** Minimum number of reviews with a word or n-gram. */
+  private static final int MIN_TEXTS = 2;
 
-  /** At which violation of the optimum's conditions the solver stops. */
+  /** Stopping tolerance of the solver. */
   private static final double TOLERANCE = 1e-3;
 
   private final LinearSettings settings;
@@ -38,7 +38,7 @@ public final class LinearTrainer {
    * Trains a model.
    *
    * @param texts at least one positive and one negative
-   * @throws IllegalArgumentException if they are of one kind only
+   * @throws IllegalArgumentException if all texts have the same label
    */
   public LinearModel train(List<LabelledText> texts) {
     boolean[] positive = new boolean[texts.size()];
@@ -49,22 +49,22 @@ public final class LinearTrainer {
     }
     if (positives == 0 || positives == positive.length) {
       throw new IllegalArgumentException(
-          "a linear model needs positive and negative reviews, had %d and %d"
+          "Cannot train a linear model on %d positive and %d negative reviews. Provide both labels."
               .formatted(positives, positive.length - positives));
     }
     List<String> contents = texts.stream().map(LabelledText::text).toList();
-    NgramIndex index = new NgramCounter(settings.ngrams(), LEAST_TEXTS).index(contents);
+    NgramIndex index = new NgramCounter(settings.ngrams(), MIN_TEXTS).index(contents);
     int[][] features = contents.stream().map(index::features).toArray(int[][]::new);
     double[] ratios = LogCountRatio.of(features, positive, index.size());
     return model(index, ratios, solve(features, positive, ratios));
   }
 
-  /** The weights of the scaled features, and the bias behind them. */
+  /** Returns the weights of the scaled features, followed by the bias. */
   private double[] solve(int[][] features, boolean[] positive, double[] ratios) {
     Problem problem = new Problem();
     problem.l = features.length;
     problem.n = ratios.length + 1;
-    problem.bias = -1; // None of liblinear's own: the last feature is the bias.
+    problem.bias = -1; // The last feature replaces liblinear's bias.
     problem.x = scaled(features, ratios);
     problem.y = new double[features.length];
     for (int i = 0; i < positive.length; i++) {
@@ -80,8 +80,8 @@ public final class LinearTrainer {
   }
 
   /**
-   * The texts as liblinear takes them, numbered from 1 on. A feature has the same value wherever it
-   * is, so all texts share its node; the last one is the bias, which every text has.
+   * Converts texts to liblinear's format, with features numbered from 1. All texts share the node
+   * of a feature, because its value is constant. The last feature is the bias.
    */
   private static Feature[][] scaled(int[][] features, double[] ratios) {
     Feature[] nodes = new Feature[ratios.length + 1];

@@ -3,10 +3,9 @@ package io.sentimentstreams.trainer.linear;
 import java.util.Arrays;
 
 /**
- * How much more at home a feature is in positive texts than in negative ones: {@code r = log((p /
- * |p|) / (q / |q|))}, where {@code p} and {@code q} are the numbers of positive and of negative
- * texts with the feature, each and one more, and {@code |.|} is the sum over all features (Wang and
- * Manning, "Baselines and Bigrams", ACL 2012).
+ * Naive Bayes log-count ratio of a feature: {@code r = log((p / |p|) / (q / |q|))}, where {@code p}
+ * and {@code q} are the numbers of positive and of negative texts with the feature, plus one, and
+ * {@code |.|} is the sum over all features (Wang and Manning, "Baselines and Bigrams", ACL 2012).
  */
 final class LogCountRatio {
 
@@ -17,9 +16,9 @@ final class LogCountRatio {
   /**
    * Computes the ratio of each feature.
    *
-   * @param features of each text, each once
-   * @param positive whether each text is
-   * @param size the number above every feature
+   * @param features distinct features of each text
+   * @param positive whether each text is positive
+   * @param size number of features
    */
   static double[] of(int[][] features, boolean[] positive, int size) {
     double[] inPositive = new double[size];

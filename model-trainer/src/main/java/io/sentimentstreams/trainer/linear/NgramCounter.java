@@ -11,24 +11,24 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Finds the words and n-grams that enough texts hold. An n-gram cannot be in more texts than its
- * beginning is (Agrawal and Srikant, 1994), so lengths are counted one after the other and most
- * long n-grams are never counted at all.
+ * Search for the words and n-grams with a minimum document frequency. An n-gram is at most as
+ * frequent as its prefix (Agrawal and Srikant, 1994), so lengths are counted in ascending order and
+ * most long n-grams are never counted.
  */
 final class NgramCounter {
 
-  private final int longest;
-  private final int leastTexts;
+  private final int maxLength;
+  private final int minTexts;
 
   /**
-   * A counter.
+   * Creates a counter.
    *
-   * @param longest how many words an n-gram has at most, at least 1
-   * @param leastTexts how many texts must hold it, at least 1
+   * @param maxLength maximum number of words of an n-gram, at least 1
+   * @param minTexts minimum number of texts with the n-gram, at least 1
    */
-  NgramCounter(int longest, int leastTexts) {
-    this.longest = longest;
-    this.leastTexts = leastTexts;
+  NgramCounter(int maxLength, int minTexts) {
+    this.maxLength = maxLength;
+    this.minTexts = minTexts;
   }
 
   NgramIndex index(List<String> texts) {
@@ -41,14 +41,14 @@ final class NgramCounter {
       numbers[i] = NgramIndex.numbers(words, LinearTokens.of(texts.get(i)));
       ngrams[i] = numbers[i].clone();
     }
-    for (int length = 2; length <= longest; length++) {
-      number(count(ngrams, numbers, length), longer, words.size());
+    for (int length = 2; length <= maxLength; length++) {
+      assignNumbers(count(ngrams, numbers, length), longer, words.size());
       for (int i = 0; i < numbers.length; i++) {
-        lengthen(ngrams[i], numbers[i], longer, length);
+        extend(ngrams[i], numbers[i], longer, length);
       }
     }
     longer.trim();
-    return new NgramIndex(words, longer, longest);
+    return new NgramIndex(words, longer, maxLength);
   }
 
   private Object2IntOpenHashMap<String> words(List<String> texts) {
@@ -61,21 +61,21 @@ final class NgramCounter {
     Object2IntOpenHashMap<String> words = new Object2IntOpenHashMap<>();
     words.defaultReturnValue(NgramIndex.NONE);
     for (Object2IntMap.Entry<String> entry : counts.object2IntEntrySet()) {
-      if (entry.getIntValue() >= leastTexts) {
+      if (entry.getIntValue() >= minTexts) {
         words.put(entry.getKey(), words.size());
       }
     }
     return words;
   }
 
-  /** In how many texts each n-gram is whose beginning and whose last word have numbers. */
+  /** Counts the texts per n-gram whose prefix and last word are frequent. */
   private static Long2IntLinkedOpenHashMap count(int[][] ngrams, int[][] numbers, int length) {
     Long2IntLinkedOpenHashMap counts = new Long2IntLinkedOpenHashMap();
     LongOpenHashSet inText = new LongOpenHashSet();
     for (int i = 0; i < numbers.length; i++) {
       inText.clear();
-      for (int place = 0; place < numbers[i].length; place++) {
-        long key = NgramIndex.key(ngrams[i], numbers[i], place, length);
+      for (int position = 0; position < numbers[i].length; position++) {
+        long key = NgramIndex.key(ngrams[i], numbers[i], position, length);
         if (key != NgramIndex.NONE && inText.add(key)) {
           counts.addTo(key, 1);
         }
@@ -84,19 +84,19 @@ final class NgramCounter {
     return counts;
   }
 
-  private void number(Long2IntLinkedOpenHashMap counts, Long2IntOpenHashMap longer, int words) {
+  private void assignNumbers(
+      Long2IntLinkedOpenHashMap counts, Long2IntOpenHashMap longer, int words) {
     for (Long2IntMap.Entry entry : counts.long2IntEntrySet()) {
-      if (entry.getIntValue() >= leastTexts) {
+      if (entry.getIntValue() >= minTexts) {
         longer.put(entry.getLongKey(), words + longer.size());
       }
     }
   }
 
-  private static void lengthen(
-      int[] ngrams, int[] numbers, Long2IntOpenHashMap longer, int length) {
-    for (int place = 0; place < ngrams.length; place++) {
-      long key = NgramIndex.key(ngrams, numbers, place, length);
-      ngrams[place] = key == NgramIndex.NONE ? NgramIndex.NONE : longer.get(key);
+  private static void extend(int[] ngrams, int[] numbers, Long2IntOpenHashMap longer, int length) {
+    for (int position = 0; position < ngrams.length; position++) {
+      long key = NgramIndex.key(ngrams, numbers, position, length);
+      ngrams[position] = key == NgramIndex.NONE ? NgramIndex.NONE : longer.get(key);
     }
   }
 }

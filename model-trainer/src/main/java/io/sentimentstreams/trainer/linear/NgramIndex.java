@@ -7,46 +7,44 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers the words and word n-grams that a model looks at, from 0 on. An n-gram is held as the
- * number of all but its last word together with the number of that word, so that the longest of a
- * million n-grams takes no more room than a pair of numbers. Immutable and safe for use by several
- * threads.
+ * Index of the words and n-grams of a model, numbered from 0. The key of an n-gram is the pair of
+ * its prefix's number and its last word's number, so that the size of a key does not depend on the
+ * length. Immutable.
  */
 final class NgramIndex {
 
-  /** Stands for what has no number. */
+  /** Number of words and n-grams outside of the index. */
   static final int NONE = -1;
 
   private final Object2IntOpenHashMap<String> words;
   private final Long2IntOpenHashMap longer;
-  private final int longest;
+  private final int maxLength;
 
   /**
-   * An index.
+   * Creates an index.
    *
-   * @param words numbers of words; {@link #NONE} for those without one
-   * @param longer numbers of n-grams of two words and more by their {@link #key}; {@link #NONE} for
-   *     those without one
-   * @param longest how many words an n-gram has at most, at least 1
+   * @param words numbers of words, {@link #NONE} by default
+   * @param longer numbers of n-grams of two or more words by {@link #key}, {@link #NONE} by default
+   * @param maxLength maximum number of words of an n-gram, at least 1
    */
-  NgramIndex(Object2IntOpenHashMap<String> words, Long2IntOpenHashMap longer, int longest) {
+  NgramIndex(Object2IntOpenHashMap<String> words, Long2IntOpenHashMap longer, int maxLength) {
     this.words = words;
     this.longer = longer;
-    this.longest = longest;
+    this.maxLength = maxLength;
   }
 
-  /** How many words and n-grams have a number. */
+  /** Returns the number of words and n-grams. */
   int size() {
     return words.size() + longer.size();
   }
 
-  /** The numbers of what a text holds, each once, in ascending order. */
+  /** Returns the distinct features of a text in ascending order. */
   int[] features(String text) {
     int[] numbers = numbers(words, LinearTokens.of(text));
     int[] ngrams = numbers.clone();
     IntOpenHashSet found = new IntOpenHashSet();
     collect(ngrams, found);
-    for (int length = 2; length <= longest; length++) {
+    for (int length = 2; length <= maxLength; length++) {
       for (int i = 0; i < ngrams.length; i++) {
         long key = key(ngrams, numbers, i, length);
         ngrams[i] = key == NONE ? NONE : longer.get(key);
@@ -66,23 +64,24 @@ final class NgramIndex {
     }
   }
 
-  /** The number of each word, or {@link #NONE}. */
+  /** Returns the number of each word, or {@link #NONE}. */
   static int[] numbers(Object2IntOpenHashMap<String> index, List<String> words) {
     return words.stream().mapToInt(index::getInt).toArray();
   }
 
   /**
-   * What stands for the n-gram at a place.
+   * Returns the key of the n-gram at a position.
    *
-   * @param shorter numbers of the n-grams that have one word less, by the place of their first word
-   * @param numbers of the words
-   * @param length how many words the n-gram has
-   * @return {@link #NONE} if it ends beyond the text, or a part of it has no number
+   * @param shorter numbers of the n-grams that are one word shorter, by the position of their first
+   *     word
+   * @param numbers numbers of the words
+   * @param length number of words of the n-gram
+   * @return {@link #NONE} if the n-gram exceeds the text, or a part of it is outside of the index
    */
-  static long key(int[] shorter, int[] numbers, int place, int length) {
-    int last = place + length - 1;
-    return last >= numbers.length || shorter[place] == NONE || numbers[last] == NONE
+  static long key(int[] shorter, int[] numbers, int position, int length) {
+    int last = position + length - 1;
+    return last >= numbers.length || shorter[position] == NONE || numbers[last] == NONE
         ? NONE
-        : ((long) shorter[place] << Integer.SIZE) | numbers[last];
+        : ((long) shorter[position] << Integer.SIZE) | numbers[last];
   }
 }

@@ -1,6 +1,4 @@
-/**
- * A linear model of words and word n-grams: the baseline that a network must beat, and a teacher.
- */
+/** Linear model on words and n-grams: a baseline for networks and a teacher for distillation. */
 @NullMarked
 package io.sentimentstreams.trainer.linear;
 

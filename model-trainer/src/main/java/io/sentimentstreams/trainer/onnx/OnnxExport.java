@@ -8,66 +8,67 @@ import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.trainer.file.AtomicFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Writes networks for ONNX runtimes, in operator set {@value #OPERATOR_SET} and IR version {@value
+ * Export of networks to ONNX, operator set {@value #OPERATOR_SET} and IR version {@value
  * #IR_VERSION}.
  *
  * <p>The graph has one input, {@value #INPUT}: int64, batch x steps, both at least 1, token indices
  * from 0 to below the embedding's {@code inputDim}. It has one output, {@value #OUTPUT}: float,
- * batch x units of the last layer; with one unit that is P(positive), 0 to 1. Where the embedding
- * masks zeros, sequences of a batch may be of unequal length and filled up with zeros at either
- * end: zeros are left out wherever they stand, and a row of zeros alone is the empty sequence.
- * Where it does not, zeros are tokens, and a sequence must be given as many as in training.
+ * batch x units of the last layer; with one unit that is P(positive), 0 to 1. If the embedding
+ * masks zeros, the sequences of a batch can have unequal lengths and be padded with zeros at either
+ * end. Masked zeros are ignored at any position, and a row of zeros is the empty sequence. If the
+ * embedding does not mask zeros, zeros are tokens, and sequences must be padded as in training.
  */
 public final class OnnxExport {
 
-  /** The input: token indices, int64, batch x steps. */
+  /** Name of the input: token indices, int64, batch x steps. */
   public static final String INPUT = "ids";
 
-  /** The output: float, batch x units of the last layer. */
+  /** Name of the output: float, batch x units of the last layer. */
   public static final String OUTPUT = "scores";
 
-  /** The version of ONNX's operators, of 2022. */
+  /** Version of the ONNX operator set. */
   public static final int OPERATOR_SET = 17;
 
-  /** The version of ONNX's file format that belongs to the operators. */
+  /** Version of the ONNX file format. */
   public static final int IR_VERSION = 8;
 
-  private static final long MAX_FILE = Integer.MAX_VALUE - (1L << 20);
+  private static final long MAX_FILE_BYTES = Integer.MAX_VALUE - (1L << 20);
 
   private OnnxExport() {}
 
   /**
-   * Writes a network alone. The file appears whole or not at all.
+   * Writes a network. The file is replaced atomically.
    *
-   * @param file where; its folder must exist
-   * @throws IllegalArgumentException if the weights take more than the 2 GB of an ONNX file
-   * @throws UncheckedIOException if it cannot be written
+   * @param file target; its folder must exist
+   * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files
+   * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(Model model, Path file) {
     write(model, Map.of(), file);
   }
 
   /**
-   * Writes a bundle's network, and what else the bundle says as the file's metadata properties:
-   * {@code name}, {@code version}, {@code sha256}, {@code labels}, {@code threshold}, {@code
-   * maxLength}, {@code padding}, {@code truncating}, {@code analyzer} and {@code tokenizer}, which
-   * says where the vocabulary is.
+   * Writes a bundle's network. The bundle's properties become metadata of the file: {@code name},
+   * {@code version}, {@code sha256}, {@code labels}, {@code threshold}, {@code maxLength}, {@code
+   * padding}, {@code truncating}, {@code analyzer} and {@code tokenizer}, the location of the
+   * vocabulary.
    *
-   * @param file where; its folder must exist
-   * @throws IllegalArgumentException if the weights take more than the 2 GB of an ONNX file
-   * @throws UncheckedIOException if it cannot be written
+   * @param file target; its folder must exist
+   * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files
+   * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(LoadedBundle loaded, Path file) {
     write(loaded.bundle().model(), properties(loaded), file);
@@ -97,30 +98,28 @@ public final class OnnxExport {
   }
 
   private static void write(Model model, Map<String, String> properties, Path file) {
-    requireRoom(model);
+    requireFits(model);
     ModelProto onnx = onnx(model, properties);
     try {
-      Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-          onnx.writeTo(out);
-        }
-        Files.move(
-            unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      AtomicFile.write(
+          file,
+          channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            onnx.writeTo(out);
+            out.flush();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "%s cannot be written (%s); check the path and its permissions".formatted(file, e), e);
+          "Cannot write %s: %s. Check the path and its permissions.".formatted(file, e), e);
     }
   }
 
-  private static void requireRoom(Model model) {
+  private static void requireFits(Model model) {
     long bytes = Math.multiplyExact(model.network().parameterCount(), Float.BYTES);
-    if (bytes > MAX_FILE) {
+    if (bytes > MAX_FILE_BYTES) {
       throw new IllegalArgumentException(
-          "the weights take %d bytes, an ONNX file at most %d".formatted(bytes, MAX_FILE));
+          "Weights exceed the size of an ONNX file: %d bytes. Use a model with at most %d bytes."
+              .formatted(bytes, MAX_FILE_BYTES));
     }
   }
 

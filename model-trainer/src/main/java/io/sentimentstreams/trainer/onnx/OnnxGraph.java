@@ -14,15 +14,15 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** An ONNX graph under construction: values are known by their names. Not thread-safe. */
+/** Builder of an ONNX graph, whose values are referenced by name. Not thread-safe. */
 final class OnnxGraph {
 
-  /** Stands for an optional input that is not given, or an output that nobody reads. */
+  /** Name of an omitted optional input or an unused output. */
   static final String NONE = "";
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("network");
 
-  /** What was built so far. */
+  /** Returns the graph. */
   GraphProto build() {
     return graph.build();
   }
@@ -30,7 +30,7 @@ final class OnnxGraph {
   /**
    * Declares an input.
    *
-   * @param axes the names of its axes
+   * @param axes names of the axes
    */
   String input(String name, TensorProto.DataType type, String... axes) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
@@ -42,9 +42,9 @@ final class OnnxGraph {
   }
 
   /**
-   * Declares an output of floats with a row for each sequence.
+   * Declares an output of floats with one row per sequence.
    *
-   * @param source the value that is given out
+   * @param source name of the value
    * @param width of a row
    */
   void output(String name, String source, String rows, int width) {
@@ -66,31 +66,31 @@ final class OnnxGraph {
         .build();
   }
 
-  /** Adds an operation of one output, whose name is returned. */
+  /** Adds an operation with one output and returns the output's name. */
   String node(String operation, List<String> inputs, AttributeProto... attributes) {
-    String output = fresh(operation);
+    String output = newName(operation);
     node(operation, inputs, List.of(output), attributes);
     return output;
   }
 
-  /** Adds an operation of several outputs. */
+  /** Adds an operation with several outputs. */
   void node(
       String operation, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
     graph.addNode(
         NodeProto.newBuilder()
             .setOpType(operation)
-            .setName(fresh(operation))
+            .setName(newName(operation))
             .addAllInput(inputs)
             .addAllOutput(outputs)
             .addAllAttribute(List.of(attributes)));
   }
 
-  /** A name that no other value has. */
-  String fresh(String operation) {
+  /** Returns an unused name. */
+  String newName(String operation) {
     return operation + "_" + graph.getNodeCount();
   }
 
-  /** Adds an array of floats, row-major. */
+  /** Adds an array of floats in row-major order and returns its name. */
   String floats(String name, List<Integer> shape, float[] data) {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.multiplyExact(data.length, Float.BYTES))
@@ -105,12 +105,12 @@ final class OnnxGraph {
     return name;
   }
 
-  /** Adds one float. */
+  /** Adds a scalar float and returns its name. */
   String constant(float value) {
     return floats("float_" + graph.getInitializerCount(), List.of(), new float[] {value});
   }
 
-  /** Adds a vector of whole numbers: axes, shapes and the like. */
+  /** Adds a vector of integers, such as axes or a shape, and returns its name. */
   String constants(long... values) {
     String name = "long_" + graph.getInitializerCount();
     graph.addInitializer(

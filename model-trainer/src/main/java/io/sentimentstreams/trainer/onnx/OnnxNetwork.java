@@ -16,7 +16,7 @@ import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.util.List;
 
-/** A whole network as an ONNX graph. Sequences are steps x batch x width inside. */
+/** Translation of a network to an ONNX graph. Sequences have the shape steps x batch x width. */
 final class OnnxNetwork {
 
   private final Model model;
@@ -31,10 +31,10 @@ final class OnnxNetwork {
     tokens =
         model.network().embedding().maskZero()
             ? OnnxTokens.Masked.of(graph, ids)
-            : OnnxTokens.All.of(graph, ids);
+            : OnnxTokens.Unmasked.of(graph, ids);
   }
 
-  /** The graph of a model. */
+  /** Returns the graph of a model. */
   static GraphProto of(Model model) {
     return new OnnxNetwork(model).build();
   }
@@ -58,30 +58,30 @@ final class OnnxNetwork {
       String states = recurrence.add(recurrent, input, tokens.lengths(), width);
       return recurrent.returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
     }
-    if (layer instanceof Bidirectional both) {
-      String states = recurrence.add(both, input, tokens.lengths(), width);
-      return both.cell().returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
+    if (layer instanceof Bidirectional bidirectional) {
+      String states = recurrence.add(bidirectional, input, tokens.lengths(), width);
+      return bidirectional.cell().returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
     }
     if (layer instanceof GlobalMaxPooling) {
-      return largest(input);
+      return maxOverTime(input);
     }
     if (layer instanceof GlobalAveragePooling) {
-      return mean(input);
+      return meanOverTime(input);
     }
     if (layer instanceof Flatten flatten) {
-      return sideBySide(flatten, input, width);
+      return flatten(flatten, input, width);
     }
     if (layer instanceof Dense dense) {
       return dense(dense, input, width);
     }
-    throw new AssertionError("a layer of no known kind: " + layer);
+    throw new AssertionError("unknown layer: " + layer);
   }
 
   private String weight(WeightSpec spec) {
     return graph.floats(spec.name(), spec.shape(), model.weight(spec.name()));
   }
 
-  private String largest(String input) {
+  private String maxOverTime(String input) {
     if (!(tokens instanceof OnnxTokens.Masked masked)) {
       return overTime("ReduceMax", input);
     }
@@ -90,7 +90,7 @@ final class OnnxNetwork {
     return masked.zeroWhereEmpty(graph, overTime("ReduceMax", present));
   }
 
-  private String mean(String input) {
+  private String meanOverTime(String input) {
     if (!(tokens instanceof OnnxTokens.Masked masked)) {
       return overTime("ReduceMean", input);
     }
@@ -103,7 +103,7 @@ final class OnnxNetwork {
     return graph.node("Div", List.of(sum, column));
   }
 
-  private String sideBySide(Flatten layer, String input, int width) {
+  private String flatten(Flatten layer, String input, int width) {
     String batchFirst = graph.node("Transpose", List.of(input), attributes("perm", 1, 0, 2));
     String shape = graph.constants(-1, layer.outputSize(width));
     return graph.node("Reshape", List.of(batchFirst, shape));

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Recurrent layers as ONNX's RNN, LSTM and GRU. Their weights stand gate under gate, a row for each
- * unit, with a direction as the first axis; Keras' stand gate beside gate, a column for each unit.
+ * Translation of recurrent layers to ONNX's RNN, LSTM and GRU. ONNX stores weights as directions x
+ * (gates * units) x width, Keras as width x (gates * units).
  */
 final class OnnxRecurrence {
 
@@ -28,26 +28,26 @@ final class OnnxRecurrence {
   }
 
   /**
-   * Adds a layer that reads from the first timestep on.
+   * Adds a forward layer.
    *
    * @param input steps x batch x width
-   * @param lengths of the sequences, or none
+   * @param lengths lengths of the sequences, or {@link OnnxGraph#NONE}
    * @param width of the input
-   * @return steps x batch x units, or batch x units where only the last state is handed on
+   * @return steps x batch x units, or batch x units for the last state only
    */
   String add(Recurrent layer, String input, String lengths, int width) {
     String states = run(layer, List.of(layer.name()), input, lengths, width);
     return graph.node("Squeeze", List.of(states, graph.constants(directions(layer))));
   }
 
-  /** Adds a layer of both directions, merged. */
+  /** Adds a bidirectional layer with merged outputs. */
   String add(Bidirectional layer, String input, String lengths, int width) {
     Recurrent cell = layer.cell();
     String states =
         run(cell, List.of(layer.forwardPrefix(), layer.backwardPrefix()), input, lengths, width);
     long axis = directions(cell);
     return switch (layer.merge()) {
-      case CONCAT -> sideBySide(cell, states);
+      case CONCAT -> concatenated(cell, states);
       case SUM ->
           graph.node("ReduceSum", List.of(states, graph.constants(axis)), attribute("keepdims", 0));
       case AVE -> reduced("ReduceMean", states, axis);
@@ -56,8 +56,8 @@ final class OnnxRecurrence {
   }
 
   /**
-   * The axis of the directions: outputs are steps x directions x batch x units, states without
-   * steps.
+   * Returns the axis of the directions: outputs are steps x directions x batch x units, last states
+   * are directions x batch x units.
    */
   private static long directions(Recurrent layer) {
     return layer.returnSequences() ? 1 : 0;
@@ -68,13 +68,14 @@ final class OnnxRecurrence {
         operation, List.of(states), OnnxGraph.attributes("axes", axis), attribute("keepdims", 0));
   }
 
-  private String sideBySide(Recurrent cell, String states) {
-    long both = 2L * cell.units();
-    // A 0 in a shape leaves the axis as it is.
+  private String concatenated(Recurrent cell, String states) {
+    long concatenated = 2L * cell.units();
+    // A 0 in a shape keeps the length of the axis.
     return cell.returnSequences()
         ? graph.node(
-            "Reshape", List.of(transposed(states, 0, 2, 1, 3), graph.constants(0, 0, both)))
-        : graph.node("Reshape", List.of(transposed(states, 1, 0, 2), graph.constants(0, both)));
+            "Reshape", List.of(transposed(states, 0, 2, 1, 3), graph.constants(0, 0, concatenated)))
+        : graph.node(
+            "Reshape", List.of(transposed(states, 1, 0, 2), graph.constants(0, concatenated)));
   }
 
   private String transposed(String states, long... axes) {
@@ -103,7 +104,7 @@ final class OnnxRecurrence {
                 List.of(directions, 2 * rows),
                 joined(prefixes, prefix -> bias(layer, prefix + "/bias"))),
             lengths);
-    String states = graph.fresh("States");
+    String states = graph.newName("States");
     graph.node(
         operation(layer),
         inputs,
@@ -129,7 +130,7 @@ final class OnnxRecurrence {
     return settings.toArray(AttributeProto[]::new);
   }
 
-  /** For each of ONNX's gates the place of the same gate in Keras. */
+  /** Returns the index of the Keras gate for each ONNX gate. */
   private static int[] gates(Recurrent layer) {
     // Keras: input, forget, candidate, output; ONNX: input, output, forget, candidate.
     return layer instanceof Lstm
@@ -152,7 +153,7 @@ final class OnnxRecurrence {
     return onnx;
   }
 
-  /** The biases of the input, then those of the state: zeros where Keras has only one. */
+  /** Returns the input biases, then the recurrent biases, which are zero if Keras has only one. */
   private float[] bias(Recurrent layer, String weight) {
     float[] keras = model.weight(weight);
     int[] gates = gates(layer);
@@ -174,8 +175,8 @@ final class OnnxRecurrence {
     }
     float[] first = weights.apply(prefixes.get(0));
     float[] second = weights.apply(prefixes.get(1));
-    float[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
+    float[] concatenated = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, concatenated, first.length, second.length);
+    return concatenated;
   }
 }

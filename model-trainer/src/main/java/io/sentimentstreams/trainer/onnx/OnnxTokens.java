@@ -6,25 +6,25 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
 /**
- * The token indices of a batch, with time first: what every layer above the embedding needs to know
- * of padding.
+ * Token indices of a batch in time-major order, with the padding information for the layers above
+ * the embedding.
  */
 sealed interface OnnxTokens {
 
-  /** Token indices, steps x batch. */
+  /** Returns the token indices, steps x batch. */
   String ids();
 
-  /** How many timesteps each sequence has, as recurrent operations take it; may be none. */
+  /** Returns the lengths of the sequences for recurrent operations, or {@link OnnxGraph#NONE}. */
   String lengths();
 
-  /** Vectors of the sequences, batch x width, with zeros for a sequence without any timestep. */
+  /** Returns vectors, batch x width, with zeros for empty sequences. */
   String zeroWhereEmpty(OnnxGraph graph, String vectors);
 
-  /** Every index is a token, 0 as well. */
-  record All(String ids) implements OnnxTokens {
+  /** Tokens without a mask: 0 is a token. */
+  record Unmasked(String ids) implements OnnxTokens {
 
-    static All of(OnnxGraph graph, String ids) {
-      return new All(transposed(graph, ids));
+    static Unmasked of(OnnxGraph graph, String ids) {
+      return new Unmasked(transposed(graph, ids));
     }
 
     @Override
@@ -39,12 +39,12 @@ sealed interface OnnxTokens {
   }
 
   /**
-   * Zeros are left out wherever they stand, as masking does: the others move to the front in their
-   * order, and no more timesteps are kept than the longest sequence has, but at least one.
+   * Tokens with masked zeros. The other tokens move to the front in their order, and the number of
+   * timesteps is the length of the longest sequence, at least one.
    *
-   * @param lengths int32, batch; 1 for the empty sequence, as not every runtime takes 0
-   * @param present bool, steps x batch x 1: whether there is a token
-   * @param any bool, batch x 1: whether there is any token
+   * @param lengths int32, batch; 1 for the empty sequence, because some runtimes reject 0
+   * @param present bool, steps x batch x 1: whether a token is present
+   * @param any bool, batch x 1: whether the sequence has a token
    */
   record Masked(String ids, String lengths, String present, String any) implements OnnxTokens {
 
@@ -57,9 +57,9 @@ sealed interface OnnxTokens {
       String longest =
           graph.node(
               "ReduceMax", List.of(lengths), attributes("axes", 0), attribute("keepdims", 1));
-      // Of equal values the first comes first, so that tokens keep their order.
-      String sorted = graph.fresh("Sorted");
-      String order = graph.fresh("Order");
+      // TopK is stable, so tokens keep their order.
+      String sorted = graph.newName("Sorted");
+      String order = graph.newName("Order");
       graph.node("TopK", List.of(flags, longest), List.of(sorted, order), attribute("axis", 1));
       String packed = graph.node("GatherElements", List.of(ids, order), attribute("axis", 1));
       String any = graph.node("Greater", List.of(counts, graph.constants(0)));

@@ -1,4 +1,4 @@
-/** Export of a bundle to ONNX. */
+/** Export of bundles to ONNX. */
 @NullMarked
 package io.sentimentstreams.trainer.onnx;
 

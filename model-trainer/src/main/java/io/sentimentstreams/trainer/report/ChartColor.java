@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What charts are drawn with: a colour for light pages and one for dark ones. The two that carry
- * data can be told apart by people who do not see red and green alike (Okabe and Ito, 2008).
+ * Chart colours for light and dark pages. The two data colours are from the colour-blind safe
+ * palette of Okabe and Ito (2008).
  */
 enum ChartColor {
   TEXT(0x24292f, 0xe6edf3),
@@ -24,15 +24,15 @@ enum ChartColor {
     this.dark = dark;
   }
 
-  /** The colour that charts are drawn in; pages change it where they are dark. */
+  /** Returns the colour for light pages, which charts are rendered in. */
   Color color() {
     return new Color(light);
   }
 
-  /** The rules that make drawings, which were made for light pages, fit dark ones. */
+  /** Returns the CSS rules that replace the colours of charts on dark pages. */
   static String darkRules() {
     return Arrays.stream(values())
-        .flatMap(ink -> Arrays.stream(new String[] {"fill", "stroke"}).map(ink::rule))
+        .flatMap(color -> Arrays.stream(new String[] {"fill", "stroke"}).map(color::rule))
         .collect(Collectors.joining("\n"));
   }
 

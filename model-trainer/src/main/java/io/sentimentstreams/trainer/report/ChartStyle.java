@@ -10,30 +10,30 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 
-/** How charts look: no background, so that the page's shows through. */
+/** Style of charts, with a transparent background. */
 final class ChartStyle {
 
-  /** Of a drawing, in its own units. */
+  /** Size of a chart in SVG user units. */
   static final int WIDTH = 640;
 
-  /** Of a drawing, in its own units. */
+  /** Size of a chart in SVG user units. */
   static final int HEIGHT = 400;
 
-  /** A line that can be told from a solid one without its colour. */
+  /** Dashed line, which differs from a solid one without colour. */
   static final BasicStroke DASHED =
       new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {9, 6}, 0);
 
-  private static final Color CLEAR = new Color(0, 0, 0, 0);
+  private static final Color TRANSPARENT = new Color(0, 0, 0, 0);
   private static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
   private ChartStyle() {}
 
   static void apply(AxesChartStyler styler) {
     styler.setLocale(Locale.ROOT);
-    styler.setChartBackgroundColor(CLEAR);
-    styler.setPlotBackgroundColor(CLEAR);
-    styler.setLegendBackgroundColor(CLEAR);
-    styler.setLegendBorderColor(CLEAR);
+    styler.setChartBackgroundColor(TRANSPARENT);
+    styler.setPlotBackgroundColor(TRANSPARENT);
+    styler.setLegendBackgroundColor(TRANSPARENT);
+    styler.setLegendBorderColor(TRANSPARENT);
     styler.setPlotBorderColor(ChartColor.GRID.color());
     styler.setChartFontColor(ChartColor.TEXT.color());
     styler.setXAxisTitleColor(ChartColor.TEXT.color());
@@ -52,9 +52,9 @@ final class ChartStyle {
     styler.setPlotContentSize(0.96);
   }
 
-  static void line(XYSeries series, ChartColor ink, Marker marker, BasicStroke stroke) {
-    series.setLineColor(ink.color());
-    series.setMarkerColor(ink.color());
+  static void line(XYSeries series, ChartColor color, Marker marker, BasicStroke stroke) {
+    series.setLineColor(color.color());
+    series.setMarkerColor(color.color());
     series.setMarker(marker);
     series.setLineStyle(stroke);
   }

@@ -16,32 +16,32 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws what was measured. */
+/** Factory of the charts of a report. */
 final class Charts {
 
   private Charts() {}
 
   /**
-   * A figure of training and validation over epochs.
+   * Returns a line chart of a training and a validation metric by epoch.
    *
    * @param epochs at least one
-   * @param best the epoch to mark
+   * @param best epoch to mark
    */
-  static XYChart curves(
-      String figure,
+  static XYChart epochs(
+      String metric,
       List<Epoch> epochs,
       OptionalInt best,
       ToDoubleFunction<Epoch> training,
       ToDoubleFunction<Epoch> validation) {
-    XYChart chart = xy("epoch", figure);
+    XYChart chart = xy("epoch", metric);
     chart.getStyler().setxAxisTickLabelsFormattingFunction(x -> Long.toString(Math.round(x)));
     double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
-    XYSeries learned =
+    XYSeries trainingSeries =
         chart.addSeries("training", numbers, epochs.stream().mapToDouble(training).toArray());
-    ChartStyle.line(learned, ChartColor.FIRST, SeriesMarkers.SQUARE, ChartStyle.DASHED);
-    XYSeries held =
+    ChartStyle.line(trainingSeries, ChartColor.FIRST, SeriesMarkers.SQUARE, ChartStyle.DASHED);
+    XYSeries validationSeries =
         chart.addSeries("validation", numbers, epochs.stream().mapToDouble(validation).toArray());
-    ChartStyle.line(held, ChartColor.SECOND, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
+    ChartStyle.line(validationSeries, ChartColor.SECOND, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
     epochs.stream()
         .filter(epoch -> best.isPresent() && best.getAsInt() == epoch.number())
         .forEach(epoch -> markBest(chart, epoch, validation.applyAsDouble(epoch)));
@@ -54,35 +54,35 @@ final class Charts {
     ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);
   }
 
-  /** What is found for what share of false alarms. */
+  /** Returns the ROC curve. */
   static XYChart roc(Roc roc) {
     XYChart chart = unitSquare("false positive rate", "true positive rate");
     XYSeries curve =
         chart.addSeries(
-            "this model",
+            "model",
             roc.points().stream().mapToDouble(Roc.Point::falsePositiveRate).toArray(),
             roc.points().stream().mapToDouble(Roc.Point::truePositiveRate).toArray());
     ChartStyle.line(curve, ChartColor.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
-    diagonal(chart, "a coin");
+    diagonal(chart, "random");
     return chart;
   }
 
-  /** How often a positive review stands behind scores of each size. */
+  /** Returns the reliability diagram. */
   static XYChart reliability(Reliability reliability) {
     XYChart chart = unitSquare("mean score", "share of positive reviews");
     List<Reliability.Bin> bins =
         reliability.bins().stream().filter(bin -> bin.count() > 0).toList();
     XYSeries curve =
         chart.addSeries(
-            "this model",
+            "model",
             bins.stream().mapToDouble(Reliability.Bin::meanScore).toArray(),
             bins.stream().mapToDouble(Reliability.Bin::positiveShare).toArray());
     ChartStyle.line(curve, ChartColor.FIRST, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
-    diagonal(chart, "perfectly calibrated");
+    diagonal(chart, "perfect calibration");
     return chart;
   }
 
-  /** How many texts of each label fell into each bin. */
+  /** Returns a histogram by label. */
   static CategoryChart histogram(String values, LabelledCounts counts) {
     CategoryChart chart =
         new CategoryChartBuilder()
@@ -100,9 +100,13 @@ final class Charts {
   }
 
   private static void bars(
-      CategoryChart chart, String label, List<String> bins, List<Integer> counts, ChartColor ink) {
+      CategoryChart chart,
+      String label,
+      List<String> bins,
+      List<Integer> counts,
+      ChartColor color) {
     CategorySeries series = chart.addSeries(label, bins, counts);
-    series.setFillColor(ink.color());
+    series.setFillColor(color.color());
   }
 
   private static void diagonal(XYChart chart, String name) {

@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import org.knowm.xchart.style.markers.Marker;
 
-/** A ring around a point of another series. */
+/** Circle around a point of another series. */
 final class CircleMarker extends Marker {
 
   private static final double RADIUS = 9;

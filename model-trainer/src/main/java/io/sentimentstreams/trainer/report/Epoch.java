@@ -1,14 +1,14 @@
 package io.sentimentstreams.trainer.report;
 
 /**
- * What one epoch brought.
+ * Metrics of one epoch.
  *
- * @param number counted from 1
- * @param trainingLoss mean loss in nats while training
- * @param trainingAccuracy share of right decisions while training, 0 to 1
- * @param validationLoss mean loss in nats on what was held out
- * @param validationAccuracy share of right decisions on what was held out, 0 to 1
- * @param seconds that it took with its validation
+ * @param number epoch number from 1
+ * @param trainingLoss mean training loss in nats
+ * @param trainingAccuracy training accuracy, 0 to 1
+ * @param validationLoss mean validation loss in nats
+ * @param validationAccuracy validation accuracy, 0 to 1
+ * @param seconds duration including validation
  */
 public record Epoch(
     int number,

@@ -15,11 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A table of figures.
+ * An HTML table.
  *
- * @param title what it holds
- * @param header the columns' names
- * @param rows as many cells as there are columns
+ * @param title caption
+ * @param header column names
+ * @param rows cells by row, one per column
  */
 record HtmlTable(String title, List<String> header, List<List<String>> rows) {
 
@@ -28,29 +28,29 @@ record HtmlTable(String title, List<String> header, List<List<String>> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Names and values. */
+  /** Creates a table of names and values. */
   static HtmlTable of(String title, Map<String, String> values) {
     List<List<String>> rows = new ArrayList<>();
     values.forEach((name, value) -> rows.add(List.of(name, value)));
     return new HtmlTable(title, List.of("name", "value"), rows);
   }
 
-  /** A number with four decimals. */
+  /** Formats a number with four decimals. */
   static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  /** A share in per cent. */
+  /** Formats a share as a percentage. */
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
-  /** A count with its thousands apart. */
+  /** Formats a count with thousands separators. */
   static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** The table as HTML, every cell escaped; the first column heads its row. */
+  /** Renders the table with escaped cells; the first column contains row headers. */
   DomContent html() {
     return table(
         caption(title),

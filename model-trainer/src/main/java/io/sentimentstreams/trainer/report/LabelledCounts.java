@@ -9,32 +9,31 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How many texts of each label fell into bins of equal width; the last bin takes all that is
- * larger.
+ * Histogram by label with bins of equal width; the last bin includes all larger values.
  *
- * @param bins where each bin begins, for people
- * @param labels what the two labels are called: negative, positive
- * @param negative counts of negative texts
- * @param positive counts of positive texts
+ * @param bins formatted lower bounds of the bins
+ * @param labels names of the negative and the positive label
+ * @param negative number of negative texts per bin
+ * @param positive number of positive texts per bin
  */
 record LabelledCounts(
     List<String> bins, List<String> labels, List<Integer> negative, List<Integer> positive) {
 
   private static final int BINS = 20;
 
-  /** How the scores are spread. */
+  /** Returns the histogram of scores. */
   static LabelledCounts scores(ScoredTexts scored, List<String> labels) {
     return of(scored, labels, 1.0 / BINS, "%.2f", ScoredText::score);
   }
 
-  /** How the lengths are spread, in tokens before any cut. */
+  /** Returns the histogram of lengths in tokens before truncation. */
   static LabelledCounts lengths(ScoredTexts scored, List<String> labels) {
     int[] lengths = scored.scores().stream().mapToInt(ScoredText::tokens).sorted().toArray();
-    int nearlyAll = lengths[(int) (0.98 * (lengths.length - 1))];
-    return of(scored, labels, width(nearlyAll), "%.0f", ScoredText::tokens);
+    int percentile98 = lengths[(int) (0.98 * (lengths.length - 1))];
+    return of(scored, labels, width(percentile98), "%.0f", ScoredText::tokens);
   }
 
-  /** A round number that covers a length in as many bins as there are. */
+  /** Returns a round bin width with which all bins together cover a length. */
   private static double width(int length) {
     double width = 1;
     for (int step = 1; width * BINS < length; step++) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The texts about which a model was most sure and wrong. */
+/** Selection of the wrong decisions with the highest confidence. */
 final class Mistakes {
 
   private static final int MAX_ROWS = 20;
@@ -15,13 +15,13 @@ final class Mistakes {
   private Mistakes() {}
 
   /**
-   * A wrong decision.
+   * A misclassified text.
    *
-   * @param id of the text
-   * @param text its beginning
-   * @param positive what its author meant
-   * @param score what the model said
-   * @param tokens how long it is
+   * @param id id of the text
+   * @param text beginning of the text
+   * @param positive whether the text is positive
+   * @param score score of the model
+   * @param tokens length in tokens
    */
   record Mistake(String id, String text, boolean positive, double score, int tokens) {
 
@@ -31,11 +31,11 @@ final class Mistakes {
   }
 
   /**
-   * The worst of them, the worst first.
+   * Returns the mistakes in descending order of confidence.
    *
-   * @param threshold the smallest score that says positive
+   * @param threshold smallest score of a positive decision
    */
-  static List<Mistake> worst(ScoredTexts scored, double threshold) {
+  static List<Mistake> mostConfident(ScoredTexts scored, double threshold) {
     return IntStream.range(0, scored.texts().size())
         .filter(
             i -> scored.scores().get(i).score() >= threshold != scored.texts().get(i).positive())
@@ -55,7 +55,7 @@ final class Mistakes {
         scored.scores().get(i).tokens());
   }
 
-  /** Cut between code points. */
+  /** Truncates a text between code points. */
   private static String beginning(String text) {
     if (text.codePointCount(0, text.length()) <= MAX_TEXT_LENGTH) {
       return text;

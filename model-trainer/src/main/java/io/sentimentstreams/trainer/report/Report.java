@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * All that a report tells. Immutable.
+ * Data of a report. Immutable.
  *
  * @param loaded the bundle
- * @param data what it was measured on, for people
- * @param scored the texts with their scores, at least one
- * @param epochs how it was trained, in order; empty where nothing is known of it
- * @param best the epoch whose weights the bundle holds
- * @param settings of the training by name, in the order of the page
- * @param provenance where bundle and report came from, by name, in the order of the page
+ * @param data description of the data set
+ * @param scored texts with their scores, at least one
+ * @param epochs epochs of the training in order; empty if unknown
+ * @param best epoch of the bundle's weights
+ * @param settings training settings by name, in the order of the page
+ * @param provenance provenance of bundle and report by name, in the order of the page
  */
 public record Report(
     LoadedBundle loaded,
@@ -30,7 +30,7 @@ public record Report(
 
   public Report {
     if (scored.texts().isEmpty()) {
-      throw new IllegalArgumentException("a report needs at least one scored text");
+      throw new IllegalArgumentException("No scored texts for a report. Provide at least one.");
     }
     epochs = List.copyOf(epochs);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

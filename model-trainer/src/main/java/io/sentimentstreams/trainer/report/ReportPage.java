@@ -41,8 +41,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A report as one HTML page. Styles and drawings are inside; a policy forbids it to load anything
- * or to run a script, whatever the reviews that it quotes hold.
+ * A report as one self-contained HTML page. Its content security policy forbids external resources
+ * and scripts, which protects against untrusted review texts.
  */
 final class ReportPage {
 
@@ -52,7 +52,7 @@ final class ReportPage {
   private final Manifest manifest;
   private final List<Prediction> predictions;
   private final Measures measures;
-  private final ReportTables figures = new ReportTables();
+  private final ReportTables charts = new ReportTables();
 
   ReportPage(Report report) {
     this.report = report;
@@ -61,7 +61,7 @@ final class ReportPage {
     measures = Measures.of(predictions, manifest.threshold());
   }
 
-  /** The whole page. */
+  /** Renders the page. */
   String render() {
     String name = "%s, version %s".formatted(manifest.name(), manifest.version());
     return document(
@@ -71,13 +71,13 @@ final class ReportPage {
                     meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY),
                     meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                     meta().withName("color-scheme").withContent("light dark"),
-                    title("Report of " + name),
+                    title("Evaluation report: " + name),
                     style(rawHtml(ReportStyle.CSS))),
                 body(
                     main(
-                        h1("Report of " + name),
+                        h1("Evaluation report: " + name),
                         p(
-                            "Measured on %s: %s reviews."
+                            "Evaluated on %s: %s reviews."
                                 .formatted(report.data(), HtmlTable.count(measures.examples()))),
                         tiles(),
                         curves(),
@@ -102,7 +102,7 @@ final class ReportPage {
     tiles.add(tile("calibration error", HtmlTable.number(measures.calibrationError())));
     tiles.add(
         tile(
-            "ms a review, one thread",
+            "ms per review, one thread",
             String.format(Locale.ROOT, "%.2f", report.scored().millisecondsPerText())));
     return div(each(tiles, tile -> tile)).withClass("tiles");
   }
@@ -117,8 +117,8 @@ final class ReportPage {
       return text("");
     }
     return section(
-        h2("Training and validation"),
-        div(figures.loss(epochs, report.best()), figures.accuracy(epochs, report.best()))
+        h2("Training curves"),
+        div(charts.loss(epochs, report.best()), charts.accuracy(epochs, report.best()))
             .withClass("pair"));
   }
 
@@ -132,34 +132,35 @@ final class ReportPage {
     String negative = manifest.labels().get(0);
     String positive = manifest.labels().get(1);
     return table(
-            caption("Confusion matrix: counts, and shares of the reviews of each label"),
+            caption("Confusion matrix: counts and shares per true label"),
             thead(
                 tr(
                     th("").attr("scope", "col"),
-                    th("said " + negative).attr("scope", "col"),
-                    th("said " + positive).attr("scope", "col"))),
+                    th("predicted " + negative).attr("scope", "col"),
+                    th("predicted " + positive).attr("scope", "col"))),
             tbody(
-                truth("is " + negative, counts.trueNegatives(), counts.falsePositives(), 0),
-                truth("is " + positive, counts.falseNegatives(), counts.truePositives(), 1)))
+                row("true " + negative, counts.trueNegatives(), counts.falsePositives(), 0),
+                row("true " + positive, counts.falseNegatives(), counts.truePositives(), 1)))
         .withClass("confusion");
   }
 
-  private static DomContent truth(String name, int saidNegative, int saidPositive, int right) {
-    double all = Math.max(1, saidNegative + saidPositive);
-    List<Integer> said = List.of(saidNegative, saidPositive);
+  private static DomContent row(
+      String name, int predictedNegative, int predictedPositive, int correct) {
+    double all = Math.max(1, predictedNegative + predictedPositive);
+    List<Integer> predicted = List.of(predictedNegative, predictedPositive);
     return tr(
         th(name).attr("scope", "row"),
         each(
-            said,
+            predicted,
             (i, count) ->
                 td(strong(HtmlTable.count(count)), span(HtmlTable.percent(count / all)))
-                    .withClass(i == right ? "right" : "wrong")));
+                    .withClass(i == correct ? "correct" : "incorrect")));
   }
 
   private DomContent band(AbstainBand band) {
     SelectiveMetrics decided = SelectiveMetrics.of(predictions, band, manifest.threshold());
     return p(
-        "Scores from %s to below %s are uncertain. Outside that band %s of these reviews are decided, %s of them rightly."
+        "Abstain band: scores from %s to below %s. Outside of the band, coverage is %s and accuracy is %s."
             .formatted(
                 band.low(),
                 band.high(),
@@ -173,9 +174,9 @@ final class ReportPage {
         h2("Ranking and calibration"),
         div(
                 auc == null
-                    ? p("There is one label only, so there is no curve of both.")
-                    : figures.roc(predictions, auc),
-                figures.reliability(predictions, measures))
+                    ? p("The data has only one label, so the ROC curve is undefined.")
+                    : charts.roc(predictions, auc),
+                charts.reliability(predictions, measures))
             .withClass("pair"));
   }
 
@@ -183,27 +184,26 @@ final class ReportPage {
     return section(
         h2("Scores and lengths"),
         div(
-                figures.scores(report.scored(), manifest.labels()),
-                figures.lengths(report.scored(), manifest.labels()))
+                charts.scores(report.scored(), manifest.labels()),
+                charts.lengths(report.scored(), manifest.labels()))
             .withClass("pair"));
   }
 
   private DomContent mistakes() {
-    List<Mistakes.Mistake> worst = Mistakes.worst(report.scored(), manifest.threshold());
+    List<Mistakes.Mistake> mistakes = Mistakes.mostConfident(report.scored(), manifest.threshold());
     return section(
-        h2("The worst mistakes"),
+        h2("Misclassified reviews"),
         p(
-            worst.isEmpty()
-                ? "There is no mistake."
-                : "The wrong decisions whose score is farthest from the truth. Some labels are"
-                    + " wrong rather than the model."),
-        div(each(worst, this::mistake)).withClass("mistakes"));
+            mistakes.isEmpty()
+                ? "All reviews are classified correctly."
+                : "Wrong decisions with the highest confidence. Some of the labels are incorrect."),
+        div(each(mistakes, this::mistake)).withClass("mistakes"));
   }
 
   private DomContent mistake(Mistakes.Mistake mistake) {
     return article(
         p(
-            strong("is " + manifest.labels().get(mistake.positive() ? 1 : 0)),
+            strong("true label: " + manifest.labels().get(mistake.positive() ? 1 : 0)),
             span("score " + HtmlTable.number(mistake.score())),
             span(HtmlTable.count(mistake.tokens()) + " tokens"),
             code(mistake.id())),
@@ -215,9 +215,7 @@ final class ReportPage {
         h2("Training"),
         iff(
             !report.epochs().isEmpty(),
-            p(
-                "%d epochs took %s in all; each one's time stands in the table below its curve."
-                    .formatted(report.epochs().size(), time()))),
+            p("%d epochs, total time %s.".formatted(report.epochs().size(), time()))),
         HtmlTable.of("Settings", report.settings()).html());
   }
 
@@ -228,6 +226,7 @@ final class ReportPage {
 
   private DomContent provenance() {
     return section(
-        h2("Where it came from"), HtmlTable.of("Provenance", report.provenance()).html());
+        h2("Provenance"),
+        HtmlTable.of("Origin of the model and the report", report.provenance()).html());
   }
 }

@@ -18,31 +18,27 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/**
- * The charts of a page, each with a description and the table of its figures. Not thread-safe: one
- * per page.
- */
+/** Charts of a page, each with a description and a data table. Not thread-safe: one per page. */
 final class ReportTables {
 
-  private static final int DRAWN_POINTS = 200;
-  private static final int LISTED_POINTS = 20;
+  private static final int CHART_POINTS = 200;
+  private static final int TABLE_POINTS = 20;
 
-  private final SvgRenderer drawings = new SvgRenderer();
+  private final SvgRenderer renderer = new SvgRenderer();
 
   DomContent loss(List<Epoch> epochs, OptionalInt best) {
     return figure(
-        "Loss over epochs",
-        "Mean binary cross-entropy in nats. While training it is measured with dropout and before"
-            + " each update; the ring marks the epoch that was kept.",
-        Curves.loss(epochs, best),
+        "Loss by epoch",
+        "Mean binary cross-entropy in nats. The training loss is measured with dropout, before each update. The circle marks the selected epoch.",
+        TrainingCurves.loss(epochs, best),
         epochs(epochs, best));
   }
 
   DomContent accuracy(List<Epoch> epochs, OptionalInt best) {
     return figure(
-        "Accuracy over epochs",
-        "Share of reviews on the right side of 0.5, of training and of what was held out.",
-        Curves.accuracy(epochs, best),
+        "Accuracy by epoch",
+        "Share of reviews with a correct decision at threshold 0.5, in training and validation data.",
+        TrainingCurves.accuracy(epochs, best),
         epochs(epochs, best));
   }
 
@@ -70,26 +66,24 @@ final class ReportTables {
             .toList());
   }
 
-  /** Only where there are both labels. */
+  /** Renders the ROC curve of data with both labels. */
   DomContent roc(List<Prediction> predictions, double auc) {
     Roc roc = Roc.of(predictions);
     List<List<String>> rows =
-        roc.thinned(LISTED_POINTS).points().stream()
+        roc.thinned(TABLE_POINTS).points().stream()
             .map(
                 point ->
                     List.of(
                         Double.isInfinite(point.threshold())
-                            ? "above all"
+                            ? "above all scores"
                             : HtmlTable.number(point.threshold()),
                         HtmlTable.number(point.falsePositiveRate()),
                         HtmlTable.number(point.truePositiveRate())))
             .toList();
     return figure(
         "Receiver operating characteristic, AUC " + HtmlTable.number(auc),
-        "What share of the positive reviews is found for what share of false alarms, as the"
-            + " threshold falls. The area under the curve is the probability that a positive"
-            + " review scores above a negative one.",
-        Charts.roc(roc.thinned(DRAWN_POINTS)),
+        "True positive rate by false positive rate for decreasing thresholds. The area under the curve is the probability that a positive review scores above a negative one.",
+        Charts.roc(roc.thinned(CHART_POINTS)),
         new HtmlTable(
             "Points of the curve",
             List.of("threshold", "false positive rate", "true positive rate"),
@@ -110,19 +104,18 @@ final class ReportTables {
             .toList();
     return figure(
         "Reliability, expected calibration error " + HtmlTable.number(measures.calibrationError()),
-        "How often a positive review stands behind scores of each size, in "
+        "Share of positive reviews by mean score, in "
             + Reliability.BINS
-            + " bins of equal width. On the diagonal a score is a frequency.",
+            + " bins of equal width. A calibrated model is on the diagonal.",
         Charts.reliability(reliability),
-        new HtmlTable("Bins", List.of("score", "reviews", "mean score", "share positive"), rows));
+        new HtmlTable("Bins", List.of("score", "reviews", "mean score", "positive share"), rows));
   }
 
   DomContent scores(ScoredTexts scored, List<String> labels) {
     LabelledCounts counts = LabelledCounts.scores(scored, labels);
     return figure(
         "Scores by label",
-        "How the scores of the reviews of each label are spread, in twentieths; each bin is named"
-            + " by its lowest score.",
+        "Distribution of scores by label, in bins of width 0.05 named by their lowest score.",
         Charts.histogram("score", counts),
         counts("score from", counts));
   }
@@ -131,8 +124,7 @@ final class ReportTables {
     LabelledCounts counts = LabelledCounts.lengths(scored, labels);
     return figure(
         "Lengths by label",
-        "How many tokens the reviews of each label have, before anything is cut off; each bin is"
-            + " named by its smallest length, and the last one takes all longer reviews.",
+        "Distribution of lengths in tokens before truncation, by label. Bins are named by their smallest length; the last bin includes all longer reviews.",
         Charts.histogram("tokens", counts),
         counts("tokens from", counts));
   }
@@ -150,12 +142,11 @@ final class ReportTables {
         "Bins", List.of(value, counts.labels().get(0), counts.labels().get(1)), rows);
   }
 
-  private DomContent figure(
-      String title, String description, Chart<?, ?> chart, HtmlTable figures) {
+  private DomContent figure(String title, String description, Chart<?, ?> chart, HtmlTable data) {
     return TagCreator.figure(
         h3(title),
-        rawHtml(drawings.svg(chart, title + ". " + description)),
+        rawHtml(renderer.svg(chart, title + ". " + description)),
         figcaption(description),
-        details(summary("The figures as a table"), figures.html()));
+        details(summary("Data table"), data.html()));
   }
 }

@@ -4,34 +4,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes reports as one page that needs no network, and curves as a picture. */
+/** Writer of reports as self-contained pages, and of training curves as images. */
 public final class ReportWriter {
 
   private ReportWriter() {}
 
   /**
-   * Writes the page.
+   * Writes the HTML page.
    *
-   * @param file its folder must exist
-   * @throws ReportFailedException if it cannot be drawn or written
+   * @param file target; its folder must exist
+   * @throws ReportFailedException if the report cannot be rendered or written
    */
   public static void writePage(Report report, Path file) {
     write(file, () -> Files.writeString(file, new ReportPage(report).render()));
   }
 
   /**
-   * Writes the curves as a PNG; a report without epochs has none.
+   * Writes the training curves as a PNG file. A report without epochs has none.
    *
-   * @param file its folder must exist
-   * @throws ReportFailedException if it cannot be drawn or written
+   * @param file target; its folder must exist
+   * @throws ReportFailedException if the report cannot be rendered or written
    */
   public static void writeCurves(Report report, Path file) {
     if (!report.epochs().isEmpty()) {
-      write(file, () -> Curves.writePng(report.epochs(), report.best(), file));
+      write(file, () -> TrainingCurves.writePng(report.epochs(), report.best(), file));
     }
   }
 
-  /** What may fail. */
+  /** An action that can fail. */
   private interface Writing {
     void run() throws IOException;
   }
@@ -40,13 +40,13 @@ public final class ReportWriter {
     try {
       writing.run();
     } catch (IOException e) {
-      throw new ReportFailedException(file, e.toString(), "check the path and its permissions", e);
+      throw new ReportFailedException(file, e.toString(), "Check the path and its permissions", e);
     } catch (LinkageError | InternalError e) {
-      // What Java says on a machine without fonts or without the libraries that draw them.
+      // Thrown by Java on a machine without fonts or without font libraries.
       throw new ReportFailedException(
           file,
-          "this machine cannot draw letters (" + e + ")",
-          "install fontconfig and a font, or use a Java that is not reduced",
+          "text cannot be rendered (" + e + ")",
+          "Install fontconfig and a font, or use a complete Java runtime",
           e);
     }
   }

@@ -13,8 +13,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Turns charts into SVG that stands in a page: letters are outlines, so that no font is needed, and
- * no two drawings of a page use the same id. Not thread-safe: one per page.
+ * Renderer of charts as inline SVG. Text is rendered as outlines, so that no font is needed, and
+ * ids are unique within a page. Not thread-safe: one per page.
  */
 final class SvgRenderer {
 
@@ -24,9 +24,9 @@ final class SvgRenderer {
   private final SVGIDGenerator ids = new SVGIDGenerator();
 
   /**
-   * Draws a chart.
+   * Renders a chart.
    *
-   * @param description what is to be seen, for those who cannot
+   * @param description alternative text
    */
   String svg(Chart<?, ?> chart, String description) {
     Document document = newDocument();
@@ -45,7 +45,7 @@ final class SvgRenderer {
     return text(graphics, root);
   }
 
-  /** Paints a chart at the origin of a surface. */
+  /** Paints a chart at the origin of a graphics context. */
   static void paint(Chart<?, ?> chart, Graphics2D graphics) {
     chart.paint(graphics, ChartStyle.WIDTH, ChartStyle.HEIGHT);
   }
@@ -55,9 +55,9 @@ final class SvgRenderer {
     try {
       graphics.stream(root, writer, false, false);
     } catch (SVGGraphics2DIOException e) {
-      throw new IllegalStateException("memory can always be written to", e);
+      throw new IllegalStateException("writing to memory does not fail", e);
     }
-    // Without the XML declaration and the document type, which have no place inside a page.
+    // XML declaration and document type are not allowed in HTML.
     return writer.toString().substring(writer.toString().indexOf("<svg"));
   }
 
@@ -68,7 +68,7 @@ final class SvgRenderer {
           .getDOMImplementation()
           .createDocument(SVG, "svg", null);
     } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("every Java can make an empty document", e);
+      throw new IllegalStateException("every Java platform has an XML document builder", e);
     }
   }
 }

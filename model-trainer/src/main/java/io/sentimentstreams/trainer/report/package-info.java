@@ -1,4 +1,4 @@
-/** What a model did, on one page: curves, charts, the worst mistakes and where it came from. */
+/** HTML reports: training curves, evaluation charts, mistakes and provenance of a model. */
 @NullMarked
 package io.sentimentstreams.trainer.report;
 

@@ -5,7 +5,7 @@ import io.sentimentstreams.model.network.Tensor;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * A training's state as the bytes of a safetensors file, and back. Nothing of a file is trusted.
- * Immutable.
- */
+/** Serialization of a training's state as a safetensors file. Files are untrusted. Immutable. */
 final class CheckpointFormat {
 
   private static final String FORMAT = "format";
@@ -34,26 +31,26 @@ final class CheckpointFormat {
   private static final String VELOCITY = "velocity/";
 
   private static final int COPIES = 4;
-  private static final int MAX_HEADER = 1 << 20;
+  private static final int MAX_HEADER_BYTES = 1 << 20;
   private static final int MAX_EPOCHS = 100_000;
 
   private final ParameterLayout layout;
   private final Optimizer optimizer;
 
   /**
-   * The format for a network's states.
+   * Creates the format for the states of a network.
    *
-   * @param layout of the network
-   * @param optimizer whose memory is part of them
+   * @param layout parameter layout of the network
+   * @param optimizer optimizer, whose state is included
    */
   CheckpointFormat(ParameterLayout layout, Optimizer optimizer) {
     this.layout = layout;
     this.optimizer = optimizer;
   }
 
-  /** No checkpoint of the network has more bytes. */
-  long largestSize() {
-    return MAX_HEADER + Long.BYTES + (long) COPIES * Float.BYTES * layout.size();
+  /** Returns the maximum size of a checkpoint of the network in bytes. */
+  long maxSize() {
+    return MAX_HEADER_BYTES + Long.BYTES + (long) COPIES * Float.BYTES * layout.size();
   }
 
   byte[] write(TrainingIdentity identity, TrainingState state) {
@@ -78,7 +75,7 @@ final class CheckpointFormat {
     }
   }
 
-  /** What a checkpoint says of the training that it is of. */
+  /** Reads the identity of the training from a checkpoint. */
   TrainingIdentity identity(byte[] bytes) throws IOException {
     Map<String, String> metadata = metadata(bytes);
     Map<String, String> settings = new TreeMap<>();
@@ -95,26 +92,26 @@ final class CheckpointFormat {
     Map<String, String> metadata = Safetensors.metadata(bytes);
     String format = value(metadata, FORMAT);
     if (!format.equals(VERSION)) {
-      throw new IOException("its format is %s, not %s".formatted(format, VERSION));
+      throw new IOException("the format is %s instead of %s".formatted(format, VERSION));
     }
     return metadata;
   }
 
-  /** The state that a checkpoint of this network holds. */
+  /** Reads the state from a checkpoint of this network. */
   TrainingState state(byte[] bytes) throws IOException {
     Map<String, String> metadata = metadata(bytes);
     Map<String, Tensor> tensors = Safetensors.read(bytes);
-    boolean hasMomentum = UpdaterState.momentumSize(optimizer, layout.size()) > 0;
+    boolean hasMomentum = OptimizerState.momentumSize(optimizer, layout.size()) > 0;
     try {
-      UpdaterState updater =
-          new UpdaterState(
+      OptimizerState updater =
+          new OptimizerState(
               Long.parseUnsignedLong(value(metadata, UPDATES)),
               hasMomentum ? values(MOMENTUM, tensors) : new float[0],
               values(VELOCITY, tensors));
       return new TrainingState(
           values(PARAMETERS, tensors), values(BEST, tensors), updater, history(metadata));
     } catch (IllegalArgumentException e) {
-      throw new IOException("a number in it is malformed: " + e.getMessage(), e);
+      throw new IOException("malformed number: " + e.getMessage(), e);
     }
   }
 
@@ -124,13 +121,13 @@ final class CheckpointFormat {
       Tensor tensor = tensors.get(prefix + spec.name());
       if (tensor == null || !tensor.shape().equals(spec.shape())) {
         throw new IOException(
-            "it has no %s of shape %s".formatted(prefix + spec.name(), spec.shape()));
+            "no tensor %s of shape %s".formatted(prefix + spec.name(), spec.shape()));
       }
       System.arraycopy(tensor.data(), 0, values, layout.offset(spec.name()), tensor.data().length);
     }
     for (float value : values) {
       if (!Float.isFinite(value)) {
-        throw new IOException("a number of its %s is %s".formatted(prefix, value));
+        throw new IOException("a number of %s is %s".formatted(prefix, value));
       }
     }
     return values;
@@ -146,12 +143,15 @@ final class CheckpointFormat {
       history.add(epoch(epoch, line));
     }
     if (history.isEmpty() || !history.get(0).improved()) {
-      throw new IOException("it does not say how the first epoch went");
+      throw new IOException("the first epoch is missing");
     }
     return history;
   }
 
-  /** Losses and accuracies of training and validation, whether it was the best, nanoseconds. */
+  /**
+   * Formats an epoch: training loss and accuracy, validation loss and accuracy, improvement,
+   * nanoseconds.
+   */
   private static String line(EpochResult result) {
     return "%s %s %s %s %s %d"
         .formatted(
@@ -166,7 +166,7 @@ final class CheckpointFormat {
   private static EpochResult epoch(int epoch, String line) throws IOException {
     String[] parts = line.split(" ", -1);
     if (parts.length != 6) {
-      throw new IOException("what it says of epoch %d is malformed".formatted(epoch));
+      throw new IOException("the entry of epoch %d is malformed".formatted(epoch));
     }
     return new EpochResult(
         epoch,
@@ -179,7 +179,7 @@ final class CheckpointFormat {
   private static String value(Map<String, String> metadata, String name) throws IOException {
     String value = metadata.get(name);
     if (value == null) {
-      throw new IOException("it does not say its " + name);
+      throw new IOException("no metadata entry named " + name);
     }
     return value;
   }

@@ -1,111 +1,107 @@
 package io.sentimentstreams.trainer.train;
 
+import io.sentimentstreams.trainer.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A folder that keeps the state of one training after each epoch, so that it can go on after it was
- * cut off. The format is described in {@code docs/training.md}.
+ * Folder with the state of one training after each epoch, from which an interrupted training can
+ * resume. The format is described in {@code docs/training.md}.
  */
 public final class Checkpoints {
 
-  /** What the file is called in its folder. */
+  /** Name of the checkpoint file. */
   public static final String FILE_NAME = "checkpoint.safetensors";
 
-  /** Where a training begins. */
+  /** Start of a training. */
   public enum Start {
-    /** With its first epoch, whatever the folder holds. */
-    AFRESH,
-    /** After the last epoch that the folder's checkpoint knows. */
+    /** With the first epoch; an existing checkpoint is ignored. */
+    FIRST_EPOCH,
+    /** After the last epoch of the checkpoint. */
     RESUMED
   }
 
-  private static final String OTHER_SETTINGS =
-      "give the settings and data that it was made with, or train without resuming";
-  private static final String NOT_OURS = "train without resuming, or name another folder";
+  private static final String SAME_SETTINGS =
+      "Use the settings and data of the checkpoint, or train without resuming";
+  private static final String START_OVER = "Train without resuming, or use another folder";
 
   private final Path file;
   private final Start start;
 
   /**
-   * A folder of checkpoints.
+   * Creates a folder of checkpoints.
    *
-   * @param folder made where it is missing, when there is something to write
+   * @param folder created when a checkpoint is written
    */
   public Checkpoints(Path folder, Start start) {
     file = folder.resolve(FILE_NAME);
     this.start = start;
   }
 
-  /** Whether a training goes on from what {@link #read} gives. */
-  boolean resumes() {
+  /** Returns whether a training resumes from the checkpoint. */
+  boolean isResuming() {
     return start == Start.RESUMED;
   }
 
   /**
-   * Reads what a training goes on from.
+   * Reads the state to resume from.
    *
-   * @throws InvalidCheckpointException if there is none, it is damaged, or of another training
+   * @throws InvalidCheckpointException if the checkpoint is missing, corrupt or of another training
    */
   TrainingState read(CheckpointFormat format, TrainingIdentity identity) {
     try {
       long size = Files.size(file);
-      if (size > format.largestSize()) {
-        throw new IOException("%d bytes are too many for this network".formatted(size));
+      if (size > format.maxSize()) {
+        throw new IOException("%d bytes exceed the size for this network".formatted(size));
       }
       byte[] bytes = Files.readAllBytes(file);
       List<String> differences = format.identity(bytes).differences(identity);
       if (!differences.isEmpty()) {
         throw new InvalidCheckpointException(
             file,
-            "it is of another training (%s)".formatted(String.join("; ", differences)),
-            OTHER_SETTINGS);
+            "it belongs to another training (%s)".formatted(String.join("; ", differences)),
+            SAME_SETTINGS);
       }
       return format.state(bytes);
     } catch (NoSuchFileException e) {
-      throw new InvalidCheckpointException(file, "there is none", NOT_OURS, e);
+      throw new InvalidCheckpointException(file, "the file does not exist", START_OVER, e);
     } catch (IOException e) {
-      throw new InvalidCheckpointException(
-          file, "it cannot be read: " + e.getMessage(), NOT_OURS, e);
+      throw new InvalidCheckpointException(file, "not readable: " + e.getMessage(), START_OVER, e);
     }
   }
 
-  /** Writes a state; the file is replaced as a whole or not at all. */
+  /** Writes a state; the file is replaced atomically. */
   void write(CheckpointFormat format, TrainingIdentity identity, TrainingState state) {
-    Path unfinished = file.resolveSibling(FILE_NAME + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      try {
-        Files.write(unfinished, format.write(identity, state));
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
-        Files.move(
-            unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      AtomicFile.write(
+          file,
+          channel -> {
+            ByteBuffer bytes = ByteBuffer.wrap(format.write(identity, state));
+            while (bytes.hasRemaining()) {
+              channel.write(bytes);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "checkpoint %s cannot be written (%s); check the path, its permissions and the disk's space"
+          "Cannot write checkpoint %s: %s. Check the path, its permissions and the disk space."
               .formatted(file, e),
           e);
     }
   }
 
-  /** Removes the checkpoint, if there is one. */
+  /** Deletes the checkpoint if it exists. */
   public void delete() {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("checkpoint %s cannot be removed".formatted(file), e);
+      throw new UncheckedIOException(
+          "Cannot delete checkpoint %s: %s. Check its permissions.".formatted(file, e), e);
     }
   }
 }

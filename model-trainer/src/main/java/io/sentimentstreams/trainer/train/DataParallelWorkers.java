@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Threads that share each batch, every one with a replica and gradients of its own. The sum of the
- * gradients is taken in the workers' order, so the same seed and number of workers give the same
+ * Threads that part each batch, each with its workerGradients replica and gradients. Gradients are
+ * summed in the order of the workers, so the same seed and number of workers produce the same
  * weights.
  */
 final class DataParallelWorkers implements AutoCloseable {
@@ -29,7 +29,7 @@ final class DataParallelWorkers implements AutoCloseable {
   private final ExecutorService threads;
   private final RandomStreams streams;
 
-  /** One thread with what it works on. */
+  /** State of one thread. */
   private record Worker(Replica replica, DropoutMasks masks, Activations gradients) {}
 
   DataParallelWorkers(ParameterLayout layout, TrainingSettings settings, LossWeights weights) {
@@ -43,7 +43,7 @@ final class DataParallelWorkers implements AutoCloseable {
     threads = Executors.newFixedThreadPool(settings.workers());
   }
 
-  /** Makes an epoch independent of those before it. */
+  /** Seeds the dropout of an epoch, which makes it independent of earlier epochs. */
   void beginEpoch(int epoch) {
     for (int i = 0; i < workers.size(); i++) {
       workers.get(i).masks().restart(streams.dropout(epoch, i));
@@ -53,23 +53,23 @@ final class DataParallelWorkers implements AutoCloseable {
   /**
    * Computes the gradient of a batch's mean loss.
    *
-   * @param gradients where it is written
-   * @param loss where loss and hits are added
+   * @param gradients receives the gradient
+   * @param loss receives the loss and the correct decisions
    */
   void gradient(List<Example> batch, float[] parameters, float[] gradients, LossSum loss) {
     float scale = 1f / batch.size();
-    List<List<Example>> shares = Batches.deal(batch, workers.size());
+    List<List<Example>> parts = Batches.distribute(batch, workers.size());
     List<Callable<LossSum>> tasks = new ArrayList<>();
     for (int i = 0; i < workers.size(); i++) {
       Worker worker = workers.get(i);
-      List<Example> share = shares.get(i);
+      List<Example> part = parts.get(i);
       tasks.add(
           () -> {
-            float[] own = worker.gradients().values();
-            Arrays.fill(own, 0);
+            float[] workerGradients = worker.gradients().values();
+            Arrays.fill(workerGradients, 0);
             LossSum sum = new LossSum();
-            if (!share.isEmpty()) {
-              worker.replica().train(share, parameters, scale, own, sum);
+            if (!part.isEmpty()) {
+              worker.replica().train(part, parameters, scale, workerGradients, sum);
             }
             return sum;
           });
@@ -77,14 +77,14 @@ final class DataParallelWorkers implements AutoCloseable {
     runAll(tasks).forEach(loss::add);
     Arrays.fill(gradients, 0);
     for (Worker worker : workers) {
-      float[] own = worker.gradients().values();
+      float[] workerGradients = worker.gradients().values();
       for (int i = 0; i < gradients.length; i++) {
-        gradients[i] += own[i];
+        gradients[i] += workerGradients[i];
       }
     }
   }
 
-  /** Measures a network on examples, nothing dropped. */
+  /** Evaluates a network without dropout. */
   LossAndAccuracy evaluate(List<Example> examples, int batchSize, float[] parameters) {
     List<List<Example>> batches = Batches.byLength(examples, batchSize);
     List<Callable<LossSum>> tasks = new ArrayList<>();
@@ -101,7 +101,7 @@ final class DataParallelWorkers implements AutoCloseable {
     }
     LossSum loss = new LossSum();
     runAll(tasks).forEach(loss::add);
-    return loss.performance();
+    return loss.mean();
   }
 
   private List<LossSum> runAll(List<Callable<LossSum>> tasks) {

@@ -4,13 +4,13 @@ import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 
 /**
- * What one epoch brought.
+ * Result of one epoch.
  *
- * @param epoch counted from 1
- * @param training measured while training, with dropout, before each update
- * @param validation measured after the epoch, without dropout
- * @param improved whether no epoch before had a smaller validation loss
- * @param duration of the epoch with its validation
+ * @param epoch epoch number from 1
+ * @param training training metrics, with dropout, before each update
+ * @param validation validation metrics after the epoch, without dropout
+ * @param improved whether the validation loss is the smallest so far
+ * @param duration duration including validation
  */
 public record EpochResult(
     int epoch,

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Initial weights as Keras draws them: embeddings uniform within 0.05; kernels uniform within
+ * Initial weights with Keras' defaults: embeddings uniform within 0.05; kernels uniform within
  * {@code sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio, 2010); recurrent kernels with orthonormal
  * rows (Saxe et al., 2014); biases zero, but one for an LSTM's forget gate (Jozefowicz et al.,
  * 2015).
@@ -32,21 +32,21 @@ final class Initializer {
   }
 
   /**
-   * Draws all parameters of a network. The random numbers are ND4J's, whose generator belongs to
-   * the process: it is seeded here, and nothing else may draw from it meanwhile.
+   * Initializes all parameters of a network. This method seeds ND4J's process-wide random
+   * generator, which must not be used concurrently.
    */
-  static float[] draw(ParameterLayout layout, long seed) {
+  static float[] initialize(ParameterLayout layout, long seed) {
     Nd4j.getRandom().setSeed(seed);
     Initializer initializer = new Initializer(layout);
     int size = 1;
     for (Layer layer : layout.network().layers()) {
-      initializer.draw(layer, size);
+      initializer.initialize(layer, size);
       size = layer.outputSize(size);
     }
     return initializer.parameters;
   }
 
-  private void draw(Layer layer, int inputSize) {
+  private void initialize(Layer layer, int inputSize) {
     if (layer instanceof Embedding embedding) {
       INDArray vectors = Nd4j.rand(DataType.FLOAT, embedding.inputDim(), embedding.outputDim());
       vectors.muli(2 * EMBEDDING_LIMIT).subi(EMBEDDING_LIMIT);
@@ -54,18 +54,18 @@ final class Initializer {
     } else if (layer instanceof Dense dense) {
       put(layer.name() + "/kernel", glorot(inputSize, dense.units()));
     } else if (layer instanceof Recurrent recurrent) {
-      draw(recurrent, recurrent.name(), inputSize);
-    } else if (layer instanceof Bidirectional both) {
-      draw(both.cell(), both.forwardPrefix(), inputSize);
-      draw(both.cell(), both.backwardPrefix(), inputSize);
+      initialize(recurrent, recurrent.name(), inputSize);
+    } else if (layer instanceof Bidirectional bidirectional) {
+      initialize(bidirectional.cell(), bidirectional.forwardPrefix(), inputSize);
+      initialize(bidirectional.cell(), bidirectional.backwardPrefix(), inputSize);
     }
   }
 
-  private void draw(Recurrent layer, String prefix, int inputSize) {
+  private void initialize(Recurrent layer, String prefix, int inputSize) {
     int units = layer.units();
     int width = layer.gates() * units;
     put(prefix + "/kernel", glorot(inputSize, width));
-    put(prefix + "/recurrent_kernel", Orthonormal.draw(units, width));
+    put(prefix + "/recurrent_kernel", Orthonormal.sample(units, width));
     if (layer instanceof Lstm) {
       int forget = layout.offset(prefix + "/bias") + units;
       Arrays.fill(parameters, forget, forget + units, 1);

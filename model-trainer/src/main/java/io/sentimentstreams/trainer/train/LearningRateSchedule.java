@@ -3,30 +3,30 @@ package io.sentimentstreams.trainer.train;
 import java.util.List;
 import java.util.Locale;
 
-/** How the learning rate falls over a training. */
+/** Decay of the learning rate during training. */
 public enum LearningRateSchedule {
-  /** It stays as it is. */
+  /** Constant learning rate. */
   CONSTANT {
     @Override
     double share(double done, List<EpochResult> history) {
       return 1;
     }
   },
-  /** It falls evenly to nothing over all planned updates. */
+  /** Linear decay to 0 over all planned updates. */
   LINEAR {
     @Override
     double share(double done, List<EpochResult> history) {
       return 1 - done;
     }
   },
-  /** It falls to nothing over all planned updates along half a cosine (Loshchilov et al., 2017). */
+  /** Cosine decay to 0 over all planned updates (Loshchilov et al., 2017). */
   COSINE {
     @Override
     double share(double done, List<EpochResult> history) {
       return 0.5 * (1 + Math.cos(Math.PI * done));
     }
   },
-  /** It is halved after each epoch whose validation loss was not the smallest so far. */
+  /** Halved after each epoch without a new minimum of the validation loss. */
   PLATEAU {
     @Override
     double share(double done, List<EpochResult> history) {
@@ -35,19 +35,21 @@ public enum LearningRateSchedule {
   };
 
   /**
-   * The share of the full learning rate, 0 to 1.
+   * Returns the factor of the full learning rate, 0 to 1.
    *
-   * @param done the part of all planned updates that is behind, 0 to below 1
-   * @param history the epochs that are over
+   * @param done completed share of all planned updates, 0 to below 1
+   * @param history completed epochs
    */
   abstract double share(double done, List<EpochResult> history);
 
-  /** Whether another number of planned epochs makes another learning rate. */
+  /** Returns whether the learning rate depends on the number of planned epochs. */
   boolean plansAhead() {
     return this == LINEAR || this == COSINE;
   }
 
-  /** As typed: {@code constant}, {@code linear}, {@code cosine}, {@code plateau}. */
+  /**
+   * Returns the option value: {@code constant}, {@code linear}, {@code cosine} or {@code plateau}.
+   */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

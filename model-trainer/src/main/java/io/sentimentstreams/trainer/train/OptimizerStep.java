@@ -2,11 +2,11 @@ package io.sentimentstreams.trainer.train;
 
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 
 /**
- * Moves parameters against their gradient as Keras' optimizers do: each update is one pass over the
- * parameters, and all of them are updated, those without a gradient too. Not thread-safe.
+ * Updates of parameters with the update rules of Keras' optimizers. Each update is one pass over
+ * all parameters, including those with a zero gradient. Not thread-safe.
  */
 final class OptimizerStep {
 
@@ -18,25 +18,25 @@ final class OptimizerStep {
   private final Optimizer optimizer;
   private final double learningRate;
   private final Clipping clipping;
-  private final UpdaterState state;
+  private final OptimizerState state;
 
-  OptimizerStep(TrainingSettings settings, UpdaterState state) {
+  OptimizerStep(TrainingSettings settings, OptimizerState state) {
     optimizer = settings.optimizer();
     learningRate = settings.learningRate();
     clipping = settings.clipping();
     this.state = state;
   }
 
-  /** What the next update depends on; not a copy. */
-  UpdaterState state() {
+  /** Returns the optimizer state, not a copy. */
+  OptimizerState state() {
     return state;
   }
 
   /**
    * Updates the parameters.
    *
-   * @param gradients of the loss; clipped in place
-   * @param share of the learning rate that this step is taken with, 0 to 1
+   * @param gradients gradients of the loss; clipped in place
+   * @param share factor of the learning rate, 0 to 1
    */
   void update(float[] parameters, float[] gradients, double share) {
     clip(gradients);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where each weight of a network stands in one flat array of parameters. Immutable. */
+/** Layout of a network's weights in one flat array of parameters. Immutable. */
 final class ParameterLayout {
 
   private final Network network;
@@ -17,15 +17,15 @@ final class ParameterLayout {
   private final int size;
   private final Tuning embeddingTuning;
 
-  /** A layout of weights that are all trained. */
+  /** Creates a layout with trained embeddings. */
   ParameterLayout(Network network) {
     this(network, Tuning.FINE_TUNED);
   }
 
   /**
-   * A layout.
+   * Creates a layout.
    *
-   * @param embeddingTuning whether the word vectors are trained
+   * @param embeddingTuning whether the embeddings are trained
    */
   ParameterLayout(Network network, Tuning embeddingTuning) {
     this.network = network;
@@ -42,31 +42,32 @@ final class ParameterLayout {
     return network;
   }
 
-  /** Whether the word vectors are trained. */
+  /** Returns whether the embeddings are trained. */
   Tuning embeddingTuning() {
     return embeddingTuning;
   }
 
-  /** Where the word vectors begin. */
+  /** Returns the offset of the embeddings. */
   int embeddingOffset() {
     return offset(network.embedding().name() + "/embeddings");
   }
 
-  /** How many parameters there are. */
+  /** Returns the number of parameters. */
   int size() {
     return size;
   }
 
-  /** Where a weight begins. */
+  /** Returns the offset of a weight. */
   int offset(String weight) {
     Integer offset = offsets.get(weight);
     if (offset == null) {
-      throw new IllegalArgumentException("the network has no weight named " + weight);
+      throw new IllegalArgumentException(
+          "Unknown weight: %s. Use a weight of the network.".formatted(weight));
     }
     return offset;
   }
 
-  /** A copy of the parameters as a model. */
+  /** Copies parameters to a model. */
   Model model(float[] parameters) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (WeightSpec spec : network.weights()) {
@@ -77,7 +78,7 @@ final class ParameterLayout {
     return new Model(network, weights);
   }
 
-  /** A copy of a model's weights as parameters. */
+  /** Copies a model's weights to an array of parameters. */
   float[] parameters(Model model) {
     float[] parameters = new float[size];
     offsets.forEach(

@@ -4,29 +4,29 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * The random numbers of a training. Every epoch, and every worker in it, has its own, which the
- * seed and their numbers alone decide: any epoch can begin without those before it.
+ * Random number streams of a training. Each epoch and each worker has an independent stream derived
+ * from the seed, so that training can resume at any epoch.
  */
 record RandomStreams(long seed) {
 
   private static final int ORDER = 0;
 
-  /** What decides the order of examples. */
+  /** Returns the stream for the order of examples. */
   Random order(int epoch) {
     return new Random(mix(epoch, ORDER));
   }
 
   /**
-   * What decides what a worker drops.
+   * Returns the stream for a worker's dropout.
    *
-   * @param worker counted from 0
+   * @param worker worker number from 0
    */
   SplittableRandom dropout(int epoch, int worker) {
     return new SplittableRandom(mix(epoch, ORDER + 1 + worker));
   }
 
   private long mix(int epoch, int use) {
-    long place = new SplittableRandom(((long) epoch << Integer.SIZE) + use).nextLong();
-    return new SplittableRandom(seed ^ place).nextLong();
+    long streamSeed = new SplittableRandom(((long) epoch << Integer.SIZE) + use).nextLong();
+    return new SplittableRandom(seed ^ streamSeed).nextLong();
   }
 }

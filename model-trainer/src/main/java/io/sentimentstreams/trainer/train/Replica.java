@@ -42,9 +42,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One worker's copy of a network's layers. The parameters belong to the caller and are shared by
- * all workers; what a pass computes on the way is the replica's own. Not thread-safe: one per
- * worker.
+ * One worker's instances of a network's layers. Parameters are shared by all workers; activations
+ * belong to the replica. Not thread-safe: one per worker.
  */
 final class Replica {
 
@@ -58,30 +57,30 @@ final class Replica {
   private final Activations logitGradient = new Activations();
 
   /**
-   * Builds the layers.
+   * Creates the layers.
    *
-   * @param dropout what is dropped in training
-   * @param weights what each example counts in training
-   * @param masks what draws it, this replica's own
+   * @param dropout dropout rates in training
+   * @param weights loss weights of examples in training
+   * @param masks dropout masks of this replica
    */
   Replica(ParameterLayout layout, DropoutRates dropout, LossWeights weights, DropoutMasks masks) {
     this.layout = layout;
     this.dropout = dropout;
     this.weights = weights;
     this.masks = masks;
-    List<Layer> described = layout.network().layers();
+    List<Layer> specs = layout.network().layers();
     Embedding first = layout.network().embedding();
     embedding =
         new EmbeddingLookup(
             first.outputDim(), layout.embeddingOffset(), new WordDropout(dropout.word(), masks));
     layers.add(new Dropout(dropout.embedding(), masks));
     int size = first.outputDim();
-    for (int i = 1; i < described.size(); i++) {
-      Layer layer = described.get(i);
-      if (i == described.size() - 1) {
+    for (int i = 1; i < specs.size(); i++) {
+      Layer layer = specs.get(i);
+      if (i == specs.size() - 1) {
         layers.add(new Dropout(dropout.output(), masks));
       }
-      layers.add(trainable(layer, size, i == described.size() - 1));
+      layers.add(trainable(layer, size, i == specs.size() - 1));
       size = layer.outputSize(size);
     }
   }
@@ -90,11 +89,13 @@ final class Replica {
     if (layer instanceof Recurrent recurrent) {
       return recurrence(recurrent, recurrent.name(), inputSize, Direction.FORWARD);
     }
-    if (layer instanceof Bidirectional both) {
+    if (layer instanceof Bidirectional bidirectional) {
       return new TrainableBidirectional(
-          recurrence(both.cell(), both.forwardPrefix(), inputSize, Direction.FORWARD),
-          recurrence(both.cell(), both.backwardPrefix(), inputSize, Direction.BACKWARD),
-          both.merge());
+          recurrence(
+              bidirectional.cell(), bidirectional.forwardPrefix(), inputSize, Direction.FORWARD),
+          recurrence(
+              bidirectional.cell(), bidirectional.backwardPrefix(), inputSize, Direction.BACKWARD),
+          bidirectional.merge());
     }
     if (layer instanceof GlobalMaxPooling) {
       return new TrainablePooling(TrainablePooling.Kind.MAX);
@@ -114,7 +115,7 @@ final class Replica {
           layout.offset(dense.name() + "/bias"),
           product);
     }
-    throw new AssertionError("an embedding stands first only: " + layer);
+    throw new AssertionError("an embedding must be the first layer: " + layer);
   }
 
   private TrainableRecurrence recurrence(
@@ -154,21 +155,21 @@ final class Replica {
   }
 
   /**
-   * Runs a batch forward as the service would, nothing dropped.
+   * Computes the loss of a batch without dropout.
    *
-   * @param loss where the loss and the hits are added
+   * @param loss receives the loss and the correct decisions
    */
   void evaluate(List<Example> batch, float[] parameters, LossSum loss) {
     run(batch, parameters, false, loss);
   }
 
   /**
-   * Runs a batch forward and backward.
+   * Computes the loss and the gradients of a batch.
    *
    * @param batch not empty
-   * @param scale what each example's weighted loss counts, 1 / examples of the whole batch
-   * @param gradients where the gradients are added
-   * @param loss where the loss and the hits are added
+   * @param scale factor of each example's weighted loss, 1 / examples of the complete batch
+   * @param gradients receives the sum of gradients
+   * @param loss receives the loss and the correct decisions
    */
   void train(
       List<Example> batch, float[] parameters, float scale, float[] gradients, LossSum loss) {
@@ -195,22 +196,22 @@ final class Replica {
     List<int[]> sequences = batch.stream().map(Example::ids).toList();
     PackedSequences packing = PackedSequences.of(sequences);
     masks.activate(training);
-    Activations flow = embedding.forward(packing, sequences, parameters);
+    Activations activations = embedding.forward(packing, sequences, parameters);
     for (TrainableLayer layer : layers) {
-      flow = layer.forward(packing, flow, parameters);
+      activations = layer.forward(packing, activations, parameters);
     }
-    int outputs = flow.width();
+    int outputs = activations.width();
     float[] derivatives = logitGradient.resize(batch.size(), outputs).values();
     for (int r = 0; r < batch.size(); r++) {
       float[] targets = batch.get(packing.source(r)).targets();
       if (targets.length != outputs) {
         throw new IllegalArgumentException(
-            "an example has %d targets, the network %d outputs".formatted(targets.length, outputs));
+            "Invalid number of targets: %d. Use %d.".formatted(targets.length, outputs));
       }
       if (outputs == 1) {
-        derivatives[r] = loss.add(flow.values()[r], targets[0]);
+        derivatives[r] = loss.add(activations.values()[r], targets[0]);
       } else {
-        loss.add(flow.values(), r * outputs, targets, derivatives);
+        loss.add(activations.values(), r * outputs, targets, derivatives);
       }
     }
     return packing;

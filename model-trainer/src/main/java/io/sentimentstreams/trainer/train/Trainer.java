@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains a network: epochs of shuffled batches, early stopping on the validation loss, the best
- * epoch kept. Cross-entropy, binary or over classes. Not thread-safe; uses one thread a worker
- * while it runs.
+ * Trainer of networks: shuffled batches, binary or categorical cross-entropy, early stopping on the
+ * validation loss, and selection of the best epoch. Not thread-safe: one per training. Uses one
+ * thread per worker during training.
  */
 public final class Trainer {
 
@@ -27,9 +27,9 @@ public final class Trainer {
   private final Optional<PretrainedVectors> vectors;
 
   /**
-   * A trainer.
+   * Creates a trainer.
    *
-   * @param stop asked after each batch: whether training is to end there
+   * @param stop polled before each batch; true stops the training
    */
   public Trainer(TrainingSettings settings, InstantSource clock, BooleanSupplier stop) {
     this(settings, clock, stop, Optional.empty());
@@ -46,21 +46,21 @@ public final class Trainer {
     this.vectors = vectors;
   }
 
-  /** The same trainer for networks whose word vectors are given instead of drawn. */
-  public Trainer withVectors(PretrainedVectors given) {
-    return new Trainer(settings, clock, stop, Optional.of(given));
+  /** Returns a trainer with pretrained word vectors. */
+  public Trainer withVectors(PretrainedVectors pretrained) {
+    return new Trainer(settings, clock, stop, Optional.of(pretrained));
   }
 
   /**
-   * Trains from initial weights that the seed decides, or from a checkpoint on: to the same weights
-   * as the training that was cut off would have reached.
+   * Trains from random initial weights, or resumes from a checkpoint. A resumed training produces
+   * the same weights as an uninterrupted one.
    *
-   * @param training what is learned from, at least one
-   * @param validation what decides which epoch is the best, at least one
-   * @param checkpoints where the state after each epoch is kept; empty for nowhere
-   * @throws TrainingDivergedException if the loss is no longer a number
-   * @throws TrainingStoppedException if it is stopped before the first epoch is over
-   * @throws InvalidCheckpointException if it cannot go on from a checkpoint
+   * @param training training examples, at least one
+   * @param validation validation examples, at least one
+   * @param checkpoints checkpoints of the state after each epoch; empty to disable them
+   * @throws TrainingDivergedException if the loss is not finite
+   * @throws TrainingStoppedException if training is stopped before the end of the first epoch
+   * @throws InvalidCheckpointException if training cannot resume from the checkpoint
    */
   public TrainingResult train(
       Network network,
@@ -70,7 +70,7 @@ public final class Trainer {
       Optional<Checkpoints> checkpoints) {
     if (training.isEmpty() || validation.isEmpty()) {
       throw new IllegalArgumentException(
-          "training needs examples to learn from and to validate with, was %d and %d"
+          "Too few examples: %d for training, %d for validation. Provide at least one of each."
               .formatted(training.size(), validation.size()));
     }
     ParameterLayout layout =
@@ -90,22 +90,22 @@ public final class Trainer {
     try (DataParallelWorkers workers =
         new DataParallelWorkers(
             layout, settings, LossWeights.of(settings.classWeights(), training))) {
-      return new Run(layout, workers, training, validation, listener, log, state).toTheEnd();
+      return new Run(layout, workers, training, validation, listener, log, state).execute();
     }
   }
 
   private TrainingState initial(ParameterLayout layout) {
     TrainingState state = TrainingState.initial(layout, settings);
-    vectors.ifPresent(given -> given.writeTo(state.parameters(), layout));
+    vectors.ifPresent(pretrained -> pretrained.writeTo(state.parameters(), layout));
     return state;
   }
 
-  /** Where one training's states are kept. */
+  /** Checkpoints of one training. */
   private record CheckpointLog(
       Checkpoints kept, CheckpointFormat format, TrainingIdentity identity) {
 
     Optional<TrainingState> read() {
-      return kept.resumes() ? Optional.of(kept.read(format, identity)) : Optional.empty();
+      return kept.isResuming() ? Optional.of(kept.read(format, identity)) : Optional.empty();
     }
 
     void write(TrainingState state) {
@@ -146,7 +146,7 @@ public final class Trainer {
       updater = new OptimizerStep(settings, state.updater());
     }
 
-    TrainingResult toTheEnd() {
+    TrainingResult execute() {
       Instant start = clock.instant();
       boolean stopped = false;
       while (!stopped && !isOver()) {
@@ -167,7 +167,7 @@ public final class Trainer {
       return epochs >= settings.epochs() || epochs - best >= settings.patience();
     }
 
-    /** Returns whether the epoch came to its end. */
+    /** Returns whether the epoch was completed. */
     private boolean epoch(int epoch) {
       Instant start = clock.instant();
       LossSum loss = new LossSum();
@@ -178,7 +178,7 @@ public final class Trainer {
           return false;
         }
         learn(epoch, batch, loss);
-        listener.onBatch(epoch, loss.examples(), training.size(), loss.performance());
+        listener.onBatch(epoch, loss.examples(), training.size(), loss.mean());
       }
       LossAndAccuracy validated =
           workers.evaluate(validation, settings.batchSize(), state.parameters());
@@ -186,7 +186,7 @@ public final class Trainer {
       end(
           new EpochResult(
               epoch,
-              loss.performance(),
+              loss.mean(),
               validated,
               validated.loss() < state.bestLoss(),
               Duration.between(start, clock.instant())));
@@ -196,11 +196,11 @@ public final class Trainer {
     private void learn(int epoch, List<Example> batch, LossSum loss) {
       double share = learningRateShare(loss.examples());
       workers.gradient(batch, state.parameters(), gradients, loss);
-      requireFinite(epoch, loss.performance().loss());
+      requireFinite(epoch, loss.mean().loss());
       updater.update(state.parameters(), gradients, share);
     }
 
-    /** By the examples that were learned from before this update. */
+    /** Returns the factor of the learning rate after a number of examples of this epoch. */
     private double learningRateShare(long examples) {
       double epochs = state.history().size() + (double) examples / training.size();
       return settings.schedule().share(epochs / settings.epochs(), state.history());

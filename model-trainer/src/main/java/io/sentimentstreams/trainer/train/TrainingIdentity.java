@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What two trainings must share for one to go on where the other was cut off.
+ * Properties that a training must share with a checkpoint to resume from it.
  *
- * @param settings those that decide the way to any epoch, by name
- * @param network its layers, and whether its word vectors are trained
- * @param data SHA-256 over the examples of training and validation, 64 lower-case hex digits
+ * @param settings settings that determine the weights of every epoch, by name
+ * @param network layers, and whether the embeddings are trained
+ * @param data SHA-256 of the training and validation examples, 64 lower-case hex digits
  */
 record TrainingIdentity(Map<String, String> settings, String network, String data) {
 
@@ -29,38 +29,38 @@ record TrainingIdentity(Map<String, String> settings, String network, String dat
       ParameterLayout layout,
       List<Example> training,
       List<Example> validation) {
-    Map<String, String> deciding = new TreeMap<>(settings.asMap());
-    deciding.remove("patience");
+    Map<String, String> relevant = new TreeMap<>(settings.asMap());
+    relevant.remove("patience");
     if (!settings.schedule().plansAhead()) {
-      deciding.remove("epochs");
+      relevant.remove("epochs");
     }
     return new TrainingIdentity(
-        deciding,
+        relevant,
         layout.network().layers() + ", word vectors " + layout.embeddingTuning(),
         fingerprint(training, validation));
   }
 
   /**
-   * What differs, for people; empty if nothing does.
+   * Describes the differences; empty if there are none.
    *
-   * @param now the training that would go on
+   * @param current the training to resume
    */
-  List<String> differences(TrainingIdentity now) {
+  List<String> differences(TrainingIdentity current) {
     List<String> differences = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(settings.keySet());
-    names.addAll(now.settings.keySet());
+    names.addAll(current.settings.keySet());
     for (String name : names) {
-      String before = settings.getOrDefault(name, "none");
-      String after = now.settings.getOrDefault(name, "none");
+      String before = settings.getOrDefault(name, "(none)");
+      String after = current.settings.getOrDefault(name, "(none)");
       if (!before.equals(after)) {
-        differences.add("%s was %s, is %s now".formatted(name, before, after));
+        differences.add("%s: %s instead of %s".formatted(name, before, after));
       }
     }
-    if (!network.equals(now.network)) {
-      differences.add("the network is another one");
+    if (!network.equals(current.network)) {
+      differences.add("different network");
     }
-    if (!data.equals(now.data)) {
-      differences.add("the examples are others");
+    if (!data.equals(current.data)) {
+      differences.add("different examples");
     }
     return differences;
   }
@@ -72,7 +72,7 @@ record TrainingIdentity(Map<String, String> settings, String network, String dat
       update(digest, validation);
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is required of every Java platform", e);
     }
   }
 

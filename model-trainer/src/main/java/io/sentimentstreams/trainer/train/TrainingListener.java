@@ -4,33 +4,33 @@ import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.util.List;
 
-/** Hears how training goes, on the thread that trains. */
+/** Listener of a training's progress, called on the training thread. */
 public interface TrainingListener {
 
   /**
-   * The training goes on from a checkpoint.
+   * Called when a training resumes from a checkpoint.
    *
-   * @param history the epochs before, at least one
+   * @param history completed epochs, at least one
    */
   void onResume(List<EpochResult> history);
 
   /**
-   * A batch is done.
+   * Called after a batch.
    *
-   * @param epoch counted from 1
-   * @param examples of this epoch that are done
-   * @param total examples of an epoch
-   * @param soFar over this epoch's examples
+   * @param epoch epoch number from 1
+   * @param examples number of processed examples of this epoch
+   * @param total number of examples of an epoch
+   * @param soFar metrics of the processed examples
    */
   void onBatch(int epoch, long examples, long total, LossAndAccuracy soFar);
 
-  /** An epoch is over. */
+  /** Called after an epoch. */
   void onEpoch(EpochResult result);
 
   /**
-   * An epoch was the best one so far; a good moment to write the model down.
+   * Called after an epoch with the smallest validation loss so far.
    *
-   * @param model a copy of the weights
+   * @param model copy of the model
    */
   void onImprovement(EpochResult result, Model model);
 }

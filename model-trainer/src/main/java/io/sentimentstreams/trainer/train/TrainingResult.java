@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a training brought.
+ * Result of a training.
  *
- * @param model the weights after the best epoch
- * @param best that epoch
- * @param history all epochs, in order
- * @param duration of the training, from where it began or went on
- * @param finished whether it came to its end, and was not stopped before
+ * @param model model after the best epoch
+ * @param best best epoch
+ * @param history all epochs in order
+ * @param duration duration of the training since it started or resumed
+ * @param finished whether the training was not stopped early by the caller
  */
 public record TrainingResult(
     Model model, EpochResult best, List<EpochResult> history, Duration duration, boolean finished) {

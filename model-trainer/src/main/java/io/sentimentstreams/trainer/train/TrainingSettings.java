@@ -8,62 +8,79 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a network is trained.
+ * Settings of a training.
  *
- * @param epochs the most passes over the training examples, at least 1
- * @param patience after how many epochs without a better validation loss training stops, at least 1
- * @param batchSize examples between two updates, at least 1
- * @param optimizer what makes an update of a gradient
- * @param learningRate of the optimizer, above 0
- * @param schedule how the learning rate falls
- * @param clipping what is done about large gradients
- * @param dropout what is dropped
- * @param classWeights how much an example of each class counts
- * @param seed of initial weights, order and dropout
- * @param workers threads that share a batch; the result depends on their number, at least 1
+ * @param stopping when the training ends
+ * @param batchSize examples per update, at least 1
+ * @param optimization optimizer, learning rate and gradient clipping
+ * @param dropout dropout rates
+ * @param classWeights weight of an example of each class
+ * @param seed of initial weights, example order and dropout
+ * @param workers threads that share a batch, at least 1; the result depends on their number
  */
 public record TrainingSettings(
-    int epochs,
-    int patience,
+    EarlyStopping stopping,
     int batchSize,
-    Optimizer optimizer,
-    double learningRate,
-    LearningRateSchedule schedule,
-    Clipping clipping,
+    OptimizerSettings optimization,
     DropoutRates dropout,
     ClassWeights classWeights,
     long seed,
     int workers) {
 
   public TrainingSettings {
-    atLeastOne("epochs", epochs);
-    atLeastOne("patience", patience);
-    atLeastOne("batchSize", batchSize);
-    if (!(learningRate > 0 && Double.isFinite(learningRate))) {
-      throw new IllegalArgumentException(
-          "learningRate must be a number above 0, was " + learningRate);
-    }
-    atLeastOne("workers", workers);
+    requirePositive("batch size", batchSize);
+    requirePositive("number of workers", workers);
   }
 
-  private static void atLeastOne(String name, int value) {
+  static void requirePositive(String name, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
+      throw new IllegalArgumentException(
+          "Invalid %s: %d. Use a number of at least 1.".formatted(name, value));
     }
   }
 
-  /** The settings by name, as a bundle records them. */
+  /** Returns the maximum number of epochs. */
+  public int epochs() {
+    return stopping.epochs();
+  }
+
+  /** Returns the number of epochs without improvement after which training stops. */
+  public int patience() {
+    return stopping.patience();
+  }
+
+  /** Returns the optimizer. */
+  public Optimizer optimizer() {
+    return optimization.optimizer();
+  }
+
+  /** Returns the full learning rate. */
+  public double learningRate() {
+    return optimization.learningRate();
+  }
+
+  /** Returns the schedule of the learning rate. */
+  public LearningRateSchedule schedule() {
+    return optimization.schedule();
+  }
+
+  /** Returns the clipping of gradients. */
+  public Clipping clipping() {
+    return optimization.clipping();
+  }
+
+  /** Returns the settings by name, as a bundle records them. */
   public Map<String, String> asMap() {
     Map<String, String> map = new TreeMap<>();
-    map.put("epochs", Integer.toString(epochs));
-    map.put("patience", Integer.toString(patience));
+    map.put("epochs", Integer.toString(epochs()));
+    map.put("patience", Integer.toString(patience()));
     map.put("batchSize", Integer.toString(batchSize));
-    map.put("optimizer", optimizer.toString());
-    map.put("learningRate", Double.toString(learningRate));
-    map.put("learningRateSchedule", schedule.toString());
-    if (clipping instanceof Clipping.ByNorm clip) {
+    map.put("optimizer", optimizer().toString());
+    map.put("learningRate", Double.toString(learningRate()));
+    map.put("learningRateSchedule", schedule().toString());
+    if (clipping() instanceof Clipping.ByNorm clip) {
       map.put("clipNorm", Double.toString(clip.norm()));
-    } else if (clipping instanceof Clipping.ByValue clip) {
+    } else if (clipping() instanceof Clipping.ByValue clip) {
       map.put("clipValue", Double.toString(clip.limit()));
     }
     map.put("wordDropout", Double.toString(dropout.word()));

@@ -1,43 +1,46 @@
 package io.sentimentstreams.trainer.train;
 
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** All that changes from epoch to epoch. Not thread-safe. */
+/** State of a training between epochs. Not thread-safe. */
 final class TrainingState {
 
   private final float[] parameters;
   private final float[] bestParameters;
-  private final UpdaterState updater;
+  private final OptimizerState updater;
   private final List<EpochResult> history;
 
   /**
-   * A state that is gone on with.
+   * Creates a state.
    *
-   * @param parameters as they are
-   * @param bestParameters as they were after the best epoch
-   * @param updater the optimizer's memory
-   * @param history all epochs that are over, in order
+   * @param parameters current parameters
+   * @param bestParameters parameters after the best epoch
+   * @param updater optimizer state
+   * @param history completed epochs in order
    */
   TrainingState(
-      float[] parameters, float[] bestParameters, UpdaterState updater, List<EpochResult> history) {
+      float[] parameters,
+      float[] bestParameters,
+      OptimizerState updater,
+      List<EpochResult> history) {
     this.parameters = parameters;
     this.bestParameters = bestParameters;
     this.updater = updater;
     this.history = new ArrayList<>(history);
   }
 
-  /** The state before the first epoch. */
+  /** Returns the state before the first epoch. */
   static TrainingState initial(ParameterLayout layout, TrainingSettings settings) {
-    float[] parameters = Initializer.draw(layout, settings.seed());
-    UpdaterState updater = UpdaterState.initial(settings.optimizer(), layout.size());
+    float[] parameters = Initializer.initialize(layout, settings.seed());
+    OptimizerState updater = OptimizerState.initial(settings.optimizer(), layout.size());
     return new TrainingState(parameters, parameters.clone(), updater, List.of());
   }
 
-  /** Takes an epoch in that has just ended. */
+  /** Adds a completed epoch. */
   void add(EpochResult result) {
     history.add(result);
     if (result.improved()) {
@@ -45,12 +48,12 @@ final class TrainingState {
     }
   }
 
-  /** The epoch with the smallest validation loss so far. */
+  /** Returns the epoch with the smallest validation loss. */
   Optional<EpochResult> best() {
     return history.stream().filter(EpochResult::improved).reduce((before, after) -> after);
   }
 
-  /** The smallest validation loss so far. */
+  /** Returns the smallest validation loss; infinity before the first epoch. */
   double bestLoss() {
     return best().map(best -> best.validation().loss()).orElse(Double.POSITIVE_INFINITY);
   }
@@ -63,7 +66,7 @@ final class TrainingState {
     return bestParameters;
   }
 
-  UpdaterState updater() {
+  OptimizerState updater() {
     return updater;
   }
 

@@ -1,11 +1,12 @@
 package io.sentimentstreams.trainer.train;
 
-/** A training was stopped before there was anything to keep. */
+/** A training was stopped before the end of its first epoch. */
 public final class TrainingStoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   TrainingStoppedException() {
-    super("the training was stopped before its first epoch was over; there is nothing to keep");
+    super(
+        "Training stopped before the end of the first epoch: no model was saved. Start the training again.");
   }
 }

@@ -1,7 +1,8 @@
 /**
- * Trains a network: layers with their gradients, the loop over epochs, early stopping, checkpoints.
- * Matrix products and initial weights are ND4J's; recurrences and updaters are ours, because those
- * of the library are several times slower, wrong, or not Keras' (see {@code docs/decisions/0002}).
+ * Training of networks: training loop, early stopping and checkpoints. ND4J computes matrix
+ * products and initial weights. Recurrent layers and optimizers are implemented here, because those
+ * of the library are several times slower, incorrect or different from Keras (see {@code
+ * docs/decisions/0002}).
  */
 @NullMarked
 package io.sentimentstreams.trainer.train;

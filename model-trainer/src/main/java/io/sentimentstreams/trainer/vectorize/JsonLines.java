@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 
-/** What stands on lines of JSON. */
+/** Parser of texts and sequences on JSON lines. */
 public final class JsonLines {
 
   private static final JsonMapper MAPPER =
@@ -15,7 +15,7 @@ public final class JsonLines {
   private JsonLines() {}
 
   /**
-   * A text: a string, or an object with a string named {@code text}.
+   * Returns a text: a JSON string, or the string {@code text} of an object.
    *
    * @throws InvalidDataException if the line is something else
    */
@@ -24,14 +24,14 @@ public final class JsonLines {
     JsonNode text = node.isObject() ? node.path("text") : node;
     if (!text.isTextual()) {
       throw line.rejected(
-          "it is neither a JSON string nor an object with a string named text",
-          "write a text as \"...\" or {\"text\": \"...\"}");
+          "neither a JSON string nor an object with a string named text",
+          "Write a text as \"...\" or {\"text\": \"...\"}");
     }
     return text.textValue();
   }
 
   /**
-   * A sequence: an array of numbers.
+   * Returns a sequence: an array of numbers.
    *
    * @throws InvalidDataException if the line is something else
    */
@@ -41,18 +41,18 @@ public final class JsonLines {
     for (int i = 0; i < numbers.length; i++) {
       JsonNode number = node.path(i);
       if (!number.isNumber()) {
-        throw noSequence(line);
+        throw notASequence(line);
       }
       numbers[i] = number.doubleValue();
     }
     if (!node.isArray()) {
-      throw noSequence(line);
+      throw notASequence(line);
     }
     return numbers;
   }
 
-  private static InvalidDataException noSequence(Lines.Line line) {
-    return line.rejected("it is no JSON array of numbers", "write a sequence as [1, 2, 3]");
+  private static InvalidDataException notASequence(Lines.Line line) {
+    return line.rejected("not a JSON array of numbers", "Write a sequence as [1, 2, 3]");
   }
 
   private static JsonNode parse(Lines.Line line) {
@@ -60,7 +60,7 @@ public final class JsonLines {
       return MAPPER.readTree(line.text());
     } catch (JsonProcessingException e) {
       throw line.rejected(
-          "it is no JSON (" + e.getOriginalMessage() + ")", "write one JSON value on each line");
+          "malformed JSON (" + e.getOriginalMessage() + ")", "Write one JSON value per line");
     }
   }
 }

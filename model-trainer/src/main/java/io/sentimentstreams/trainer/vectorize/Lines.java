@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.vectorize;
 
-import io.sentimentstreams.trainer.data.DataSource;
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.data.ReviewText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The lines of UTF-8 files, or of the standard input, each with its place. */
+/** Lines of UTF-8 files and of isStandardInput input. */
 public final class Lines implements Source<Lines.Line> {
 
-  /** Stands for the standard input among files. */
+  /** File name that denotes isStandardInput input. */
   public static final Path STANDARD_INPUT = Path.of("-");
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -25,13 +25,13 @@ public final class Lines implements Source<Lines.Line> {
   /**
    * One line.
    *
-   * @param file where it stands
-   * @param number of the line, from 1
-   * @param text without its end
+   * @param file file with the line
+   * @param number line number from 1
+   * @param text content without line terminator
    */
   public record Line(Path file, long number, String text) {
 
-    /** An error that names this line. */
+    /** Returns an error that names this line. */
     public InvalidDataException rejected(String problem, String remedy) {
       return new InvalidDataException(file, "line " + number + ": " + problem, remedy);
     }
@@ -41,9 +41,9 @@ public final class Lines implements Source<Lines.Line> {
   private final InputStream standardInput;
 
   /**
-   * The lines of files, one file after the other.
+   * Creates a source of the lines of files, in order.
    *
-   * @param files {@link #STANDARD_INPUT} among them stands for {@code standardInput}
+   * @param files {@link #STANDARD_INPUT} denotes {@code standardInput}
    */
   public Lines(List<Path> files, InputStream standardInput) {
     this.files = List.copyOf(files);
@@ -51,21 +51,22 @@ public final class Lines implements Source<Lines.Line> {
   }
 
   /**
-   * Reads on. A line ends with a line feed, or with a carriage return and a line feed; the last one
-   * may lack it.
+   * Reads all lines. A line ends with LF or CR LF, which the last line may omit.
    *
-   * @throws InvalidDataException if a file cannot be read, is not UTF-8 or has a line of more than
-   *     {@value DataSource#MAX_REVIEW_BYTES} bytes
+   * @throws InvalidDataException if a file cannot be read, is not UTF-8 or has a line above {@value
+   *     ReviewText#MAX_BYTES} bytes
    */
   @Override
   public void forEach(Consumer<Line> consumer) {
     for (Path file : files) {
-      boolean standard = file.equals(STANDARD_INPUT);
-      try (InputStream in = standard ? InputStream.nullInputStream() : Files.newInputStream(file)) {
-        Path name = standard ? Path.of("standard input") : file;
-        read(name, new BufferedInputStream(standard ? standardInput : in, 1 << 16), consumer);
+      boolean isStandardInput = file.equals(STANDARD_INPUT);
+      try (InputStream in =
+          isStandardInput ? InputStream.nullInputStream() : Files.newInputStream(file)) {
+        Path name = isStandardInput ? Path.of("isStandardInput input") : file;
+        read(
+            name, new BufferedInputStream(isStandardInput ? standardInput : in, 1 << 16), consumer);
       } catch (IOException e) {
-        throw new InvalidDataException(file, "cannot be read (" + e + ")", "check the path", e);
+        throw new InvalidDataException(file, "not readable (" + e + ")", "Check the path", e);
       }
     }
   }
@@ -81,11 +82,11 @@ public final class Lines implements Source<Lines.Line> {
         number++;
       } else {
         bytes.write(next);
-        if (bytes.size() > DataSource.MAX_REVIEW_BYTES) {
+        if (bytes.size() > ReviewText.MAX_BYTES) {
           throw new Line(file, number, "")
               .rejected(
-                  "it has more than %d bytes".formatted(DataSource.MAX_REVIEW_BYTES),
-                  "put one text on each line");
+                  "the line exceeds %d bytes".formatted(ReviewText.MAX_BYTES),
+                  "Write one text per line");
         }
       }
       next = in.read();
@@ -101,11 +102,11 @@ public final class Lines implements Source<Lines.Line> {
     try {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
-      boolean marked = number == 1 && text.startsWith(BYTE_ORDER_MARK);
-      return new Line(file, number, marked ? text.substring(1) : text);
+      boolean hasByteOrderMark = number == 1 && text.startsWith(BYTE_ORDER_MARK);
+      return new Line(file, number, hasByteOrderMark ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       InvalidDataException rejected =
-          new Line(file, number, "").rejected("it is not valid UTF-8", "convert the file to UTF-8");
+          new Line(file, number, "").rejected("not valid UTF-8", "Convert the file to UTF-8");
       rejected.initCause(e);
       throw rejected;
     }

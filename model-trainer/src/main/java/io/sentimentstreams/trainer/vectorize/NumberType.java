@@ -2,9 +2,9 @@ package io.sentimentstreams.trainer.vectorize;
 
 import java.nio.ByteBuffer;
 
-/** How numbers are written: the names and the meaning are numpy's. */
+/** Number type of the output, with NumPy's names. */
 public enum NumberType {
-  /** 32-bit whole numbers. */
+  /** 32-bit integers. */
   INT32("<i4", Integer.BYTES) {
     @Override
     void put(ByteBuffer buffer, double number) {
@@ -13,10 +13,10 @@ public enum NumberType {
 
     @Override
     Number checked(double number) {
-      return whole(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      return integer(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
   },
-  /** 64-bit whole numbers. */
+  /** 64-bit integers. */
   INT64("<i8", Long.BYTES) {
     @Override
     void put(ByteBuffer buffer, double number) {
@@ -25,7 +25,7 @@ public enum NumberType {
 
     @Override
     Number checked(double number) {
-      return whole(number, -MAX_EXACT, MAX_EXACT);
+      return integer(number, -MAX_EXACT, MAX_EXACT);
     }
   },
   /** 32-bit floating point. */
@@ -53,7 +53,7 @@ public enum NumberType {
     }
   };
 
-  /** Up to here every whole number is a double. */
+  /** Largest magnitude up to which a double represents every integer exactly. */
   private static final long MAX_EXACT = 1L << 53;
 
   private final String descriptor;
@@ -64,12 +64,12 @@ public enum NumberType {
     this.bytes = bytes;
   }
 
-  /** What numpy calls it in a file's header. */
+  /** Returns NumPy's type descriptor for file headers. */
   String descriptor() {
     return descriptor;
   }
 
-  /** How many bytes a number takes. */
+  /** Returns the size of a number in bytes. */
   int bytes() {
     return bytes;
   }
@@ -78,16 +78,18 @@ public enum NumberType {
   abstract void put(ByteBuffer buffer, double number);
 
   /**
-   * A number as this type holds it.
+   * Converts a number to this type.
    *
-   * @throws IllegalArgumentException if it is a whole number's type and the number is not whole
+   * @throws IllegalArgumentException if this is an integer type and the number is not an integer in
+   *     its range
    */
   abstract Number checked(double number);
 
-  private static Number whole(double number, long least, long largest) {
-    if (number != Math.rint(number) || number < least || number > largest) {
+  private static Number integer(double number, long min, long max) {
+    if (number != Math.rint(number) || number < min || number > max) {
       throw new IllegalArgumentException(
-          "%s is no whole number that fits; give --dtype float32 or float64".formatted(number));
+          "Not an integer in the range of --dtype: %s. Use --dtype float32 or float64."
+              .formatted(number));
     }
     return (long) number;
   }

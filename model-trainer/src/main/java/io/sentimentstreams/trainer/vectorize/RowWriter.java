@@ -2,16 +2,16 @@ package io.sentimentstreams.trainer.vectorize;
 
 import java.io.IOException;
 
-/** Writes rows, one at a time. Not thread-safe. */
+/** Writer of vectorized rows. Not thread-safe. */
 public interface RowWriter {
 
   /**
    * Writes one row.
    *
-   * @throws IllegalArgumentException if the format has no way to say it
+   * @throws IllegalArgumentException if the format cannot represent the row
    */
-  void write(Row row) throws IOException;
+  void write(VectorizedRow row) throws IOException;
 
-  /** Writes what comes after the last row; closes nothing. */
+  /** Completes the output after the last row; does not close it. */
   void finish() throws IOException;
 }

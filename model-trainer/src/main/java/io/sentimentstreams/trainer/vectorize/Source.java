@@ -4,16 +4,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Items that are handed over one at a time and never held together, so that memory does not follow
- * their number.
+ * Stream of items that can be read repeatedly. Memory use does not depend on the number of items.
  */
 @FunctionalInterface
 public interface Source<T> {
 
-  /** Hands over all items, in order; each call reads them anew. */
+  /** Passes all items to a consumer in order; each call reads them again. */
   void forEach(Consumer<T> consumer);
 
-  /** What a function makes of each item. */
+  /** Returns a source of the results of a function. */
   default <R> Source<R> map(Function<T, R> function) {
     return consumer -> forEach(item -> consumer.accept(function.apply(item)));
   }

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of all texts, and how they look.
+ * Vectorized rows of all texts with their number type and shape.
  *
- * @param rows one a text, made when they are asked for
- * @param type of their numbers
- * @param shape of each row, where all have the same: one or two lengths; empty for rows of
- *     different lengths, and for words
+ * @param rows one per text, computed on demand
+ * @param type number type
+ * @param shape common shape of the rows, one or two dimensions; empty for rows of different shapes
+ *     and for words
  */
-public record Vectorization(Source<Row> rows, NumberType type, Optional<List<Integer>> shape) {}
+public record Vectorization(
+    Source<VectorizedRow> rows, NumberType type, Optional<List<Integer>> shape) {}

@@ -1,4 +1,4 @@
-/** Texts read one at a time, and the rows of numbers or words that are made of them, as files. */
+/** Vectorized texts, read and written one at a time. */
 @NullMarked
 package io.sentimentstreams.trainer.vectorize;
 

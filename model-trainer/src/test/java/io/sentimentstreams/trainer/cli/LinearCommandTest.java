@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.trainer.data.DataSource;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,10 +12,12 @@ import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
-import io.sentimentstreams.trainer.data.ReadSettings;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.train.Checkpoints;
+import io.sentimentstreams.trainer.train.EarlyStopping;
 import io.sentimentstreams.trainer.train.EpochResult;
 import io.sentimentstreams.trainer.train.LearningRateSchedule;
+import io.sentimentstreams.trainer.train.OptimizerSettings;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
@@ -72,7 +74,7 @@ class TrainingRunTest {
   }
 
   private static CheckpointSettings checkpoints(TrainingPlan plan) {
-    return new CheckpointSettings(plan.folder(), Checkpoints.Start.AFRESH, false);
+    return new CheckpointSettings(plan.folder(), Checkpoints.Start.FIRST_EPOCH, false);
   }
 
   private TrainingPlan plan() throws IOException {
@@ -89,15 +91,12 @@ class TrainingRunTest {
         TrainingRunTest::network,
         Optional.empty(),
         new TrainingSettings(
-            5,
-            5,
+            new EarlyStopping(5, 5),
             8,
-            Optimizer.ADAM,
-            0.01,
-            LearningRateSchedule.CONSTANT,
-            new Clipping.None(),
+            new OptimizerSettings(
+                Optimizer.ADAM, 0.01, LearningRateSchedule.CONSTANT, new Clipping.None()),
             DropoutRates.none(),
-            new ClassWeights.Even(),
+            new ClassWeights.Uniform(),
             1,
             1),
         Optional.empty(),

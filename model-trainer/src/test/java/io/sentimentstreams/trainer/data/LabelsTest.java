@@ -13,27 +13,27 @@ class LabelsTest {
 
   @Test
   void fewOtherLabelsBesideOpinionsAreStrayOnes() {
-    assertThat(Labels.found(PATH, Map.of("0", 500L, "pos", 490L, "2", 9L)))
+    assertThat(Labels.infer(PATH, Map.of("0", 500L, "pos", 490L, "2", 9L)))
         .isEqualTo(Labels.SENTIMENT);
   }
 
   @Test
   void manyOtherLabelsBesideOpinionsAreLabels() {
-    assertThat(Labels.found(PATH, Map.of("0", 500L, "1", 485L, "2", 15L)).names())
+    assertThat(Labels.infer(PATH, Map.of("0", 500L, "1", 485L, "2", 15L)).names())
         .containsExactly("0", "1", "2");
   }
 
   @Test
   void namesAreInOrderOfTheirSpellingUnlessAllAreNumbers() {
-    assertThat(Labels.found(PATH, Map.of("b", 1L, "10", 1L, "9", 1L)).names())
+    assertThat(Labels.infer(PATH, Map.of("b", 1L, "10", 1L, "9", 1L)).names())
         .containsExactly("10", "9", "b");
-    assertThat(Labels.found(PATH, Map.of("-1", 1L, "10", 1L, "9", 1L)).names())
+    assertThat(Labels.infer(PATH, Map.of("-1", 1L, "10", 1L, "9", 1L)).names())
         .containsExactly("-1", "9", "10");
   }
 
   @Test
   void oneLabelIsNone() {
-    assertThatThrownBy(() -> Labels.found(PATH, Map.of("5", 7L)))
+    assertThatThrownBy(() -> Labels.infer(PATH, Map.of("5", 7L)))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageStartingWith("data.tsv: its labels are 5; ");
   }

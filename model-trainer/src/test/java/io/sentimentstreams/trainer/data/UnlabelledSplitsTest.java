@@ -11,7 +11,7 @@ class UnlabelledSplitsTest {
 
   @Test
   void textIsFollowedByItsParts() {
-    List<String> all = UnlabelledSplits.added(List.of("Good film. Bad sound.", THREE), 1, 7);
+    List<String> all = UnlabelledSplits.withSplits(List.of("Good film. Bad sound.", THREE), 1, 7);
 
     assertThat(all).hasSize(6);
     assertThat(all.subList(0, 3))
@@ -22,7 +22,7 @@ class UnlabelledSplitsTest {
 
   @Test
   void textIsCutAtEachPlaceOnceAtMost() {
-    assertThat(UnlabelledSplits.added(List.of(THREE), 5, 7))
+    assertThat(UnlabelledSplits.withSplits(List.of(THREE), 5, 7))
         .containsExactlyInAnyOrder(
             THREE,
             "A slow start. ",
@@ -33,7 +33,7 @@ class UnlabelledSplitsTest {
 
   @Test
   void singleSentenceIsNotCut() {
-    assertThat(UnlabelledSplits.added(List.of("One long sentence without an end", ""), 3, 7))
+    assertThat(UnlabelledSplits.withSplits(List.of("One long sentence without an end", ""), 3, 7))
         .containsExactly("One long sentence without an end", "");
   }
 
@@ -41,8 +41,8 @@ class UnlabelledSplitsTest {
   void seedDecidesThePlaces() {
     String text = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 
-    assertThat(UnlabelledSplits.added(List.of(text), 2, 1))
-        .isEqualTo(UnlabelledSplits.added(List.of(text), 2, 1))
-        .isNotEqualTo(UnlabelledSplits.added(List.of(text), 2, 2));
+    assertThat(UnlabelledSplits.withSplits(List.of(text), 2, 1))
+        .isEqualTo(UnlabelledSplits.withSplits(List.of(text), 2, 1))
+        .isNotEqualTo(UnlabelledSplits.withSplits(List.of(text), 2, 2));
   }
 }

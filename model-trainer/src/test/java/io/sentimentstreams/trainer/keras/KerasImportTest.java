@@ -43,7 +43,7 @@ class KerasImportTest {
   @Test
   void layersThatOnlyTrainingNeedsAreLeftOut() {
     KerasModel keras = KerasImport.read(KerasFixtures.file("keras2-both-mean.h5"));
-    assertThat(keras.leftOut()).containsExactly("spatial_dropout1d", "dropout");
+    assertThat(keras.trainingOnlyLayers()).containsExactly("spatial_dropout1d", "dropout");
     assertThat(keras.kerasVersion()).startsWith("2.");
   }
 

@@ -113,7 +113,7 @@ class GradientTest {
         new LossSum());
     replica.train(batch, parameters, 1f / batch.size(), gradients, loss);
 
-    assertThat(loss.performance().loss())
+    assertThat(loss.mean().loss())
         .as("forward pass")
         .isCloseTo(referenceLoss(layout.model(parameters), batch), offset(1e-6));
     double largest = 0;

@@ -24,7 +24,7 @@ import io.sentimentstreams.trainer.train.loss.LossSum;
 import io.sentimentstreams.trainer.train.loss.LossWeights;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -107,7 +107,7 @@ class KerasTrainingTest {
     Replica replica =
         new Replica(layout, DropoutRates.none(), new LossWeights(1, 1), new DropoutMasks());
     OptimizerStep updater =
-        new OptimizerStep(settings(), UpdaterState.initial(Optimizer.RMSPROP, layout.size()));
+        new OptimizerStep(settings(), OptimizerState.initial(Optimizer.RMSPROP, layout.size()));
     NetworkInput input = new NetworkInput(layout.network(), tokenizer, sequences);
     List<Example> examples =
         StreamSupport.stream(document.path("training").spliterator(), false)
@@ -121,7 +121,7 @@ class KerasTrainingTest {
       float[] gradients = new float[layout.size()];
       LossSum loss = new LossSum();
       replica.train(examples, parameters, 1f / examples.size(), gradients, loss);
-      assertThat(loss.performance().loss())
+      assertThat(loss.mean().loss())
           .isCloseTo(model.path("losses").path(update).asDouble(), Offset.offset(1e-5));
       updater.update(parameters, gradients, 1);
     }
@@ -129,15 +129,15 @@ class KerasTrainingTest {
 
   private TrainingSettings settings() {
     return new TrainingSettings(
+        new EarlyStopping(1, 1),
         1,
-        1,
-        1,
-        Optimizer.RMSPROP,
-        document.path("learningRate").asDouble(),
-        LearningRateSchedule.CONSTANT,
-        new Clipping.None(),
+        new OptimizerSettings(
+            Optimizer.RMSPROP,
+            document.path("learningRate").asDouble(),
+            LearningRateSchedule.CONSTANT,
+            new Clipping.None()),
         DropoutRates.none(),
-        new ClassWeights.Even(),
+        new ClassWeights.Uniform(),
         1,
         1);
   }

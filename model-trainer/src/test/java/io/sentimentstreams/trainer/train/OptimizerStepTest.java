@@ -8,7 +8,7 @@ import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
-import io.sentimentstreams.trainer.train.optimizer.UpdaterState;
+import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -33,7 +33,8 @@ class OptimizerStepTest {
     float[] parameters = floats(FIXTURE.path("start"));
     TrainingSettings settings = settings(given);
     OptimizerStep updater =
-        new OptimizerStep(settings, UpdaterState.initial(settings.optimizer(), parameters.length));
+        new OptimizerStep(
+            settings, OptimizerState.initial(settings.optimizer(), parameters.length));
 
     for (int update = 0; update < FIXTURE.path("gradients").size(); update++) {
       updater.update(parameters, floats(FIXTURE.path("gradients").path(update)), 1);
@@ -56,9 +57,9 @@ class OptimizerStepTest {
     TrainingSettings settings = settings(given);
     float[] gradients = floats(FIXTURE.path("gradients").path(0));
 
-    new OptimizerStep(settings, UpdaterState.initial(settings.optimizer(), start.length))
+    new OptimizerStep(settings, OptimizerState.initial(settings.optimizer(), start.length))
         .update(whole, gradients.clone(), 1);
-    new OptimizerStep(settings, UpdaterState.initial(settings.optimizer(), start.length))
+    new OptimizerStep(settings, OptimizerState.initial(settings.optimizer(), start.length))
         .update(half, gradients.clone(), 0.5);
 
     for (int i = 0; i < start.length; i++) {
@@ -74,15 +75,15 @@ class OptimizerStepTest {
       clipping = new Clipping.ByValue(given.path("clipValue").doubleValue());
     }
     return new TrainingSettings(
+        new EarlyStopping(1, 1),
         1,
-        1,
-        1,
-        given.path("optimizer").asText().equals("adam") ? Optimizer.ADAM : Optimizer.RMSPROP,
-        given.path("learningRate").asDouble(0.001),
-        LearningRateSchedule.CONSTANT,
-        clipping,
+        new OptimizerSettings(
+            given.path("optimizer").asText().equals("adam") ? Optimizer.ADAM : Optimizer.RMSPROP,
+            given.path("learningRate").asDouble(0.001),
+            LearningRateSchedule.CONSTANT,
+            clipping),
         DropoutRates.none(),
-        new ClassWeights.Even(),
+        new ClassWeights.Uniform(),
         1,
         1);
   }

@@ -80,7 +80,7 @@ class RecurrentDropoutTest {
     drawn.restart(new SplittableRandom(SEED));
     replica.train(batch, parameters, 1f / batch.size(), gradients, loss);
 
-    assertThat(loss.performance().loss())
+    assertThat(loss.mean().loss())
         .isCloseTo(thinnedLoss(layout, parameters, batch, masks), within(1e-6));
     for (WeightSpec weight : layout.network().weights()) {
       int from = layout.offset(weight.name());
@@ -119,7 +119,7 @@ class RecurrentDropoutTest {
 
     ReferenceScorer scorer = new ReferenceScorer(layout.model(parameters));
     double expected = batch.stream().mapToDouble(example -> loss(scorer, example)).sum();
-    assertThat(loss.performance().loss()).isCloseTo(expected / batch.size(), within(1e-6));
+    assertThat(loss.mean().loss()).isCloseTo(expected / batch.size(), within(1e-6));
   }
 
   /**
@@ -142,9 +142,9 @@ class RecurrentDropoutTest {
   }
 
   private static Mask mask(Recurrent cell, String prefix, int sequences, DropoutMasks drawn) {
-    float[] inputs = drawn.draw(new float[0], sequences * WIDTH, (float) RATES.input());
+    float[] inputs = drawn.sample(new float[0], sequences * WIDTH, (float) RATES.input());
     float[] states =
-        drawn.draw(new float[0], cell.gates() * sequences * UNITS, (float) RATES.recurrent());
+        drawn.sample(new float[0], cell.gates() * sequences * UNITS, (float) RATES.recurrent());
     return new Mask(cell, prefix, inputs, states);
   }
 

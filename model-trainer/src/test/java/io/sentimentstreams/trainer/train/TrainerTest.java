@@ -209,7 +209,7 @@ class TrainerTest {
   }
 
   private Checkpoints afresh() {
-    return new Checkpoints(folder, Checkpoints.Start.AFRESH);
+    return new Checkpoints(folder, Checkpoints.Start.FIRST_EPOCH);
   }
 
   private Checkpoints resumed() {
@@ -235,13 +235,9 @@ class TrainerTest {
   private static TrainingSettings settings(
       Optimizer optimizer, LearningRateSchedule schedule, int epochs) {
     return new TrainingSettings(
-        epochs,
-        10,
+        new EarlyStopping(epochs, 10),
         8,
-        optimizer,
-        0.02,
-        schedule,
-        new Clipping.ByNorm(1),
+        new OptimizerSettings(optimizer, 0.02, schedule, new Clipping.ByNorm(1)),
         new DropoutRates(0.2, 0.1, 0.2, 0.2, 0.3),
         new ClassWeights.Balanced(),
         7,

@@ -7,13 +7,13 @@ import io.sentimentstreams.schemas.ModelReference;
 import java.util.List;
 
 /**
- * What {@code POST /v1/score} answers.
+ * The response to {@code POST /v1/score}.
  *
  * @param score P(positive), 0 to 1
  * @param label of the score
  * @param tokens of the text
- * @param words each token; none where no prefixes were asked for
- * @param prefixes their scores, the shortest first, the last one the whole text
+ * @param words each token; empty if no prefixes were requested
+ * @param prefixes the score of each prefix, shortest first; the last one is the whole text
  * @param model that scored
  */
 record ScoreAnswer(
@@ -25,25 +25,26 @@ record ScoreAnswer(
     Model model) {
 
   /**
-   * Tokens of a text.
+   * The token counts of a text.
    *
-   * @param count all of them
-   * @param outOfVocabulary those that the vocabulary does not hold
-   * @param truncated those that were cut off
+   * @param count all tokens
+   * @param outOfVocabulary tokens that are not in the vocabulary
+   * @param truncated tokens beyond the model's maximum length
    */
   record Counts(int count, int outOfVocabulary, int truncated) {}
 
   /**
    * A token.
    *
-   * @param token as the vocabulary spells it
-   * @param known whether the vocabulary holds it
+   * @param token after normalization
+   * @param known whether it is in the vocabulary
    */
   record Word(String token, boolean known) {}
 
-  /** Name, version and SHA-256 of a bundle. */
+  /** The name, version and SHA-256 of a bundle. */
   record Model(String name, String version, String sha256) {}
 
+  /** Returns the response for a scored text. */
   static ScoreAnswer of(PrefixScores scored, boolean withPrefixes, ActiveModel model) {
     ScoredText whole = scored.whole();
     ModelReference reference = model.reference();

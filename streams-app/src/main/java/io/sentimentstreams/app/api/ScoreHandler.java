@@ -1,6 +1,5 @@
 package io.sentimentstreams.app.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.app.api.ScoreRequest.MalformedRequestException;
 import io.sentimentstreams.app.http.HttpHandler;
 import io.sentimentstreams.app.http.Json;
@@ -13,17 +12,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Scores texts that are sent over HTTP, one at a time, so that they take no more than one processor
- * from the stream. Thread-safe.
+ * Scores the texts of HTTP requests. One text at a time, so requests take at most one CPU from the
+ * stream. Thread-safe.
  */
 public final class ScoreHandler implements HttpHandler {
 
-  /** Bytes of a request's body. */
-  public static final int MAX_BODY = 65_536;
+  /** The path of the route. */
+  public static final String PATH = "/v1/score";
+
+  /** The maximum size of a request's body. */
+  public static final int MAX_BODY_BYTES = 65_536;
 
   private static final long TIMEOUT_MILLIS = 500;
 
-  /** Timesteps of all prefixes together, but for the ten that a text always gets. */
+  /** The maximum number of timesteps of all prefixes, unless {@link #MIN_PREFIXES} need more. */
   private static final int MAX_TIMESTEPS = 120_000;
 
   private static final int MIN_PREFIXES = 10;
@@ -31,9 +33,13 @@ public final class ScoreHandler implements HttpHandler {
   private final ActiveModel model;
   private final PrefixScorer scorer;
   private final Json json;
-  private final ObjectMapper mapper = new ObjectMapper();
   private final Semaphore turn = new Semaphore(1, true);
 
+  /**
+   * Creates a handler with a scorer of its own.
+   *
+   * @param json reads requests and writes responses
+   */
   public ScoreHandler(ActiveModel model, Json json) {
     this.model = model;
     this.json = json;
@@ -47,37 +53,39 @@ public final class ScoreHandler implements HttpHandler {
         .orElse("")
         .toLowerCase(Locale.ROOT)
         .matches("application/json\\s*(;.*)?")) {
-      return json.error(415, "the body must be application/json");
+      return json.error(415, "The Content-Type is not supported. Send application/json.");
     }
-    ScoreRequest asked;
+    ScoreRequest requested;
     try {
-      asked = ScoreRequest.of(request.body(), mapper);
+      requested = ScoreRequest.of(request.body(), json);
     } catch (MalformedRequestException e) {
       return json.error(400, String.valueOf(e.getMessage()));
     }
     try {
       if (!turn.tryAcquire(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
-        return json.error(503, "other texts are being scored").with("Retry-After", "1");
+        return json.error(503, "Other texts are being scored. Try again in a second.")
+            .with("Retry-After", "1");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return json.error(503, "the request took too long").with("Retry-After", "1");
+      return json.error(503, "The request took too long. Try again in a second.")
+          .with("Retry-After", "1");
     }
     try {
       return json.ok(
           ScoreAnswer.of(
-              scorer.score(asked.text(), Math.max(1, prefixes(asked))),
-              asked.prefixes() > 0,
+              scorer.score(requested.text(), Math.max(1, prefixes(requested))),
+              requested.prefixes() > 0,
               model));
     } finally {
       turn.release();
     }
   }
 
-  /** Fewer where texts and sequences are so long that many would take too long. */
-  private int prefixes(ScoreRequest asked) {
-    int longest = Math.min(asked.text().length(), model.manifest().text().maxLength());
+  /** Returns the number of prefixes to score: fewer than requested if the text is long. */
+  private int prefixes(ScoreRequest requested) {
+    int longest = Math.min(requested.text().length(), model.manifest().text().maxLength());
     int affordable = Math.max(MIN_PREFIXES, MAX_TIMESTEPS / longest);
-    return Math.min(asked.prefixes(), affordable);
+    return Math.min(requested.prefixes(), affordable);
   }
 }

@@ -2,20 +2,20 @@ package io.sentimentstreams.app.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.app.http.Json;
 import java.util.Iterator;
 
 /**
- * What {@code POST /v1/score} is asked.
+ * The request of {@code POST /v1/score}.
  *
  * @param text not blank
- * @param prefixes how many prefixes are scored beside the text, at most {@value #MAX_PREFIXES}
+ * @param prefixes how many prefixes to score besides the text, 0 to {@value #MAX_PREFIXES}
  */
-public record ScoreRequest(String text, int prefixes) {
+record ScoreRequest(String text, int prefixes) {
 
   static final int MAX_PREFIXES = 200;
 
-  /** A request that cannot be answered; the message says why, without the text. */
+  /** An invalid request. The message names the error and never contains the text. */
   static final class MalformedRequestException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -24,35 +24,45 @@ public record ScoreRequest(String text, int prefixes) {
     }
   }
 
-  static ScoreRequest of(String body, ObjectMapper json) throws MalformedRequestException {
+  /**
+   * Parses the body of a request.
+   *
+   * @throws MalformedRequestException if it is not a valid request
+   */
+  static ScoreRequest of(String body, Json json) throws MalformedRequestException {
     JsonNode request = parse(body, json);
     if (!request.isObject()) {
-      throw new MalformedRequestException("the body must be a JSON object with a text");
+      throw new MalformedRequestException(
+          "The body is not a JSON object. Send one with the field 'text'.");
     }
     for (Iterator<String> names = request.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!name.equals("text") && !name.equals("prefixes")) {
-        throw new MalformedRequestException("the body must have text and prefixes alone");
+        throw new MalformedRequestException(
+            "The body has an unknown field. Send 'text' and 'prefixes' only.");
       }
     }
     JsonNode text = request.path("text");
     if (!text.isTextual() || text.textValue().isBlank()) {
-      throw new MalformedRequestException("text must be a string that is not blank");
+      throw new MalformedRequestException(
+          "Field 'text' is missing, blank or not a string. Send the text of a review.");
     }
     JsonNode prefixes = request.path("prefixes");
     boolean none = prefixes.isMissingNode();
     if (!none
         && !(prefixes.isInt() && prefixes.intValue() >= 0 && prefixes.intValue() <= MAX_PREFIXES)) {
-      throw new MalformedRequestException("prefixes must be a whole number, 0 to " + MAX_PREFIXES);
+      throw new MalformedRequestException(
+          "Field 'prefixes' is invalid. Send an integer from 0 to " + MAX_PREFIXES + ".");
     }
     return new ScoreRequest(text.textValue(), none ? 0 : prefixes.intValue());
   }
 
-  private static JsonNode parse(String body, ObjectMapper json) throws MalformedRequestException {
+  private static JsonNode parse(String body, Json json) throws MalformedRequestException {
     try {
-      return json.readTree(body);
+      return json.read(body);
     } catch (JsonProcessingException e) {
-      throw new MalformedRequestException("the body is no JSON");
+      throw new MalformedRequestException(
+          "The body is not valid JSON. Send an object with the field 'text'.");
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The HTTP API that scores a text. */
+/** The HTTP API that scores one text per request. */
 @NullMarked
 package io.sentimentstreams.app.api;
 

@@ -9,24 +9,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record of the dead-letter topic as it was read. Whatever its headers say is untrusted: what
- * cannot be understood is absent. Immutable as long as the record is.
+ * A record of the dead-letter topic. Its headers are untrusted; invalid values count as absent.
+ * Immutable if the record is not changed.
  *
- * @param record as Kafka delivered it; key and value may be null
+ * @param record as consumed; key and value may be null
  */
 public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
-  /** Where it lies in the dead-letter topic, as {@code partition:offset}. */
+  /** Returns the position in the dead-letter topic, as {@code partition:offset}. */
   public String place() {
     return record.partition() + ":" + record.offset();
   }
 
-  /** When the application gave up; where that is not said, the record's timestamp. */
+  /** Returns the time at which it was written, by default the record's timestamp. */
   public Instant at() {
     return Instant.ofEpochMilli(number(DeadLetterHeaders.AT).orElse(record.timestamp()));
   }
 
-  /** The text of one of {@link DeadLetterHeaders}. */
+  /** Returns the text of one of {@link DeadLetterHeaders}. */
   public Optional<String> text(String name) {
     Header header = record.headers().lastHeader(name);
     return header == null || header.value() == null
@@ -35,7 +35,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
   }
 
   /**
-   * Where the original record was, as {@code topic:partition:offset}, with ? for what is absent.
+   * Returns the position of the original record, as {@code topic:partition:offset}, with ? for
+   * absent parts.
    */
   public String origin() {
     return String.join(
@@ -45,7 +46,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         text(DeadLetterHeaders.OFFSET).orElse("?"));
   }
 
-  /** The original record's partition. */
+  /** Returns the original record's partition. */
   public OptionalInt originalPartition() {
     OptionalLong partition = number(DeadLetterHeaders.PARTITION);
     return partition.isPresent() && partition.getAsLong() <= Integer.MAX_VALUE
@@ -53,12 +54,12 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         : OptionalInt.empty();
   }
 
-  /** The original record's timestamp, milliseconds since 1970 in UTC. */
+  /** Returns the original record's timestamp, milliseconds since 1970 in UTC. */
   public OptionalLong originalTimestamp() {
     return number(DeadLetterHeaders.TIMESTAMP);
   }
 
-  /** How often the record was replayed before it came here; absent if that is not a number. */
+  /** Returns how often the record was replayed; empty if the header is not a number. */
   public OptionalInt attempts() {
     if (text(DeadLetterHeaders.ATTEMPTS).isEmpty()) {
       return OptionalInt.of(0);
@@ -69,12 +70,12 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         : OptionalInt.empty();
   }
 
-  /** Whether the value is only the digest of the original one. */
+  /** Returns whether the value is the digest of the original value. */
   public boolean isDropped() {
     return text(DeadLetterHeaders.VALUE).isPresent();
   }
 
-  /** Whether anything of the original record is missing because it was too large. */
+  /** Returns whether a part of the original record was truncated because of its size. */
   public boolean isCut() {
     return !isDropped()
         && (text(DeadLetterHeaders.ORIGINAL_BYTES).isPresent()
@@ -82,7 +83,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
             || text(DeadLetterHeaders.ORIGINAL_HEADERS).isPresent());
   }
 
-  /** A number that is not negative. */
+  /** Returns a number of at least 0. */
   private OptionalLong number(String name) {
     Optional<String> text = text(name);
     if (text.isEmpty() || !text.get().matches("[0-9]{1,18}")) {

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.deadletter;
 
 /**
- * Who gives up on records.
+ * The application that writes dead letters.
  *
  * @param application the application id
  * @param version of the application

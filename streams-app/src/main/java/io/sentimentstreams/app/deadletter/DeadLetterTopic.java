@@ -14,10 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads the dead-letter topic as far as it goes at this moment. Not thread-safe.
+ * A reader of the dead-letter topic up to its current end. Not thread-safe.
  *
- * <p>Partitions are assigned, not subscribed to: one process reads all of them, so that its order
- * and its end are certain.
+ * <p>It assigns all partitions instead of subscribing, so no rebalance changes the order or the
+ * end.
  */
 public final class DeadLetterTopic {
 
@@ -28,9 +28,10 @@ public final class DeadLetterTopic {
   private final String topic;
 
   /**
-   * Reads by a client.
+   * Creates a reader.
    *
-   * @param consumer reads what is committed, commits nothing by itself; not closed here
+   * @param consumer with isolation level read_committed and without automatic commits; not closed
+   *     here
    * @param topic the dead-letter topic
    */
   public DeadLetterTopic(Consumer<byte[], byte[]> consumer, String topic) {
@@ -38,21 +39,21 @@ public final class DeadLetterTopic {
     this.topic = topic;
   }
 
-  /** Takes dead letters in the order of their partitions. */
+  /** Receives dead letters in the order of each partition. */
   public interface Visitor {
 
     /**
-     * Takes what arrived together.
+     * Receives the records of one poll.
      *
-     * @return whether more is wanted
+     * @return whether to continue
      */
     boolean visit(Iterable<ConsumerRecord<byte[], byte[]>> records);
   }
 
   /**
-   * Reads from the beginning on.
+   * Reads from the beginning.
    *
-   * @throws TimeoutException if the cluster delivers nothing for half a minute
+   * @throws TimeoutException if no record arrives for 30 s
    */
   public void readFromBeginning(Visitor visitor) {
     Set<TopicPartition> partitions = assigned();
@@ -61,9 +62,9 @@ public final class DeadLetterTopic {
   }
 
   /**
-   * Reads from where the consumer's group has come to, or from the beginning on.
+   * Reads from the committed offsets of the consumer's group, or from the beginning.
    *
-   * @throws TimeoutException if the cluster delivers nothing for half a minute
+   * @throws TimeoutException if no record arrives for 30 s
    */
   public void readOn(Visitor visitor) {
     Set<TopicPartition> partitions = assigned();
@@ -79,7 +80,7 @@ public final class DeadLetterTopic {
     read(ends, visitor);
   }
 
-  /** One dead letter, if there is one at this place. */
+  /** Returns the dead letter at a position; empty if there is none. */
   public Optional<DeadLetter> find(int partition, long offset) {
     TopicPartition where = new TopicPartition(topic, partition);
     if (!partitions().contains(where)) {
@@ -124,12 +125,13 @@ public final class DeadLetterTopic {
         progress = System.nanoTime();
       } else if (System.nanoTime() - progress > TIMEOUT.toNanos()) {
         throw new TimeoutException(
-            "nothing of topic %s arrived for %d s".formatted(topic, TIMEOUT.toSeconds()));
+            "Topic %s: no record arrived for %d s. Check the cluster and try again."
+                .formatted(topic, TIMEOUT.toSeconds()));
       }
     }
   }
 
-  /** The end as it was at first: what arrives meanwhile is not waited for. */
+  /** Returns whether the ends at the start were reached; later records are ignored. */
   private boolean isAt(Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());

@@ -7,18 +7,18 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Makes dead letters fit into their topic, so that no record can stop the stream by its size: the
- * stack trace is left out first, then the value is cut, then the original's headers are left out,
- * then its key. Immutable, thread-safe.
+ * Truncates dead letters to the maximum record size of their topic, so no record can stop the
+ * stream by its size. It drops the stack trace first, then truncates the value, then drops the
+ * original's headers, then its key. Thread-safe.
  *
- * @param largest bytes of the largest record that the topic takes
+ * @param largest the topic's maximum record size in bytes
  */
 record DeadLetterTruncator(int largest) {
 
-  /** More than the header takes that tells what is missing. */
+  /** An upper bound of the size of a header that notes a truncation. */
   private static final int NOTE_BYTES = 64;
 
-  /** The letter as it is, or as much of it as the topic takes. */
+  /** Returns the letter, truncated if it is too large. */
   Record<byte[], byte[]> of(Record<byte[], byte[]> letter) {
     Record<byte[], byte[]> fitted = letter;
     if (excess(fitted) > 0) {

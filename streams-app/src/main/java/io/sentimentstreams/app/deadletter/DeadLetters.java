@@ -16,8 +16,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Makes dead letters: the original record with headers that say where it was, what is wrong and
- * why. Immutable, thread-safe.
+ * A factory of dead letters: the original record with headers for its position, the error and its
+ * reason. Thread-safe.
  */
 public final class DeadLetters {
 
@@ -30,12 +30,12 @@ public final class DeadLetters {
   private final Clock clock;
 
   /**
-   * Makes dead letters of one application.
+   * Creates a factory.
    *
-   * @param sender who gives up on records
-   * @param largest bytes of the largest record that the dead-letter topic takes
+   * @param sender this application
+   * @param largest the maximum record size of the dead-letter topic in bytes
    * @param text whether the original value is kept
-   * @param clock what tells when a record was given up
+   * @param clock the time of each dead letter
    */
   public DeadLetters(DeadLetterOrigin sender, int largest, DeadLetterText text, Clock clock) {
     this.sender = sender;
@@ -45,15 +45,14 @@ public final class DeadLetters {
   }
 
   /**
-   * The dead letter of a record. Key, timestamp and headers are the original's; so is the value,
-   * unless texts are dropped, or the topic does not take a record of that size: then its digest
-   * replaces it, or it is cut and what else is too much left out, and the headers say so. Headers
-   * of an earlier dead letter, on a record that was replayed, are replaced; how often it was
-   * replayed is kept.
+   * Returns the dead letter of a record. Key, value, timestamp and headers are the original's. The
+   * digest replaces the value if texts are dropped; a record that is too large is truncated.
+   * Headers note both. Headers of an earlier dead letter are replaced, except the number of
+   * replays.
    *
-   * @param original the record as it was read
-   * @param where its coordinates
-   * @param why what is wrong with it
+   * @param original the record as consumed
+   * @param where its position
+   * @param why its error
    */
   public Record<byte[], byte[]> of(
       Record<byte[], byte[]> original, RecordMetadata where, UnscorableRecordException why) {
@@ -95,7 +94,7 @@ public final class DeadLetters {
     return headers;
   }
 
-  /** Anyone may send such a header: what is not a number is not kept. */
+  /** Returns the number of replays; any producer can send this header, so it is validated. */
   private static Optional<String> attempts(Record<byte[], byte[]> original) {
     Header header = original.headers().lastHeader(DeadLetterHeaders.ATTEMPTS);
     return Optional.ofNullable(header)
@@ -105,10 +104,12 @@ public final class DeadLetters {
         .filter(text -> text.matches("[0-9]+"));
   }
 
-  /** What a model throws may quote the text. */
+  /**
+   * Returns the message. That of a model's exception may contain the text, which must be dropped.
+   */
   private String message(UnscorableRecordException why) {
     return text == DeadLetterText.DROP && why.reason() == DeadLetterReason.SCORING_FAILED
-        ? "the model failed on the text"
+        ? "The model failed on the text. Check deadletter.exception."
         : why.description();
   }
 
@@ -127,6 +128,7 @@ public final class DeadLetters {
     }
   }
 
+  /** Adds a header. */
   public static void put(Headers headers, String name, String value) {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }

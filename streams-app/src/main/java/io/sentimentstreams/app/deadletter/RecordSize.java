@@ -5,23 +5,23 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the bytes of records. */
+/** The sizes of records in bytes. */
 public final class RecordSize {
 
-  /** More than a batch of one record and the record itself add to key, value and headers. */
+  /** An upper bound of the overhead of a batch with one record. */
   private static final int FRAME = 128;
 
-  /** More than the lengths of one header take. */
+  /** An upper bound of the length fields of one header. */
   private static final int HEADER_FRAME = 10;
 
   private RecordSize() {}
 
-  /** The bytes of key, value and headers. */
+  /** Returns the size of key, value and headers. */
   public static long content(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     return length(key) + length(value) + sum(headers, 0);
   }
 
-  /** An upper bound of the bytes that a record takes on its way, uncompressed. */
+  /** Returns an upper bound of the uncompressed size of a record in a request. */
   static long onTheWire(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     return FRAME + length(key) + length(value) + sum(headers, HEADER_FRAME);
   }

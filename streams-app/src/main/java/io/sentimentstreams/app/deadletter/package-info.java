@@ -1,4 +1,4 @@
-/** What becomes of records that cannot be scored: why, and what is written about them. */
+/** Dead letters: the records that cannot be scored, their headers and their topic. */
 @NullMarked
 package io.sentimentstreams.app.deadletter;
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests for a fixed set of routes. A request that is not there and answered within the
- * time limit loses its connection. Thread-safe.
+ * An HTTP server with a fixed set of routes. It closes the connection of a request that is not
+ * received and answered within the time limit. Thread-safe.
  */
 public final class HttpEndpoint implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class HttpEndpoint implements AutoCloseable {
   private static final int BACKLOG = 16;
   private static final int NO_BODY = -1;
 
-  /** What a client is let send after its refusal, so that it hears of it rather than of a reset. */
+  /** Bytes of a rejected body that are read, so the client receives the response, not a reset. */
   private static final long MAX_DRAINED = 4L << 20;
 
   private final HttpServer server;
@@ -42,24 +42,24 @@ public final class HttpEndpoint implements AutoCloseable {
   }
 
   /**
-   * Listens and answers until closed.
+   * Starts a server that runs until closed.
    *
    * @param host the name or address to listen on
-   * @param port 0 to 65535; 0 lets the operating system pick one
-   * @param routes what answers; the first that matches a path is asked
-   * @throws IOException if the address cannot be listened on
+   * @param port 0 to 65535; 0 selects a free port
+   * @param routes the first route that matches a path handles the request
+   * @throws IOException if the address is not available
    */
   public static HttpEndpoint start(String host, int port, List<Route> routes) throws IOException {
     return start(host, port, routes, LIMIT);
   }
 
-  /** As above with another time limit of a request. */
+  /** Starts a server with another time limit of a request. */
   static HttpEndpoint start(String host, int port, List<Route> routes, Duration limit)
       throws IOException {
     return new HttpEndpoint(new InetSocketAddress(host, port), routes, limit);
   }
 
-  /** The port that is listened on. */
+  /** Returns the port. */
   public int port() {
     return server.getAddress().getPort();
   }
@@ -91,7 +91,8 @@ public final class HttpEndpoint implements AutoCloseable {
     if (body.length > route.largestBody()) {
       refuse(
           exchange,
-          Response.line(413, "a body must have at most " + route.largestBody() + " bytes"));
+          Response.line(
+              413, "The body is too large. Send at most " + route.largestBody() + " bytes."));
       return;
     }
     String text = new String(body, StandardCharsets.UTF_8);
@@ -102,12 +103,12 @@ public final class HttpEndpoint implements AutoCloseable {
     try {
       return route.page().answer(request);
     } catch (RuntimeException e) {
-      log.error("event=page-failed path={}", route.path(), e);
+      log.atError().setCause(e).addKeyValue("path", route.path()).log("A handler failed");
       return Response.line(500, "internal error");
     }
   }
 
-  /** Answers before the body is read, and ends the connection: what follows is no request. */
+  /** Responds before the body is read and closes the connection. */
   private static void refuse(HttpExchange exchange, Response response) throws IOException {
     send(exchange, response.with("Connection", "close"));
     exchange.getResponseBody().flush();

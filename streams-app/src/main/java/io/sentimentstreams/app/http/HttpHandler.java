@@ -1,9 +1,9 @@
 package io.sentimentstreams.app.http;
 
-/** Answers requests for one path; asked by several threads at once. */
+/** Handles the requests of a route. Implementations must be thread-safe. */
 @FunctionalInterface
 public interface HttpHandler {
 
-  /** The answer; a failure is answered with status 500 and is logged. */
+  /** Returns the response; an exception is logged and becomes status 500. */
   Response answer(Request request);
 }

@@ -1,30 +1,42 @@
 package io.sentimentstreams.app.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
-/** Answers in JSON that nobody keeps. Thread-safe. */
+/** Reads JSON requests and writes JSON responses that must not be cached. Thread-safe. */
 public final class Json {
 
-  private static final String TYPE = "application/json; charset=utf-8";
+  private static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
   private final ObjectMapper mapper = new ObjectMapper();
 
+  /**
+   * Parses the body of a request.
+   *
+   * @throws JsonProcessingException if the body is not JSON
+   */
+  public JsonNode read(String body) throws JsonProcessingException {
+    return mapper.readTree(body);
+  }
+
+  /** Returns a response with status 200. */
   public Response ok(Object value) {
-    return answer(200, value);
+    return response(200, value);
   }
 
+  /** Returns a response with a message in the field {@code error}. */
   public Response error(int status, String message) {
-    return answer(status, Map.of("error", message));
+    return response(status, Map.of("error", message));
   }
 
-  private Response answer(int status, Object value) {
+  private Response response(int status, Object value) {
     try {
-      return new Response(status, TYPE, mapper.writeValueAsString(value))
+      return new Response(status, CONTENT_TYPE, mapper.writeValueAsString(value))
           .with("Cache-Control", "no-store");
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer cannot be written as JSON", e);
+      throw new IllegalStateException("The response cannot be written as JSON.", e);
     }
   }
 }

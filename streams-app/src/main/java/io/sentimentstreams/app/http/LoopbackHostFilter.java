@@ -4,9 +4,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Refuses requests that name another host than this machine's own names for itself. A web page
- * elsewhere can point its own name at a loopback address and would read what is served there; its
- * requests still carry that name.
+ * A filter that rejects requests whose Host header is not a loopback name. It prevents DNS
+ * rebinding: a foreign web page can map its own name to a loopback address. Its requests still have
+ * that name in the Host header. Thread-safe.
  */
 public final class LoopbackHostFilter implements UnaryOperator<HttpHandler> {
 
@@ -16,21 +16,21 @@ public final class LoopbackHostFilter implements UnaryOperator<HttpHandler> {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PORT = Pattern.compile("(?<=[^:]):\\d+$");
 
-  /**
-   * Whether a host's name or address is one of a loopback address, without asking a name server.
-   */
+  /** Returns whether a host is a loopback name or address, without a DNS lookup. */
   public static boolean isLoopback(String host) {
     return LOOPBACK.matcher(host).matches();
   }
 
   @Override
-  public HttpHandler apply(HttpHandler page) {
+  public HttpHandler apply(HttpHandler handler) {
     return request ->
         request
                 .header("Host")
                 .filter(host -> isLoopback(PORT.matcher(host).replaceFirst("")))
                 .isPresent()
-            ? page.answer(request)
-            : Response.line(403, "ask for it by a loopback name, or set http.page.enabled=true");
+            ? handler.answer(request)
+            : Response.line(
+                403,
+                "The host name is not allowed. Use a loopback name, or set http.page.enabled=true.");
   }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of a page.
+ * An HTTP request.
  *
- * @param rest what follows a route's path, decoded; empty where the route is one path alone
- * @param headers by name in lower case; of several with a name the first
+ * @param rest the decoded rest of the path after the route's prefix; empty for an exact route
+ * @param headers by name in lower case; the first one of a name
  * @param body text, read as UTF-8; empty for GET and HEAD
  */
 public record Request(String rest, Map<String, String> headers, String body) {
@@ -31,7 +31,7 @@ public record Request(String rest, Map<String, String> headers, String body) {
     return new Request(rest, first, body);
   }
 
-  /** A header's value, whatever case its name is written in. */
+  /** Returns the value of a header; names are not case-sensitive. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a page answers.
+ * An HTTP response.
  *
  * @param status HTTP status code
  * @param contentType media type of the body
  * @param body text, sent as UTF-8
- * @param headers by name, beside those that every answer has
+ * @param headers by name, in addition to those of every response
  */
 public record Response(int status, String contentType, String body, Map<String, String> headers) {
 
@@ -19,17 +19,17 @@ public record Response(int status, String contentType, String body, Map<String, 
     headers = Map.copyOf(headers);
   }
 
-  /** An answer without headers of its own. */
+  /** Creates a response without additional headers. */
   public Response(int status, String contentType, String body) {
     this(status, contentType, body, Map.of());
   }
 
-  /** An answer of one line of plain text. */
+  /** Returns a response with one line of plain text. */
   public static Response line(int status, String line) {
     return new Response(status, PLAIN_TEXT, line + "\n");
   }
 
-  /** The same with a header. */
+  /** Returns this response with one more header. */
   public Response with(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);

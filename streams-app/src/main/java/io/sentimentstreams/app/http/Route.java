@@ -3,21 +3,21 @@ package io.sentimentstreams.app.http;
 import java.util.function.UnaryOperator;
 
 /**
- * A path and what answers there.
+ * A path and its handler.
  *
- * @param path begins with a slash
- * @param method how it is asked
- * @param below whether the paths that begin with {@code path} are meant, not itself
- * @param largestBody bytes of a body above which a request is refused
- * @param page what answers
+ * @param path starts with a slash
+ * @param method of its requests
+ * @param below whether the route matches the longer paths that start with {@code path}
+ * @param largestBody the maximum size of a body in bytes
+ * @param page the handler
  */
 public record Route(String path, Method method, boolean below, int largestBody, HttpHandler page) {
 
-  /** How a route is asked. */
+  /** The methods of a route. */
   public enum Method {
-    /** Reads; HEAD is answered too, without a body. */
+    /** GET and HEAD, without a body. */
     GET("GET, HEAD"),
-    /** Has a body. */
+    /** POST, with a body. */
     POST("POST");
 
     private final String allowed;
@@ -26,7 +26,7 @@ public record Route(String path, Method method, boolean below, int largestBody, 
       this.allowed = allowed;
     }
 
-    /** What the header {@code Allow} says. */
+    /** Returns the value of the header {@code Allow}. */
     String allowed() {
       return allowed;
     }
@@ -38,39 +38,41 @@ public record Route(String path, Method method, boolean below, int largestBody, 
 
   public Route {
     if (!path.startsWith("/") || (below && !path.endsWith("/"))) {
-      throw new IllegalArgumentException("a path must begin with '/', was '" + path + "'");
+      throw new IllegalArgumentException(
+          "Invalid path: '" + path + "'. Start it with '/'; a prefix also ends with '/'.");
     }
     if (largestBody < 0) {
-      throw new IllegalArgumentException("the largest body must not be negative: " + largestBody);
+      throw new IllegalArgumentException(
+          "Invalid maximum size of a body: " + largestBody + ". Use at least 0.");
     }
   }
 
-  /** One path that is read. */
+  /** Returns a route of GET requests for one path. */
   public static Route get(String path, HttpHandler page) {
     return new Route(path, Method.GET, false, 0, page);
   }
 
-  /** All paths that begin with {@code path} and go on. */
+  /** Returns a route of GET requests for all longer paths that start with {@code path}. */
   public static Route getBelow(String path, HttpHandler page) {
     return new Route(path, Method.GET, true, 0, page);
   }
 
-  /** One path that is sent bodies of at most {@code largestBody} bytes. */
+  /** Returns a route of POST requests with bodies of at most {@code largestBody} bytes. */
   public static Route post(String path, int largestBody, HttpHandler page) {
     return new Route(path, Method.POST, false, largestBody, page);
   }
 
-  /** The same path with something before its page, such as {@link LoopbackHostFilter}. */
+  /** Returns this route with a filter before its handler, such as {@link LoopbackHostFilter}. */
   public Route behind(UnaryOperator<HttpHandler> guard) {
     return new Route(path, method, below, largestBody, guard.apply(page));
   }
 
-  /** Whether a request's decoded path is one of this route. */
+  /** Returns whether this route matches a decoded path. */
   boolean matches(String asked) {
     return below ? asked.startsWith(path) && asked.length() > path.length() : asked.equals(path);
   }
 
-  /** What follows {@link #path} in a path that matches. */
+  /** Returns the part of a matching path after {@link #path}. */
   String rest(String asked) {
     return asked.substring(path.length());
   }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Some threads that interrupt what takes too long. An interrupted read or write of a socket closes
- * it, so a client that sends or reads too slowly holds a thread no longer than the limit. What is
- * computed meanwhile goes on.
+ * A thread pool that interrupts tasks after a time limit. The interrupt closes a socket that the
+ * task reads or writes, so a slow client cannot block a thread longer. Computations continue.
+ * Thread-safe.
  */
 final class TimeLimitedExecutor implements Executor, AutoCloseable {
 
@@ -59,7 +59,7 @@ final class TimeLimitedExecutor implements Executor, AutoCloseable {
     };
   }
 
-  /** One task on one thread: the interruption never reaches the next one. */
+  /** One task on one thread; its interrupt never reaches the next task. */
   private static final class Turn {
 
     private final Thread thread;

@@ -1,4 +1,4 @@
-/** Serves a few pages of text over HTTP. Knows nothing of what they say. */
+/** A small HTTP server: routes, handlers, JSON and a filter of host names. */
 @NullMarked
 package io.sentimentstreams.app.http;
 

@@ -1,16 +1,14 @@
 package io.sentimentstreams.app.item;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.http.HttpHandler;
+import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.item.ItemResponse.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -22,36 +20,37 @@ import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
- * Answers with the windows of one item. Each item is counted by one instance; another one asks it,
- * and does not let itself be asked on. Thread-safe.
+ * Returns the windows of one item. If another instance owns the item, this instance forwards the
+ * request to it, at most once. Thread-safe.
  */
 public final class ItemHandler implements HttpHandler {
 
-  /** The path that the item's identifier follows. */
+  /** The prefix of the path; the item's identifier follows it. */
   public static final String PATH = "/v1/items/";
 
-  private static final String JSON = "application/json; charset=utf-8";
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-  private final ObjectMapper mapper = new ObjectMapper();
-  private final ItemStores places;
+  private final Json json;
+  private final ItemStores stores;
   private final ItemSettings settings;
-  private final RemoteInstanceClient others = new RemoteInstanceClient();
+  private final RemoteInstanceClient remotes = new RemoteInstanceClient();
 
   /**
-   * A page of what a client counts.
+   * Creates a handler.
    *
-   * @param streams the client, asked for at each request
+   * @param streams supplies the client; called for each request
    * @param settings of the windows
+   * @param json writes the responses
    */
-  public ItemHandler(Supplier<KafkaStreams> streams, ItemSettings settings) {
-    this(new StreamsItemStores(streams), settings);
+  public ItemHandler(Supplier<KafkaStreams> streams, ItemSettings settings, Json json) {
+    this(new StreamsItemStores(streams), settings, json);
   }
 
-  ItemHandler(ItemStores places, ItemSettings settings) {
-    this.places = places;
+  ItemHandler(ItemStores stores, ItemSettings settings, Json json) {
+    this.stores = stores;
     this.settings = settings;
+    this.json = json;
   }
 
   @Override
@@ -59,30 +58,30 @@ public final class ItemHandler implements HttpHandler {
     String item = request.rest();
     try {
       if (settings.server().isEmpty()) {
-        // Kafka Streams tells a client without an address nothing of where keys are.
-        return windows(item, places.stores());
+        // Without application.server, Kafka Streams has no metadata of keys.
+        return windows(item, stores.stores());
       }
-      KeyQueryMetadata place = places.of(item);
-      if (place.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-        return later("it is not known yet which instance counts this item");
+      KeyQueryMetadata location = stores.of(item);
+      if (location.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+        return retryLater("The instance of this item is not known yet. Try again.");
       }
-      Optional<HostInfo> elsewhere = elsewhere(place.activeHost());
-      if (elsewhere.isEmpty()) {
-        return windows(item, places.store(place.partition()));
+      Optional<HostInfo> remote = remote(location.activeHost());
+      if (remote.isEmpty()) {
+        return windows(item, stores.store(location.partition()));
       }
-      if (RemoteInstanceClient.hasAsked(request)) {
-        return later("the item has moved to another instance");
+      if (RemoteInstanceClient.isForwarded(request)) {
+        return retryLater("The item moved to another instance. Try again.");
       }
-      return others
-          .ask(elsewhere.get(), PATH, item)
-          .orElseGet(() -> later("the instance that counts this item does not answer"));
+      return remotes
+          .get(remote.get(), PATH, item)
+          .orElseGet(() -> retryLater("The instance of this item does not respond. Try again."));
     } catch (InvalidStateStoreException | IllegalStateException e) {
-      return later(
-          "this instance does not count the item now; it starts, or work is being shared anew");
+      return retryLater(
+          "This instance cannot read the item while it starts or rebalances. Try again.");
     }
   }
 
-  private Optional<HostInfo> elsewhere(HostInfo active) {
+  private Optional<HostInfo> remote(HostInfo active) {
     return settings
         .server()
         .filter(own -> !own.equals(active.host() + ":" + active.port()))
@@ -98,8 +97,8 @@ public final class ItemHandler implements HttpHandler {
       }
     }
     return windows.isEmpty()
-        ? json(404, Map.of("error", "no review of this item is remembered"))
-        : json(200, new ItemResponse(item, windows));
+        ? json.error(404, "The item has no review within items.retention.ms. Check its identifier.")
+        : json.ok(new ItemResponse(item, windows));
   }
 
   private Window window(KeyValue<Long, byte[]> found) {
@@ -112,16 +111,7 @@ public final class ItemHandler implements HttpHandler {
         totals.sharePositive());
   }
 
-  private Response later(String why) {
-    return json(503, Map.of("error", why)).with("Retry-After", "1");
-  }
-
-  private Response json(int status, Object value) {
-    try {
-      return new Response(status, JSON, mapper.writeValueAsString(value))
-          .with("Cache-Control", "no-store");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer cannot be written as JSON", e);
-    }
+  private Response retryLater(String message) {
+    return json.error(503, message).with("Retry-After", "1");
   }
 }

@@ -3,8 +3,6 @@ package io.sentimentstreams.app.item;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.config.ItemTopics;
-import io.sentimentstreams.app.metrics.DropReason;
-import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
@@ -18,8 +16,8 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts a score into the window of its record's timestamp and tells what the window says by now.
- * Not thread-safe: Kafka Streams makes one per task.
+ * A processor that adds each score to the window of its record's timestamp and forwards the
+ * window's new totals. Not thread-safe: Kafka Streams creates one per task.
  */
 final class ItemProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
@@ -27,10 +25,10 @@ final class ItemProcessor extends ContextualProcessor<byte[], byte[], byte[], by
   private final RecordEncoder<ItemSentiment> encoder = RecordEncoder.of(ItemSentiment.class);
   private final long window;
   private final long grace;
-  private final ScoringMeters meters;
+  private final ItemMeters meters;
   private @Nullable WindowStore<String, byte[]> store;
 
-  ItemProcessor(ItemSettings settings, ScoringMeters meters) {
+  ItemProcessor(ItemSettings settings, ItemMeters meters) {
     window = settings.window().toMillis();
     grace = settings.grace().toMillis();
     this.meters = meters;
@@ -46,7 +44,7 @@ final class ItemProcessor extends ContextualProcessor<byte[], byte[], byte[], by
   public void process(Record<byte[], byte[]> record) {
     long start = record.timestamp() / window * window;
     if (start + window + grace <= context().currentStreamTimeMs()) {
-      meters.leftOut(DropReason.LATE);
+      meters.dropped(DropReason.LATE);
       return;
     }
     String item = new String(record.key(), UTF_8);
@@ -72,7 +70,7 @@ final class ItemProcessor extends ContextualProcessor<byte[], byte[], byte[], by
 
   private WindowStore<String, byte[]> windows() {
     if (store == null) {
-      throw new IllegalStateException("the processor has no store before it is initialized");
+      throw new IllegalStateException("The processor was not initialized: it has no store.");
     }
     return store;
   }

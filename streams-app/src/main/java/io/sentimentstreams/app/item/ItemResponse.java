@@ -3,18 +3,18 @@ package io.sentimentstreams.app.item;
 import java.util.List;
 
 /**
- * What {@code GET /v1/items/ID} answers.
+ * The response to {@code GET /v1/items/ID}.
  *
- * @param windows that are remembered, the newest first
+ * @param windows the retained windows, newest first
  */
 record ItemResponse(String itemId, List<Window> windows) {
 
   /**
    * One window.
    *
-   * @param start its first moment, ISO 8601 in UTC
-   * @param end the first moment after it
-   * @param count of reviews
+   * @param start inclusive, ISO 8601 in UTC
+   * @param end exclusive, ISO 8601 in UTC
+   * @param count number of reviews
    * @param meanScore 0 to 1
    * @param sharePositive 0 to 1
    */

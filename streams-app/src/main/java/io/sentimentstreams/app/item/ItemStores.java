@@ -3,27 +3,29 @@ package io.sentimentstreams.app.item;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
-/** Which instance counts an item, and what this one counts. */
+/** The window stores of this instance, and the location of items on all instances. */
 interface ItemStores {
 
   /**
-   * Where an item is counted.
+   * Returns the instance and the partition of an item.
    *
    * @throws IllegalStateException if the client does not run
    */
   KeyQueryMetadata of(String item);
 
   /**
-   * What this instance counts of one partition.
+   * Returns the store of one partition.
    *
-   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if it does not count it now
+   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if this instance does not
+   *     own the partition, or restores it
    */
   ReadOnlyWindowStore<String, byte[]> store(int partition);
 
   /**
-   * What this instance counts of all its partitions.
+   * Returns a view of the stores of all partitions of this instance.
    *
-   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if it counts none now
+   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if this instance owns none,
+   *     or restores one
    */
   ReadOnlyWindowStore<String, byte[]> stores();
 }

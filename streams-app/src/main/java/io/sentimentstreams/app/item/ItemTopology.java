@@ -2,10 +2,9 @@ package io.sentimentstreams.app.item;
 
 import io.sentimentstreams.app.config.ItemSettings;
 import io.sentimentstreams.app.config.ItemTopics;
-import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.topology.NonNegativeTimestampExtractor;
-import io.sentimentstreams.app.topology.PartitionedValueSerializer;
-import io.sentimentstreams.app.topology.ScoringTopology;
+import io.sentimentstreams.app.topology.ScoreKeyMapper;
+import io.sentimentstreams.app.topology.TopologyExtension;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -17,31 +16,41 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * The part of the topology that counts by item. An item's reviews lie in any partition, so their
- * scores go through a topic of their own, by item, to the one task that counts them.
+ * The part of the topology that aggregates scores by item and window. The reviews of an item can be
+ * in any partition; a topic keyed by item repartitions their scores.
  *
  * @param topics their names
  * @param settings of the windows
- * @param meters what counts what is left out
+ * @param meters counts dropped scores
  */
-public record ItemTopology(ItemTopics topics, ItemSettings settings, ScoringMeters meters) {
+public record ItemTopology(ItemTopics topics, ItemSettings settings, ItemMeters meters)
+    implements TopologyExtension {
 
-  public static final String WRITE_ITEM_SCORES = "write-item-scores";
+  static final String WRITE_ITEM_SCORES = "write-item-scores";
   static final String READ_ITEM_SCORES = "read-item-scores";
   static final String COUNT_ITEM = "count-item";
   static final String WRITE_ITEMS = "write-items";
 
-  /** Adds it behind the node that scores. */
+  @Override
+  public String sink() {
+    return WRITE_ITEM_SCORES;
+  }
+
+  @Override
+  public String topic() {
+    return topics.scores();
+  }
+
+  @Override
+  public ScoreKeyMapper newKeyMapper() {
+    return new ItemKeyMapper(meters);
+  }
+
+  @Override
   public void addTo(Topology topology) {
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-    ByteArraySerializer keys = new ByteArraySerializer();
+    ByteArraySerializer written = new ByteArraySerializer();
     topology
-        .addSink(
-            WRITE_ITEM_SCORES,
-            topics.scores(),
-            keys,
-            new PartitionedValueSerializer(),
-            ScoringTopology.SCORE_REVIEW)
         .addSource(
             AutoOffsetReset.earliest(),
             READ_ITEM_SCORES,
@@ -51,10 +60,10 @@ public record ItemTopology(ItemTopics topics, ItemSettings settings, ScoringMete
             topics.scores())
         .addProcessor(COUNT_ITEM, () -> new ItemProcessor(settings, meters), READ_ITEM_SCORES)
         .addStateStore(store(), COUNT_ITEM)
-        .addSink(WRITE_ITEMS, topics.sentiment(), keys, keys, COUNT_ITEM);
+        .addSink(WRITE_ITEMS, topics.sentiment(), written, written, COUNT_ITEM);
   }
 
-  /** In memory: a window takes some tens of bytes, and the changelog restores it anywhere. */
+  /** Returns an in-memory store: a window takes a few dozen bytes, and a changelog restores it. */
   private StoreBuilder<WindowStore<String, byte[]>> store() {
     return Stores.windowStoreBuilder(
             Stores.inMemoryWindowStore(

@@ -15,39 +15,39 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Asks other instances of the group. Thread-safe. */
+/** A client of the other instances of the application. Thread-safe. */
 final class RemoteInstanceClient {
 
-  /** Says that an instance asks, so that the one that is asked does not ask on. */
-  private static final String ASKED_BY_INSTANCE = "Sentiment-Streams-Hop";
+  /** Marks a forwarded request; the receiver does not forward it again. */
+  private static final String FORWARDED = "Sentiment-Streams-Hop";
 
-  private static final Duration TO_CONNECT = Duration.ofSeconds(1);
-  private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(Redirect.NEVER)
-          .connectTimeout(TO_CONNECT)
+          .connectTimeout(CONNECT_TIMEOUT)
           .build();
 
-  /** Whether a request comes from another instance. */
-  static boolean hasAsked(Request request) {
-    return request.header(ASKED_BY_INSTANCE).isPresent();
+  /** Returns whether another instance forwarded a request. */
+  static boolean isForwarded(Request request) {
+    return request.header(FORWARDED).isPresent();
   }
 
   /**
-   * Asks.
+   * Sends a request to another instance.
    *
    * @param path ends with a slash
-   * @param rest follows it, not encoded yet
-   * @return its answer; empty if there is none in time
+   * @param rest appended to the path, not percent-encoded yet
+   * @return the response; empty if none arrives in time
    */
-  Optional<Response> ask(HostInfo host, String path, String rest) {
+  Optional<Response> get(HostInfo host, String path, String rest) {
     String encoded = URLEncoder.encode(rest, StandardCharsets.UTF_8).replace("+", "%20");
     URI uri = URI.create("http://" + host.host() + ":" + host.port() + path + encoded);
     HttpRequest request =
-        HttpRequest.newBuilder(uri).timeout(TO_ANSWER).header(ASKED_BY_INSTANCE, "1").build();
+        HttpRequest.newBuilder(uri).timeout(REQUEST_TIMEOUT).header(FORWARDED, "1").build();
     try {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
       Response response =

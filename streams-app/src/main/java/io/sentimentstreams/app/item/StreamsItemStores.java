@@ -10,9 +10,9 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
 /**
- * As Kafka Streams knows it. Thread-safe.
+ * The stores of a Kafka Streams client. Thread-safe.
  *
- * @param streams the client, asked for each time
+ * @param streams supplies the client; called for each query
  */
 record StreamsItemStores(Supplier<KafkaStreams> streams) implements ItemStores {
 

@@ -1,4 +1,4 @@
-/** Answers what is counted by item, from this instance or from the one that counts it. */
+/** Sentiment by item: the windowed aggregation of scores, its store, queries and meters. */
 @NullMarked
 package io.sentimentstreams.app.item;
 

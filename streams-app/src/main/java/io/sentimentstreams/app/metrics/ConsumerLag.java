@@ -12,8 +12,8 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * How much is not read yet, as the consumers themselves know it. Kafka's own meters of this are
- * bound a minute after a partition is, these at once. Thread-safe.
+ * The lag that the consumers report. Micrometer binds Kafka's own lag metrics up to a minute after
+ * an assignment; these are available at once. Thread-safe.
  */
 final class ConsumerLag {
 
@@ -31,20 +31,20 @@ final class ConsumerLag {
   /**
    * Registers the meters.
    *
-   * @param metrics what the consumers measure now
+   * @param metrics supplies the consumers' metrics
    */
   ConsumerLag(
       PrometheusMeterRegistry registry, Supplier<Map<MetricName, ? extends Metric>> metrics) {
     this.metrics = metrics;
     new DefinedMeters(registry).gauge(MeterDefinition.CONSUMER_LAG, Tags.empty(), this::total);
     partitions =
-        MultiGauge.builder(MeterDefinition.PARTITION_LAG.meterName())
+        MultiGauge.builder(MeterDefinition.PARTITION_LAG.getName())
             .description(MeterDefinition.PARTITION_LAG.description())
-            .baseUnit(MeterDefinition.PARTITION_LAG.baseUnit())
+            .baseUnit(MeterDefinition.PARTITION_LAG.getBaseUnit())
             .register(registry);
   }
 
-  /** Takes partitions that came into the list and those that went out of it. */
+  /** Adds the series of assigned partitions and removes those of revoked ones. */
   synchronized void refresh() {
     List<MultiGauge.Row<?>> rows =
         lags()

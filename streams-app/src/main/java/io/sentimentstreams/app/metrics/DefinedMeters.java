@@ -11,21 +11,27 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Registers meters as their definition describes them. */
-record DefinedMeters(PrometheusMeterRegistry registry) {
+/**
+ * Registers meters with the name, unit and description of their definition. Thread-safe.
+ *
+ * @param registry of the process
+ */
+public record DefinedMeters(PrometheusMeterRegistry registry) {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  Counter counter(MeterDefinition definition, Tags tags) {
-    return Counter.builder(definition.meterName())
+  /** Registers a counter. */
+  public Counter counter(MeterDefinition definition, Tags tags) {
+    return Counter.builder(definition.getName())
         .description(definition.description())
-        .baseUnit(definition.baseUnit())
+        .baseUnit(definition.getBaseUnit())
         .tags(tags)
         .register(registry);
   }
 
+  /** Registers a timer with the buckets of its definition. */
   Timer timer(MeterDefinition definition, Tags tags) {
-    return Timer.builder(definition.meterName())
+    return Timer.builder(definition.getName())
         .description(definition.description())
         .serviceLevelObjectives(
             definition.buckets().stream().map(DefinedMeters::seconds).toArray(Duration[]::new))
@@ -34,8 +40,8 @@ record DefinedMeters(PrometheusMeterRegistry registry) {
   }
 
   /**
-   * A histogram of other values than times. Prometheus' own, for Micrometer rounds what it counts
-   * in buckets up to whole numbers, which a share of one is not.
+   * Registers a histogram of values other than times. It uses Prometheus' client, because
+   * Micrometer rounds the values of its buckets up to integers.
    */
   DistributionDataPoint histogram(MeterDefinition definition, Tags tags) {
     return Histogram.builder()
@@ -50,10 +56,11 @@ record DefinedMeters(PrometheusMeterRegistry registry) {
         .labelValues(tags.stream().map(Tag::getValue).toArray(String[]::new));
   }
 
+  /** Registers a gauge. */
   void gauge(MeterDefinition definition, Tags tags, Supplier<Number> value) {
-    Gauge.builder(definition.meterName(), value)
+    Gauge.builder(definition.getName(), value)
         .description(definition.description())
-        .baseUnit(definition.baseUnit())
+        .baseUnit(definition.getBaseUnit())
         .tags(tags)
         .register(registry);
   }

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * How far the reviews of the last hour are from those that the model was validated with. Each gauge
- * is not a number before {@value #MIN_SCORES} reviews are in the window, or where the bundle has no
- * reference. Thread-safe.
+ * The distance of the last hour's reviews from the model's validation texts. A gauge is NaN for
+ * fewer than {@value #MIN_SCORES} reviews, or if the bundle has no reference histogram.
+ * Thread-safe.
  */
 final class DriftMeters {
 
-  /** How far is looked back. */
+  /** The window of the reviews. */
   static final Duration WINDOW = Duration.ofHours(1);
 
-  /** Of fewer reviews, chance alone makes an index that looks like a change. */
+  /** For fewer reviews, random variation alone gives an index that suggests a change. */
   static final int MIN_SCORES = 500;
 
   private static final int SLICES = 12;
@@ -32,7 +32,7 @@ final class DriftMeters {
     outOfVocabulary = watched(meters, model, "out_of_vocabulary", reference.outOfVocabularyShare());
   }
 
-  /** Takes a scored text into account. */
+  /** Records a scored text. */
   void record(ScoredText text) {
     score.record(text.score());
     length.record(text.tokens());

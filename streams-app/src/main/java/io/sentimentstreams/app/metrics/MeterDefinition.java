@@ -1,266 +1,258 @@
 package io.sentimentstreams.app.metrics;
 
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.docs.MeterDocumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every meter of ours: its name, kind, unit, labels and meaning. Operators build on these. */
-public enum MeterDefinition {
+/** The name, type, unit, labels and meaning of every meter of the application. */
+public enum MeterDefinition implements MeterDocumentation {
   /** Counts scores. */
   REVIEWS_SCORED(
       "sentiment.scored",
-      Kind.COUNTER,
+      Meter.Type.COUNTER,
       "reviews",
-      "Reviews that were scored.",
-      List.of("label", "model", "version")),
-  /** Counts what is in no window. */
+      "Number of scored reviews.",
+      List.of(MeterLabel.LABEL, MeterLabel.MODEL, MeterLabel.VERSION)),
+  /** Counts scores that are not in any window. */
   ITEM_DROPPED(
       "sentiment.item.dropped",
-      Kind.COUNTER,
+      Meter.Type.COUNTER,
       "reviews",
-      "Scored reviews that are in no item's window: without an item, or later than the grace.",
-      List.of("reason")),
+      "Number of scored reviews that are not in any item's window: without an item, or later than"
+          + " the grace period.",
+      List.of(MeterLabel.REASON)),
   /** Counts dead letters. */
   DEAD_LETTERS(
       "sentiment.dead.lettered",
-      Kind.COUNTER,
+      Meter.Type.COUNTER,
       "records",
-      "Records that could not be scored and went to the dead-letter topic.",
-      List.of("reason")),
-  /** How long the oldest dead letter lies. */
+      "Number of records that could not be scored and were written to the dead-letter topic.",
+      List.of(MeterLabel.REASON)),
+  /** The age of the oldest dead letter. */
   OLDEST_DEAD_LETTER(
       "sentiment.dead.letter.oldest.age",
-      Kind.GAUGE,
+      Meter.Type.GAUGE,
       "seconds",
-      "Age of the oldest record of the dead-letter topic, by its timestamp; 0 if there is none, NaN"
-          + " if it is not known. Every instance says the same.",
+      "Age of the oldest record of the dead-letter topic, by its timestamp; 0 if the topic is"
+          + " empty, NaN if unknown. The same on every instance.",
       List.of()),
-  /** Times reading a record. */
+  /** Times decoding. */
   DECODING(
       "sentiment.decoding",
-      Kind.TIMER,
+      Meter.Type.TIMER,
       "seconds",
-      "Time to check one record and to decode its review.",
+      "Time to validate and decode one record.",
       List.of(),
       HistogramBuckets.QUICK),
-  /** Times turning texts into token indices. */
+  /** Times tokenizing. */
   TOKENIZING(
       "sentiment.tokenizing",
-      Kind.TIMER,
+      Meter.Type.TIMER,
       "seconds",
-      "Time to turn one text into token indices.",
-      List.of("model", "version"),
+      "Time to convert one text to token indices.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.QUICK),
   /** Times the network. */
   SCORING(
       "sentiment.scoring",
-      Kind.TIMER,
+      Meter.Type.TIMER,
       "seconds",
-      "Time to run the network over one text's token indices.",
-      List.of("model", "version"),
+      "Time to run the network on one text's token indices.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.SCORING),
-  /** Times the way of a made record to its readers. */
+  /** Times publishing. */
   PUBLISH_LATENCY(
       "sentiment.publish.latency",
-      Kind.TIMER,
+      Meter.Type.TIMER,
       "seconds",
-      "Time from handing a score or a dead letter to the producer until readers can see it: with"
-          + " exactly_once_v2 until its transaction is committed, otherwise until the broker has"
-          + " it.",
+      "Time from sending a score or a dead letter until consumers can read it. With"
+          + " exactly_once_v2, this is the commit of its transaction; with at_least_once, the"
+          + " acknowledgement of the broker.",
       List.of(),
       HistogramBuckets.WAIT),
-  /** Times the way of a record so far. */
+  /** Times the way from a record's timestamp to its score. */
   E2E_LATENCY(
       "sentiment.e2e.latency",
-      Kind.TIMER,
+      Meter.Type.TIMER,
       "seconds",
-      "Time from a record's timestamp until its score was made; readers see it a"
-          + " sentiment_publish_latency_seconds later.",
-      List.of("model", "version"),
+      "Time from a record's timestamp until its score exists. Consumers can read it after a further"
+          + " sentiment_publish_latency_seconds.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.WAIT),
-  /** How scores are distributed. */
+  /** The distribution of scores. */
   SCORES(
       "sentiment.review.score",
-      Kind.HISTOGRAM,
+      Meter.Type.DISTRIBUTION_SUMMARY,
       "ratio",
-      "Scores, P(positive), 0 to 1.",
-      List.of("model", "version"),
+      "Score, P(positive), 0 to 1.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.TENTHS),
-  /** Sizes of texts. */
+  /** The lengths of texts. */
   TOKENS(
       "sentiment.review.tokens",
-      Kind.HISTOGRAM,
+      Meter.Type.DISTRIBUTION_SUMMARY,
       "tokens",
-      "Tokens of a review's text before it is cut.",
-      List.of("model", "version"),
+      "Number of tokens of a review's text before truncation.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.TOKENS),
-  /** How foreign texts are. */
+  /** The shares of unknown tokens. */
   OUT_OF_VOCABULARY(
       "sentiment.review.out.of.vocabulary.ratio",
-      Kind.HISTOGRAM,
+      Meter.Type.DISTRIBUTION_SUMMARY,
       "ratio",
-      "Share of a text's tokens that the vocabulary does not hold, 0 to 1.",
-      List.of("model", "version"),
+      "Share of a text's tokens that are not in the vocabulary, 0 to 1.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.SHARES),
-  /** Counts cut texts. */
+  /** Counts truncated texts. */
   REVIEWS_TRUNCATED(
       "sentiment.truncated",
-      Kind.COUNTER,
+      Meter.Type.COUNTER,
       "reviews",
-      "Reviews with more tokens than the model reads.",
-      List.of("model", "version")),
-  /** How much is cut off texts. */
+      "Number of reviews with more tokens than the model's maximum length.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION)),
+  /** The shares of truncated tokens. */
   TRUNCATED_SHARE(
       "sentiment.review.truncated.ratio",
-      Kind.HISTOGRAM,
+      Meter.Type.DISTRIBUTION_SUMMARY,
       "ratio",
-      "Share of a text's tokens that were cut off because the model does not read so many, 0 to 1.",
-      List.of("model", "version"),
+      "Share of a text's tokens beyond the model's maximum length, 0 to 1.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.SHARES),
-  /** How far reviews are from those that the model was validated with. */
+  /** The distance of recent reviews from the validation texts. */
   DRIFT(
       "sentiment.drift",
-      Kind.GAUGE,
+      Meter.Type.GAUGE,
       "psi",
       "Population stability index of the last hour's reviews against the bundle's validation"
-          + " reviews; not a number before 500 reviews.",
-      List.of("feature", "model", "version")),
-  /** Names the active model. */
+          + " reviews; NaN for fewer than 500 reviews.",
+      List.of(MeterLabel.FEATURE, MeterLabel.MODEL, MeterLabel.VERSION)),
+  /** The active model. */
   MODEL_INFO(
       "sentiment.model.info",
-      Kind.GAUGE,
+      Meter.Type.GAUGE,
       "info",
-      "1 for the model that scores now.",
-      List.of("model", "version", "sha256")),
-  /** How much is not read yet. */
+      "1 for the active model.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION, MeterLabel.SHA256)),
+  /** The lag of this process. */
   CONSUMER_LAG(
       "sentiment.consumer.lag",
-      Kind.GAUGE,
+      Meter.Type.GAUGE,
       "records",
-      "Records of the partitions of this process that are not read yet; not a number before the"
+      "Number of records in this process's partitions that were not consumed yet; NaN before the"
           + " first fetch.",
       List.of()),
-  /** How much of each partition is not read yet. */
+  /** The lag of each partition. */
   PARTITION_LAG(
       "sentiment.consumer.partition.lag",
-      Kind.GAUGE,
+      Meter.Type.GAUGE,
       "records",
-      "Records of one partition that are not read yet; there from a partition's first fetch until"
-          + " another process reads it.",
-      List.of("topic", "partition")),
-  /** Counts what a schema registry was asked. */
+      "Number of records in one partition that were not consumed yet; present from the first fetch"
+          + " until the partition is revoked.",
+      List.of(MeterLabel.TOPIC, MeterLabel.PARTITION)),
+  /** Counts requests to a schema registry. */
   REGISTRY_REQUESTS(
       "sentiment.schema.registry.requests",
-      Kind.COUNTER,
+      Meter.Type.COUNTER,
       "requests",
-      "Requests to the schema registry: answered, refused by it, or failed.",
-      List.of("outcome")),
-  /** Counts what waits for a schema registry. */
+      "Number of requests to the schema registry by outcome: answered, refused or failed.",
+      List.of(MeterLabel.OUTCOME)),
+  /** The partitions that wait for a schema. */
   REGISTRY_PAUSED(
       "sentiment.schema.registry.paused",
-      Kind.GAUGE,
+      Meter.Type.GAUGE,
       "partitions",
-      "Partitions that wait because the schema of their next record is not known yet.",
+      "Number of partitions paused because the schema of their next record is unknown.",
       List.of()),
   /** Counts replaced stream threads. */
   THREADS_REPLACED(
       "sentiment.stream.threads.replaced",
-      Kind.COUNTER,
+      Meter.Type.COUNTER,
       "threads",
-      "Stream threads that died of a passing fault and were replaced.",
+      "Number of stream threads replaced after a transient error.",
       List.of());
 
-  /** What a meter measures with. */
-  public enum Kind {
-    /** Only grows. */
-    COUNTER("counter"),
-    /** Distribution of times. */
-    TIMER("histogram"),
-    /** Distribution of sizes. */
-    HISTOGRAM("histogram"),
-    /** A value of the moment. */
-    GAUGE("gauge");
-
-    private final String prometheusType;
-
-    Kind(String prometheusType) {
-      this.prometheusType = prometheusType;
-    }
-
-    /** What Prometheus calls it. */
-    public String prometheusType() {
-      return prometheusType;
-    }
-  }
-
   private final String meterName;
-  private final Kind kind;
+  private final Meter.Type type;
   private final String unit;
   private final String description;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-  private final List<String> labels;
+  private final List<MeterLabel> labels;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Double> buckets;
 
   MeterDefinition(
-      String meterName, Kind kind, String unit, String description, List<String> labels) {
-    this(meterName, kind, unit, description, labels, List.of());
+      String meterName, Meter.Type type, String unit, String description, List<MeterLabel> labels) {
+    this(meterName, type, unit, description, labels, List.of());
   }
 
   MeterDefinition(
       String meterName,
-      Kind kind,
+      Meter.Type type,
       String unit,
       String description,
-      List<String> labels,
+      List<MeterLabel> labels,
       List<Double> buckets) {
     this.meterName = meterName;
-    this.kind = kind;
+    this.type = type;
     this.unit = unit;
     this.description = description;
     this.labels = labels;
     this.buckets = buckets;
   }
 
-  /** The name in Micrometer's spelling, with dots. */
-  public String meterName() {
+  /** Returns the name in Micrometer's spelling, with dots. */
+  @Override
+  public String getName() {
     return meterName;
+  }
+
+  @Override
+  public Meter.Type getType() {
+    return type;
+  }
+
+  /** Returns the unit that is appended to the name; null if the name contains it already. */
+  @Override
+  public @Nullable String getBaseUnit() {
+    return List.of(meterName.split("\\.", -1)).contains(unit) ? null : unit;
+  }
+
+  @Override
+  public KeyName[] getKeyNames() {
+    return labels.toArray(KeyName[]::new);
   }
 
   /** Returns the name of the family that Prometheus reads, without {@code _bucket} and the like. */
   public String prometheusName() {
     String name = meterName.replace('.', '_');
-    String withUnit = baseUnit() == null ? name : name + "_" + unit;
-    return kind == Kind.COUNTER ? withUnit + "_total" : withUnit;
+    String withUnit = getBaseUnit() == null ? name : name + "_" + unit;
+    return type == Meter.Type.COUNTER ? withUnit + "_total" : withUnit;
   }
 
-  /** Returns the unit that is appended to the name; null if the name contains it already. */
-  public @Nullable String baseUnit() {
-    return List.of(meterName.split("\\.", -1)).contains(unit) ? null : unit;
+  /** Returns the type that Prometheus reads. */
+  public String prometheusType() {
+    return switch (type) {
+      case COUNTER -> "counter";
+      case GAUGE -> "gauge";
+      default -> "histogram";
+    };
   }
 
-  /** What the meter measures with. */
-  public Kind kind() {
-    return kind;
-  }
-
-  /** What is counted or measured. */
+  /** Returns the unit of the values. */
   public String unit() {
     return unit;
   }
 
-  /** One sentence for operators. */
+  /** Returns one or two sentences for operators. */
   public String description() {
     return description;
   }
 
-  /** The names of its labels. */
-  public List<String> labels() {
-    return labels;
-  }
-
-  /** The upper bounds of a histogram's buckets in its unit, ascending; empty for other kinds. */
+  /** Returns the upper bounds of a histogram's buckets in its unit, ascending. */
   public List<Double> buckets() {
     return buckets;
   }

@@ -15,24 +15,21 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Reads meters back from their registry, which costs those who record nothing. What has several
- * series is summed over them. Thread-safe.
- */
+/** Reads meters from their registry; several series of a meter are summed. Thread-safe. */
 public final class MeterReadings {
 
   private final MeterRegistry registry;
 
   /**
-   * Readings of meters that have been registered, or will be.
+   * Creates readings of meters that are registered now or later.
    *
-   * @param registry one that counts since the process began
+   * @param registry whose values are totals since the process started
    */
   public MeterReadings(MeterRegistry registry) {
     this.registry = registry;
   }
 
-  /** What was counted until now. */
+  /** Returns the totals. */
   public Totals totals() {
     return new Totals(
         counts(MeterDefinition.REVIEWS_SCORED, "label"),
@@ -41,16 +38,16 @@ public final class MeterReadings {
         ofTimes(MeterDefinition.E2E_LATENCY));
   }
 
-  /** The value of a gauge, if it is registered and known. */
+  /** Returns the value of a gauge; empty if it is not registered or NaN. */
   public OptionalDouble gauge(MeterDefinition definition) {
-    Gauge gauge = registry.find(definition.meterName()).gauge();
+    Gauge gauge = registry.find(definition.getName()).gauge();
     double value = gauge == null ? Double.NaN : gauge.value();
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   private Map<String, Long> counts(MeterDefinition definition, String label) {
     Map<String, Long> counts = new TreeMap<>();
-    for (Counter counter : registry.find(definition.meterName()).counters()) {
+    for (Counter counter : registry.find(definition.getName()).counters()) {
       String key = Objects.requireNonNullElse(counter.getId().getTag(label), "");
       counts.merge(key, (long) counter.count(), Long::sum);
     }
@@ -58,7 +55,7 @@ public final class MeterReadings {
   }
 
   private Histogram ofTimes(MeterDefinition definition) {
-    Collection<Timer> timers = registry.find(definition.meterName()).timers();
+    Collection<Timer> timers = registry.find(definition.getName()).timers();
     List<Histogram> histograms = new ArrayList<>();
     for (Timer timer : timers) {
       histograms.add(histogram(timer.takeSnapshot().histogramCounts(), timer.count()));
@@ -66,7 +63,7 @@ public final class MeterReadings {
     return sum(histograms);
   }
 
-  /** Buckets hold what is not above their bound, those below them included. */
+  /** Converts cumulative buckets to a histogram. */
   private static Histogram histogram(CountAtBucket[] buckets, long all) {
     List<Double> bounds = new ArrayList<>();
     List<Long> counts = new ArrayList<>();

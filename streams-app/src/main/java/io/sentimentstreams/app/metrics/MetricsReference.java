@@ -4,35 +4,39 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The reference of all meters in Markdown, made from their definition. */
+/** The metrics reference in Markdown, generated from {@link MeterDefinition}. */
 public final class MetricsReference {
 
   private MetricsReference() {}
 
-  /** The whole page. */
+  /** Returns the page. */
   public static String markdown() {
     StringBuilder page =
         new StringBuilder(
             """
             # Metrics
 
-            This page is generated from the meters' definition; the build fails where the two differ.
+            This page is generated from the definitions of the meters; the build fails if they differ.
 
-            Prometheus reads them at `http://127.0.0.1:9404/metrics` (settings `http.host` and `http.port`). A histogram is read
-            as `NAME_bucket`, `NAME_sum`, `NAME_count`; `NAME_max` is a time's highest value of the last minutes. Every series exists
-            from the start, but those of partitions. A process scores with one model, so that `model` and `version` have one value each.
+            Prometheus reads the metrics at `http://127.0.0.1:9404/metrics` (settings `http.host` and `http.port`).
+            A histogram has the series `NAME_bucket`, `NAME_sum` and `NAME_count`.
+            A histogram in seconds also has `NAME_max`, the largest value of the last minutes.
+            Every series exists from the start, except the series of partitions.
+            A process scores with one model, so `model` and `version` have one value each.
 
-            | name | kind | unit | labels | meaning |
+            | name | type | unit | labels | meaning |
             |---|---|---|---|---|
             """);
     for (MeterDefinition meter : MeterDefinition.values()) {
       String labels =
-          meter.labels().stream().map(label -> "`" + label + "`").collect(Collectors.joining(", "));
+          Stream.of(meter.getKeyNames())
+              .map(label -> "`" + label.asString() + "`")
+              .collect(Collectors.joining(", "));
       page.append(
           "| `%s` | %s | %s | %s | %s |\n"
               .formatted(
                   meter.prometheusName(),
-                  meter.kind().prometheusType(),
+                  meter.prometheusType(),
                   meter.unit(),
                   labels,
                   meter.description()));
@@ -40,7 +44,7 @@ public final class MetricsReference {
     page.append(
         """
 
-        The upper bounds of the histograms' buckets; one without bound (`+Inf`) follows:
+        The upper bounds of the histograms' buckets; a last bucket without bound (`+Inf`) follows:
 
         | name | buckets |
         |---|---|
@@ -53,11 +57,12 @@ public final class MetricsReference {
     page.append(
         """
 
-        Values of `label` are those of `SentimentLabel`, of `reason` those of `DeadLetterReason`. Counters count what this process
-        did: after a failure, work of a transaction that was rolled back has been counted and is done again.
+        The values of `label` are those of `SentimentLabel`.
+        The values of `reason` are those of `DeadLetterReason`; for dropped reviews, `NO_ITEM` and `LATE`.
+        Counters include the work of aborted transactions, which is counted again when it is repeated.
 
-        Besides these there are Kafka's own (`kafka_stream_*`, `kafka_consumer_*`, `kafka_producer_*`, `kafka_admin_*`: what
-        `KafkaStreams.metrics()` holds) and those of the Java virtual machine (`jvm_*`, `process_*`, `system_*`).
+        There are also the metrics of Kafka's clients (`kafka_stream_*`, `kafka_consumer_*`, `kafka_producer_*`, `kafka_admin_*`).
+        The metrics of the Java virtual machine are `jvm_*`, `process_*` and `system_*`.
         """);
     return page.toString();
   }

@@ -3,28 +3,28 @@ package io.sentimentstreams.app.metrics;
 import java.util.List;
 
 /**
- * The population stability index (Siddiqi, Credit Risk Scorecards, 2006, chapter 9): how far a
- * distribution has moved from a reference, {@code sum((a - e) * ln(a / e))} over the bins' shares.
- * Below 0.1 nothing has changed, above 0.25 much has, is the rule of thumb that comes with it.
+ * The population stability index, the distance of a distribution from a reference: {@code sum((a -
+ * e) * ln(a / e))} over the bins' shares. By the usual rule, below 0.1 is no change and above 0.25
+ * is a large change. Source: Siddiqi, Credit Risk Scorecards, 2006, chapter 9.
  */
 final class PopulationStability {
 
-  /** Added to each count, so that a bin that one side leaves empty does not make it infinite. */
+  /** Added to each count, so that an empty bin does not make the index infinite. */
   private static final double SMOOTHING = 0.5;
 
   private PopulationStability() {}
 
   /**
-   * Compares two histograms of the same bins.
+   * Returns the index of two histograms with the same bins.
    *
-   * @param reference counts of the reference, one value at least
-   * @param actual counts of today, one value at least
-   * @return at least 0; 0 where the shares are the same
+   * @param reference counts of the reference, at least one value
+   * @param actual counts to compare, at least one value
+   * @return at least 0; 0 if the shares are equal
    */
   static double index(List<Long> reference, long[] actual) {
     if (reference.size() != actual.length) {
       throw new IllegalArgumentException(
-          "both histograms must have the same bins, had %d and %d"
+          "The histograms have different numbers of bins: %d and %d."
               .formatted(reference.size(), actual.length));
     }
     double expectedTotal = 0;

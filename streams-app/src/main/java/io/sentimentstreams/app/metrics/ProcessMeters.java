@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** Binds what others measure: the virtual machine, the process and Kafka's clients. */
+/** The meters of the virtual machine, the process and Kafka's clients. Thread-safe. */
 public final class ProcessMeters implements AutoCloseable {
 
   private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -21,8 +21,8 @@ public final class ProcessMeters implements AutoCloseable {
   /**
    * Binds the meters until closed.
    *
-   * @param registry where
-   * @param streams the client to look at
+   * @param registry of the process
+   * @param streams the client to measure
    */
   public ProcessMeters(PrometheusMeterRegistry registry, KafkaStreams streams) {
     kafka = new KafkaStreamsMetrics(streams);
@@ -37,7 +37,7 @@ public final class ProcessMeters implements AutoCloseable {
     new UptimeMetrics().bindTo(registry);
   }
 
-  /** Brings up to date which series there are, where these come and go; before each scrape. */
+  /** Updates the series of partitions; must be called before each scrape. */
   public void refresh() {
     lag.refresh();
   }

@@ -6,30 +6,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Times how long the records of one producer wait until readers can see them. Allocates nothing
- * once it has held a transaction's records. Not thread-safe: one per producer.
+ * The times that the records of one producer take until consumers can read them. Allocates only to
+ * grow to the largest transaction. Not thread-safe: one per producer.
  */
 public final class PublishLatency {
 
-  private static final int RECORDS_AT_FIRST = 256;
+  private static final int INITIAL_RECORDS = 256;
 
   private final Timer timer;
   private final LongSupplier nanos;
-  private long[] handedOver = new long[RECORDS_AT_FIRST];
+  private long[] handedOver = new long[INITIAL_RECORDS];
   private int waiting;
 
   /**
-   * Nothing waits yet.
+   * Creates an object without records.
    *
-   * @param timer what records the times
-   * @param nanos a time that only grows, in nanoseconds
+   * @param timer receives the times
+   * @param nanos a monotonic time in nanoseconds
    */
   PublishLatency(Timer timer, LongSupplier nanos) {
     this.timer = timer;
     this.nanos = nanos;
   }
 
-  /** A record was given to the producer, and waits for the end of its transaction. */
+  /** Records that a record was sent within a transaction. */
   public void handedOver() {
     if (waiting == handedOver.length) {
       handedOver = Arrays.copyOf(handedOver, 2 * waiting);
@@ -37,7 +37,7 @@ public final class PublishLatency {
     handedOver[waiting++] = nanos.getAsLong();
   }
 
-  /** The transaction was committed: readers see everything that waits. */
+  /** Records that the transaction was committed. */
   public void committed() {
     long now = nanos.getAsLong();
     for (int i = 0; i < waiting; i++) {
@@ -46,18 +46,22 @@ public final class PublishLatency {
     waiting = 0;
   }
 
-  /** The transaction was aborted: nobody will see what waits. */
+  /** Discards the records of an aborted transaction. */
   public void aborted() {
     waiting = 0;
   }
 
-  /** The time now, for a record that waits for no transaction; to be given to {@link #taken}. */
+  /** Returns the time now, to be passed to {@link #acknowledged}. */
   public long now() {
     return nanos.getAsLong();
   }
 
-  /** The broker has a record that waited for no transaction. May be called by any thread. */
-  public void taken(long since) {
+  /**
+   * Records that the broker acknowledged a record sent without a transaction. Thread-safe.
+   *
+   * @param since returned by {@link #now} when the record was sent
+   */
+  public void acknowledged(long since) {
     timer.record(nanos.getAsLong() - since, TimeUnit.NANOSECONDS);
   }
 }

@@ -6,9 +6,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 
 /**
- * Counts values between bounds over the last while. The window moves on in slices, so that what is
- * counted is at most one slice older or younger than asked for. Thread-safe; recording allocates
- * nothing but the slice that a new time begins with.
+ * A histogram of the values of a sliding window. The window moves in slices, so its length is exact
+ * to one slice. Thread-safe; recording allocates only when a new slice starts.
  */
 final class SlidingHistogram {
 
@@ -17,15 +16,15 @@ final class SlidingHistogram {
   private final LongSupplier wallMillis;
   private final Slice[] ring;
 
-  /** What was counted from {@code number * sliceMillis} on, for a slice's length. */
+  /** The counts of one slice, which starts at {@code number * sliceMillis}. */
   private record Slice(long number, AtomicLongArray counts) {}
 
   /**
-   * An empty one.
+   * Creates an empty histogram.
    *
-   * @param upperBounds the largest value of each bin, ascending; a last bin without bound follows
-   * @param window how far it looks back, at least a millisecond a slice
-   * @param slices in how many parts it moves on, at least 1
+   * @param upperBounds inclusive bound of each bin, ascending; a last bin without bound follows
+   * @param window its length, at least one millisecond per slice
+   * @param slices number of slices, at least 1
    * @param wallMillis the time in milliseconds since 1970
    */
   SlidingHistogram(List<Double> upperBounds, Duration window, int slices, LongSupplier wallMillis) {
@@ -34,7 +33,7 @@ final class SlidingHistogram {
     sliceMillis = window.toMillis() / slices;
     if (slices < 1 || sliceMillis < 1) {
       throw new IllegalArgumentException(
-          "a window of %s cannot be cut into %d slices".formatted(window, slices));
+          "A window of %s cannot have %d slices.".formatted(window, slices));
     }
     ring = new Slice[slices];
     for (int i = 0; i < slices; i++) {
@@ -42,7 +41,7 @@ final class SlidingHistogram {
     }
   }
 
-  /** Counts a value now. */
+  /** Counts a value. */
   void record(double value) {
     int bin = 0;
     while (bin < upperBounds.length && value > upperBounds[bin]) {
@@ -51,7 +50,7 @@ final class SlidingHistogram {
     slice(wallMillis.getAsLong() / sliceMillis).counts().incrementAndGet(bin);
   }
 
-  /** How many values each bin has got within the window; one more than there are bounds. */
+  /** Returns the count of each bin within the window; one more bin than bounds. */
   long[] counts() {
     long newest = wallMillis.getAsLong() / sliceMillis;
     long[] sum = new long[upperBounds.length + 1];

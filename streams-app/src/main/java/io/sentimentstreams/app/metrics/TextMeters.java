@@ -6,7 +6,7 @@ import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.scoring.ScoredText;
 
-/** Records what texts are like to one model, and what it says of them. Thread-safe. */
+/** The meters of scored texts: scores, lengths, unknown and truncated tokens. Thread-safe. */
 final class TextMeters {
 
   private final DistributionDataPoint scores;
@@ -25,7 +25,7 @@ final class TextMeters {
     drift = new DriftMeters(meters, model, validated);
   }
 
-  /** Takes a scored text into account; one without any token has no shares of them. */
+  /** Records a scored text. A text without tokens has no shares. */
   void record(ScoredText text) {
     scores.observe(text.score());
     tokens.observe(text.tokens());

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the meters have counted since the process began.
+ * The totals of the meters since the process started.
  *
- * @param scored reviews by label, every label among them
- * @param deadLettered records by reason, every reason among them
- * @param scoring seconds to score one text
- * @param endToEnd seconds from a record's timestamp until its score was made
+ * @param scored number of reviews by label, including labels without a review
+ * @param deadLettered number of records by reason, including reasons without a record
+ * @param scoring histogram of seconds to score one text
+ * @param endToEnd histogram of seconds from a record's timestamp until its score
  */
 public record Totals(
     Map<String, Long> scored,
@@ -24,7 +24,7 @@ public record Totals(
     deadLettered = Collections.unmodifiableMap(new TreeMap<>(deadLettered));
   }
 
-  /** Reviews that were scored, whatever their label. */
+  /** Returns the number of scored reviews of all labels. */
   public long allScored() {
     return scored.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,4 +1,4 @@
-/** The meters of the application: one list that names them all, and what records into them. */
+/** Metrics: the definitions of all meters, and the classes that record, sample and read them. */
 @NullMarked
 package io.sentimentstreams.app.metrics;
 

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A file of the page, read once. It may load nothing from elsewhere, nor be shown in a frame. */
+/** A static file of the page. Its policy forbids other origins and frames. Thread-safe. */
 final class Asset implements HttpHandler {
 
   private static final String POLICY =
@@ -21,11 +21,12 @@ final class Asset implements HttpHandler {
     this.response = response;
   }
 
-  /** A file beside this class. */
+  /** Returns a handler of a class-path resource of this package. */
   static Asset of(String name, String contentType) {
     try (InputStream file = Asset.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException("the application lacks its file " + name);
+        throw new IllegalStateException(
+            "The jar has no resource " + name + ". Rebuild the application.");
       }
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return new Asset(

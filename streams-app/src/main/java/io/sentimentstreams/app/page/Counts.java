@@ -4,9 +4,9 @@ import io.sentimentstreams.app.metrics.Totals;
 import io.sentimentstreams.model.bundle.Histogram;
 
 /**
- * What was counted since the process began.
+ * The counts since the process started.
  *
- * @param totals by the meters
- * @param scores by tenths
+ * @param totals of the meters
+ * @param scores in ten bins
  */
 record Counts(Totals totals, Histogram scores) {}

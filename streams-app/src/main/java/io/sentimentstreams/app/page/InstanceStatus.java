@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code GET /v1/status} answers. What is not known is left out.
+ * The response to {@code GET /v1/status}, without fields that are unknown.
  *
- * @param at when, ISO 8601 in UTC
- * @param applicationId the group that shares the work
+ * @param at the time of the status, ISO 8601 in UTC
+ * @param applicationId the consumer group
  * @param version of the application
  * @param state of the Kafka Streams client
- * @param scored reviews that were scored
- * @param scores P(positive) in the last minute
- * @param latency in the last minute, milliseconds
+ * @param scored counts of scored reviews
+ * @param scores histogram of P(positive) in the last minute
+ * @param latency by step, in the last minute
  * @param deadLetters records that could not be scored
- * @param lag records of this instance's partitions that are not read yet
- * @param latest the scores that were made last, the latest first
+ * @param lag records of this instance's partitions that were not consumed yet
+ * @param latest the latest scores, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InstanceStatus(
@@ -33,30 +33,30 @@ record InstanceStatus(
     List<Latest> latest) {
 
   /**
-   * Reviews that were scored.
+   * Counts of scored reviews.
    *
-   * @param total since the process began
+   * @param total since the process started
    * @param byLabel the same by label
    * @param perSecond over the last ten seconds
-   * @param eachSecond of the last minute, the newest last
+   * @param eachSecond counts of the last 60 seconds, newest last
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Scored(
       long total, Map<String, Long> byLabel, @Nullable Double perSecond, List<Long> eachSecond) {}
 
   /**
-   * Counts between bounds.
+   * A histogram.
    *
-   * @param upperBounds of all bins but a last one
+   * @param upperBounds of all bins except the last one, which has no bound
    */
   record Bins(List<Double> upperBounds, List<Long> counts) {}
 
   /**
-   * Estimates from the bins of the metric.
+   * Quantiles in milliseconds, estimated from a histogram.
    *
-   * @param count how many were measured
-   * @param p50 half took no longer
-   * @param p99 99 % took no longer
+   * @param count number of measurements
+   * @param p50 median
+   * @param p99 99th percentile
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Latency(long count, @Nullable Double p50, @Nullable Double p99) {}
@@ -64,17 +64,17 @@ record InstanceStatus(
   /**
    * Records that could not be scored.
    *
-   * @param total since the process began
-   * @param byReason the same by reason, without those that did not occur
-   * @param oldestAgeSeconds of the topic, by its timestamp
+   * @param total since the process started
+   * @param byReason counts above 0 by reason
+   * @param oldestAgeSeconds age of the topic's oldest record, by its timestamp
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DeadLettered(long total, Map<String, Long> byReason, @Nullable Double oldestAgeSeconds) {}
 
   /**
-   * A score. The review's own data are there only where texts are shown.
+   * A score. The identifiers and the text are present if the page shows texts.
    *
-   * @param text its beginning
+   * @param text its first 300 characters
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Latest(

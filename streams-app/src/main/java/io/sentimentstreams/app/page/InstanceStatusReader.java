@@ -10,41 +10,39 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the application does now. Thread-safe. */
+/** Reads the current status of the instance. Thread-safe. */
 final class InstanceStatusReader {
 
   private static final double MILLIS = 1_000;
 
-  private final PageContext surroundings;
-  private final RecentActivity lastMinute;
+  private final PageContext context;
+  private final RecentActivity activity;
   private final LatestScores latest;
   private final ScoreHistogram scores;
 
   InstanceStatusReader(
-      PageContext surroundings,
-      RecentActivity lastMinute,
-      LatestScores latest,
-      ScoreHistogram scores) {
-    this.surroundings = surroundings;
-    this.lastMinute = lastMinute;
+      PageContext context, RecentActivity activity, LatestScores latest, ScoreHistogram scores) {
+    this.context = context;
+    this.activity = activity;
     this.latest = latest;
     this.scores = scores;
   }
 
-  /** What is counted until now. */
+  /** Returns the counts since the process started. */
   Counts counts() {
-    return new Counts(surroundings.readings().totals(), scores.counts());
+    return new Counts(context.readings().totals(), scores.counts());
   }
 
+  /** Returns the status now. */
   InstanceStatus now() {
     Counts counts = counts();
     Totals totals = counts.totals();
-    RecentActivity.Recent recent = lastMinute.recent(counts);
+    RecentActivity.Recent recent = activity.recent(counts);
     return new InstanceStatus(
-        Instant.ofEpochMilli(surroundings.clock().millis()).toString(),
-        surroundings.applicationId(),
-        surroundings.version(),
-        surroundings.state().get(),
+        Instant.ofEpochMilli(context.clock().millis()).toString(),
+        context.applicationId(),
+        context.version(),
+        context.state().get(),
         new InstanceStatus.Scored(
             totals.allScored(), totals.scored(), orNull(recent.perSecond()), recent.eachSecond()),
         new InstanceStatus.Bins(recent.scores().upperBounds(), recent.scores().counts()),
@@ -60,11 +58,11 @@ final class InstanceStatusReader {
     return new InstanceStatus.DeadLettered(
         occurred.values().stream().mapToLong(Long::longValue).sum(),
         occurred,
-        orNull(surroundings.readings().gauge(MeterDefinition.OLDEST_DEAD_LETTER)));
+        orNull(context.readings().gauge(MeterDefinition.OLDEST_DEAD_LETTER)));
   }
 
   private @Nullable Long lag() {
-    OptionalDouble lag = surroundings.readings().gauge(MeterDefinition.CONSUMER_LAG);
+    OptionalDouble lag = context.readings().gauge(MeterDefinition.CONSUMER_LAG);
     return lag.isPresent() ? Math.round(lag.getAsDouble()) : null;
   }
 

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.page;
 
-import io.sentimentstreams.app.topology.ScoreListener;
+import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.schemas.ReviewScore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,16 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/**
- * Remembers the scores that were made last. Thread-safe; recording waits for nobody and keeps one
- * small object.
- */
+/** A lock-free ring of the latest scores. Thread-safe. */
 final class LatestScores implements ScoreListener {
 
-  /** How many are remembered. */
+  /** The number of scores. */
   static final int CAPACITY = 20;
 
-  /** Characters of a text that are kept at most. */
+  /** The maximum number of characters of a text. */
   static final int MAX_TEXT_LENGTH = 300;
 
   private final boolean texts;
@@ -29,15 +26,15 @@ final class LatestScores implements ScoreListener {
   /**
    * A score.
    *
-   * @param number of scores before it
-   * @param text the beginning of the review's text; empty where texts are not shown
+   * @param number of earlier scores
+   * @param text the beginning of the review's text; empty if the page does not show texts
    */
   record Entry(long number, ReviewScore score, Optional<String> text) {}
 
   /**
-   * None yet.
+   * Creates an empty ring.
    *
-   * @param texts whether texts are remembered
+   * @param texts whether texts are kept
    */
   LatestScores(boolean texts) {
     this.texts = texts;
@@ -51,7 +48,7 @@ final class LatestScores implements ScoreListener {
         new Entry(number, score, texts ? Optional.of(beginning(text)) : Optional.empty()));
   }
 
-  /** The latest scores, the latest first. */
+  /** Returns the scores, newest first. */
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < CAPACITY; i++) {
@@ -62,7 +59,7 @@ final class LatestScores implements ScoreListener {
     return entries;
   }
 
-  /** Cut between characters, not within a pair of surrogates. */
+  /** Returns the first characters of a text, without half a surrogate pair. */
   private static String beginning(String text) {
     if (text.length() <= MAX_TEXT_LENGTH) {
       return text;

@@ -1,16 +1,15 @@
 package io.sentimentstreams.app.page;
 
-import io.sentimentstreams.app.api.ScoreHandler;
 import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Route;
-import io.sentimentstreams.app.topology.ScoreListener;
+import io.sentimentstreams.app.serving.ScoreListener;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The page at {@code /} and the JSON that it is made of. Looks at the meters each second until
+ * The live page at {@code /} and the JSON that it shows. Samples the meters every second until
  * closed. Thread-safe.
  */
 public final class LivePage implements AutoCloseable {
@@ -20,18 +19,19 @@ public final class LivePage implements AutoCloseable {
   private final ScheduledExecutorService sampler =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread daemon = new Thread(task, "last-minute");
+            Thread daemon = new Thread(task, "recent-activity");
             daemon.setDaemon(true);
             return daemon;
           });
 
   /**
-   * A page that watches from now on.
+   * Creates a page and starts sampling.
    *
-   * @param surroundings what it is about
-   * @param texts whether reviews' texts and identifiers are shown
+   * @param context the instance that the page shows
+   * @param texts whether the page shows reviews' texts and identifiers
+   * @param json writes the responses
    */
-  public LivePage(PageContext surroundings, boolean texts) {
+  public LivePage(PageContext context, boolean texts, Json json) {
     LatestScores latest = new LatestScores(texts);
     ScoreHistogram scores = new ScoreHistogram();
     listener =
@@ -39,32 +39,28 @@ public final class LivePage implements AutoCloseable {
           latest.scored(score, text);
           scores.scored(score, text);
         };
-    RecentActivity lastMinute = new RecentActivity();
-    InstanceStatusReader report =
-        new InstanceStatusReader(surroundings, lastMinute, latest, scores);
-    Json json = new Json();
-    ModelCard card = ModelCard.of(surroundings.model());
+    RecentActivity recent = new RecentActivity();
+    InstanceStatusReader status = new InstanceStatusReader(context, recent, latest, scores);
+    ModelCard card = ModelCard.of(context.model());
     routes =
         List.of(
             Route.get("/", Asset.of("page.html", "text/html; charset=utf-8")),
             Route.get("/page.css", Asset.of("page.css", "text/css; charset=utf-8")),
             Route.get("/page.js", Asset.of("page.js", "text/javascript; charset=utf-8")),
             Route.get("/icon.svg", Asset.of("icon.svg", "image/svg+xml")),
-            Route.get("/v1/status", request -> json.ok(report.now())),
-            Route.get("/v1/model", request -> json.ok(card)),
-            Route.post(
-                "/v1/score", ScoreHandler.MAX_BODY, new ScoreHandler(surroundings.model(), json)));
+            Route.get("/v1/status", request -> json.ok(status.now())),
+            Route.get("/v1/model", request -> json.ok(card)));
     var unused =
         sampler.scheduleAtFixedRate(
-            () -> lastMinute.take(System.nanoTime(), report.counts()), 0, 1, TimeUnit.SECONDS);
+            () -> recent.take(System.nanoTime(), status.counts()), 0, 1, TimeUnit.SECONDS);
   }
 
-  /** What must hear of scores. */
+  /** Returns the listener that receives every score. */
   public ScoreListener listener() {
     return listener;
   }
 
-  /** What must be served. */
+  /** Returns the routes of the page, its files and its JSON. */
   public List<Route> routes() {
     return routes;
   }

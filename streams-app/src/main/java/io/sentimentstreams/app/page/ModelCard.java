@@ -11,17 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code GET /v1/model} answers: the model that scores.
+ * The response to {@code GET /v1/model}: the model that scores.
  *
  * @param sha256 of the bundle
- * @param createdAt when the bundle was made
- * @param labels what scores below and above the threshold mean
+ * @param createdAt creation time of the bundle
+ * @param labels of the scores below and from the threshold
  * @param threshold the lowest positive score
- * @param uncertain the lowest and the highest score that is labelled UNCERTAIN, if any is
- * @param maxLength tokens that are read at most
- * @param vocabulary how many indices tokens have
- * @param layers of the network, with their sizes
- * @param quality measured, by the name of the split
+ * @param uncertain the lowest and the highest score that is labelled UNCERTAIN; null for none
+ * @param maxLength the maximum number of tokens
+ * @param vocabulary number of token indices
+ * @param layers of the network
+ * @param quality measured quality by split
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelCard(
@@ -37,6 +37,7 @@ record ModelCard(
     List<Layer> layers,
     Map<String, Quality> quality) {
 
+  /** Returns the card of a model. */
   static ModelCard of(ActiveModel model) {
     Manifest manifest = model.manifest();
     return new ModelCard(

@@ -6,14 +6,14 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * What the page is about.
+ * The instance that the page shows.
  *
- * @param applicationId the group that shares the work
+ * @param applicationId the consumer group
  * @param version of the application
  * @param state of the Kafka Streams client
- * @param model what scores
+ * @param model the model that scores
  * @param readings of the meters
- * @param clock the time
+ * @param clock the time of the status
  */
 public record PageContext(
     String applicationId,

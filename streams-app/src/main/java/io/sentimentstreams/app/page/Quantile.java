@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Estimates quantiles from bins, as Prometheus' {@code histogram_quantile} does: values are taken
- * to lie evenly within their bin, and those of the last bin at its lower bound.
+ * Quantiles estimated from a histogram like Prometheus' {@code histogram_quantile}: linear within a
+ * bin; values of the last bin count as its lower bound.
  */
 final class Quantile {
 
   private Quantile() {}
 
   /**
-   * The value below which a share of all values lies.
+   * Returns a quantile.
    *
-   * @param histogram of values that are not negative
+   * @param histogram of values of at least 0
    * @param share 0 to 1
-   * @return empty where there are no values
+   * @return empty if the histogram has no values
    */
   static OptionalDouble of(Histogram histogram, double share) {
     List<Long> counts = histogram.counts();

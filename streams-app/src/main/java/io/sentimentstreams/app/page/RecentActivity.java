@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** What was counted at each second of the last minute. Thread-safe. */
+/** Samples of the counts of the last minute. Thread-safe. */
 final class RecentActivity {
 
   private static final int SECONDS = 60;
   private static final Duration RATE_WINDOW = Duration.ofSeconds(10);
 
-  /** The newest last; one more than there are seconds between them. */
+  /** Newest last; 61 samples have 60 intervals. */
   private final Deque<Sample> samples = new ArrayDeque<>();
 
   private record Sample(long nanos, Counts counts) {
@@ -25,13 +25,13 @@ final class RecentActivity {
   }
 
   /**
-   * What happened since the oldest sample that is remembered.
+   * The changes since the oldest sample.
    *
-   * @param perSecond reviews scored a second, over the last ten seconds; empty before two samples
-   * @param eachSecond reviews scored from sample to sample, the newest last
-   * @param scores of the whole while
-   * @param scoring seconds to score one text, of the whole while
-   * @param endToEnd seconds from a record's timestamp until its score, of the whole while
+   * @param perSecond scored reviews per second in the last 10 s; empty before two samples
+   * @param eachSecond scored reviews between samples, newest last
+   * @param scores histogram of scores
+   * @param scoring histogram of seconds to score one text
+   * @param endToEnd histogram of seconds from a record's timestamp until its score
    */
   record Recent(
       OptionalDouble perSecond,
@@ -46,10 +46,10 @@ final class RecentActivity {
   }
 
   /**
-   * Remembers what is counted now, and forgets what is older than a minute.
+   * Adds a sample and removes samples that are older than a minute.
    *
-   * @param nanos the time of a clock that never goes back
-   * @param counts what is counted until then
+   * @param nanos a monotonic time
+   * @param counts at that time
    */
   synchronized void take(long nanos, Counts counts) {
     samples.addLast(new Sample(nanos, counts));
@@ -59,9 +59,9 @@ final class RecentActivity {
   }
 
   /**
-   * What happened lately.
+   * Returns the changes since the oldest sample.
    *
-   * @param now what is counted until now
+   * @param now the counts now
    */
   synchronized Recent recent(Counts now) {
     Counts before = samples.isEmpty() ? now : samples.getFirst().counts();

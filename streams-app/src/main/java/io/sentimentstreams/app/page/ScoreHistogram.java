@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.page;
 
-import io.sentimentstreams.app.topology.ScoreListener;
+import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts scores by tenths since the process began. Thread-safe; counting waits for nobody. */
+/** A lock-free histogram of scores in ten bins since the process started. Thread-safe. */
 final class ScoreHistogram implements ScoreListener {
 
   private static final List<Double> BOUNDS = ReferenceHistograms.SCORE_BOUNDS;
@@ -28,6 +28,7 @@ final class ScoreHistogram implements ScoreListener {
     counts[bin].increment();
   }
 
+  /** Returns the histogram. */
   Histogram counts() {
     return new Histogram(BOUNDS, Arrays.stream(counts).map(LongAdder::sum).toList());
   }

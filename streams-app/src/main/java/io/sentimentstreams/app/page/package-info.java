@@ -1,4 +1,4 @@
-/** What one instance does now, as a page and as JSON, and the scores of texts that are typed in. */
+/** The live page of one instance, and its status and model as JSON. */
 @NullMarked
 package io.sentimentstreams.app.page;
 

@@ -36,16 +36,16 @@ public final class RegistryMeters {
     for (Outcome outcome : Outcome.values()) {
       counters.put(
           outcome,
-          Counter.builder(MeterDefinition.REGISTRY_REQUESTS.meterName())
+          Counter.builder(MeterDefinition.REGISTRY_REQUESTS.getName())
               .description(MeterDefinition.REGISTRY_REQUESTS.description())
-              .baseUnit(MeterDefinition.REGISTRY_REQUESTS.baseUnit())
+              .baseUnit(MeterDefinition.REGISTRY_REQUESTS.getBaseUnit())
               .tag("outcome", outcome.name())
               .register(registry));
     }
     requests = Collections.unmodifiableMap(counters);
-    Gauge.builder(MeterDefinition.REGISTRY_PAUSED.meterName(), () -> waiting.getAsInt())
+    Gauge.builder(MeterDefinition.REGISTRY_PAUSED.getName(), () -> waiting.getAsInt())
         .description(MeterDefinition.REGISTRY_PAUSED.description())
-        .baseUnit(MeterDefinition.REGISTRY_PAUSED.baseUnit())
+        .baseUnit(MeterDefinition.REGISTRY_PAUSED.getBaseUnit())
         .register(registry);
   }
 

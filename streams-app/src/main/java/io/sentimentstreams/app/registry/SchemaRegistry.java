@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaClientSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,13 +56,16 @@ public final class SchemaRegistry implements AutoCloseable {
     log.info("event=score-schema-known id={}", id);
   }
 
-  /** Clients whose consumers hold back records of which the schema is not known yet. */
-  public KafkaClientSupplier holding(KafkaClientSupplier clients) {
-    return new SchemaGatedClientSupplier(clients, this::isKnown, waiting);
+  /** Returns the partitions that wait for a schema; consumers update this thread-safe set. */
+  public Set<TopicPartition> waitingPartitions() {
+    return waiting;
   }
 
-  /** Whether records of a schema can be read, or are known not to be; if not, it is found out. */
-  boolean isKnown(int id) {
+  /**
+   * Returns whether a schema was fetched, or is known to be unusable; if neither, starts to fetch
+   * it.
+   */
+  public boolean isKnown(int id) {
     return schemas.isKnown(id);
   }
 

@@ -4,15 +4,15 @@ import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.UndecodableRecordException;
 
-/** Reviews in Avro. Not thread-safe: one per thread. */
+/** A decoder of Avro values. Not thread-safe: one per task. */
 public final class AvroReviewDecoder implements ReviewDecoder {
 
   private final RecordDecoder<ReviewEvent> decoder;
 
   /**
-   * Reads by a decoder.
+   * Creates a decoder.
    *
-   * @param decoder used by this object alone
+   * @param decoder of the wire format; used by this object alone
    */
   public AvroReviewDecoder(RecordDecoder<ReviewEvent> decoder) {
     this.decoder = decoder;

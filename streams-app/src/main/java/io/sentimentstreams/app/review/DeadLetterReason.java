@@ -1,41 +1,41 @@
 package io.sentimentstreams.app.review;
 
-/** Why a record cannot be scored. The names are part of the dead letters' format. */
+/** The reason why a record cannot be scored. The names are part of the dead letters' format. */
 public enum DeadLetterReason {
-  /** The record has no value: there is no score to delete, so a tombstone is a fault here. */
+  /** The record has no value. Scores cannot be deleted, so a tombstone is an error. */
   TOMBSTONE(Stage.VALIDATE),
-  /** Key, value and headers together are larger than {@code review.max.bytes}. */
+  /** Key, value and headers together exceed {@code review.max.bytes}. */
   OVERSIZE(Stage.VALIDATE),
-  /** The value is in neither of the encodings of Avro that are read. */
+  /** The value has neither of the supported Avro encodings. */
   NOT_SINGLE_OBJECT(Stage.DECODE),
-  /** The value was written with a schema that was never released, or later than this release. */
+  /** The value's schema was never released, or is newer than this application. */
   UNKNOWN_FINGERPRINT(Stage.DECODE),
-  /** The value names its schema by a registry's id, but {@code schema.registry.url} is not set. */
+  /** The value has a registry's schema id, but {@code schema.registry.url} is not set. */
   NO_REGISTRY(Stage.DECODE),
-  /** The schema registry says that it has no schema of the value's id. */
+  /** The schema registry does not have the value's schema id. */
   UNKNOWN_SCHEMA_ID(Stage.DECODE),
-  /** The schema of the value's id cannot be read as a review. */
+  /** The schema of the value's id is not compatible with reviews. */
   UNRESOLVABLE_SCHEMA(Stage.DECODE),
-  /** The value does not follow the schema that it names. */
+  /** The value does not match its schema. */
   CORRUPT_BODY(Stage.DECODE),
-  /** Bytes are left over behind the review. */
+  /** Bytes follow the review. */
   TRAILING_BYTES(Stage.DECODE),
-  /** The value is no text in UTF-8, where {@code input.format} asks for text. */
+  /** The value is not UTF-8, with {@code input.format} json or text. */
   NOT_UTF8(Stage.DECODE),
-  /** The value is not JSON, where {@code input.format} asks for it. */
+  /** The value is not valid JSON, with {@code input.format} json. */
   MALFORMED_JSON(Stage.DECODE),
-  /** The value is JSON, but has not the fields of a review. */
+  /** The value is JSON, but does not have the fields of a review. */
   NOT_A_REVIEW(Stage.DECODE),
   /** The review's text is empty or blank. */
   NO_TEXT(Stage.VALIDATE),
-  /** The model failed on this text. */
+  /** The model failed on the text. */
   SCORING_FAILED(Stage.SCORE);
 
-  /** The step at which a record failed. */
+  /** The step in which a record failed. */
   public enum Stage {
-    /** Looking at the record before or after it is decoded. */
+    /** Validation before or after decoding. */
     VALIDATE,
-    /** Turning bytes into a review. */
+    /** Conversion of bytes to a review. */
     DECODE,
     /** Tokenizing and running the network. */
     SCORE
@@ -47,7 +47,7 @@ public enum DeadLetterReason {
     this.stage = stage;
   }
 
-  /** The step at which the record failed. */
+  /** Returns the step in which the record failed. */
   public Stage stage() {
     return stage;
   }

@@ -20,23 +20,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are a JSON object with the fields of {@code ReviewEvent}. Only {@code text} must be
- * there: an id is made of the record's place, and a review without a time was written when its
- * record was. Everything else is strict: a field that is not known, is given twice or has another
- * type is a fault, and so is anything behind the object. Thread-safe.
+ * A decoder of JSON objects with the fields of {@code ReviewEvent}. Only {@code text} is required.
+ * The default of the id is the record's position, that of the time is the record's timestamp.
+ * Unknown fields, repeated fields, other types and trailing content are errors. Thread-safe.
  *
- * <p>A fault is told with its place, line and column counted from 1, but never with what stands
- * there: that may be a review's text.
+ * <p>Messages contain the line and column of an error, counted from 1. They never contain the
+ * content, which may be a review's text.
  */
 public final class JsonReviewDecoder implements ReviewDecoder {
 
   private static final String REVIEW_ID = "reviewId";
   private static final String TEXT = "text";
   private static final String OCCURRED_AT = "occurredAt";
+  private static final String SEND_A_TIME =
+      "Send milliseconds since 1970 or a time such as 2026-02-03T04:05:06Z.";
   private static final Set<String> OPTIONAL = Set.of("itemId", "language", "source");
-  private static final Pattern SPEAKABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
+  private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
 
-  /** Names are not kept in tables: a stranger could fill those. A record's size is limited. */
+  /** Names are not interned, because a producer could exhaust the memory with different names. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -50,31 +51,35 @@ public final class JsonReviewDecoder implements ReviewDecoder {
     try (JsonParser parser = JSON.createParser(json)) {
       return review(parser, origin);
     } catch (JsonEOFException e) {
-      throw malformed("ends before its object does", e.getLocation(), e);
+      throw malformed("is truncated JSON", "Send a complete object.", e.getLocation(), e);
     } catch (JsonProcessingException e) {
-      throw malformed("breaks the rules of JSON", e.getLocation(), e);
+      throw malformed("is not valid JSON", "Fix the producer's serializer.", e.getLocation(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read from memory", e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private static ReviewEvent review(JsonParser parser, RecordOrigin origin) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw notAReview("the value must be one JSON object", parser);
+      throw notAReview("The value is not a JSON object", "Send one object per record.", parser);
     }
     Map<String, @Nullable Object> fields = new HashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       if (fields.containsKey(name)) {
-        throw notAReview("field '" + name + "' is given twice", parser);
+        throw notAReview("Field '" + name + "' occurs twice", "Send it once.", parser);
       }
       fields.put(name, value(name, parser));
     }
     if (!fields.containsKey(TEXT)) {
-      throw notAReview("field 'text' is missing", parser);
+      throw notAReview("Field 'text' is missing", "Send the review's text in it.", parser);
     }
     if (parser.nextToken() != null) {
-      throw malformed("goes on behind its object", parser.currentTokenLocation(), null);
+      throw malformed(
+          "continues after its object",
+          "Send one object per record.",
+          parser.currentTokenLocation(),
+          null);
     }
     return new ReviewEvent(
         (String) fields.getOrDefault(REVIEW_ID, origin.reviewId()),
@@ -100,25 +105,27 @@ public final class JsonReviewDecoder implements ReviewDecoder {
       }
       default ->
           throw notAReview(
-              SPEAKABLE.matcher(name).matches()
-                  ? "field '" + name + "' is not one of a review's"
-                  : "a field is not one of a review's",
+              PRINTABLE.matcher(name).matches()
+                  ? "Field '" + name + "' is unknown"
+                  : "A field is unknown",
+              "Remove it or correct its name.",
               parser);
     };
   }
 
   private static String text(String name, JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw wrongType(name, "a string", parser);
+      throw wrongType(name, "Send a string.", parser);
     }
     String text = parser.getText();
-    if (text.codePoints().anyMatch(JsonReviewDecoder::isHalfACharacter)) {
-      throw notAReview("field '" + name + "' has half of a surrogate pair", parser);
+    if (text.codePoints().anyMatch(JsonReviewDecoder::isSurrogate)) {
+      throw notAReview(
+          "Field '" + name + "' contains half a surrogate pair", "Send valid Unicode.", parser);
     }
     return text;
   }
 
-  private static boolean isHalfACharacter(int codePoint) {
+  private static boolean isSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
@@ -127,22 +134,21 @@ public final class JsonReviewDecoder implements ReviewDecoder {
       try {
         return Instant.ofEpochMilli(parser.getLongValue());
       } catch (InputCoercionException e) {
-        throw notAReview("field 'occurredAt' is out of range", parser);
+        throw notAReview("Field 'occurredAt' is out of range", SEND_A_TIME, parser);
       }
     }
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       try {
         return Instant.ofEpochMilli(Instant.parse(parser.getText()).toEpochMilli());
       } catch (DateTimeException | ArithmeticException e) {
-        throw notAReview("field 'occurredAt' is not a time such as 2026-02-03T04:05:06Z", parser);
+        throw notAReview("Field 'occurredAt' is not a valid time", SEND_A_TIME, parser);
       }
     }
-    throw wrongType(
-        OCCURRED_AT, "milliseconds since 1970 or a time such as 2026-02-03T04:05:06Z", parser);
+    throw wrongType(OCCURRED_AT, SEND_A_TIME, parser);
   }
 
   private static UnscorableRecordException wrongType(
-      String name, String expected, JsonParser parser) {
+      String name, String remedy, JsonParser parser) {
     JsonToken token = parser.currentToken();
     String found =
         switch (token) {
@@ -153,21 +159,26 @@ public final class JsonReviewDecoder implements ReviewDecoder {
           case VALUE_NULL -> "null";
           default -> "true or false";
         };
-    return notAReview("field '%s' must be %s, was %s".formatted(name, expected, found), parser);
+    return notAReview("Field '%s' is %s".formatted(name, found), remedy, parser);
   }
 
-  private static UnscorableRecordException notAReview(String what, JsonParser parser) {
+  private static UnscorableRecordException notAReview(
+      String problem, String remedy, JsonParser parser) {
     return new UnscorableRecordException(
-        DeadLetterReason.NOT_A_REVIEW, what + place(parser.currentTokenLocation()), null);
+        DeadLetterReason.NOT_A_REVIEW,
+        problem + position(parser.currentTokenLocation()) + ". " + remedy,
+        null);
   }
 
   private static UnscorableRecordException malformed(
-      String what, @Nullable JsonLocation where, @Nullable Throwable cause) {
+      String problem, String remedy, @Nullable JsonLocation where, @Nullable Throwable cause) {
     return new UnscorableRecordException(
-        DeadLetterReason.MALFORMED_JSON, "the value " + what + place(where), cause);
+        DeadLetterReason.MALFORMED_JSON,
+        "The value " + problem + position(where) + ". " + remedy,
+        cause);
   }
 
-  private static String place(@Nullable JsonLocation where) {
+  private static String position(@Nullable JsonLocation where) {
     return where == null
         ? ""
         : " (line %d, column %d)".formatted(where.getLineNr(), Math.max(1, where.getColumnNr()));

@@ -3,16 +3,16 @@ package io.sentimentstreams.app.review;
 import java.time.Instant;
 
 /**
- * Where a value was read, for formats that cannot say all of a review.
+ * The position and time of a record, the defaults of a review's id and time.
  *
  * @param topic the topic's name
  * @param partition the partition's number
  * @param offset the record's offset
- * @param timestamp the record's time
+ * @param timestamp the record's timestamp
  */
 public record RecordOrigin(String topic, int partition, long offset, Instant timestamp) {
 
-  /** An id for a review that brings none: it names one record, however often that is read. */
+  /** Returns the id of a review without an id; reprocessing gives the same id. */
   String reviewId() {
     return topic + "-" + partition + "-" + offset;
   }

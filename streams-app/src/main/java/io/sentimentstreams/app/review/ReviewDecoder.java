@@ -2,17 +2,17 @@ package io.sentimentstreams.app.review;
 
 import io.sentimentstreams.schemas.ReviewEvent;
 
-/** Reads the values of the topic of reviews. Not thread-safe: one per thread. */
+/** Decodes the values of the input topic. Not thread-safe: one per task. */
 @FunctionalInterface
 public interface ReviewDecoder {
 
   /**
-   * The review that a value holds.
+   * Returns the review of a value.
    *
-   * @param value all of it
-   * @param origin where it was read
-   * @throws UnscorableRecordException if it holds none, with the place of the fault where there is
-   *     one
+   * @param value of the record
+   * @param origin of the record
+   * @throws UnscorableRecordException if the value is not a review; the message has the position of
+   *     the error if it has one
    */
   ReviewEvent read(byte[] value, RecordOrigin origin);
 }

@@ -3,8 +3,8 @@ package io.sentimentstreams.app.review;
 import io.sentimentstreams.schemas.ReviewEvent;
 
 /**
- * Values that are nothing but a review's text in UTF-8. The review's id is made of the record's
- * place, and it was written when the record was. Immutable, thread-safe.
+ * A decoder of plain text in UTF-8. The review's id is the record's position, its time the record's
+ * timestamp. Thread-safe.
  */
 public final class TextReviewDecoder implements ReviewDecoder {
 

@@ -2,17 +2,17 @@ package io.sentimentstreams.app.review;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record that cannot be scored. Says why, and is answered with a dead letter. */
+/** A record that cannot be scored and becomes a dead letter. */
 public final class UnscorableRecordException extends RuntimeException {
 
   private final DeadLetterReason reason;
 
   /**
-   * A record cannot be scored.
+   * Creates an exception.
    *
-   * @param reason why
-   * @param message what is wrong, for people
-   * @param cause what found it, if anything was thrown
+   * @param reason for programs
+   * @param message for people, with a remedy
+   * @param cause null if no exception was thrown
    */
   public UnscorableRecordException(
       DeadLetterReason reason, String message, @Nullable Throwable cause) {
@@ -20,12 +20,12 @@ public final class UnscorableRecordException extends RuntimeException {
     this.reason = reason;
   }
 
-  /** Why. */
+  /** Returns the reason, for programs. */
   public DeadLetterReason reason() {
     return reason;
   }
 
-  /** What is wrong, for people. */
+  /** Returns the message, for people. */
   public String description() {
     return String.valueOf(getMessage());
   }

@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 that is nothing else: what is malformed is refused, not replaced. */
+/** A strict decoder of UTF-8: malformed input is rejected, not replaced. */
 final class Utf8 {
 
   private Utf8() {}
@@ -24,8 +24,8 @@ final class Utf8 {
     if (result.isError()) {
       throw new UnscorableRecordException(
           DeadLetterReason.NOT_UTF8,
-          "byte %d (0x%02x) of %d does not belong to UTF-8"
-              .formatted(in.position() + 1, in.get(in.position()), bytes.length),
+          "The value is not UTF-8: byte %d of %d is 0x%02x. Send text in UTF-8."
+              .formatted(in.position() + 1, bytes.length, in.get(in.position())),
           null);
     }
     return out.flip().toString();

@@ -1,4 +1,4 @@
-/** Turns the values of the topic of reviews into reviews: Avro, JSON or plain text. */
+/** Input formats: decodes Avro, JSON or plain text to reviews, with the reasons of a failure. */
 @NullMarked
 package io.sentimentstreams.app.review;
 

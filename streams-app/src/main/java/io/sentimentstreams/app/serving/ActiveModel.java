@@ -10,18 +10,18 @@ import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.SentimentLabel;
 import java.util.Optional;
 
-/** The bundle that scores now. Immutable, thread-safe. */
+/** The bundle that scores. Immutable. Thread-safe. */
 public final class ActiveModel {
 
   private final LoadedBundle loaded;
   private final LabelRule rule;
 
   /**
-   * Puts a bundle to work.
+   * Creates the active model.
    *
-   * @param loaded the bundle, read and verified
-   * @param configured the scores that are labelled UNCERTAIN; where it is empty, the bundle's own
-   *     band is taken, if it has one
+   * @param loaded the verified bundle
+   * @param configured the scores that are labelled UNCERTAIN; empty for the bundle's own band, if
+   *     it has one
    */
   public ActiveModel(LoadedBundle loaded, Optional<UncertainBand> configured) {
     this.loaded = loaded;
@@ -29,7 +29,7 @@ public final class ActiveModel {
     rule = new LabelRule(manifest.threshold(), configured.or(() -> ownBand(manifest)));
   }
 
-  /** The bundle's band ends below its upper end, a setting's with it. */
+  /** Returns the bundle's band. Its upper bound is exclusive, that of a setting is inclusive. */
   private static Optional<UncertainBand> ownBand(Manifest manifest) {
     return manifest
         .uncertainBand()
@@ -40,44 +40,44 @@ public final class ActiveModel {
                     band.low(), band.high() < 1 ? Math.nextDown(band.high()) : band.high()));
   }
 
-  /** The scores that are labelled UNCERTAIN, both ends included, if any are. */
+  /** Returns the scores that are labelled UNCERTAIN, both bounds included; empty for none. */
   public Optional<UncertainBand> uncertainBand() {
     return rule.uncertain();
   }
 
-  /** What every score says of the model that made it; a new record each time. */
+  /** Creates the reference to the model that a score contains. */
   public ModelReference reference() {
     Manifest manifest = loaded.bundle().manifest();
     return new ModelReference(manifest.name(), manifest.version(), loaded.sha256());
   }
 
-  /** The bundle's name, version and SHA-256, separated by spaces. */
+  /** Returns the bundle's name, version and SHA-256 for people, separated by spaces. */
   public String description() {
     Manifest manifest = loaded.bundle().manifest();
     return manifest.name() + " " + manifest.version() + " " + loaded.sha256();
   }
 
-  /** What the model saw on its validation texts. */
+  /** Returns the histograms of the validation texts. */
   public ReferenceHistograms validated() {
     return loaded.bundle().manifest().histograms();
   }
 
-  /** What the bundle says of itself. */
+  /** Returns the bundle's manifest. */
   public Manifest manifest() {
     return loaded.bundle().manifest();
   }
 
-  /** A scorer of prefixes with memory of its own: not thread-safe, one per thread. */
+  /** Creates a scorer of prefixes. Not thread-safe: one per thread. */
   public PrefixScorer newPrefixScorer() {
     return loaded.bundle().newPrefixScorer();
   }
 
-  /** A scorer with memory of its own: not thread-safe, one per thread. */
+  /** Creates a scorer. Not thread-safe: one per thread. */
   public TextScorer newScorer() {
     return loaded.bundle().newScorer();
   }
 
-  /** The label of a score in [0, 1]. */
+  /** Returns the label of a score, 0 to 1. */
   public SentimentLabel label(double score) {
     return rule.label(score);
   }

@@ -5,15 +5,15 @@ import io.sentimentstreams.schemas.SentimentLabel;
 import java.util.Optional;
 
 /**
- * Turns a score into a label: UNCERTAIN inside the band, else POSITIVE from the threshold on, else
- * NEGATIVE.
+ * The rule that maps a score to a label: UNCERTAIN inside the band, otherwise POSITIVE from the
+ * threshold, otherwise NEGATIVE.
  *
  * @param threshold the lowest positive score
- * @param uncertain the scores that are neither, if any are
+ * @param uncertain the scores that are labelled UNCERTAIN; empty for none
  */
 record LabelRule(double threshold, Optional<UncertainBand> uncertain) {
 
-  /** The label of a score in [0, 1]. */
+  /** Returns the label of a score, 0 to 1. */
   SentimentLabel label(double score) {
     if (uncertain.isPresent() && uncertain.get().contains(score)) {
       return SentimentLabel.UNCERTAIN;

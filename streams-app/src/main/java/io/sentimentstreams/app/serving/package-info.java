@@ -1,4 +1,4 @@
-/** The model that scores, and the rule that turns its scores into labels. */
+/** The active model, the rule that labels its scores, and the listener of scores. */
 @NullMarked
 package io.sentimentstreams.app.serving;
 

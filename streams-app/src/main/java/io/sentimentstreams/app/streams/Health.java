@@ -5,29 +5,30 @@ import io.sentimentstreams.app.http.Route;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** Tells whoever watches the process whether to send it work and whether to end it. Thread-safe. */
+/** The liveness and readiness of an instance. Thread-safe. */
 public final class Health {
 
   private final KafkaStreams streams;
   private final RecordFormats formats;
 
+  /** Creates the health of one client and its formats. */
   public Health(KafkaStreams streams, RecordFormats formats) {
     this.streams = streams;
     this.formats = formats;
   }
 
-  /** Whether records are being scored: the model is loaded, every thread runs and none waits. */
+  /** Returns whether the instance scores: every thread runs and no partition waits for a schema. */
   public boolean isReady() {
-    return streams.state() == KafkaStreams.State.RUNNING && formats.waitsFor().isEmpty();
+    return streams.state() == KafkaStreams.State.RUNNING && formats.blockedBy().isEmpty();
   }
 
-  /** Whether the client ended by itself because of a failure that would come back. */
+  /** Returns whether the client shut down because of a permanent error. */
   public boolean hasFailed() {
     KafkaStreams.State state = streams.state();
     return state == KafkaStreams.State.ERROR || state == KafkaStreams.State.PENDING_ERROR;
   }
 
-  /** Where both can be asked. */
+  /** Returns the routes of both probes. */
   public List<Route> routes() {
     return List.of(
         Route.get("/health/live", request -> live()),
@@ -45,7 +46,7 @@ public final class Health {
             503,
             "not ready: "
                 + formats
-                    .waitsFor()
+                    .blockedBy()
                     .map(what -> "waits for " + what)
                     .orElse(streams.state().name()));
   }

@@ -14,10 +14,9 @@ import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
 
-/** How the values of the topics are written, with a schema registry or without. Thread-safe. */
+/** The formats of the input and output topics, with or without a schema registry. Thread-safe. */
 public final class RecordFormats implements AutoCloseable {
 
   private final RecordEncoder<ReviewScore> unregistered = RecordEncoder.of(ReviewScore.class);
@@ -25,7 +24,7 @@ public final class RecordFormats implements AutoCloseable {
   private final Optional<SchemaRegistry> registry;
 
   /**
-   * As the settings say.
+   * Creates the formats that the settings select.
    *
    * @throws RegistryConfigException if keys or certificates for the registry cannot be used
    */
@@ -37,40 +36,40 @@ public final class RecordFormats implements AutoCloseable {
             .map(where -> new SchemaRegistry(where, settings.topics().scores(), meters));
   }
 
-  /** How reviews are read, one for each task. */
-  public Supplier<ReviewDecoder> reviews() {
+  /** Creates a decoder of reviews for one task. */
+  public ReviewDecoder newReviewDecoder() {
     return switch (input) {
-      case AVRO -> () -> new AvroReviewDecoder(decoder());
-      case JSON -> JsonReviewDecoder::new;
-      case TEXT -> TextReviewDecoder::new;
+      case AVRO -> new AvroReviewDecoder(newAvroDecoder());
+      case JSON -> new JsonReviewDecoder();
+      case TEXT -> new TextReviewDecoder();
     };
   }
 
-  /** How scores are written; not to be asked before {@link #open}. */
-  public Supplier<RecordEncoder<ReviewScore>> scores() {
-    return () -> registry.map(SchemaRegistry::encoder).orElse(unregistered);
+  /** Returns the encoder of scores; must not be called before {@link #open}. */
+  public RecordEncoder<ReviewScore> scoreEncoder() {
+    return registry.map(SchemaRegistry::encoder).orElse(unregistered);
   }
 
-  /** Clients that hold back the reviews which cannot be read yet. */
-  public KafkaClientSupplier holding(KafkaClientSupplier clients) {
+  /** Returns a consumer that holds back reviews whose schema is not known yet. */
+  public Consumer<byte[], byte[]> gated(Consumer<byte[], byte[]> consumer) {
     return registry
         .filter(there -> input == InputFormat.AVRO)
-        .map(there -> there.holding(clients))
-        .orElse(clients);
+        .map(there -> SchemaGatedConsumer.of(consumer, there::isKnown, there.waitingPartitions()))
+        .orElse(consumer);
   }
 
   /**
-   * Gets what must be there before a score can be written; waits as long as the registry does not
-   * answer.
+   * Registers the schema of scores, if a registry is configured. Blocks until the registry
+   * responds.
    *
-   * @throws RegistryConfigException if it refuses
+   * @throws RegistryConfigException if the registry rejects the request
    */
   public void open() {
     registry.ifPresent(SchemaRegistry::open);
   }
 
-  /** What cannot go on at this moment, for people. */
-  Optional<String> waitsFor() {
+  /** Returns the reason why scoring is blocked, for people; empty if it is not. */
+  Optional<String> blockedBy() {
     return registry.flatMap(SchemaRegistry::waitsFor);
   }
 
@@ -79,7 +78,7 @@ public final class RecordFormats implements AutoCloseable {
     registry.ifPresent(SchemaRegistry::close);
   }
 
-  private RecordDecoder<ReviewEvent> decoder() {
+  private RecordDecoder<ReviewEvent> newAvroDecoder() {
     return registry
         .map(SchemaRegistry::newDecoder)
         .orElseGet(() -> RecordDecoder.of(ReviewEvent.class));

@@ -1,18 +1,16 @@
 package io.sentimentstreams.app.streams;
 
+import io.sentimentstreams.app.kafka.KafkaErrorKind;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Never gives up a record that cannot be written: passing faults are tried again, others end the
- * stream thread before anything is committed.
+ * A handler that never skips a record. Retriable errors are retried; other errors stop the stream
+ * thread before it commits. Thread-safe.
  */
 public final class RetryingProductionExceptionHandler implements ProductionExceptionHandler {
 
@@ -22,33 +20,31 @@ public final class RetryingProductionExceptionHandler implements ProductionExcep
   @Override
   public Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-    if (exception instanceof RetriableException) {
+    if (KafkaErrorKind.isRetriable(exception)) {
       return Response.retry();
     }
-    log.error(
-        "event=send-failed topic={} partition={} source-topic={} source-partition={}"
-            + " source-offset={} cause={} remedy=\"{}\"",
-        record.topic(),
-        record.partition(),
-        context.topic(),
-        context.partition(),
-        context.offset(),
-        exception.getClass().getSimpleName(),
-        remedy(record, exception));
+    log.atError()
+        .addKeyValue("topic", record.topic())
+        .addKeyValue("partition", record.partition())
+        .addKeyValue("source-topic", context.topic())
+        .addKeyValue("source-partition", context.partition())
+        .addKeyValue("source-offset", context.offset())
+        .addKeyValue("cause", exception.getClass().getSimpleName())
+        .addKeyValue("remedy", remedy(record, exception))
+        .log("Cannot write a record");
     return Response.fail();
   }
 
   private static String remedy(ProducerRecord<byte[], byte[]> record, Exception exception) {
-    if (exception instanceof RecordTooLargeException) {
-      return "raise max.message.bytes of topic %s and start again: the record is read again"
-          .formatted(record.topic());
-    }
-    if (exception instanceof InvalidTimestampException) {
-      return ("raise message.timestamp.after.max.ms or message.timestamp.before.max.ms of topic %s"
-              + " and start again: the record is read again")
-          .formatted(record.topic());
-    }
-    return "mend the cause and start again: the record is read again";
+    String fix =
+        switch (KafkaErrorKind.of(exception)) {
+          case RECORD_TOO_LARGE -> "Increase max.message.bytes of topic " + record.topic();
+          case INVALID_TIMESTAMP ->
+              "Increase message.timestamp.after.max.ms or message.timestamp.before.max.ms of topic "
+                  + record.topic();
+          default -> "Fix the cause";
+        };
+    return fix + " and restart; the record will be reprocessed.";
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.sentimentstreams.app.topology;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
-/** Keeps a record's timestamp. A record that has none, which Kafka marks with -1, gets 0. */
+/** Returns a record's timestamp, or 0 if the record has none (Kafka's -1). Thread-safe. */
 public final class NonNegativeTimestampExtractor implements TimestampExtractor {
 
   @Override

@@ -2,7 +2,7 @@ package io.sentimentstreams.app.topology;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value on its way to a topic, with the partition that it goes to. */
+/** The value of a record to be written, and the partition that its review was read from. */
 final class PartitionedValue {
 
   private final byte @Nullable [] bytes;

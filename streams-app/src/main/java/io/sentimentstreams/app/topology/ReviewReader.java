@@ -10,40 +10,51 @@ import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Turns records into reviews that can be scored. Not thread-safe: one per thread. */
-final class ReviewReader {
+/** Decodes and validates the records of the input topic. Not thread-safe: one per task. */
+public final class ReviewReader {
 
-  private final ReviewDecoder format;
+  private final ReviewDecoder decoder;
   private final int maxBytes;
 
-  ReviewReader(ReviewDecoder format, int maxBytes) {
-    this.format = format;
+  /**
+   * Creates a reader.
+   *
+   * @param decoder used by this object alone
+   * @param maxBytes the maximum size of key, value and headers together
+   */
+  public ReviewReader(ReviewDecoder decoder, int maxBytes) {
+    this.decoder = decoder;
     this.maxBytes = maxBytes;
   }
 
   /**
-   * The review of a record; its text is not blank.
+   * Returns the review of a record; its text is not blank.
    *
-   * @throws UnscorableRecordException if there is none
+   * @throws UnscorableRecordException if the record contains no such review
    */
   ReviewEvent read(Record<byte[], byte[]> record, RecordMetadata where) {
     byte[] value = record.value();
     if (value == null) {
       throw new UnscorableRecordException(
-          DeadLetterReason.TOMBSTONE, "the record has no value", null);
+          DeadLetterReason.TOMBSTONE,
+          "The record has no value. Scores cannot be deleted: do not send tombstones.",
+          null);
     }
     long size = RecordSize.content(record.key(), value, record.headers());
     if (size > maxBytes) {
       throw new UnscorableRecordException(
           DeadLetterReason.OVERSIZE,
-          "key, value and headers have %d bytes, more than review.max.bytes=%d"
+          ("The record is too large: %d bytes with review.max.bytes=%d. Shorten the review or increase"
+                  + " the setting.")
               .formatted(size, maxBytes),
           null);
     }
-    ReviewEvent review = format.read(value, origin(record, where));
+    ReviewEvent review = decoder.read(value, origin(record, where));
     if (review.getText().isBlank()) {
       throw new UnscorableRecordException(
-          DeadLetterReason.NO_TEXT, "the review's text is empty or blank", null);
+          DeadLetterReason.NO_TEXT,
+          "The review's text is empty or blank. Send only reviews that have a text.",
+          null);
     }
     return review;
   }

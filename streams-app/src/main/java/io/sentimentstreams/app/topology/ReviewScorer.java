@@ -4,7 +4,9 @@ import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.review.UnscorableRecordException;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
@@ -13,49 +15,44 @@ import io.sentimentstreams.schemas.TokenCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 
-/** Turns reviews into scores. Not thread-safe: one per thread. */
-final class ReviewScorer {
+/** Scores reviews. Not thread-safe: one per task. */
+public final class ReviewScorer {
 
   private final ActiveModel model;
-  private final Function<String, EncodedText> tokenizer;
-  private final Function<EncodedText, ScoredText> network;
+  private final TextScorer scorer;
   private final ScoringMeters meters;
   private final Clock clock;
   private final ScoreListener listener;
 
   /**
-   * Scores with one model.
+   * Creates a scorer.
    *
-   * @param model whose name and labels the scores have
-   * @param tokenizer the model's way from a text to token indices, used by this thread alone
-   * @param network the model's way from there to a score, used by this thread alone
-   * @param meters what counts
-   * @param clock what tells when a score was made
-   * @param listener what hears of it
+   * @param model the model's name, version and label rule
+   * @param scorer the model's tokenizer and network; used by this object alone
+   * @param meters records times and counts
+   * @param clock the time of each score
+   * @param listener called for each score
    */
-  ReviewScorer(
+  public ReviewScorer(
       ActiveModel model,
-      Function<String, EncodedText> tokenizer,
-      Function<EncodedText, ScoredText> network,
+      TextScorer scorer,
       ScoringMeters meters,
       Clock clock,
       ScoreListener listener) {
     this.model = model;
-    this.tokenizer = tokenizer;
-    this.network = network;
+    this.scorer = scorer;
     this.meters = meters;
     this.clock = clock;
     this.listener = listener;
   }
 
   /**
-   * The score of a review.
+   * Returns the score of a review.
    *
-   * @param review with a text that is not blank
+   * @param review its text is not blank
    * @param timestamp of its record, milliseconds since 1970
-   * @throws UnscorableRecordException if the model fails on its text
+   * @throws UnscorableRecordException if the model fails on the text
    */
   ReviewScore score(ReviewEvent review, long timestamp) {
     ScoredText text = score(review.getText());
@@ -78,11 +75,18 @@ final class ReviewScorer {
 
   private ScoredText score(String text) {
     try {
-      EncodedText encoded = meters.timeTokenizing(() -> tokenizer.apply(text));
-      return meters.timeScoring(() -> network.apply(encoded));
+      long start = meters.now();
+      EncodedText encoded = scorer.encode(text);
+      long tokenized = meters.tokenized(start);
+      ScoredText scored = scorer.score(encoded);
+      meters.ranNetwork(tokenized);
+      return scored;
     } catch (RuntimeException e) {
       throw new UnscorableRecordException(
-          DeadLetterReason.SCORING_FAILED, "the model failed on the text: " + e, e);
+          DeadLetterReason.SCORING_FAILED,
+          "The model failed on the text: %s. Report it with this text and the bundle's version."
+              .formatted(e),
+          e);
     }
   }
 }

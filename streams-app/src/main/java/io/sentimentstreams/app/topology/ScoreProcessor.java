@@ -1,14 +1,13 @@
 package io.sentimentstreams.app.topology;
 
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.item.ItemKey;
-import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.review.UnscorableRecordException;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,37 +16,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scores one record where it stands: a score goes to one child, a dead letter to the other. Key,
- * timestamp, headers and partition stay as they are. Not thread-safe: Kafka Streams makes one per
+ * A processor that scores one record at a time and forwards a score or a dead letter. Key,
+ * timestamp, headers and partition do not change. Not thread-safe: Kafka Streams creates one per
  * task.
  */
-final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], PartitionedValue> {
+public final class ScoreProcessor
+    extends ContextualProcessor<byte[], byte[], byte[], PartitionedValue> {
 
   private static final Logger log = LoggerFactory.getLogger(ScoreProcessor.class);
 
-  private final Supplier<RecordEncoder<ReviewScore>> encoder;
   private final ReviewReader reader;
   private final ReviewScorer scorer;
+  private final Supplier<RecordEncoder<ReviewScore>> encoder;
+  private final List<ScoreBranch> branches;
   private final DeadLetters deadLetters;
-  private final ItemKey items;
-
-  /** What this application alone reads needs no registry. */
-  private final RecordEncoder<ReviewScore> between = RecordEncoder.of(ReviewScore.class);
-
   private final ScoringMeters meters;
 
-  ScoreProcessor(
+  /**
+   * Creates the processor of one task.
+   *
+   * @param reader decodes and validates records; used by this processor alone
+   * @param scorer scores reviews; used by this processor alone
+   * @param encoder supplies the encoder of scores; not called before the first score
+   * @param branches the extensions' branches; used by this processor alone
+   * @param deadLetters creates dead letters
+   * @param meters records times and counts
+   */
+  public ScoreProcessor(
       ReviewReader reader,
       ReviewScorer scorer,
       Supplier<RecordEncoder<ReviewScore>> encoder,
+      List<ScoreBranch> branches,
       DeadLetters deadLetters,
-      ItemKey items,
       ScoringMeters meters) {
-    this.encoder = encoder;
     this.reader = reader;
     this.scorer = scorer;
+    this.encoder = encoder;
+    this.branches = List.copyOf(branches);
     this.deadLetters = deadLetters;
-    this.items = items;
     this.meters = meters;
   }
 
@@ -56,33 +62,32 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], P
     RecordMetadata where =
         context()
             .recordMetadata()
-            .orElseThrow(() -> new IllegalStateException("a record must come from a topic"));
+            .orElseThrow(() -> new IllegalStateException("The record has no topic."));
     ReviewScore score;
     try {
-      ReviewEvent review = meters.timeDecoding(() -> reader.read(record, where));
+      long start = meters.now();
+      ReviewEvent review = reader.read(record, where);
+      meters.decoded(start);
       score = scorer.score(review, record.timestamp());
     } catch (UnscorableRecordException why) {
-      giveUp(record, where, why);
+      forwardDeadLetter(record, where, why);
       return;
     }
-    context()
-        .forward(
-            record.withValue(new PartitionedValue(encoder.get().encode(score), where.partition())),
-            ScoringTopology.WRITE_SCORES);
-    items
-        .of(score)
-        .ifPresent(
-            item ->
-                context()
-                    .forward(
-                        new Record<>(
-                            item,
-                            new PartitionedValue(between.encode(score), where.partition()),
-                            record.timestamp()),
-                        ItemTopology.WRITE_ITEM_SCORES));
+    forwardScore(record, where, score);
   }
 
-  private void giveUp(
+  private void forwardScore(
+      Record<byte[], byte[]> record, RecordMetadata where, ReviewScore score) {
+    PartitionedValue value = new PartitionedValue(encoder.get().encode(score), where.partition());
+    context().forward(record.withValue(value), ScoringTopology.WRITE_SCORES);
+    for (ScoreBranch branch : branches) {
+      branch
+          .record(score, record.timestamp(), where.partition())
+          .ifPresent(keyed -> context().forward(keyed, branch.sink()));
+    }
+  }
+
+  private void forwardDeadLetter(
       Record<byte[], byte[]> record, RecordMetadata where, UnscorableRecordException why) {
     meters.deadLettered(why.reason());
     report(where, why);
@@ -93,22 +98,26 @@ final class ScoreProcessor extends ContextualProcessor<byte[], byte[], byte[], P
             ScoringTopology.WRITE_DEAD_LETTERS);
   }
 
-  /** A fault of ours is worth a warning; foreign records could flood the log, and are counted. */
+  /**
+   * Logs a failure of the model as a warning and anything else at DEBUG. Invalid records can be
+   * frequent; a metric counts them.
+   */
   private static void report(RecordMetadata where, UnscorableRecordException why) {
     if (why.reason() == DeadLetterReason.SCORING_FAILED) {
-      log.warn(
-          "event=scoring-failed topic={} partition={} offset={} cause={}",
-          where.topic(),
-          where.partition(),
-          where.offset(),
-          why.getCause() == null ? "unknown" : why.getCause().getClass().getName());
+      log.atWarn()
+          .addKeyValue("topic", where.topic())
+          .addKeyValue("partition", where.partition())
+          .addKeyValue("offset", where.offset())
+          .addKeyValue(
+              "cause", why.getCause() == null ? "unknown" : why.getCause().getClass().getName())
+          .log("The model failed on a review");
     } else {
-      log.debug(
-          "event=dead-lettered reason={} topic={} partition={} offset={}",
-          why.reason(),
-          where.topic(),
-          where.partition(),
-          where.offset());
+      log.atDebug()
+          .addKeyValue("reason", why.reason())
+          .addKeyValue("topic", where.topic())
+          .addKeyValue("partition", where.partition())
+          .addKeyValue("offset", where.offset())
+          .log("Wrote a dead letter");
     }
   }
 }

@@ -5,9 +5,8 @@ import java.util.Set;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * Sends a record to the partition number that it was read from, whatever partitioner its producer
- * had and whether or not it has a key. So the order of a partition is kept, and a score lies where
- * its review lies.
+ * Writes a record to the partition number that its review was read from. This keeps the order of a
+ * partition, with or without keys and for any partitioner of the producer. Thread-safe.
  */
 final class SourcePartitionPartitioner implements StreamPartitioner<byte[], PartitionedValue> {
 
@@ -16,9 +15,9 @@ final class SourcePartitionPartitioner implements StreamPartitioner<byte[], Part
       String topic, byte[] key, PartitionedValue value, int partitionCount) {
     if (value.partition() >= partitionCount) {
       throw new IllegalStateException(
-          ("topic %s has %d partitions, too few for a record of partition %d; give it as many as"
-                  + " the topic of reviews has and start again")
-              .formatted(topic, partitionCount, value.partition()));
+          ("Topic %s has too few partitions for partition %d of the input topic: %d. Increase them"
+                  + " to the number of the input topic and restart.")
+              .formatted(topic, value.partition(), partitionCount));
     }
     return Optional.of(Set.of(value.partition()));
   }

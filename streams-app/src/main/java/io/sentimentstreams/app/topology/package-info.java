@@ -1,4 +1,4 @@
-/** The way of a review through the application: read, decoded, scored, written. */
+/** The Kafka Streams topology: decodes, validates and scores reviews, and writes the results. */
 @NullMarked
 package io.sentimentstreams.app.topology;
 

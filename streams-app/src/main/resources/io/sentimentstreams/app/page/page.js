@@ -1,7 +1,7 @@
-// Foreign text enters this page as textContent alone, never as markup.
+// Untrusted text is set as textContent only, never as markup.
 const SVG = 'http://www.w3.org/2000/svg';
-const MOST_PREFIXES = 200;
-const PATIENCE = 8000;
+const MAX_PREFIXES = 200;
+const TIMEOUT_MS = 8000;
 const byId = (id) => document.getElementById(id);
 const whole = new Intl.NumberFormat('en');
 const short = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -22,7 +22,7 @@ function shape(name, attributes, text) {
 
 async function ask(path, options = {}) {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
   try {
     const response = await fetch(path, { ...options, signal: stop.signal });
     const answer = await response.json();
@@ -43,7 +43,7 @@ function millis(value) {
   return value >= 1000 ? `${short.format(value / 1000)} s` : `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
 }
 
-// What the service does now.
+// Status of the instance.
 
 function showNow(now) {
   byId('state').textContent = now.state === 'RUNNING' ? 'running' : now.state.toLowerCase();
@@ -62,31 +62,31 @@ function showNow(now) {
   pairs(byId('reasons'), Object.entries(now.deadLetters.byReason)
     .map(([reason, count]) => [reason, whole.format(count)]));
   const oldest = now.deadLetters.oldestAgeSeconds;
-  byId('oldest').textContent = oldest > 0 ? `The topic's oldest is ${whole.format(Math.round(oldest))} s old.` : '';
+  byId('oldest').textContent = oldest > 0 ? `Age of the oldest: ${whole.format(Math.round(oldest))} s` : '';
   showSeconds(now.scored.eachSecond);
   showHistogram(now.scores.counts);
   showLatest(now.latest);
 }
 
 function showSeconds(counts) {
-  const most = Math.max(1, ...counts);
+  const max = Math.max(1, ...counts);
   byId('seconds').replaceChildren(...counts.map((count, i) => {
-    const height = Math.max(count > 0 ? 2 : 0, 78 * count / most);
+    const height = Math.max(count > 0 ? 2 : 0, 78 * count / max);
     return shape('rect', { class: 'bar up', x: 600 - 10 * (counts.length - i), y: 80 - height, width: 8, height });
   }));
 }
 
 function showHistogram(bins) {
-  const most = Math.max(1, ...bins);
+  const max = Math.max(1, ...bins);
   const total = bins.reduce((sum, count) => sum + count, 0);
   byId('histogram-title').textContent = total === 0 ? 'No scores in the last minute'
-    : `Of ${total} scores in the last minute, in tenths from 0 to 1: ${bins.join(', ')}`;
+    : `Histogram of ${total} scores in the last minute, ten bins from 0 to 1: ${bins.join(', ')}`;
   const bars = bins.map((count, i) => {
-    const height = Math.max(count > 0 ? 2 : 0, 205 * count / most);
+    const height = Math.max(count > 0 ? 2 : 0, 205 * count / max);
     return shape('rect', { class: i < 5 ? 'bar down' : 'bar up', x: 60 * i + 3, y: 238 - height, width: 54, height });
   });
   const counted = bins.map((count, i) => count === 0 ? null
-    : shape('text', { class: 'mark', x: 60 * i + 30, y: 238 - Math.max(2, 205 * count / most) - 8, 'text-anchor': 'middle' }, count));
+    : shape('text', { class: 'mark', x: 60 * i + 30, y: 238 - Math.max(2, 205 * count / max) - 8, 'text-anchor': 'middle' }, count));
   byId('histogram').replaceChildren(byId('histogram-title'), ...bars, ...counted.filter(Boolean),
     shape('line', { class: 'grid', x1: 0, x2: 600, y1: 239, y2: 239 }));
 }
@@ -116,9 +116,9 @@ function showModel(card) {
     `${quality.accuracy.toFixed(4)} on ${whole.format(quality.examples)} texts: ${quality.data}`]);
   pairs(byId('model'), [
     ['name', `${card.name} ${card.version}`],
-    ['made', card.createdAt],
+    ['created', card.createdAt],
     ['network', card.layers.map(layerName).join(' → ')],
-    ['reads', `${whole.format(card.maxLength)} tokens at most, of ${whole.format(card.vocabulary)} known ones`],
+    ['input', `at most ${whole.format(card.maxLength)} tokens; vocabulary of ${whole.format(card.vocabulary)}`],
     ['labels', `${card.labels.join(', ')}; positive from ${card.threshold}`],
     ...(card.uncertain ? [['uncertain', card.uncertain.map((end) => end.toFixed(4)).join(' to ')]] : []),
     ...measured,
@@ -133,14 +133,14 @@ async function look() {
   try {
     showNow(await ask('/v1/status'));
   } catch {
-    byId('state').textContent = 'does not answer';
+    byId('state').textContent = 'no response';
     byId('state').className = 'chip bad';
   } finally {
     looking = false;
   }
 }
 
-// How a score moves.
+// Score of a typed text.
 
 let asked = 0;
 async function score() {
@@ -155,11 +155,11 @@ async function score() {
     const answer = await ask('/v1/score', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ text, prefixes: MOST_PREFIXES }),
+      body: JSON.stringify({ text, prefixes: MAX_PREFIXES }),
     });
     if (mine === asked) showScore(answer);
   } catch (failure) {
-    if (mine === asked) byId('verdict').textContent = `No score: ${failure.message || 'the service does not answer'}.`;
+    if (mine === asked) byId('verdict').textContent = `No score: ${failure.message || 'The application does not respond. Try again.'}`;
   }
 }
 
@@ -168,8 +168,8 @@ function showScore(answer) {
   byId('verdict').replaceChildren(
     element('strong', answer.label, answer.score.toFixed(4)),
     ` ${answer.label.toLowerCase()}, ${count} tokens`
-      + (outOfVocabulary > 0 ? `, ${outOfVocabulary} of them unknown` : '')
-      + (truncated > 0 ? `, ${truncated} cut off` : '') + '.');
+      + (outOfVocabulary > 0 ? `, ${outOfVocabulary} unknown` : '')
+      + (truncated > 0 ? `, ${truncated} truncated` : '') + '.');
   const steps = answer.prefixes.map((prefix, i) => {
     const before = i === 0 ? { tokens: 0, score: undefined } : answer.prefixes[i - 1];
     return {
@@ -202,8 +202,8 @@ function place(steps, i) {
 
 function showChart(steps) {
   const title = byId('chart-title');
-  title.textContent = steps.length === 0 ? '' : `Score after each of ${steps.length} steps: it begins at `
-    + `${steps[0].score.toFixed(2)} and ends at ${steps[steps.length - 1].score.toFixed(2)}`;
+  title.textContent = steps.length === 0 ? '' : `Score after each of ${steps.length} prefixes, from ${steps[0].score.toFixed(2)} `
+    + `to ${steps[steps.length - 1].score.toFixed(2)}`;
   const marks = [0, 0.5, 1].flatMap((value) => {
     const y = BOTTOM - (BOTTOM - TOP) * value;
     return [
@@ -252,4 +252,4 @@ document.addEventListener('visibilitychange', look);
 setInterval(look, 1000);
 look();
 score();
-ask('/v1/model').then(showModel, () => pairs(byId('model'), [['', 'The model card cannot be read; load the page again.']]));
+ask('/v1/model').then(showModel, () => pairs(byId('model'), [['', 'The model card is not available. Reload the page.']]));

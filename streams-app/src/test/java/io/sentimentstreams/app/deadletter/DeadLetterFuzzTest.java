@@ -19,8 +19,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
- * Whatever the headers of a dead letter say, it is told of, and replayed to where it came from or
- * refused. A thousand letters; as many as {@code -Djqwik.tries.default} says.
+ * Dead letters with any headers are listed, and replayed or rejected. The number of tries is 1,000
+ * or {@code -Djqwik.tries.default}.
  */
 class DeadLetterFuzzTest {
 
@@ -36,7 +36,7 @@ class DeadLetterFuzzTest {
           DeadLetterHeaders.TIMESTAMP, "5");
 
   @Property
-  void anyHeadersAreUnderstoodOrRefused(
+  void anyHeadersAreParsedOrRejected(
       @ForAll boolean withOrigin, @ForAll("headers") List<RecordHeader> headers) {
     ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("letters", 0, 7, null, null);
     if (withOrigin) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterTest {
 
   @Test
-  void withoutItsMomentARecordsTimestampCounts() {
+  void theTimeDefaultsToTheRecordsTimestamp() {
     ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("letters", 0, 7, null, null);
 
     assertThat(new DeadLetter(record).at().toEpochMilli()).isEqualTo(record.timestamp());

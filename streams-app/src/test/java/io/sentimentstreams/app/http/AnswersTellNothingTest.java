@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** No answer tells what serves it, of which version it is, or what lies beside it. */
+/** Responses reveal neither the server, nor its version, nor other files. */
 class AnswersTellNothingTest {
 
   private static final List<String> REQUESTS =

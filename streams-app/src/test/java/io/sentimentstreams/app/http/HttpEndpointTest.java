@@ -53,7 +53,7 @@ class HttpEndpointTest {
   }
 
   @Test
-  void aPageIsAnsweredInUtf8() throws Exception {
+  void aResponseIsSentInUtf8() throws Exception {
     HttpResponse<String> response = send("GET", "/page");
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -62,7 +62,7 @@ class HttpEndpointTest {
   }
 
   @Test
-  void aPageChoosesItsStatusAndHeaders() throws Exception {
+  void aHandlerSetsStatusAndHeaders() throws Exception {
     HttpResponse<String> response = send("GET", "/down");
 
     assertThat(response.statusCode()).isEqualTo(503);
@@ -85,7 +85,7 @@ class HttpEndpointTest {
   }
 
   @Test
-  void whatFollowsARoutesPathIsDecoded() throws Exception {
+  void theRestOfThePathIsDecoded() throws Exception {
     assertThat(send("GET", "/things/film%207%C3%A9").body()).isEqualTo("film 7é\n");
     assertThat(send("GET", "/things/a%2Fb/c").body()).isEqualTo("a/b/c\n");
   }
@@ -112,7 +112,7 @@ class HttpEndpointTest {
   }
 
   @Test
-  void aBodyThatIsTooLargeIsRefusedOverAndOver() {
+  void aBodyThatIsTooLargeIsRejectedEveryTime() {
     BodyPublisher oneMore = BodyPublishers.ofByteArray(new byte[MAX_BODY + 1]);
     BodyPublisher muchMore = BodyPublishers.ofByteArray(new byte[3 << 20]);
     assertTimeoutPreemptively(
@@ -121,21 +121,21 @@ class HttpEndpointTest {
           for (int i = 0; i < 20; i++) {
             HttpResponse<String> refused = post("/echo", i % 2 == 0 ? oneMore : muchMore);
             assertThat(refused.statusCode()).isEqualTo(413);
-            assertThat(refused.body()).isEqualTo("a body must have at most 1000 bytes\n");
+            assertThat(refused.body()).contains("1000 bytes");
           }
           assertThat(send("GET", "/page").statusCode()).isEqualTo(200);
         });
   }
 
   @Test
-  void aBodyToAPageThatTakesNoneIsRefused() throws Exception {
+  void aBodyOnARouteWithoutBodiesIsRejected() throws Exception {
     HttpResponse<String> refused = post("/page", BodyPublishers.ofByteArray(new byte[3 << 20]));
 
     assertThat(refused.statusCode()).isEqualTo(405);
   }
 
   @Test
-  void clientsThatStopSendingHoldNoThreadLongerThanTheLimit() throws Exception {
+  void slowClientsBlockNoThreadLongerThanTheLimit() throws Exception {
     Duration limit = Duration.ofMillis(300);
     try (HttpEndpoint brief = HttpEndpoint.start(LOOPBACK, 0, ROUTES, limit);
         Stalled one = new Stalled(brief, "POST /echo HTTP/1.1\r\nContent-Length: 9\r\n\r\nab");
@@ -157,7 +157,7 @@ class HttpEndpointTest {
   }
 
   @Test
-  void aBodyWithoutEndIsCutOff() throws Exception {
+  void aBodyWithoutEndClosesTheConnection() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port())) {
       OutputStream out = socket.getOutputStream();
       out.write("POST /echo HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n".getBytes(US_ASCII));
@@ -176,7 +176,7 @@ class HttpEndpointTest {
   }
 
   @Test
-  void aBrokenPageTellsNothingOfItsCause() throws Exception {
+  void aFailingHandlerRevealsNoCause() throws Exception {
     HttpResponse<String> response = send("GET", "/broken");
 
     assertThat(response.statusCode()).isEqualTo(500);
@@ -184,13 +184,13 @@ class HttpEndpointTest {
   }
 
   @Test
-  void aPortThatIsTakenIsRefused() {
+  void aPortInUseIsReported() {
     assertThatThrownBy(() -> HttpEndpoint.start(LOOPBACK, endpoint.port(), ROUTES))
         .isInstanceOf(BindException.class);
   }
 
   @Test
-  void aClosedEndpointAnswersNoMore() {
+  void aClosedEndpointDoesNotRespond() {
     endpoint.close();
 
     assertThatThrownBy(() -> send("GET", "/page")).isInstanceOf(ConnectException.class);
@@ -215,7 +215,7 @@ class HttpEndpointTest {
     return client.send(HttpRequest.newBuilder(uri).POST(body).build(), BodyHandlers.ofString());
   }
 
-  /** A client that sends some bytes of a request and then waits. */
+  /** A client that sends a part of a request and then waits. */
   private static final class Stalled implements AutoCloseable {
 
     private final Socket socket;
@@ -225,7 +225,7 @@ class HttpEndpointTest {
       socket.getOutputStream().write(begun.getBytes(US_ASCII));
     }
 
-    /** What comes until the connection is closed. */
+    /** Returns the bytes until the connection is closed. */
     String answer() throws IOException {
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     }

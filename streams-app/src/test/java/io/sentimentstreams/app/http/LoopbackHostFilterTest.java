@@ -13,7 +13,7 @@ class LoopbackHostFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"localhost", "LOCALHOST:9404", "127.0.0.1:9404", "127.3.2.1", "[::1]:9404"})
-  void thisMachinesOwnNamesAreAnswered(String host) {
+  void loopbackNamesAreAccepted(String host) {
     assertThat(page.answer(asked(Map.of("host", host))).status()).isEqualTo(200);
   }
 
@@ -26,13 +26,13 @@ class LoopbackHostFilterTest {
         "10.0.0.1",
         ""
       })
-  void otherNamesAreRefused(String host) {
+  void otherNamesAreRejected(String host) {
     assertThat(page.answer(asked(Map.of("host", host))).status()).isEqualTo(403);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1", "localhost"})
-  void loopbackAddressesAreKnown(String host) {
+  void loopbackAddressesAreRecognized(String host) {
     assertThat(LoopbackHostFilter.isLoopback(host)).isTrue();
     assertThat(LoopbackHostFilter.isLoopback("0.0.0.0")).isFalse();
     assertThat(LoopbackHostFilter.isLoopback("::")).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.sentimentstreams.app.config.ItemSettings;
+import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is answered where the item is counted elsewhere, or nobody knows where. */
+/** Responses for items of other instances or of unknown instances. */
 class ItemHandlerTest {
 
   private static final String OWN = "127.0.0.1:1";
@@ -35,7 +36,7 @@ class ItemHandlerTest {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final HttpServer other;
 
-  /** What the other instance was asked: the path as it came, and the headers' first values. */
+  /** A request to the other instance: the raw path and the first value of each header. */
   private record Asked(String path, Map<String, String> headers) {}
 
   ItemHandlerTest() throws IOException {
@@ -49,7 +50,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void theInstanceThatCountsTheItemIsAskedAndItsAnswerPassedOn() {
+  void aRequestIsForwardedToTheInstanceThatOwnsTheItem() {
     answers(200, "{\"itemId\":\"a b/c\",\"windows\":[]}");
 
     Response answer = page(elsewhere()).answer(asking("a b/c", Map.of()));
@@ -61,7 +62,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void whoIsAskedByAnInstanceDoesNotAskOn() {
+  void aForwardedRequestIsNotForwardedAgain() {
     answers(200, "{}");
 
     Response answer = page(elsewhere()).answer(asking("film-7", FROM_AN_INSTANCE));
@@ -71,8 +72,8 @@ class ItemHandlerTest {
   }
 
   @Test
-  void instancesThatTakeEachOtherForTheOneThatCountsAskOnce() {
-    // The other instance is a page too, and believes that this one counts the item.
+  void instancesThatDisagreeAboutTheOwnerForwardOnce() {
+    // The other instance has a handler too, which locates the item at this instance.
     ItemHandler disagrees = page(new Places(new HostInfo("127.0.0.1", 2)));
     other.createContext(
         "/",
@@ -86,7 +87,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void anInstanceThatDoesNotAnswerIsNotWaitedForWithoutEnd() {
+  void anUnresponsiveInstanceTimesOut() {
     other.stop(0);
 
     Response answer = page(elsewhere()).answer(asking("film-7", Map.of()));
@@ -95,7 +96,7 @@ class ItemHandlerTest {
   }
 
   @Test
-  void whileWorkIsSharedAnewTheAnswerIsToTryAgain() {
+  void duringARebalanceTheResponseIsToRetry() {
     ItemStores unknown = new Places(KeyQueryMetadata.NOT_AVAILABLE);
     ItemStores moved = new Places(HostInfo.buildFromEndpoint(OWN));
     ItemStores stopped =
@@ -122,16 +123,18 @@ class ItemHandlerTest {
   }
 
   @Test
-  void withoutAnAddressOfItsOwnAnInstanceAsksNobody() {
+  void anInstanceWithoutAnAddressForwardsNothing() {
     ItemHandler alone =
-        new ItemHandler(elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()));
+        new ItemHandler(
+            elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()), new Json());
 
     assertIsLater(alone.answer(asking("film-7", Map.of())), "does not count the item now");
     assertThat(asked).isEmpty();
   }
 
   private static ItemHandler page(ItemStores places) {
-    return new ItemHandler(places, new ItemSettings(HOUR, HOUR, HOUR, Optional.of(OWN)));
+    return new ItemHandler(
+        places, new ItemSettings(HOUR, HOUR, HOUR, Optional.of(OWN)), new Json());
   }
 
   private ItemStores elsewhere() {
@@ -180,7 +183,7 @@ class ItemHandlerTest {
     }
   }
 
-  /** All items are said to be in one place, and nothing of them is here. */
+  /** Stores that locate all items at one instance and hold none. */
   private record Places(KeyQueryMetadata place) implements ItemStores {
 
     Places(HostInfo host) {

@@ -3,10 +3,14 @@ package io.sentimentstreams.app.item;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.config.ItemSettings;
+import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.app.topology.ScoringDriver;
+import io.sentimentstreams.app.topology.TopologyExtension;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.ReviewEvent;
@@ -33,21 +37,27 @@ class ItemTopologyTest {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final ItemSettings SETTINGS =
       new ItemSettings(WINDOW, GRACE, Duration.ofMinutes(10), Optional.empty());
+  private static final ItemTopics TOPICS =
+      ItemTopics.of("test", "scores-by-item", "sentiment-by-item", Duration.ofDays(1));
   private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
 
   private final RecordEncoder<ReviewEvent> encoder = RecordEncoder.of(ReviewEvent.class);
   private final RecordDecoder<ItemSentiment> decoder = RecordDecoder.of(ItemSentiment.class);
   private final LoadedBundle bundle = TinyModel.inMemory();
 
+  private static TopologyExtension counting(PrometheusMeterRegistry registry) {
+    return new ItemTopology(TOPICS, SETTINGS, new ItemMeters(registry));
+  }
+
   @Test
-  void aItemsReviewsAreCountedByWindow() {
-    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+  void anItemsReviewsAreCountedByWindow() {
+    try (ScoringDriver driver = new ScoringDriver(bundle, ItemTopologyTest::counting)) {
       publish(driver, "film-7", "a good film", NOON);
       publish(driver, "film-8", "bad", NOON.plusSeconds(1));
       publish(driver, "film-7", "not bad at all", NOON.plusSeconds(59));
       publish(driver, "film-7", "a bad film", NOON.plusSeconds(60));
 
-      List<TestRecord<byte[], byte[]>> written = driver.sentiments();
+      List<TestRecord<byte[], byte[]>> written = driver.written(TOPICS.sentiment());
 
       assertThat(written)
           .extracting(record -> new String(record.key(), UTF_8))
@@ -68,28 +78,28 @@ class ItemTopologyTest {
   }
 
   @Test
-  void reviewsWithoutItemAreScoredAndLeftOut() {
-    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+  void reviewsWithoutItemAreScoredAndDropped() {
+    try (ScoringDriver driver = new ScoringDriver(bundle, ItemTopologyTest::counting)) {
       publish(driver, null, "a good film", NOON);
       publish(driver, " ", "a good film", NOON);
 
       assertThat(driver.hasScore()).isTrue();
-      assertThat(driver.sentiments()).isEmpty();
+      assertThat(driver.written(TOPICS.sentiment())).isEmpty();
       assertThat(driver.scrape())
           .contains("sentiment_item_dropped_reviews_total{reason=\"NO_ITEM\"} 2");
     }
   }
 
   @Test
-  void lateReviewsCountWithinTheGraceAndAreLeftOutAfterIt() {
-    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+  void lateReviewsCountWithinTheGracePeriodAndAreDroppedAfterIt() {
+    try (ScoringDriver driver = new ScoringDriver(bundle, ItemTopologyTest::counting)) {
       publish(driver, "film-7", "good", NOON);
       publish(driver, "film-8", "good", NOON.plus(WINDOW).plus(GRACE).minusMillis(1));
       publish(driver, "film-7", "good", NOON.plusSeconds(5));
       publish(driver, "film-8", "good", NOON.plus(WINDOW).plus(GRACE));
       publish(driver, "film-7", "good", NOON.plusSeconds(6));
 
-      List<TestRecord<byte[], byte[]>> written = driver.sentiments();
+      List<TestRecord<byte[], byte[]>> written = driver.written(TOPICS.sentiment());
 
       assertThat(written).hasSize(4);
       assertThat(decoder.decode(written.get(2).value()).getCount()).isEqualTo(2);
@@ -99,17 +109,62 @@ class ItemTopologyTest {
   }
 
   @Test
-  void withoutTheOptionTheTopologyIsAsItWas() {
-    try (ScoringDriver plain = new ScoringDriver(bundle);
-        ScoringDriver counting = new ScoringDriver(bundle, SETTINGS)) {
-      assertThat(plain.description()).doesNotContain("item", "Sub-topology: 1", "stores: [s");
+  void withoutTheOptionTheTopologyHasOneSubTopology() {
+    try (ScoringDriver plain = new ScoringDriver(bundle)) {
+      assertThat(plain.description())
+          .isEqualTo(
+              """
+              Topologies:
+                 Sub-topology: 0
+                  Source: read-reviews (topics: [reviews])
+                    --> score-review
+                  Processor: score-review (stores: [])
+                    --> write-dead-letters, write-scores
+                    <-- read-reviews
+                  Sink: write-dead-letters (topic: reviews-dead-letter)
+                    <-- score-review
+                  Sink: write-scores (topic: review-scores)
+                    <-- score-review
+
+              """);
+    }
+  }
+
+  @Test
+  void withTheOptionASubTopologyCountsItems() {
+    try (ScoringDriver counting = new ScoringDriver(bundle, ItemTopologyTest::counting)) {
       assertThat(counting.description())
-          .contains("Sub-topology: 1", "item-windows", "scores-by-item");
+          .isEqualTo(
+              """
+              Topologies:
+                 Sub-topology: 0
+                  Source: read-reviews (topics: [reviews])
+                    --> score-review
+                  Processor: score-review (stores: [])
+                    --> write-dead-letters, write-item-scores, write-scores
+                    <-- read-reviews
+                  Sink: write-dead-letters (topic: reviews-dead-letter)
+                    <-- score-review
+                  Sink: write-item-scores (topic: scores-by-item)
+                    <-- score-review
+                  Sink: write-scores (topic: review-scores)
+                    <-- score-review
+
+                Sub-topology: 1
+                  Source: read-item-scores (topics: [scores-by-item])
+                    --> count-item
+                  Processor: count-item (stores: [item-windows])
+                    --> write-items
+                    <-- read-item-scores
+                  Sink: write-items (topic: sentiment-by-item)
+                    <-- count-item
+
+              """);
     }
   }
 
   @Property(tries = 30)
-  void whatIsWrittenLastIsWhatAnybodyWouldCount(
+  void theLastRecordOfAWindowHasTheTotalsOfItsReviews(
       @ForAll @Size(max = 40) List<@IntRange(max = 3) Integer> items,
       @ForAll @Size(value = 40) List<@IntRange(max = 80) Integer> seconds) {
     Map<String, Long> expected = new HashMap<>();
@@ -117,7 +172,7 @@ class ItemTopologyTest {
     Map<String, Long> positives = new HashMap<>();
     Map<String, Double> shares = new HashMap<>();
     ActiveModel model = new ActiveModel(bundle, Optional.empty());
-    try (ScoringDriver driver = new ScoringDriver(bundle, SETTINGS)) {
+    try (ScoringDriver driver = new ScoringDriver(bundle, ItemTopologyTest::counting)) {
       for (int i = 0; i < items.size(); i++) {
         String text = i % 2 == 0 ? "a good film" : "not bad at all";
         String place = items.get(i) + "@" + NOON.plusSeconds(seconds.get(i) / 60 * 60L);
@@ -126,7 +181,7 @@ class ItemTopologyTest {
         positives.merge(place, isPositive ? 1L : 0L, Long::sum);
         publish(driver, items.get(i).toString(), text, NOON.plusSeconds(seconds.get(i)));
       }
-      for (TestRecord<byte[], byte[]> record : driver.sentiments()) {
+      for (TestRecord<byte[], byte[]> record : driver.written(TOPICS.sentiment())) {
         ItemSentiment sentiment = decoder.decode(record.value());
         String place = sentiment.getItemId() + "@" + sentiment.getWindowStart();
         last.put(place, sentiment.getCount());

@@ -19,7 +19,7 @@ class ConsumerLagTest {
   private record Measured(MetricName metricName, Object metricValue) implements Metric {}
 
   @Test
-  void theTotalIsNotKnownBeforeTheFirstFetch() {
+  void theTotalIsNanBeforeTheFirstFetch() {
     assertThat(scraped()).contains("sentiment_consumer_lag_records NaN");
     measure("records-lag", "0", Double.NaN);
     assertThat(scraped())
@@ -28,7 +28,7 @@ class ConsumerLagTest {
   }
 
   @Test
-  void eachPartitionHasItsLagAndAllTogetherTheirSum() {
+  void partitionsHaveTheirLagAndTheTotalIsTheSum() {
     measure("records-lag", "0", 3.0);
     measure("records-lag", "1", 4.0);
     measure("records-lag-max", "1", 99.0);
@@ -56,7 +56,7 @@ class ConsumerLagTest {
   }
 
   @Test
-  void aPartitionThatAnotherProcessReadsIsGone() {
+  void aRevokedPartitionHasNoSeries() {
     measure("records-lag", "0", 3.0);
     scraped();
     measured.clear();

@@ -41,7 +41,7 @@ class DriftMetersTest {
   }
 
   @Test
-  void fewReviewsSayNothing() {
+  void fewReviewsHaveNoIndex() {
     for (int i = 0; i < DriftMeters.MIN_SCORES - 1; i++) {
       drift.record(new ScoredText(0.5, 5, 5, 0));
     }
@@ -50,7 +50,7 @@ class DriftMetersTest {
   }
 
   private double index(String feature) {
-    return registry.get(MeterDefinition.DRIFT.meterName()).tag("feature", feature).gauge().value();
+    return registry.get(MeterDefinition.DRIFT.getName()).tag("feature", feature).gauge().value();
   }
 
   private static ReferenceHistograms reference() {

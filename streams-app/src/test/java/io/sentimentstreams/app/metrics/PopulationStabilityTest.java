@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class PopulationStabilityTest {
 
   @Test
-  void sameSharesGiveNothing() {
+  void equalSharesHaveTheIndexZero() {
     assertThat(PopulationStability.index(List.of(1_000L, 3_000L), new long[] {10_000, 30_000}))
         .isCloseTo(0, within(1e-6));
   }
 
   @Test
-  void movedSharesGiveTheSumOfTheFormula() {
+  void differentSharesHaveTheIndexOfTheFormula() {
     // Shares 0.2, 0.3, 0.5 before and 0.3, 0.3, 0.4 now: 0.1 ln 1.5 + 0.1 ln 1.25.
     double index =
         PopulationStability.index(
@@ -24,7 +24,7 @@ class PopulationStabilityTest {
   }
 
   @Test
-  void emptyBinGivesALargeButFiniteIndex() {
+  void anEmptyBinHasALargeButFiniteIndex() {
     assertThat(PopulationStability.index(List.of(500L, 500L), new long[] {0, 1_000}))
         .isBetween(1.0, 10.0);
   }

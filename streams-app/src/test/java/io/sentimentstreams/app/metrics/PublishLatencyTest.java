@@ -41,7 +41,7 @@ class PublishLatencyTest {
   }
 
   @Test
-  void whatIsAbortedIsNotTimed() {
+  void abortedRecordsAreNotTimed() {
     wait.handedOver();
 
     wait.aborted();
@@ -68,7 +68,7 @@ class PublishLatencyTest {
     long since = wait.now();
     clock.add(Duration.ofMillis(7));
 
-    wait.taken(since);
+    wait.acknowledged(since);
 
     assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(7);
   }

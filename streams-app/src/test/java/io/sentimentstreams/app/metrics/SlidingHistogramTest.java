@@ -13,7 +13,7 @@ class SlidingHistogramTest {
       new SlidingHistogram(List.of(0.5, 1.0), Duration.ofSeconds(60), 6, now::get);
 
   @Test
-  void valuesAreCountedInTheBinWhoseBoundTheyDoNotPass() {
+  void valuesAreCountedInTheBinOfTheirUpperBound() {
     histogram.record(0.5);
     histogram.record(0.6);
     histogram.record(7);
@@ -22,7 +22,7 @@ class SlidingHistogramTest {
   }
 
   @Test
-  void valuesLeaveWithTheWindow() {
+  void valuesLeaveTheWindow() {
     histogram.record(0.1);
     now.addAndGet(40_000);
     histogram.record(0.9);
@@ -36,7 +36,7 @@ class SlidingHistogramTest {
   }
 
   @Test
-  void sliceIsReusedAfterARound() {
+  void aSliceIsReused() {
     histogram.record(0.1);
     now.addAndGet(60_000);
     histogram.record(0.9);

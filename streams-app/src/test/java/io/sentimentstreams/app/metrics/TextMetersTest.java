@@ -18,7 +18,7 @@ class TextMetersTest {
       new TextMeters(new DefinedMeters(registry), MODEL, ReferenceHistograms.empty());
 
   @Test
-  void aScoreIsCountedInItsTenth() {
+  void aScoreIsCountedInItsBin() {
     texts.record(new ScoredText(0.44, 10, 0, 0));
 
     assertThat(registry.scrape())
@@ -29,7 +29,7 @@ class TextMetersTest {
   }
 
   @Test
-  void sharesOfATextsTokensAreCountedAsTheyAre() {
+  void sharesAreCountedExactly() {
     texts.record(new ScoredText(0.5, 1_000, 15, 150));
 
     assertThat(registry.scrape())

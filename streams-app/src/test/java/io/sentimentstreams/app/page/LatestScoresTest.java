@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LatestScoresTest {
 
   @Test
-  void theLatestComeFirstAndNoMoreThanThereIsRoomFor() {
+  void theLatestScoresComeFirstUpToTheCapacity() {
     LatestScores latest = new LatestScores(true);
     for (int i = 0; i < 3 * LatestScores.CAPACITY + 1; i++) {
       latest.scored(score("r" + i), "text " + i);
@@ -30,7 +30,7 @@ class LatestScoresTest {
   }
 
   @Test
-  void textsAreNotEvenKeptWhereTheyAreNotShown() {
+  void textsAreNotKeptIfThePageDoesNotShowThem() {
     LatestScores latest = new LatestScores(false);
     latest.scored(score("r"), "secret");
 
@@ -38,7 +38,7 @@ class LatestScoresTest {
   }
 
   @Test
-  void longTextsAreCutBetweenCharacters() {
+  void longTextsAreTruncatedBetweenCharacters() {
     LatestScores latest = new LatestScores(true);
     latest.scored(score("r"), "x" + "\uD83D\uDE00".repeat(LatestScores.MAX_TEXT_LENGTH));
 

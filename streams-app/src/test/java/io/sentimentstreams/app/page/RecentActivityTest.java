@@ -15,7 +15,7 @@ class RecentActivityTest {
   private final RecentActivity lastMinute = new RecentActivity();
 
   @Test
-  void nothingIsKnownBeforeTwoSamples() {
+  void theRateIsUnknownBeforeTwoSamples() {
     Recent none = lastMinute.recent(counts(5));
     assertThat(none.perSecond()).isEmpty();
     assertThat(none.eachSecond()).isEmpty();
@@ -36,7 +36,7 @@ class RecentActivityTest {
   }
 
   @Test
-  void aSamplerThatWasHeldUpStillGivesTheRate() {
+  void aDelayedSamplerStillGivesTheRate() {
     take(0, 0);
     take(40, 80);
 
@@ -44,7 +44,7 @@ class RecentActivityTest {
   }
 
   @Test
-  void whatIsOlderThanAMinuteIsForgotten() {
+  void samplesOlderThanAMinuteAreRemoved() {
     for (int second = 0; second <= 100; second++) {
       take(second, second);
     }

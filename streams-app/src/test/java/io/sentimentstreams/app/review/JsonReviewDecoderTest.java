@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sentimentstreams.schemas.ReviewEvent;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -26,7 +25,7 @@ class JsonReviewDecoderTest {
   private final JsonReviewDecoder format = new JsonReviewDecoder();
 
   @Test
-  void everyFieldIsTaken() {
+  void everyFieldIsDecoded() {
     assertThat(
             read(
                 """
@@ -39,21 +38,21 @@ class JsonReviewDecoderTest {
   }
 
   @Test
-  void theTextIsEnoughForTheRecordTellsIdAndTime() {
+  void idAndTimeDefaultToThoseOfTheRecord() {
     assertThat(read("{\"text\": \"good\"}"))
         .isEqualTo(
             new ReviewEvent("reviews-3-17", null, "good", null, null, Instant.ofEpochMilli(99)));
   }
 
   @Test
-  void whatMayLackMayBeNull() {
+  void optionalFieldsMayBeNull() {
     assertThat(read("{\"text\": \"good\", \"itemId\": null, \"language\": null}"))
         .isEqualTo(read("{\"text\": \"good\"}"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-01-01T00:00:00Z", "2026-01-01T01:00:00.000999+01:00"})
-  void aTimeMayBeWritten(String time) {
+  void aTimeMayBeText(String time) {
     assertThat(read("{\"text\": \"good\", \"occurredAt\": \"" + time + "\"}").getOccurredAt())
         .isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
   }
@@ -63,36 +62,34 @@ class JsonReviewDecoderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``|the value must be one JSON object (line 1, column 1)",
-        "[{\"text\": \"good\"}]|the value must be one JSON object (line 1, column 1)",
-        "\"good\"|the value must be one JSON object (line 1, column 1)",
-        "{}|field 'text' is missing (line 1, column 2)",
-        "{\"reviewId\": \"r1\"}|field 'text' is missing (line 1, column 18)",
-        "{\"text\": \"a\", \"txt\": \"b\"}|field 'txt' is not one of a review's (line 1, column 15)",
-        "{\"secret words here\": 1}|a field is not one of a review's (line 1, column 2)",
-        "{\"text\": \"a\", \"text\": \"a\"}|field 'text' is given twice (line 1, column 15)",
-        "{\"text\": \"a\", \"source\": null, \"source\": null}"
-            + "|field 'source' is given twice (line 1, column 31)",
-        "{\"text\": 5}|field 'text' must be a string, was a number (line 1, column 10)",
-        "{\"text\": null}|field 'text' must be a string, was null (line 1, column 10)",
-        "{\"text\": true}|field 'text' must be a string, was true or false (line 1, column 10)",
-        "{\"text\": [[[]]]}|field 'text' must be a string, was an array (line 1, column 10)",
-        "{\"reviewId\": null}|field 'reviewId' must be a string, was null (line 1, column 14)",
-        "{\"source\": {\"a\": 1}}|field 'source' must be a string, was an object (line 1, column 12)",
-        "{\"occurredAt\": 1.5}|field 'occurredAt' must be milliseconds since 1970 or a time such as"
-            + " 2026-02-03T04:05:06Z, was a number (line 1, column 16)",
-        "{\"occurredAt\": \"today\"}|field 'occurredAt' is not a time such as 2026-02-03T04:05:06Z"
-            + " (line 1, column 16)",
-        "{\"occurredAt\": \"+1000000000-01-01T00:00:00Z\"}|field 'occurredAt' is not a time such as"
-            + " 2026-02-03T04:05:06Z (line 1, column 16)",
-        "{\"occurredAt\": 9223372036854775808}|field 'occurredAt' is out of range"
-            + " (line 1, column 16)",
-        "{\"text\": \"a\\ud83d\"}|field 'text' has half of a surrogate pair (line 1, column 10)"
+        "``|JSON object|1",
+        "[{\"text\": \"good\"}]|JSON object|1",
+        "\"good\"|JSON object|1",
+        "{}|'text' is missing|2",
+        "{\"reviewId\": \"r1\"}|'text' is missing|18",
+        "{\"text\": \"a\", \"txt\": \"b\"}|'txt' is unknown|15",
+        "{\"secret words here\": 1}|A field is unknown|2",
+        "{\"text\": \"a\", \"text\": \"a\"}|'text' occurs twice|15",
+        "{\"text\": \"a\", \"source\": null, \"source\": null}|'source' occurs twice|31",
+        "{\"text\": 5}|'text' is a number|10",
+        "{\"text\": null}|'text' is null|10",
+        "{\"text\": true}|'text' is true or false|10",
+        "{\"text\": [[[]]]}|'text' is an array|10",
+        "{\"reviewId\": null}|'reviewId' is null|14",
+        "{\"source\": {\"a\": 1}}|'source' is an object|12",
+        "{\"occurredAt\": 1.5}|'occurredAt' is a number|16",
+        "{\"occurredAt\": \"today\"}|'occurredAt' is not a valid time|16",
+        "{\"occurredAt\": \"+1000000000-01-01T00:00:00Z\"}|'occurredAt' is not a valid time|16",
+        "{\"occurredAt\": 9223372036854775808}|'occurredAt' is out of range|16",
+        "{\"text\": \"a\\ud83d\"}|'text' contains half a surrogate pair|10"
       })
-  void anythingElseIsNotAReviewAndItsPlaceIsTold(String json, String message) {
+  void otherJsonIsNotAReviewAndTheMessageHasThePosition(String json, String problem, int column) {
     UnscorableRecordException refusal = refusal(json.getBytes(UTF_8));
 
-    assertThat(refusal.description()).isEqualTo(message);
+    assertThat(refusal.description())
+        .contains(problem + " (line 1, column " + column + "). ")
+        .endsWith(".")
+        .doesNotContain("secret");
     assertThat(refusal.reason()).isEqualTo(DeadLetterReason.NOT_A_REVIEW);
   }
 
@@ -100,43 +97,43 @@ class JsonReviewDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"text\": \"a\"|the value ends before its object does",
-        "{\"text\": goood}|the value breaks the rules of JSON",
-        "{'text': 'a'}|the value breaks the rules of JSON",
-        "{\"text\": \"a\",}|the value breaks the rules of JSON",
-        "{\"text\": \"a\"} {}|the value goes on behind its object",
-        "{\"text\": \"a\"} goood|the value breaks the rules of JSON",
-        "{\"occurredAt\": 01}|the value breaks the rules of JSON"
+        "{\"text\": \"a\"|truncated",
+        "{\"text\": goood}|not valid JSON",
+        "{'text': 'a'}|not valid JSON",
+        "{\"text\": \"a\",}|not valid JSON",
+        "{\"text\": \"a\"} {}|continues after its object",
+        "{\"text\": \"a\"} goood|not valid JSON",
+        "{\"occurredAt\": 01}|not valid JSON"
       })
-  void malformedJsonIsToldWithItsPlaceAndWithoutItsText(String json, String message) {
+  void theMessageOfMalformedJsonHasThePositionAndNotTheContent(String json, String problem) {
     UnscorableRecordException refusal = refusal(json.getBytes(UTF_8));
 
     assertThat(refusal.reason()).isEqualTo(DeadLetterReason.MALFORMED_JSON);
     assertThat(refusal.description())
-        .matches(Pattern.quote(message) + " \\(line 1, column [1-9][0-9]?\\)")
+        .contains(problem)
+        .containsPattern(" \\(line 1, column [1-9][0-9]?\\)\\. ")
         .doesNotContain("goood");
   }
 
   @Test
-  void theLineOfAFaultIsTold() {
+  void theMessageHasTheLine() {
     assertThat(refusal("{\n\"text\":\n  7}".getBytes(UTF_8)).description())
-        .endsWith("(line 3, column 3)");
+        .contains("(line 3, column 3)");
   }
 
   @Test
-  void bytesThatAreNotUtf8AreToldWithTheirPlace() {
+  void theMessageOfInvalidUtf8HasThePosition() {
     byte[] value = "{\"text\": \"?\"}".getBytes(UTF_8);
     value[10] = (byte) 0xFF;
 
     assertThat(refusal(value).reason()).isEqualTo(DeadLetterReason.NOT_UTF8);
-    assertThat(refusal(value).description())
-        .isEqualTo("byte 11 (0xff) of 13 does not belong to UTF-8");
+    assertThat(refusal(value).description()).contains("byte 11 of 13", "0xff");
     assertThat(refusal("{\"text\": \"a\"}".getBytes(UTF_16)).reason())
         .isEqualTo(DeadLetterReason.NOT_UTF8);
   }
 
   @Test
-  void aMillionBracketsAreRefusedAtTheFirst() {
+  void aMillionBracketsAreRejectedAtTheFirst() {
     assertThat(refusal("[".repeat(1_000_000).getBytes(UTF_8)).reason())
         .isEqualTo(DeadLetterReason.NOT_A_REVIEW);
     assertThat(refusal(("{\"text\": " + "{\"a\":".repeat(1_000_000)).getBytes(UTF_8)).reason())
@@ -146,7 +143,7 @@ class JsonReviewDecoderTest {
   }
 
   @Property
-  void anyTextComesThrough(@ForAll @From("texts") String text) {
+  void anyTextIsDecodedUnchanged(@ForAll @From("texts") String text) {
     StringBuilder json = new StringBuilder("{\"text\": \"");
     text.chars().forEach(c -> json.append("\\u%04x".formatted(c)));
 

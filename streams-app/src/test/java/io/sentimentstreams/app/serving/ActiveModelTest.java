@@ -35,7 +35,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void bothEndsOfTheBandAreUncertain() {
+  void bothBoundsOfTheBandAreUncertain() {
     ActiveModel model =
         new ActiveModel(TinyModel.inMemory(), Optional.of(new UncertainBand(0.4, 0.6)));
 
@@ -46,7 +46,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void theBundlesOwnBandIsUncertainBelowItsUpperEnd() {
+  void theBundlesBandExcludesItsUpperBound() {
     LoadedBundle loaded = TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9));
     ActiveModel model = new ActiveModel(loaded, Optional.empty());
 
@@ -57,7 +57,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void aBandThatReachesAnEndTakesItIn() {
+  void aBandUpToOneIncludesIt() {
     ActiveModel model =
         new ActiveModel(TinyModel.inMemory(new AbstainBand(0, 1, 0, 0)), Optional.empty());
 
@@ -66,7 +66,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void anEmptyBandIsNone() {
+  void anEmptyBandCountsAsNone() {
     ActiveModel model =
         new ActiveModel(TinyModel.inMemory(new AbstainBand(0.5, 0.5, 1, 0.9)), Optional.empty());
 
@@ -75,7 +75,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void aSettingGoesBeforeTheBundlesOwnBand() {
+  void aSettingOverridesTheBundlesBand() {
     LoadedBundle loaded = TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9));
     ActiveModel model = new ActiveModel(loaded, Optional.of(new UncertainBand(0.4, 0.6)));
 

@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A bundle of a few words and an LSTM of 4 units with random weights, quick to make. */
+/** A small bundle with an LSTM of 4 units and random weights. */
 public final class TinyModel {
 
-  /** The longest sequence that the model reads. */
+  /** The maximum length of a sequence. */
   public static final int MAX_LENGTH = 8;
 
   private TinyModel() {}
 
-  /** The bundle as it is read back from a file in a folder. */
+  /** Returns the bundle, read from a file in a folder. */
   public static LoadedBundle in(Path folder) {
     return BundleReader.read(write(folder));
   }
@@ -42,19 +42,19 @@ public final class TinyModel {
     return write(folder, List.of("negative", "positive"));
   }
 
-  /** Writes such a bundle with other labels and returns its path. */
+  /** Writes the bundle with other labels and returns its path. */
   public static Path write(Path folder, List<String> labels) {
     Path zip = folder.resolve("bundle.zip");
     BundleWriter.write(bundle(labels), zip);
     return zip;
   }
 
-  /** The bundle without a file. */
+  /** Returns the bundle without a file. */
   public static LoadedBundle inMemory() {
     return new LoadedBundle(bundle(List.of("negative", "positive")), "0".repeat(64));
   }
 
-  /** As above with a band of uncertain scores. */
+  /** Returns the bundle with a band of uncertain scores. */
   public static LoadedBundle inMemory(AbstainBand band) {
     Bundle bundle = bundle(List.of("negative", "positive"));
     return new LoadedBundle(

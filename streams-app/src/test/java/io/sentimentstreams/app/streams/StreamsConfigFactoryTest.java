@@ -9,21 +9,21 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What Kafka's clients are told. */
+/** The configuration of Kafka's clients. */
 class StreamsConfigFactoryTest {
 
   @Test
-  void scoresThatAreSeenAtOnceHardlyWaitForOthers() {
+  void withoutTransactionsTheProducerLingersBriefly() {
     assertThat(linger("--processing-guarantee", "at_least_once")).isEqualTo(5);
   }
 
   @Test
-  void scoresThatAreSeenAtTheCommitMayWaitForIt() {
+  void withTransactionsTheProducerLingersByDefault() {
     assertThat(linger("--processing-guarantee", "exactly_once_v2")).isEqualTo("100");
   }
 
   @Test
-  void whatIsPassedOnGoesBeforeOurOwn() {
+  void passThroughSettingsOverrideTheDefaults() {
     String[] atLeastOnce = {"--processing-guarantee", "at_least_once", "--kafka"};
 
     assertThat(linger(atLeastOnce[0], atLeastOnce[1], atLeastOnce[2], "linger.ms=0"))
@@ -33,7 +33,7 @@ class StreamsConfigFactoryTest {
   }
 
   @Test
-  void fewReviewsWaitInMemoryHoweverManyThereAre() {
+  void fewReviewsAreBuffered() {
     StreamsConfig config = config();
 
     assertThat(config.getInt(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG)).isEqualTo(16);

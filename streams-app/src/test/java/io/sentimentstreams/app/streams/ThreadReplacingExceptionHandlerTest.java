@@ -48,15 +48,15 @@ class ThreadReplacingExceptionHandlerTest {
   private final ThreadReplacingExceptionHandler failures = failures(registry, 2);
 
   @Test
-  void aThreadThatDiedOfAPassingFaultIsReplacedAndCounted() {
+  void aThreadIsReplacedAndCountedAfterATransientError() {
     assertThat(failures.handle(passing)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
 
-    assertThat(registry.get(MeterDefinition.THREADS_REPLACED.meterName()).counter().count())
+    assertThat(registry.get(MeterDefinition.THREADS_REPLACED.getName()).counter().count())
         .isEqualTo(1);
   }
 
   @Test
-  void whateverFaultsOfBrokersAreCalledANewThreadBeginsAnew() {
+  void errorsOfBrokersAreTransientWhateverTheirType() {
     for (RuntimeException ended :
         List.of(
             new KafkaException("Unhandled error in EndTxnResponse"),
@@ -75,7 +75,7 @@ class ThreadReplacingExceptionHandlerTest {
   }
 
   @Test
-  void aTransactionThatEndedBecauseOfALastingFaultEndsTheClient() {
+  void anAbortedTransactionWithAPermanentCauseShutsTheClientDown() {
     TransactionAbortedException ended = new TransactionAbortedException("aborted");
     ended.initCause(new RecordTooLargeException("2 MB"));
 
@@ -84,7 +84,7 @@ class ThreadReplacingExceptionHandlerTest {
   }
 
   @Test
-  void aFaultThatWouldComeBackEndsTheClient() {
+  void aPermanentErrorShutsTheClientDown() {
     assertThat(failures.handle(lasting)).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     for (Throwable failure :
         List.of(
@@ -125,7 +125,7 @@ class ThreadReplacingExceptionHandlerTest {
   }
 
   @Test
-  void passingFaultsThatDoNotPassEndTheClient() {
+  void tooManyTransientErrorsShutTheClientDown() {
     failures.handle(passing);
     failures.handle(passing);
 

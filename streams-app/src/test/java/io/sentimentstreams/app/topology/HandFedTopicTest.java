@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Topics of reviews that people feed by hand, with JSON or with nothing but text. */
+/** Input topics with JSON or plain text. */
 class HandFedTopicTest {
 
   private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
@@ -51,7 +51,7 @@ class HandFedTopicTest {
   }
 
   @Test
-  void lineOfTextIsScoredAndItsPlaceIsItsId() {
+  void plainTextIsScoredWithItsPositionAsId() {
     publish(text, "a bad film");
     publish(text, "a good film");
 
@@ -64,7 +64,7 @@ class HandFedTopicTest {
   }
 
   @Test
-  void hostileJsonGoesToDeadLetterWithItsPlaceAndTheStreamGoesOn() {
+  void hostileJsonBecomesADeadLetterAndTheStreamContinues() {
     String hostile = "{\"text\": " + "[".repeat(500);
     publish(json, hostile);
     publish(json, "{\"text\": \"good\"}");
@@ -74,12 +74,12 @@ class HandFedTopicTest {
     assertThat(letter.value()).asString(UTF_8).isEqualTo(hostile);
     assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("NOT_A_REVIEW");
     assertThat(header(letter, DeadLetterHeaders.MESSAGE))
-        .isEqualTo("field 'text' must be a string, was an array (line 1, column 10)");
+        .contains("'text'", "an array", "(line 1, column 10)");
     assertThat(json.decodedScore().getReviewId()).isEqualTo("reviews-0-1");
   }
 
   @Test
-  void whatIsNoTextGoesToDeadLetter() {
+  void valuesWithoutTextBecomeDeadLetters() {
     text.publish(new TestRecord<>(null, new byte[] {'a', (byte) 0xC3, 0x01}, PUBLISHED));
     publish(text, " \n");
     publish(text, null);
@@ -90,7 +90,7 @@ class HandFedTopicTest {
   }
 
   @Test
-  void timeOfAReviewThatNoScoreCouldCarryGoesToDeadLetter() {
+  void aTimeOutOfRangeBecomesADeadLetter() {
     publish(json, "{\"text\": \"good\", \"occurredAt\": \"+900000000-01-01T00:00:00Z\"}");
     publish(json, "{\"text\": \"good\", \"occurredAt\": -9223372036854775808}");
 

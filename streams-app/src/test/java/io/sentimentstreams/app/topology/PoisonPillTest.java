@@ -9,8 +9,8 @@ import io.sentimentstreams.app.deadletter.RecordSize;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.app.serving.TinyModel;
-import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +39,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever lies in the topic of reviews becomes one score or one dead letter. */
+/** Every record of the input topic becomes one score or one dead letter. */
 class PoisonPillTest {
 
   private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
@@ -67,7 +67,7 @@ class PoisonPillTest {
     assertThat(out.getRecordTime()).isEqualTo(PUBLISHED);
     assertThat(RecordSize.content(out.key(), out.value(), out.headers()))
         .isLessThan(ScoringDriver.DEAD_LETTER_MAX_BYTES);
-    // A good one behind it shows that the stream goes on.
+    // A valid record afterwards shows that the stream continues.
     driver.publish(new TestRecord<>(null, GOOD, PUBLISHED));
     assertThat(driver.score().key()).isNull();
   }
@@ -75,12 +75,10 @@ class PoisonPillTest {
   @Property(tries = 1_000)
   void anyTextIsScored(@ForAll @From("texts") String text) {
     ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
-    TextScorer texts = model.newScorer();
     ReviewScorer scorer =
         new ReviewScorer(
             model,
-            texts::encode,
-            texts::score,
+            model.newScorer(),
             new ScoringMeters(
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 model.reference(),
@@ -93,7 +91,7 @@ class PoisonPillTest {
   }
 
   @Test
-  void reviewOfAFutureSchemaGoesToDeadLetter() {
+  void aReviewOfAFutureSchemaBecomesADeadLetter() {
     Schema now = ReviewEvent.getClassSchema();
     Schema future =
         new Schema.Parser()
@@ -145,7 +143,7 @@ class PoisonPillTest {
     Arbitrary<byte[]> cut =
         Arbitraries.integers().between(0, GOOD.length + 5).map(n -> Arrays.copyOf(GOOD, n));
     Arbitrary<byte[]> texts = texts().map(PoisonPillTest::review);
-    // Bytes that UTF-8 forbids where text must be: a surrogate without its other half among them.
+    // Bytes that are invalid UTF-8, such as half a surrogate pair.
     Arbitrary<byte[]> surrogates =
         Arbitraries.of(
             withText(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}),
@@ -157,7 +155,7 @@ class PoisonPillTest {
     return Arbitraries.oneOf(any, fingerprints, bodies, cut, texts, surrogates, huge).optional(0.9);
   }
 
-  /** Any UTF-16, whole or not. */
+  /** Any UTF-16, valid or not. */
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(
@@ -195,7 +193,7 @@ class PoisonPillTest {
     return value;
   }
 
-  /** A review whose text has exactly these bytes. */
+  /** Returns a review whose text has exactly these bytes. */
   private static byte[] withText(byte[] text) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(body, null);

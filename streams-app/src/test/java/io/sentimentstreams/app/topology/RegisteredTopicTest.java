@@ -15,7 +15,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Reviews whose schema lies in a registry. */
+/** Reviews whose schema is in a registry. */
 class RegisteredTopicTest {
 
   private static final Instant PUBLISHED = ScoringDriver.NOW.minusMillis(250);
@@ -40,21 +40,21 @@ class RegisteredTopicTest {
   }
 
   @Test
-  void whatTheRegistryDoesNotKnowGoesToDeadLetter() {
+  void anUnknownSchemaIdBecomesADeadLetter() {
     publish(RecordEncoder.of(ReviewEvent.class, 8).encode(review()));
 
     assertDeadLetter("UNKNOWN_SCHEMA_ID", "id: 8");
   }
 
   @Test
-  void whatCannotBeResolvedGoesToDeadLetterThatSaysWhy() {
+  void anIncompatibleSchemaBecomesADeadLetterWithTheReason() {
     publish(RecordEncoder.of(ReviewEvent.class, 9).encode(review()));
 
     assertDeadLetter("UNRESOLVABLE_SCHEMA", "it is about orders");
   }
 
   @Test
-  void withoutARegistryAnIdGoesToDeadLetter() {
+  void withoutARegistryASchemaIdBecomesADeadLetter() {
     try (ScoringDriver without = new ScoringDriver(TinyModel.inMemory())) {
       without.publish(
           new TestRecord<>(

@@ -3,28 +3,26 @@ package io.sentimentstreams.app.topology;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.config.DeadLetterText;
-import io.sentimentstreams.app.config.ItemSettings;
-import io.sentimentstreams.app.config.ItemTopics;
 import io.sentimentstreams.app.config.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.review.ReviewDecoder;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,12 +33,10 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The topology without a cluster: records go in, scores and dead letters come out. */
+/** The topology without a cluster: reviews in, scores and dead letters out. */
 public final class ScoringDriver implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
-  static final ItemTopics ITEMS =
-      ItemTopics.of("test", "scores-by-item", "sentiment-by-item", Duration.ofDays(1));
   static final int REVIEW_MAX_BYTES = 1_000;
   static final int DEAD_LETTER_MAX_BYTES = 10_000;
 
@@ -54,7 +50,6 @@ public final class ScoringDriver implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> reviews;
   private final TestOutputTopic<byte[], byte[]> scores;
   private final TestOutputTopic<byte[], byte[]> deadLetters;
-  private final TestOutputTopic<byte[], byte[]> sentiments;
 
   public ScoringDriver(LoadedBundle bundle) {
     this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, DeadLetterText.KEEP);
@@ -72,13 +67,14 @@ public final class ScoringDriver implements AutoCloseable {
     this(new ActiveModel(bundle, Optional.empty()), formats, DeadLetterText.KEEP);
   }
 
-  /** Counts by item too. */
-  public ScoringDriver(LoadedBundle bundle, ItemSettings items) {
+  /** Adds an extension, which registers its meters. */
+  public ScoringDriver(
+      LoadedBundle bundle, Function<PrometheusMeterRegistry, TopologyExtension> extension) {
     this(
         new ActiveModel(bundle, Optional.empty()),
         ScoringDriver::avro,
         DeadLetterText.KEEP,
-        Optional.of(items));
+        Optional.of(extension));
   }
 
   private ScoringDriver(ActiveModel model, Supplier<ReviewDecoder> formats, DeadLetterText text) {
@@ -89,26 +85,30 @@ public final class ScoringDriver implements AutoCloseable {
       ActiveModel model,
       Supplier<ReviewDecoder> formats,
       DeadLetterText text,
-      Optional<ItemSettings> items) {
+      Optional<Function<PrometheusMeterRegistry, TopologyExtension>> extension) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
     ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
+    List<TopologyExtension> extensions =
+        extension.map(make -> make.apply(registry)).stream().toList();
+    DeadLetters letters =
+        new DeadLetters(
+            new DeadLetterOrigin("test", "1.2.3", model.description()),
+            DEAD_LETTER_MAX_BYTES,
+            text,
+            clock);
     ScoringTopology scoring =
         new ScoringTopology(
             topics,
-            formats,
-            () -> SCORES,
-            REVIEW_MAX_BYTES,
-            model,
-            new DeadLetters(
-                new DeadLetterOrigin("test", "1.2.3", model.description()),
-                DEAD_LETTER_MAX_BYTES,
-                text,
-                clock),
-            meters,
-            clock,
-            ScoreListener.none(),
-            items.map(settings -> new ItemTopology(ITEMS, settings, meters)));
+            () ->
+                new ScoreProcessor(
+                    new ReviewReader(formats.get(), REVIEW_MAX_BYTES),
+                    new ReviewScorer(model, model.newScorer(), meters, clock, ScoreListener.none()),
+                    () -> SCORES,
+                    extensions.stream().map(ScoreBranch::new).toList(),
+                    letters,
+                    meters),
+            extensions);
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     topology = scoring.build();
@@ -118,7 +118,6 @@ public final class ScoringDriver implements AutoCloseable {
     reviews = driver.createInputTopic(topics.reviews(), write, write);
     scores = driver.createOutputTopic(topics.scores(), read, read);
     deadLetters = driver.createOutputTopic(topics.deadLetter(), read, read);
-    sentiments = driver.createOutputTopic(ITEMS.sentiment(), read, read);
   }
 
   private static ReviewDecoder avro() {
@@ -149,9 +148,11 @@ public final class ScoringDriver implements AutoCloseable {
     return deadLetters.readRecord();
   }
 
-  /** What is written by item, by now. */
-  public List<TestRecord<byte[], byte[]>> sentiments() {
-    return sentiments.readRecordsToList();
+  /** Returns the records that were written to a topic since the last call. */
+  public List<TestRecord<byte[], byte[]>> written(String topic) {
+    return driver
+        .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
   }
 
   public String description() {

@@ -70,7 +70,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void scoreInsideTheBundlesBandIsUncertainUnlessASettingSaysOtherwise() {
+  void aScoreInTheBundlesBandIsUncertainUnlessASettingOverridesIt() {
     LoadedBundle banded = TinyModel.inMemory(new AbstainBand(0, 1, 0, 0));
 
     try (ScoringDriver cautious = new ScoringDriver(new ActiveModel(banded, Optional.empty()))) {
@@ -85,7 +85,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void keyTimestampAndHeadersStayOnTheScore() {
+  void theScoreKeepsKeyTimestampAndHeaders() {
     Headers headers = new RecordHeaders().add("trace", new byte[] {1}).add("trace", null);
     driver.publish(new TestRecord<>(KEY, encoded(review("good")), headers, PUBLISHED));
 
@@ -111,21 +111,21 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void longTextIsCutAndCounted() {
+  void aLongTextIsTruncatedAndCounted() {
     driver.publish(record(encoded(review("good ".repeat(TinyModel.MAX_LENGTH + 3)))));
 
     assertThat(driver.decodedScore().getTokens().getTruncated()).isEqualTo(3);
   }
 
   @Test
-  void tombstoneGoesToDeadLetter() {
+  void aTombstoneBecomesADeadLetter() {
     driver.publish(record(null));
 
     assertDeadLetter(DeadLetterReason.TOMBSTONE, null);
   }
 
   @Test
-  void reviewWithoutTextGoesToDeadLetter() {
+  void aReviewWithoutTextBecomesADeadLetter() {
     for (String blank : new String[] {"", "  ", "\n\t\u2003"}) {
       byte[] value = encoded(review(blank));
       driver.publish(record(value));
@@ -135,18 +135,18 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void oversizedReviewGoesToDeadLetterUnread() {
+  void anOversizedReviewBecomesADeadLetter() {
     byte[] value = new byte[ScoringDriver.REVIEW_MAX_BYTES - KEY.length + 1];
     driver.publish(record(value));
 
     TestRecord<byte[], byte[]> letter = assertDeadLetter(DeadLetterReason.OVERSIZE, value);
 
     assertThat(header(letter, DeadLetterHeaders.MESSAGE))
-        .isEqualTo("key, value and headers have 1001 bytes, more than review.max.bytes=1000");
+        .contains("1001 bytes", "review.max.bytes=1000");
   }
 
   @Test
-  void reviewOfExactlyTheLargestSizeIsScored() {
+  void aReviewOfTheMaximumSizeIsScored() {
     int bare = encoded(review("")).length + KEY.length;
     byte[] value = encoded(review("a".repeat(ScoringDriver.REVIEW_MAX_BYTES - bare - 1)));
     assertThat(value.length + KEY.length).isEqualTo(ScoringDriver.REVIEW_MAX_BYTES);
@@ -157,7 +157,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void garbageGoesToDeadLetter() {
+  void garbageBecomesADeadLetter() {
     byte[] value = "{\"text\": \"good\"}".getBytes(UTF_8);
     driver.publish(record(value));
 
@@ -165,7 +165,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void unknownFingerprintGoesToDeadLetterAndIsNamed() {
+  void anUnknownFingerprintBecomesADeadLetterThatNamesIt() {
     byte[] value = encoded(review("good"));
     Arrays.fill(value, 2, 10, (byte) 0xAB);
     driver.publish(record(value));
@@ -177,7 +177,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void cutReviewGoesToDeadLetter() {
+  void aTruncatedReviewBecomesADeadLetter() {
     byte[] whole = encoded(review("good"));
     byte[] value = Arrays.copyOf(whole, whole.length - 1);
     driver.publish(record(value));
@@ -186,7 +186,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void reviewWithTrailingBytesGoesToDeadLetter() {
+  void aReviewWithTrailingBytesBecomesADeadLetter() {
     byte[] whole = encoded(review("good"));
     byte[] value = Arrays.copyOf(whole, whole.length + 1);
     driver.publish(record(value));
@@ -195,7 +195,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void streamGoesOnBehindADeadLetter() {
+  void theStreamContinuesAfterADeadLetter() {
     driver.publish(record(new byte[] {1, 2, 3}));
     driver.publish(record(encoded(review("good"))));
 
@@ -204,7 +204,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void deadLetterKeepsHeadersAndSaysWhereTheRecordWas() {
+  void aDeadLetterKeepsHeadersAndHasThePositionOfTheRecord() {
     driver.publish(record(encoded(review("good"))));
     Headers headers = new RecordHeaders().add("trace", new byte[] {1});
     driver.publish(new TestRecord<>(KEY, new byte[] {9}, headers, PUBLISHED));
@@ -242,7 +242,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void deadLetterThatIsSentAgainHasEachHeaderOnce() {
+  void aDeadLetterOfAReplayedRecordHasEachHeaderOnce() {
     driver.publish(record(new byte[] {9}));
     TestRecord<byte[], byte[]> first = driver.deadLetter();
     driver.publish(new TestRecord<>(KEY, new byte[] {9}, first.headers(), PUBLISHED));
@@ -254,7 +254,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void valueThatTheDeadLetterTopicDoesNotTakeIsCut() {
+  void aValueBeyondTheTopicsMaximumSizeIsTruncated() {
     byte[] value = new byte[3 * ScoringDriver.DEAD_LETTER_MAX_BYTES];
     Arrays.fill(value, (byte) 7);
     driver.publish(record(value));
@@ -268,7 +268,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void keyAndHeadersThatTheDeadLetterTopicDoesNotTakeAreLeftOut() {
+  void aKeyAndHeadersBeyondTheTopicsMaximumSizeAreDropped() {
     byte[] large = new byte[2 * ScoringDriver.DEAD_LETTER_MAX_BYTES];
     Headers headers = new RecordHeaders().add("large", large).add("small", new byte[1]);
     driver.publish(new TestRecord<>(large, new byte[] {9}, headers, PUBLISHED));
@@ -283,7 +283,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void droppedTextIsReplacedByItsDigest() {
+  void aDroppedTextIsReplacedByItsDigest() {
     try (ScoringDriver dropping = new ScoringDriver(bundle, DeadLetterText.DROP)) {
       dropping.publish(record("abc".getBytes(UTF_8)));
 
@@ -313,7 +313,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void howOftenARecordWasReplayedStaysOnItsScoreAndOnItsDeadLetter() {
+  void theNumberOfReplaysStaysOnTheScoreAndOnTheDeadLetter() {
     Headers headers = new RecordHeaders().add(DeadLetterHeaders.ATTEMPTS, "2".getBytes(UTF_8));
     driver.publish(new TestRecord<>(KEY, new byte[] {9}, headers, PUBLISHED));
     driver.publish(new TestRecord<>(KEY, encoded(review("good")), headers, PUBLISHED));
@@ -339,7 +339,7 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void whatHappensIsCounted() {
+  void scoresAndDeadLettersAreCounted() {
     driver.publish(record(encoded(review("good film of good " + "dogs ".repeat(6)))));
     driver.publish(record(null));
 
@@ -365,31 +365,31 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void modelThatFailsOnATextMakesADeadLetter() {
-    BrokenModelDriver broken =
-        new BrokenModelDriver(text -> "token index 9 must be 0 to 8", DeadLetterText.KEEP);
+  void aFailureOfTheModelBecomesADeadLetter() {
+    BrokenModelDriver broken = new BrokenModelDriver(DeadLetterText.KEEP);
+    byte[] poison = encoded(review(BrokenModelDriver.POISON));
 
-    broken.publish(KEY, encoded(review("good")));
+    broken.publish(KEY, poison);
 
     assertThat(broken.hasScore()).isFalse();
     Record<? extends byte[], ? extends PartitionedValue> letter = broken.deadLetter();
-    assertThat(letter.value().bytes()).isEqualTo(encoded(review("good")));
+    assertThat(letter.value().bytes()).isEqualTo(poison);
     assertThat(letter.value().partition()).isEqualTo(3);
     assertThat(new String(letter.headers().lastHeader("deadletter.reason").value(), UTF_8))
         .isEqualTo("SCORING_FAILED");
     assertThat(new String(letter.headers().lastHeader("deadletter.exception").value(), UTF_8))
-        .isEqualTo("java.lang.IllegalArgumentException");
+        .isEqualTo(broken.failure().getClass().getName());
     assertThat(new String(letter.headers().lastHeader("deadletter.message").value(), UTF_8))
-        .contains("token index 9 must be 0 to 8");
+        .contains(broken.failure().getMessage());
     assertThat(
             new String(letter.headers().lastHeader(StreamsErrorHeaders.STACKTRACE).value(), UTF_8))
-        .startsWith("java.lang.IllegalArgumentException\n\tat ")
+        .startsWith(broken.failure().getClass().getName() + "\n\tat ")
         .hasSizeLessThanOrEqualTo(4_000)
-        .doesNotContain("token index");
+        .doesNotContain(broken.failure().getMessage());
   }
 
   @Test
-  void recordGoesToThePartitionThatItCameFrom() {
+  void aRecordIsWrittenToItsSourcePartition() {
     SourcePartitionPartitioner partitioner = new SourcePartitionPartitioner();
 
     assertThat(partitioner.partitions("t", KEY, new PartitionedValue(null, 3), 4).orElseThrow())
@@ -403,12 +403,11 @@ class ScoringTopologyTest {
     assertThatThrownBy(
             () -> partitioner.partitions("scores", KEY, new PartitionedValue(null, 4), 4))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith(
-            "topic scores has 4 partitions, too few for a record of partition 4");
+        .hasMessageContainingAll("scores", "partition 4", ": 4.");
   }
 
   @Test
-  void recordWithoutTimestampGetsTheBeginningOfTime() {
+  void aRecordWithoutTimestampGetsZero() {
     ConsumerRecord<Object, Object> without = new ConsumerRecord<>("reviews", 0, 0, KEY, KEY);
 
     assertThat(without.timestamp()).isEqualTo(-1);

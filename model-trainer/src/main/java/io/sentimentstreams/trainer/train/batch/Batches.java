@@ -7,48 +7,48 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Cuts examples into batches of similar length, so that few timesteps run with few sequences: the
- * examples are shuffled, each run of {@value #BATCHES_OF_A_RUN} batches is sorted by length and
- * cut, and the batches are shuffled again.
+ * Partition of examples into batches of similar length, which reduces timesteps with few sequences.
+ * Examples are shuffled, chunks of {@value #BATCHES_PER_CHUNK} batches are sorted by length and
+ * partitioned, and the batches are shuffled.
  */
 public final class Batches {
 
-  private static final int BATCHES_OF_A_RUN = 32;
+  private static final int BATCHES_PER_CHUNK = 32;
 
   private Batches() {}
 
-  /** A random order of all examples in batches; the last of a run can be smaller. */
+  /** Returns all examples in random batches; the last batch of a chunk can be smaller. */
   public static List<List<Example>> shuffled(List<Example> examples, int batchSize, Random random) {
-    List<Example> order = new ArrayList<>(examples);
-    Collections.shuffle(order, random);
+    List<Example> sorted = new ArrayList<>(examples);
+    Collections.shuffle(sorted, random);
     List<List<Example>> batches = new ArrayList<>();
-    for (List<Example> run : cut(order, BATCHES_OF_A_RUN * batchSize)) {
-      batches.addAll(byLength(run, batchSize));
+    for (List<Example> chunk : partition(sorted, BATCHES_PER_CHUNK * batchSize)) {
+      batches.addAll(byLength(chunk, batchSize));
     }
     Collections.shuffle(batches, random);
     return batches;
   }
 
-  /** All examples in batches, from short to long. */
+  /** Returns all examples in batches by ascending length. */
   public static List<List<Example>> byLength(List<Example> examples, int batchSize) {
-    List<Example> order = new ArrayList<>(examples);
-    order.sort(Comparator.comparingInt(example -> example.ids().length));
-    return cut(order, batchSize);
+    List<Example> sorted = new ArrayList<>(examples);
+    sorted.sort(Comparator.comparingInt(example -> example.ids().length));
+    return partition(sorted, batchSize);
   }
 
-  /** Deals a batch out to workers, such that each gets long and short ones. */
-  public static List<List<Example>> deal(List<Example> batch, int workers) {
-    List<List<Example>> shares = new ArrayList<>();
+  /** Distributes a batch to workers, each with short and long examples. */
+  public static List<List<Example>> distribute(List<Example> batch, int workers) {
+    List<List<Example>> parts = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
-      shares.add(new ArrayList<>());
+      parts.add(new ArrayList<>());
     }
     for (int i = 0; i < batch.size(); i++) {
-      shares.get(i % workers).add(batch.get(i));
+      parts.get(i % workers).add(batch.get(i));
     }
-    return shares;
+    return parts;
   }
 
-  private static List<List<Example>> cut(List<Example> examples, int size) {
+  private static List<List<Example>> partition(List<Example> examples, int size) {
     List<List<Example>> parts = new ArrayList<>();
     for (int from = 0; from < examples.size(); from += size) {
       parts.add(examples.subList(from, Math.min(examples.size(), from + size)));

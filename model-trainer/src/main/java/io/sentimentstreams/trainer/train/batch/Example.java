@@ -1,50 +1,51 @@
 package io.sentimentstreams.trainer.train.batch;
 
 /**
- * A review as the network sees it.
+ * Training example: token indices with targets.
  *
- * @param ids its token indices, at least one; padded with zeros where the network counts them, each
- *     above 0 where it masks them; not changed
- * @param targets what the network learns to give, each 0 to 1; not changed. For two classes
- *     P(positive) alone: one of the two where the review has a label, between them where a teacher
- *     judged it (Hinton et al., 2015). For more the probability of each class.
+ * @param ids token indices, at least one; padded with zeros for a network without a mask, otherwise
+ *     above 0; not modified
+ * @param targets target outputs, each 0 to 1; not modified. For two classes only P(positive): 0 or
+ *     1 for a label, between them for a teacher's score (Hinton et al., 2015). For more classes one
+ *     probability per class.
  */
 @SuppressWarnings("ArrayRecordComponent") // Millions of ids: a list of boxes would not fit.
 public record Example(int[] ids, float[] targets) {
 
   public Example {
     if (ids.length == 0) {
-      throw new IllegalArgumentException("an example needs at least one token");
+      throw new IllegalArgumentException("No tokens in an example. Provide at least one.");
     }
     if (targets.length == 0) {
-      throw new IllegalArgumentException("an example needs at least one target");
+      throw new IllegalArgumentException("No targets in an example. Provide at least one.");
     }
     for (float target : targets) {
       if (!(target >= 0 && target <= 1)) {
-        throw new IllegalArgumentException("a target must be 0 to 1, was " + target);
+        throw new IllegalArgumentException(
+            "Invalid target: %s. Use a number from 0 to 1.".formatted(target));
       }
     }
   }
 
-  /** A review of two classes, positive with a probability. */
+  /** Creates an example of two classes with P(positive). */
   public Example(int[] ids, float target) {
     this(ids, new float[] {target});
   }
 
-  /** A review with one of two labels. */
+  /** Creates an example with one of two labels. */
   public static Example labelled(int[] ids, boolean positive) {
     return new Example(ids, positive ? 1 : 0);
   }
 
   /**
-   * A review with a label.
+   * Creates an example with a label.
    *
-   * @param label below {@code classes}; of two, 1 is positive
+   * @param label below {@code classes}; 1 is positive for two classes
    */
   public static Example labelled(int[] ids, int label, int classes) {
     if (label < 0 || label >= classes) {
       throw new IllegalArgumentException(
-          "a label must be 0 to %d, was %d".formatted(classes - 1, label));
+          "Invalid label: %d. Use 0 to %d.".formatted(label, classes - 1));
     }
     if (classes == 2) {
       return labelled(ids, label == 1);
@@ -54,7 +55,7 @@ public record Example(int[] ids, float[] targets) {
     return new Example(ids, targets);
   }
 
-  /** P(positive) that the network learns, where there are two classes. */
+  /** Returns the target P(positive) of an example of two classes. */
   public float target() {
     return targets[0];
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The geometry of a batch of sequences of unequal length, without any padding: sequences are sorted
- * from long to short, and the rows of one timestep stand together, one row for each sequence that
- * is still running. So timestep t owns the rows {@code offset(t)} to {@code offset(t) + active(t) -
- * 1}, and sequence r stands in the r-th of them. Immutable.
+ * Layout of a batch of sequences of unequal lengths without padding. Sequences are sorted by
+ * descending length. The rows of one timestep are contiguous, with one row per active sequence:
+ * timestep t has the rows {@code offset(t)} to {@code offset(t) + active(t) - 1}, and the r-th of
+ * them belongs to sequence r. Immutable.
  */
 public final class PackedSequences {
 
@@ -47,47 +47,48 @@ public final class PackedSequences {
             .toArray();
     int[] lengths = IntStream.of(order).map(i -> sequences.get(i).length).toArray();
     if (lengths.length == 0 || lengths[lengths.length - 1] == 0) {
-      throw new IllegalArgumentException("a batch needs sequences of at least one timestep");
+      throw new IllegalArgumentException(
+          "Empty batch or sequence. Provide sequences of at least one timestep.");
     }
     return new PackedSequences(order, lengths);
   }
 
-  /** The number of sequences. */
+  /** Returns the number of sequences. */
   public int sequences() {
     return order.length;
   }
 
-  /** The place in the caller's list of the sequence that stands in row r of each timestep. */
+  /** Returns the index of sequence r in the unsorted list. */
   public int source(int r) {
     return order[r];
   }
 
-  /** The length of the sequence in row r. */
+  /** Returns the length of sequence r. */
   public int length(int r) {
     return lengths[r];
   }
 
-  /** The length of the longest sequence. */
+  /** Returns the length of the longest sequence. */
   public int steps() {
     return active.length;
   }
 
-  /** How many sequences have a timestep t; 0 past the longest. */
+  /** Returns the number of sequences with timestep t; 0 beyond the longest. */
   public int active(int t) {
     return t < active.length ? active[t] : 0;
   }
 
-  /** The first row of timestep t. */
+  /** Returns the first row of timestep t. */
   public int offset(int t) {
     return offsets[t];
   }
 
-  /** All rows: the sum of the lengths. */
+  /** Returns the number of rows: the sum of the lengths. */
   public int rows() {
     return offsets[active.length];
   }
 
-  /** The row of the last timestep of the sequence in row r. */
+  /** Returns the row of the last timestep of sequence r. */
   public int lastRow(int r) {
     return offsets[lengths[r] - 1] + r;
   }

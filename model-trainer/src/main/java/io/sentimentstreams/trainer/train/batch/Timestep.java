@@ -1,20 +1,19 @@
 package io.sentimentstreams.trainer.train.batch;
 
 /**
- * The rows of one timestep, in the order in which a recurrence meets them.
+ * Rows of one timestep in reading order.
  *
- * @param row the first row
- * @param rows how many sequences have this timestep
- * @param previous the first row of the timestep that was met before
- * @param carried how many of the sequences, the first ones, had that timestep: the others begin
- *     here
+ * @param row first row
+ * @param rows number of sequences with this timestep
+ * @param previous first row of the previously read timestep
+ * @param carried number of leading sequences that had the previous timestep; the others start here
  */
 public record Timestep(int row, int rows, int previous, int carried) {
 
   /**
-   * The timestep that stands at a place of a sequence.
+   * Returns a timestep.
    *
-   * @param backwards whether the sequences are read from their last timestep to their first
+   * @param backwards whether sequences are read from the last timestep to the first
    */
   public static Timestep of(PackedSequences packing, int t, boolean backwards) {
     if (backwards) {

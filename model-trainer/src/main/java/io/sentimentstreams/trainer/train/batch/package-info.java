@@ -1,4 +1,4 @@
-/** Training examples and the batches that they are packed into. */
+/** Training examples, batches and packed sequences. */
 @NullMarked
 package io.sentimentstreams.trainer.train.batch;
 

@@ -3,8 +3,9 @@ package io.sentimentstreams.trainer.train.layer;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /**
- * What flows between layers, forward as values and backward as gradients: rows of features. A
- * sequence has {@link PackedSequences#rows()} rows, a vector {@link PackedSequences#sequences()}.
+ * Matrix of values or gradients between layers: rows of features. Sequences have {@link
+ * PackedSequences#rows()} rows, vectors have {@link PackedSequences#sequences()} rows. Not
+ * thread-safe: one per worker.
  */
 public final class Activations {
 
@@ -12,7 +13,7 @@ public final class Activations {
   private int rows;
   private int width;
 
-  /** Makes room; what the elements hold is undefined. */
+  /** Resizes the matrix; the elements are undefined. */
   public Activations resize(int newRows, int newWidth) {
     rows = newRows;
     width = newWidth;
@@ -22,7 +23,7 @@ public final class Activations {
     return this;
   }
 
-  /** All elements, row-major; those past {@link #size()} are stale. */
+  /** Returns the elements in row-major order; elements beyond {@link #size()} are unused. */
   public float[] values() {
     return values;
   }

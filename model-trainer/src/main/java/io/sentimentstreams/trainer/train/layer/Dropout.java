@@ -3,9 +3,9 @@ package io.sentimentstreams.trainer.train.layer;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /**
- * Inverted dropout (Srivastava et al., 2014): in training a feature is zeroed with a given
- * probability and what stays is scaled up. On a sequence the same features are dropped at every
- * timestep (spatial dropout, Tompson et al., 2015). Outside of training it hands its input on.
+ * Inverted dropout (Srivastava et al., 2014): in training, features are zeroed with a given
+ * probability and the others are scaled up. In a sequence, the same features are dropped at every
+ * timestep (spatial dropout, Tompson et al., 2015). Outside of training, the output is the input.
  */
 public final class Dropout implements TrainableLayer {
 
@@ -17,10 +17,10 @@ public final class Dropout implements TrainableLayer {
   private boolean active;
 
   /**
-   * A dropout layer.
+   * Creates a dropout layer.
    *
-   * @param rate the probability that a feature is dropped, 0 to below 1
-   * @param masks what draws, and knows whether this is training
+   * @param rate dropout probability of a feature, 0 to below 1
+   * @param masks source of masks
    */
   public Dropout(double rate, DropoutMasks masks) {
     this.rate = (float) rate;
@@ -33,7 +33,7 @@ public final class Dropout implements TrainableLayer {
     if (!active) {
       return input;
     }
-    mask = masks.draw(mask, packing.sequences() * input.width(), rate);
+    mask = masks.sample(mask, packing.sequences() * input.width(), rate);
     apply(packing, input, output);
     return output;
   }

@@ -2,44 +2,44 @@ package io.sentimentstreams.trainer.train.layer;
 
 import java.util.SplittableRandom;
 
-/** Draws what one worker drops, at first nothing. Not thread-safe. */
+/** Source of one worker's dropout masks, initially inactive. Not thread-safe. */
 public final class DropoutMasks {
 
   private SplittableRandom random = new SplittableRandom(0);
   private boolean training;
 
-  /** Draws from other random numbers from now on. */
+  /** Sets the source of random numbers. */
   public void restart(SplittableRandom newRandom) {
     random = newRandom;
   }
 
-  /** Drops from now on, or no more. */
+  /** Activates or deactivates dropout. */
   public void activate(boolean newTraining) {
     training = newTraining;
   }
 
-  /** Whether anything is dropped now. */
+  /** Returns whether dropout with a rate is active. */
   boolean drops(float rate) {
     return training && rate > 0;
   }
 
-  /** Draws a number that decides what is dropped of one sequence. */
-  long drawKey() {
+  /** Returns a random key for the dropped words of one sequence. */
+  long nextKey() {
     return random.nextLong();
   }
 
   /**
-   * Draws factors: 0 with a probability of the rate, or {@code 1 / (1 - rate)}.
+   * Samples factors: 0 with the probability of the rate, otherwise {@code 1 / (1 - rate)}.
    *
-   * @param mask where, if it is long enough
-   * @return the mask, or a longer one
+   * @param mask reused if it is long enough
+   * @return the mask, or a longer array
    */
-  public float[] draw(float[] mask, int elements, float rate) {
-    float[] drawn = mask.length < elements ? new float[elements] : mask;
+  public float[] sample(float[] mask, int elements, float rate) {
+    float[] factors = mask.length < elements ? new float[elements] : mask;
     float scale = 1 / (1 - rate);
     for (int i = 0; i < elements; i++) {
-      drawn[i] = random.nextDouble() < rate ? 0 : scale;
+      factors[i] = random.nextDouble() < rate ? 0 : scale;
     }
-    return drawn;
+    return factors;
   }
 }

@@ -1,16 +1,17 @@
 package io.sentimentstreams.trainer.train.layer;
 
 /**
- * How much is dropped in training, each the probability of a feature, 0 to below 1. What is dropped
- * of a sequence is dropped at all of its timesteps.
+ * Dropout rates in training, each 0 to below 1. A mask is constant over the timesteps of a
+ * sequence.
  *
- * @param word a sequence's different tokens, each at all of its places (Gal and Ghahramani, 2016)
- * @param embedding features of the word vectors
- * @param input features that a recurrent layer reads, each layer and direction with its own draw
+ * @param word distinct tokens of a sequence, each at all of its positions (Gal and Ghahramani,
+ *     2016)
+ * @param embedding features of word vectors
+ * @param input input features of recurrent layers, with a separate mask per layer and direction
  *     ({@code dropout} of Keras' recurrent layers)
- * @param recurrent features of the hidden state on their way into the gates of the next timestep
- *     ({@code recurrent_dropout} of Keras)
- * @param output inputs of the last layer
+ * @param recurrent features of the hidden state as input of the gates ({@code recurrent_dropout} of
+ *     Keras)
+ * @param output input features of the last layer
  */
 public record DropoutRates(
     double word, double embedding, double input, double recurrent, double output) {
@@ -23,7 +24,7 @@ public record DropoutRates(
     check("output", output);
   }
 
-  /** Nothing is dropped. */
+  /** Returns rates without dropout. */
   public static DropoutRates none() {
     return new DropoutRates(0, 0, 0, 0, 0);
   }
@@ -31,7 +32,7 @@ public record DropoutRates(
   private static void check(String name, double rate) {
     if (!(rate >= 0 && rate < 1)) {
       throw new IllegalArgumentException(
-          "the %s dropout must be 0 to below 1, was %s".formatted(name, rate));
+          "Invalid %s dropout: %s. Use a number from 0 to below 1.".formatted(name, rate));
     }
   }
 }

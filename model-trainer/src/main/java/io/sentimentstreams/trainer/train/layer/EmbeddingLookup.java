@@ -3,10 +3,7 @@ package io.sentimentstreams.trainer.train.layer;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import java.util.List;
 
-/**
- * Looks token vectors up, but for words that are dropped, and adds gradients to the vectors that
- * were looked up. Not thread-safe.
- */
+/** Embedding layer with word dropout, and its gradient. Not thread-safe. */
 public final class EmbeddingLookup {
 
   private final int width;
@@ -17,11 +14,11 @@ public final class EmbeddingLookup {
   private float[] factors = new float[0];
 
   /**
-   * A lookup.
+   * Creates a lookup.
    *
-   * @param width the vectors' length
-   * @param start where the vectors begin among the parameters
-   * @param dropout what decides which words are dropped
+   * @param width length of a vector
+   * @param start offset of the vectors in the parameters
+   * @param dropout word dropout
    */
   public EmbeddingLookup(int width, int start, WordDropout dropout) {
     this.width = width;
@@ -29,7 +26,7 @@ public final class EmbeddingLookup {
     this.dropout = dropout;
   }
 
-  /** The vectors of a batch, in the packing's order. */
+  /** Returns the vectors of a batch in packed order. */
   public Activations forward(PackedSequences packing, List<int[]> sequences, float[] parameters) {
     int rows = packing.rows();
     output.resize(rows, width);
@@ -60,7 +57,7 @@ public final class EmbeddingLookup {
     }
   }
 
-  /** Adds each row's gradient to its token's vector. */
+  /** Adds each row's gradient to the gradient of its token's vector. */
   public void backward(PackedSequences packing, Activations outputGradient, float[] gradients) {
     float[] dy = outputGradient.values();
     for (int row = 0; row < packing.rows(); row++) {

@@ -4,8 +4,8 @@ import io.sentimentstreams.trainer.train.batch.Timestep;
 import java.util.Arrays;
 
 /**
- * What a recurrence keeps of a batch from its forward to its backward pass, one row for every
- * timestep of every sequence.
+ * Values of a recurrent layer from the forward pass that the backward pass needs, one row per
+ * timestep of each sequence. Not thread-safe: one per worker.
  */
 final class RecurrentCache {
 
@@ -14,7 +14,7 @@ final class RecurrentCache {
   private final Activations before = new Activations();
   private final Activations hiddenGradient = new Activations();
 
-  /** Makes room for a batch. */
+  /** Resizes the cache for a batch. */
   void resize(int rows, int units, int width) {
     sums.resize(rows, width);
     hidden.resize(rows, units);
@@ -22,8 +22,8 @@ final class RecurrentCache {
     hiddenGradient.resize(rows, units);
   }
 
-  /** Copies to the rows of a timestep what the sequences' hidden states were before it. */
-  void recall(Timestep step) {
+  /** Copies the previous hidden states to the rows of a timestep. */
+  void loadPrevious(Timestep step) {
     int units = hidden.width();
     int from = step.row() * units;
     int carried = step.carried() * units;
@@ -32,32 +32,32 @@ final class RecurrentCache {
   }
 
   /**
-   * The input's part of each gate, then the gate itself; in the backward pass the gradient by the
-   * input's part.
+   * Returns the gate inputs, then the gate values; after the backward pass the gradients by the
+   * gate inputs.
    */
   float[] sums() {
     return sums.values();
   }
 
-  Activations sumsFlow() {
+  Activations sumActivations() {
     return sums;
   }
 
-  /** The hidden states. */
+  /** Returns the hidden states. */
   float[] hidden() {
     return hidden.values();
   }
 
-  Activations hiddenFlow() {
+  Activations hiddenActivations() {
     return hidden;
   }
 
-  /** The hidden states before each timestep. */
+  /** Returns the hidden states before each timestep. */
   float[] before() {
     return before.values();
   }
 
-  /** The gradients by the hidden states. */
+  /** Returns the gradients by the hidden states. */
   float[] hiddenGradient() {
     return hiddenGradient.values();
   }

@@ -6,9 +6,8 @@ import io.sentimentstreams.trainer.train.math.MatrixProduct.Form;
 import io.sentimentstreams.trainer.train.math.NativeArray;
 
 /**
- * The matrix that leads from one hidden state to the next, laid out once a batch for the products
- * of every timestep. A product can be limited to some of the matrix' columns, one gate's for
- * example. Not thread-safe.
+ * Recurrent weight matrix, copied to native memory once per batch. Products can be limited to some
+ * columns, such as those of one gate. Not thread-safe.
  */
 public final class RecurrentKernel {
 
@@ -20,13 +19,13 @@ public final class RecurrentKernel {
   private final NativeArray left = new NativeArray();
   private final NativeArray right = new NativeArray();
   private final NativeArray gradient = new NativeArray();
-  private final Activations seenGradient = new Activations();
+  private final Activations gateGradient = new Activations();
 
   /**
-   * A kernel of shape units x width.
+   * Creates a kernel of shape units x width.
    *
-   * @param start where it begins among the parameters
-   * @param dropout what is dropped of the states on their way to this kernel
+   * @param start offset of the kernel in the parameters
+   * @param dropout dropout of the hidden states
    */
   public RecurrentKernel(int units, int width, int start, StateDropout dropout) {
     this.units = units;
@@ -43,17 +42,17 @@ public final class RecurrentKernel {
     return width;
   }
 
-  /** Takes the weights as they are now, and draws what is dropped of a batch. */
+  /** Loads the current weights and samples the dropout masks of a batch. */
   void begin(PackedSequences packing, float[] parameters) {
     dropout.begin(packing);
     kernel.load(parameters, start, units * width);
   }
 
   /**
-   * {@code sums[, columns] += h · U[, columns]}.
+   * Computes {@code sums[, columns] += h · U[, columns]}.
    *
-   * @param row the first row, of h and of the sums
-   * @param rows how many
+   * @param row first row of h and of the sums
+   * @param rows number of rows
    */
   void addProduct(int row, int rows, float[] h, float[] sums, int column, int columns) {
     right.load(sums, row * width, rows * width);
@@ -86,22 +85,22 @@ public final class RecurrentKernel {
   }
 
   /**
-   * {@code target += dSums[, columns] · U[, columns]ᵀ}.
+   * Computes {@code target += dSums[, columns] · U[, columns]ᵀ}.
    *
-   * @param row the first row of the gradients of the sums
-   * @param rows how many
-   * @param targetRow the first row of what is added to
+   * @param row first row of the gradients of the sums
+   * @param rows number of rows
+   * @param targetRow first row of the target
    */
   void addTransposedProduct(
       int row, int rows, float[] dSums, float[] target, int targetRow, int column, int columns) {
     left.load(dSums, row * width, rows * width);
     if (dropout.active()) {
-      float[] seen = seenGradient.resize(rows, units).values();
+      float[] droppedGradient = gateGradient.resize(rows, units).values();
       for (int gate = column / units; gate < (column + columns) / units; gate++) {
         right.resize(rows * units);
         multiplyLoadedTransposed(rows, gate * units, units, 0);
-        right.store(seen, 0, rows * units);
-        dropout.addGradient(gate, seen, target, targetRow, rows);
+        right.store(droppedGradient, 0, rows * units);
+        dropout.addGradient(gate, droppedGradient, target, targetRow, rows);
       }
     } else {
       right.load(target, targetRow * units, rows * units);
@@ -126,7 +125,7 @@ public final class RecurrentKernel {
         units);
   }
 
-  /** {@code dU[, columns] += hᵀ · dSums[, columns]} over all rows of a batch. */
+  /** Computes {@code dU[, columns] += hᵀ · dSums[, columns]} over all rows of a batch. */
   void addGradient(
       PackedSequences packing,
       float[] h,

@@ -3,10 +3,9 @@ package io.sentimentstreams.trainer.train.layer;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /**
- * Drops features of the hidden state on their way into a recurrence's gates, as {@code
- * recurrent_dropout} of Keras does: each gate has a mask of its own, which a sequence keeps at all
- * of its timesteps (Gal and Ghahramani, 2016). The state itself is handed on whole. Not
- * thread-safe.
+ * Dropout of hidden states as input of the gates, as {@code recurrent_dropout} of Keras. Each gate
+ * has a separate mask, which is constant over the timesteps of a sequence (Gal and Ghahramani,
+ * 2016). The hidden state itself is not modified. Not thread-safe.
  */
 public final class StateDropout {
 
@@ -20,9 +19,9 @@ public final class StateDropout {
   private boolean active;
 
   /**
-   * A dropout of hidden states.
+   * Creates a dropout of hidden states.
    *
-   * @param rate the probability that a feature is dropped, 0 to below 1
+   * @param rate dropout probability of a feature, 0 to below 1
    */
   public StateDropout(double rate, int gates, int units, DropoutMasks masks) {
     this.rate = (float) rate;
@@ -31,12 +30,12 @@ public final class StateDropout {
     this.masks = masks;
   }
 
-  /** Draws the masks for a batch. */
+  /** Samples the masks of a batch. */
   void begin(PackedSequences packing) {
     active = masks.drops(rate);
     if (active) {
       sequences = packing.sequences();
-      mask = masks.draw(mask, gates * sequences * units, rate);
+      mask = masks.sample(mask, gates * sequences * units, rate);
     }
   }
 
@@ -44,14 +43,14 @@ public final class StateDropout {
     return active;
   }
 
-  /** The states of one timestep's rows as a gate sees them, from the first element on. */
+  /** Returns the masked states of one timestep for a gate, starting at the first element. */
   float[] drop(int gate, float[] states, int row, int rows) {
     float[] target = dropped.resize(rows, units).values();
     multiply(gate, states, row, rows, target, 0);
     return target;
   }
 
-  /** The states of all rows of a batch as a gate sees them, from the first element on. */
+  /** Returns the masked states of all rows of a batch for a gate, starting at the first element. */
   float[] dropAll(int gate, float[] states, PackedSequences packing) {
     float[] target = dropped.resize(packing.rows(), units).values();
     for (int t = 0; t < packing.steps(); t++) {
@@ -70,12 +69,12 @@ public final class StateDropout {
     }
   }
 
-  /** Adds a gate's gradients by the states it saw, from the first element on, to the states'. */
-  void addGradient(int gate, float[] seen, float[] target, int targetRow, int rows) {
+  /** Adds a gate's gradients by the masked states to the gradients by the states. */
+  void addGradient(int gate, float[] maskedGradient, float[] target, int targetRow, int rows) {
     int to = targetRow * units;
     int first = gate * sequences * units;
     for (int i = 0; i < rows * units; i++) {
-      target[to + i] += seen[i] * mask[first + i];
+      target[to + i] += maskedGradient[i] * mask[first + i];
     }
   }
 }

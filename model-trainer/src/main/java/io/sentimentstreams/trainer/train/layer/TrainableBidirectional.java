@@ -3,34 +3,34 @@ package io.sentimentstreams.trainer.train.layer;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
-/** Two recurrences that read the same sequences from either end, their outputs made one. */
+/** Bidirectional recurrent layer with merged outputs, and its gradient. */
 public final class TrainableBidirectional implements TrainableLayer {
 
-  private final TrainableRecurrence ahead;
-  private final TrainableRecurrence back;
+  private final TrainableRecurrence forwardLayer;
+  private final TrainableRecurrence backwardLayer;
   private final MergeMode merge;
   private final Activations output = new Activations();
-  private final Activations aheadGradient = new Activations();
-  private final Activations backGradient = new Activations();
+  private final Activations forwardGradient = new Activations();
+  private final Activations backwardGradient = new Activations();
   private final Activations inputGradient = new Activations();
-  private Activations aheadOutput = new Activations();
-  private Activations backOutput = new Activations();
+  private Activations forwardOutput = new Activations();
+  private Activations backwardOutput = new Activations();
 
   public TrainableBidirectional(
-      TrainableRecurrence ahead, TrainableRecurrence back, MergeMode merge) {
-    this.ahead = ahead;
-    this.back = back;
+      TrainableRecurrence forwardLayer, TrainableRecurrence backwardLayer, MergeMode merge) {
+    this.forwardLayer = forwardLayer;
+    this.backwardLayer = backwardLayer;
     this.merge = merge;
   }
 
   @Override
   public Activations forward(PackedSequences packing, Activations input, float[] parameters) {
-    aheadOutput = ahead.forward(packing, input, parameters);
-    backOutput = back.forward(packing, input, parameters);
-    float[] a = aheadOutput.values();
-    float[] b = backOutput.values();
-    int units = aheadOutput.width();
-    int rows = aheadOutput.rows();
+    forwardOutput = forwardLayer.forward(packing, input, parameters);
+    backwardOutput = backwardLayer.forward(packing, input, parameters);
+    float[] a = forwardOutput.values();
+    float[] b = backwardOutput.values();
+    int units = forwardOutput.width();
+    int rows = forwardOutput.rows();
     if (merge == MergeMode.CONCAT) {
       float[] y = output.resize(rows, 2 * units).values();
       for (int row = 0; row < rows; row++) {
@@ -56,24 +56,27 @@ public final class TrainableBidirectional implements TrainableLayer {
   public Activations backward(
       PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     split(outputGradient);
-    Activations fromAhead = ahead.backward(packing, aheadGradient, parameters, gradients);
-    Activations fromBack = back.backward(packing, backGradient, parameters, gradients);
-    float[] a = fromAhead.values();
-    float[] b = fromBack.values();
-    float[] dx = inputGradient.resize(fromAhead.rows(), fromAhead.width()).values();
+    Activations forwardInputGradient =
+        forwardLayer.backward(packing, forwardGradient, parameters, gradients);
+    Activations backwardInputGradient =
+        backwardLayer.backward(packing, backwardGradient, parameters, gradients);
+    float[] a = forwardInputGradient.values();
+    float[] b = backwardInputGradient.values();
+    float[] dx =
+        inputGradient.resize(forwardInputGradient.rows(), forwardInputGradient.width()).values();
     for (int i = 0; i < inputGradient.size(); i++) {
       dx[i] = a[i] + b[i];
     }
     return inputGradient;
   }
 
-  /** Gives each direction its part of the gradient. */
+  /** Computes the gradient by the output of each direction. */
   private void split(Activations gradient) {
-    int units = aheadOutput.width();
-    int rows = aheadOutput.rows();
+    int units = forwardOutput.width();
+    int rows = forwardOutput.rows();
     float[] dy = gradient.values();
-    float[] da = aheadGradient.resize(rows, units).values();
-    float[] db = backGradient.resize(rows, units).values();
+    float[] da = forwardGradient.resize(rows, units).values();
+    float[] db = backwardGradient.resize(rows, units).values();
     if (merge == MergeMode.CONCAT) {
       for (int row = 0; row < rows; row++) {
         System.arraycopy(dy, 2 * row * units, da, row * units, units);
@@ -81,16 +84,16 @@ public final class TrainableBidirectional implements TrainableLayer {
       }
       return;
     }
-    float[] a = aheadOutput.values();
-    float[] b = backOutput.values();
+    float[] a = forwardOutput.values();
+    float[] b = backwardOutput.values();
     for (int i = 0; i < rows * units; i++) {
-      da[i] = dy[i] * share(b[i]);
-      db[i] = dy[i] * share(a[i]);
+      da[i] = dy[i] * derivative(b[i]);
+      db[i] = dy[i] * derivative(a[i]);
     }
   }
 
-  /** What one direction's output is multiplied by, the other's being given. */
-  private float share(float other) {
+  /** Returns the derivative of the merged output by one direction's output. */
+  private float derivative(float other) {
     return switch (merge) {
       case CONCAT, SUM -> 1;
       case AVE -> 0.5f;

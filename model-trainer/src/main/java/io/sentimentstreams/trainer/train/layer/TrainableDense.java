@@ -5,7 +5,7 @@ import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 import io.sentimentstreams.trainer.train.math.MatrixProduct;
 
-/** {@code y = activation(x·W + b)} on vectors, and its gradient. */
+/** Dense layer {@code y = activation(x·W + b)} on vectors, and its gradient. */
 public final class TrainableDense implements TrainableLayer {
 
   private final int inputSize;
@@ -20,11 +20,11 @@ public final class TrainableDense implements TrainableLayer {
   private Activations input = new Activations();
 
   /**
-   * A dense layer.
+   * Creates a dense layer.
    *
    * @param activation LINEAR for the last layer, whose sigmoid or softmax is part of the loss
-   * @param kernel where the kernel begins among the parameters
-   * @param bias where the bias begins among the parameters
+   * @param kernel offset of the kernel in the parameters
+   * @param bias offset of the bias in the parameters
    */
   public TrainableDense(
       int inputSize,
@@ -64,8 +64,8 @@ public final class TrainableDense implements TrainableLayer {
     };
   }
 
-  /** The derivative of the activation, told by its value. */
-  private float slope(float y) {
+  /** Returns the derivative of the activation function from its value. */
+  private float derivative(float y) {
     return switch (activation) {
       case LINEAR -> 1;
       case RELU -> y > 0 ? 1 : 0;
@@ -81,7 +81,7 @@ public final class TrainableDense implements TrainableLayer {
     int rows = input.rows();
     float[] sum = sumGradient.resize(rows, units).values();
     for (int i = 0; i < rows * units; i++) {
-      sum[i] = outputGradient.values()[i] * slope(output.values()[i]);
+      sum[i] = outputGradient.values()[i] * derivative(output.values()[i]);
       gradients[bias + i % units] += sum[i];
     }
     product.addTransposedProduct(inputSize, units, rows, input.values(), sum, gradients, kernel);

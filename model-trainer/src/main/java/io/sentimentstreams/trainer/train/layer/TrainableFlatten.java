@@ -2,7 +2,7 @@ package io.sentimentstreams.trainer.train.layer;
 
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
-/** All timesteps' features of a sequence side by side, and the way back. */
+/** Layer that concatenates the features of all timesteps, and its gradient. */
 public final class TrainableFlatten implements TrainableLayer {
 
   private final int steps;
@@ -10,9 +10,9 @@ public final class TrainableFlatten implements TrainableLayer {
   private final Activations inputGradient = new Activations();
 
   /**
-   * A flattening layer.
+   * Creates a flatten layer.
    *
-   * @param steps the length of every sequence
+   * @param steps fixed sequence length
    */
   public TrainableFlatten(int steps) {
     this.steps = steps;
@@ -38,8 +38,8 @@ public final class TrainableFlatten implements TrainableLayer {
     int shortest = packing.length(packing.sequences() - 1);
     if (packing.steps() != steps || shortest != steps) {
       throw new IllegalArgumentException(
-          "the network flattens %d timesteps, was given %d to %d; pad the examples"
-              .formatted(steps, shortest, packing.steps()));
+          "Invalid sequence lengths for Flatten: %d to %d. Pad all examples to %d."
+              .formatted(shortest, packing.steps(), steps));
     }
   }
 

@@ -6,7 +6,8 @@ import io.sentimentstreams.trainer.train.math.GateFunctions;
 import java.util.Arrays;
 
 /**
- * Reset after the product, with gates side by side in the order update, reset, candidate:
+ * GRU cell that applies the reset gate after the matrix product. The order of the gates is update,
+ * reset, candidate:
  *
  * <pre>
  *   n  = tanh(x·Wn + bn + r * (h·Un + b'n))
@@ -23,9 +24,9 @@ public final class TrainableGruCell implements TrainableCell {
   private float[] recurrentBias = new float[0];
 
   /**
-   * A cell.
+   * Creates a cell.
    *
-   * @param bias where the recurrent bias begins among the parameters
+   * @param bias offset of the recurrent bias in the parameters
    */
   public TrainableGruCell(RecurrentKernel kernel, int bias) {
     this.kernel = kernel;
@@ -35,27 +36,27 @@ public final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void begin(PackedSequences packing, RecurrentCache memory, float[] parameters) {
+  public void begin(PackedSequences packing, RecurrentCache cache, float[] parameters) {
     kernel.begin(packing, parameters);
-    recurrent.resize(memory.rows(), width);
+    recurrent.resize(cache.rows(), width);
     recurrentBias = Arrays.copyOfRange(parameters, bias, bias + width);
   }
 
   @Override
-  public void forward(RecurrentCache memory, Timestep step) {
-    float[] gates = memory.sums();
+  public void forward(RecurrentCache cache, Timestep step) {
+    float[] gates = cache.sums();
     float[] fromState = recurrent.values();
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       System.arraycopy(recurrentBias, 0, fromState, row * width, width);
     }
-    kernel.addProduct(step.row(), step.rows(), memory.before(), fromState, 0, width);
+    kernel.addProduct(step.row(), step.rows(), cache.before(), fromState, 0, width);
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       int gate = row * width;
       add(fromState, gates, gate, 2 * units);
       GateFunctions.sigmoid(gates, gate, 2 * units);
       addReset(gates, fromState, gate);
       GateFunctions.tanh(gates, gate + 2 * units, units);
-      GruState.mix(gates, gate, memory.before(), memory.hidden(), row * units, units);
+      GruState.interpolate(gates, gate, cache.before(), cache.hidden(), row * units, units);
     }
   }
 
@@ -72,34 +73,27 @@ public final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void backward(RecurrentCache memory, Timestep step) {
+  public void backward(RecurrentCache cache, Timestep step) {
     float[] fromState = recurrent.values();
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
-      backward(memory, row);
+      backward(cache, row);
     }
     if (step.carried() > 0) {
       kernel.addTransposedProduct(
-          step.row(),
-          step.carried(),
-          fromState,
-          memory.hiddenGradient(),
-          step.previous(),
-          0,
-          width);
-      GruState.passOn(memory, step, units);
+          step.row(), step.carried(), fromState, cache.hiddenGradient(), step.previous(), 0, width);
+      GruState.addToPrevious(cache, step, units);
     }
   }
 
   /**
-   * Turns a row's gates into the gradients by the input's sums, its recurrent part into those by
-   * the recurrent sums, and its hidden state's gradient into what passes straight to the state
-   * before.
+   * Replaces a row's gates by the gradients by the gate inputs, its recurrent part by the gradients
+   * by the recurrent sums, and the hidden gradient by the direct gradient of the previous state.
    */
-  private void backward(RecurrentCache memory, int row) {
-    float[] gates = memory.sums();
+  private void backward(RecurrentCache cache, int row) {
+    float[] gates = cache.sums();
     float[] fromState = recurrent.values();
-    float[] dh = memory.hiddenGradient();
-    float[] before = memory.before();
+    float[] dh = cache.hiddenGradient();
+    float[] before = cache.before();
     int gate = row * width;
     int from = row * units;
     for (int j = 0; j < units; j++) {
@@ -121,10 +115,10 @@ public final class TrainableGruCell implements TrainableCell {
   }
 
   @Override
-  public void finish(PackedSequences packing, RecurrentCache memory, float[] gradients) {
-    kernel.addGradient(packing, memory.before(), recurrent.values(), gradients, 0, width);
+  public void finish(PackedSequences packing, RecurrentCache cache, float[] gradients) {
+    kernel.addGradient(packing, cache.before(), recurrent.values(), gradients, 0, width);
     float[] dSums = recurrent.values();
-    for (int row = 0; row < memory.rows(); row++) {
+    for (int row = 0; row < cache.rows(); row++) {
       for (int j = 0; j < width; j++) {
         gradients[bias + j] += dSums[row * width + j];
       }

@@ -3,8 +3,8 @@ package io.sentimentstreams.trainer.train.layer;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 
 /**
- * A layer with its gradient, for one worker: it keeps what the forward pass computed until the
- * backward pass has used it. Not thread-safe.
+ * Layer with a forward and a backward pass. It stores values of the forward pass for the backward
+ * pass. Not thread-safe: one per worker.
  */
 public sealed interface TrainableLayer
     permits TrainableBidirectional,
@@ -15,22 +15,22 @@ public sealed interface TrainableLayer
         Dropout {
 
   /**
-   * Runs forward.
+   * Computes the output.
    *
-   * @param packing the batch's geometry
-   * @param input valid until the backward pass is over
+   * @param packing layout of the batch
+   * @param input valid until the end of the backward pass
    * @param parameters all weights of the network
    * @return the output, valid until the next forward pass
    */
   Activations forward(PackedSequences packing, Activations input, float[] parameters);
 
   /**
-   * Runs backward over the last forward pass.
+   * Computes the gradients of the last forward pass.
    *
-   * @param outputGradient of the loss, by the output's elements
+   * @param outputGradient gradient of the loss by the output
    * @param parameters as in the forward pass
-   * @param gradients of the loss, by the weights: this layer's are added to it
-   * @return the gradient by the input's elements, valid until the next backward pass
+   * @param gradients receives the sum of this layer's gradients by the weights
+   * @return gradient of the loss by the input, valid until the next backward pass
    */
   Activations backward(
       PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients);

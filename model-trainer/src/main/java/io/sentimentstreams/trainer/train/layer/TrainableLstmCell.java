@@ -6,7 +6,7 @@ import io.sentimentstreams.trainer.train.math.GateFunctions;
 import java.util.Arrays;
 
 /**
- * With gates side by side in the order input, forget, candidate, output:
+ * LSTM cell. The order of the gates is input, forget, candidate, output:
  *
  * <pre>
  *   c' = sigmoid(f) * c + sigmoid(i) * tanh(g)
@@ -19,7 +19,7 @@ public final class TrainableLstmCell implements TrainableCell {
   private final int units;
   private final Activations cells = new Activations();
   private final Activations cellsBefore = new Activations();
-  private final Activations squashedCells = new Activations();
+  private final Activations cellTanh = new Activations();
   private final Activations cellGradient = new Activations();
 
   public TrainableLstmCell(RecurrentKernel kernel) {
@@ -28,20 +28,20 @@ public final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void begin(PackedSequences packing, RecurrentCache memory, float[] parameters) {
+  public void begin(PackedSequences packing, RecurrentCache cache, float[] parameters) {
     kernel.begin(packing, parameters);
-    cells.resize(memory.rows(), units);
-    cellsBefore.resize(memory.rows(), units);
-    squashedCells.resize(memory.rows(), units);
-    cellGradient.resize(memory.rows(), units);
+    cells.resize(cache.rows(), units);
+    cellsBefore.resize(cache.rows(), units);
+    cellTanh.resize(cache.rows(), units);
+    cellGradient.resize(cache.rows(), units);
     Arrays.fill(cellGradient.values(), 0, cellGradient.size(), 0);
   }
 
   @Override
-  public void forward(RecurrentCache memory, Timestep step) {
-    float[] gates = memory.sums();
-    kernel.addProduct(step.row(), step.rows(), memory.before(), gates, 0, 4 * units);
-    recallCells(step);
+  public void forward(RecurrentCache cache, Timestep step) {
+    float[] gates = cache.sums();
+    kernel.addProduct(step.row(), step.rows(), cache.before(), gates, 0, 4 * units);
+    loadPreviousCells(step);
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
       int gate = row * 4 * units;
       GateFunctions.sigmoid(gates, gate, 2 * units);
@@ -51,15 +51,15 @@ public final class TrainableLstmCell implements TrainableCell {
     }
     int from = step.row() * units;
     int length = step.rows() * units;
-    float[] squashed = squashedCells.values();
-    System.arraycopy(cells.values(), from, squashed, from, length);
-    GateFunctions.tanh(squashed, from, length);
+    float[] tanhCells = cellTanh.values();
+    System.arraycopy(cells.values(), from, tanhCells, from, length);
+    GateFunctions.tanh(tanhCells, from, length);
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
-      showCells(gates, (row * 4 + 3) * units, squashed, memory.hidden(), row * units);
+      computeHidden(gates, (row * 4 + 3) * units, tanhCells, cache.hidden(), row * units);
     }
   }
 
-  private void recallCells(Timestep step) {
+  private void loadPreviousCells(Timestep step) {
     int from = step.row() * units;
     int carried = step.carried() * units;
     float[] before = cellsBefore.values();
@@ -75,48 +75,50 @@ public final class TrainableLstmCell implements TrainableCell {
     }
   }
 
-  private void showCells(float[] gates, int output, float[] squashed, float[] hidden, int from) {
+  private void computeHidden(
+      float[] gates, int output, float[] tanhCells, float[] hidden, int from) {
     for (int j = 0; j < units; j++) {
-      hidden[from + j] = gates[output + j] * squashed[from + j];
+      hidden[from + j] = gates[output + j] * tanhCells[from + j];
     }
   }
 
   @Override
-  public void backward(RecurrentCache memory, Timestep step) {
+  public void backward(RecurrentCache cache, Timestep step) {
     for (int row = step.row(); row < step.row() + step.rows(); row++) {
-      backward(memory, row, row - step.row() + step.previous(), row - step.row() < step.carried());
+      backward(cache, row, row - step.row() + step.previous(), row - step.row() < step.carried());
     }
     if (step.carried() > 0) {
       kernel.addTransposedProduct(
           step.row(),
           step.carried(),
-          memory.sums(),
-          memory.hiddenGradient(),
+          cache.sums(),
+          cache.hiddenGradient(),
           step.previous(),
           0,
           4 * units);
     }
   }
 
-  private void backward(RecurrentCache memory, int row, int previous, boolean carried) {
-    float[] gates = memory.sums();
-    float[] dh = memory.hiddenGradient();
+  private void backward(RecurrentCache cache, int row, int previous, boolean carried) {
+    float[] gates = cache.sums();
+    float[] dh = cache.hiddenGradient();
     float[] dc = cellGradient.values();
-    float[] squashed = squashedCells.values();
+    float[] tanhCells = cellTanh.values();
     float[] before = cellsBefore.values();
     int gate = row * 4 * units;
     int from = row * units;
     for (int j = 0; j < units; j++) {
-      float in = gates[gate + j];
+      float inputGate = gates[gate + j];
       float forget = gates[gate + units + j];
       float candidate = gates[gate + 2 * units + j];
-      float out = gates[gate + 3 * units + j];
-      float shown = squashed[from + j];
-      float gradient = dc[from + j] + dh[from + j] * out * (1 - shown * shown);
-      gates[gate + j] = gradient * candidate * in * (1 - in);
+      float outputGate = gates[gate + 3 * units + j];
+      float cellTanhValue = tanhCells[from + j];
+      float gradient =
+          dc[from + j] + dh[from + j] * outputGate * (1 - cellTanhValue * cellTanhValue);
+      gates[gate + j] = gradient * candidate * inputGate * (1 - inputGate);
       gates[gate + units + j] = gradient * before[from + j] * forget * (1 - forget);
-      gates[gate + 2 * units + j] = gradient * in * (1 - candidate * candidate);
-      gates[gate + 3 * units + j] = dh[from + j] * shown * out * (1 - out);
+      gates[gate + 2 * units + j] = gradient * inputGate * (1 - candidate * candidate);
+      gates[gate + 3 * units + j] = dh[from + j] * cellTanhValue * outputGate * (1 - outputGate);
       dc[from + j] = gradient * forget;
     }
     if (carried) {
@@ -125,7 +127,7 @@ public final class TrainableLstmCell implements TrainableCell {
   }
 
   @Override
-  public void finish(PackedSequences packing, RecurrentCache memory, float[] gradients) {
-    kernel.addGradient(packing, memory.before(), memory.sums(), gradients, 0, kernel.width());
+  public void finish(PackedSequences packing, RecurrentCache cache, float[] gradients) {
+    kernel.addGradient(packing, cache.before(), cache.sums(), gradients, 0, kernel.width());
   }
 }

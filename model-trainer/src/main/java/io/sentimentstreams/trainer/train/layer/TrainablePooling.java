@@ -3,10 +3,10 @@ package io.sentimentstreams.trainer.train.layer;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import java.util.Arrays;
 
-/** The largest value or the mean of each feature over time, and its gradient. */
+/** Global maximum or average pooling over time, and its gradient. */
 public final class TrainablePooling implements TrainableLayer {
 
-  /** What is taken over time. */
+  /** Pooling function. */
   public enum Kind {
     MAX,
     AVERAGE
@@ -15,7 +15,7 @@ public final class TrainablePooling implements TrainableLayer {
   private final Kind kind;
   private final Activations output = new Activations();
   private final Activations inputGradient = new Activations();
-  private int[] winners = new int[0];
+  private int[] maxSteps = new int[0];
 
   public TrainablePooling(Kind kind) {
     this.kind = kind;
@@ -27,10 +27,10 @@ public final class TrainablePooling implements TrainableLayer {
     int elements = packing.sequences() * width;
     float[] pooled = output.resize(packing.sequences(), width).values();
     float[] x = input.values();
-    if (winners.length < elements) {
-      winners = new int[elements];
+    if (maxSteps.length < elements) {
+      maxSteps = new int[elements];
     }
-    Arrays.fill(winners, 0);
+    Arrays.fill(maxSteps, 0);
     System.arraycopy(x, 0, pooled, 0, elements);
     for (int t = 1; t < packing.steps(); t++) {
       int first = packing.offset(t) * width;
@@ -41,7 +41,7 @@ public final class TrainablePooling implements TrainableLayer {
           pooled[i] += value;
         } else if (value > pooled[i]) {
           pooled[i] = value;
-          winners[i] = t;
+          maxSteps[i] = t;
         }
       }
     }
@@ -62,7 +62,7 @@ public final class TrainablePooling implements TrainableLayer {
     if (kind == Kind.MAX) {
       Arrays.fill(dx, 0, inputGradient.size(), 0);
       for (int i = 0; i < outputGradient.size(); i++) {
-        dx[packing.offset(winners[i]) * width + i] = dy[i];
+        dx[packing.offset(maxSteps[i]) * width + i] = dy[i];
       }
       return inputGradient;
     }

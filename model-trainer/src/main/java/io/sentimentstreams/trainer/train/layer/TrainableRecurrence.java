@@ -5,29 +5,29 @@ import io.sentimentstreams.trainer.train.batch.Timestep;
 import io.sentimentstreams.trainer.train.math.MatrixProduct;
 import java.util.Arrays;
 
-/** A recurrence over time in one direction, and its gradient through time. */
+/** Recurrent layer in one direction, and its gradient through time. */
 public final class TrainableRecurrence implements TrainableLayer {
 
-  /** Which way the sequences are read. */
+  /** Reading direction. */
   public enum Direction {
     FORWARD,
     BACKWARD
   }
 
-  /** Whether every timestep's hidden state is handed on, or only the last that was computed. */
+  /** Output of the hidden states of all timesteps or of the last computed one. */
   public enum Output {
     SEQUENCE,
     LAST_STATE
   }
 
   /**
-   * The shape of a recurrence.
+   * Dimensions and parameter offsets of a recurrent layer.
    *
-   * @param inputSize the input's width
-   * @param units the hidden state's width
-   * @param gates how many gates stand side by side
-   * @param kernel where the kernel begins among the parameters
-   * @param bias where the bias begins among the parameters
+   * @param inputSize width of the input
+   * @param units width of the hidden state
+   * @param gates number of gates
+   * @param kernel offset of the kernel in the parameters
+   * @param bias offset of the bias in the parameters
    */
   public record Shape(int inputSize, int units, int gates, int kernel, int bias) {
 
@@ -42,7 +42,7 @@ public final class TrainableRecurrence implements TrainableLayer {
   private final Output kind;
   private final Dropout inputDropout;
   private final MatrixProduct product;
-  private final RecurrentCache memory = new RecurrentCache();
+  private final RecurrentCache cache = new RecurrentCache();
   private final Activations lastStates = new Activations();
   private final Activations inputGradient = new Activations();
   private Activations input = new Activations();
@@ -67,18 +67,18 @@ public final class TrainableRecurrence implements TrainableLayer {
     input = inputDropout.forward(packing, newInput, parameters);
     int rows = packing.rows();
     int width = shape.width();
-    memory.resize(rows, shape.units(), width);
-    float[] sums = memory.sums();
+    cache.resize(rows, shape.units(), width);
+    float[] sums = cache.sums();
     product.multiply(
         rows, width, shape.inputSize(), input.values(), parameters, shape.kernel(), sums);
     addBias(parameters, sums, rows);
-    cell.begin(packing, memory, parameters);
+    cell.begin(packing, cache, parameters);
     for (int i = 0; i < packing.steps(); i++) {
       Timestep step = step(packing, i);
-      memory.recall(step);
-      cell.forward(memory, step);
+      cache.loadPrevious(step);
+      cell.forward(cache, step);
     }
-    return kind == Output.SEQUENCE ? memory.hiddenFlow() : gatherLastStates(packing);
+    return kind == Output.SEQUENCE ? cache.hiddenActivations() : gatherLastStates(packing);
   }
 
   private void addBias(float[] parameters, float[] sums, int rows) {
@@ -92,7 +92,7 @@ public final class TrainableRecurrence implements TrainableLayer {
     }
   }
 
-  /** The timestep that is met as the i-th. */
+  /** Returns the i-th timestep in reading order. */
   private Timestep step(PackedSequences packing, int i) {
     boolean backwards = direction == Direction.BACKWARD;
     return Timestep.of(packing, backwards ? packing.steps() - 1 - i : i, backwards);
@@ -107,7 +107,7 @@ public final class TrainableRecurrence implements TrainableLayer {
     lastStates.resize(packing.sequences(), units);
     for (int r = 0; r < packing.sequences(); r++) {
       System.arraycopy(
-          memory.hidden(), lastRow(packing, r) * units, lastStates.values(), r * units, units);
+          cache.hidden(), lastRow(packing, r) * units, lastStates.values(), r * units, units);
     }
     return lastStates;
   }
@@ -117,12 +117,12 @@ public final class TrainableRecurrence implements TrainableLayer {
       PackedSequences packing, Activations outputGradient, float[] parameters, float[] gradients) {
     spreadGradient(packing, outputGradient);
     for (int i = packing.steps() - 1; i >= 0; i--) {
-      cell.backward(memory, step(packing, i));
+      cell.backward(cache, step(packing, i));
     }
-    cell.finish(packing, memory, gradients);
+    cell.finish(packing, cache, gradients);
     int rows = packing.rows();
     int width = shape.width();
-    float[] dSums = memory.sums();
+    float[] dSums = cache.sums();
     addBiasGradient(dSums, rows, gradients);
     product.addTransposedProduct(
         shape.inputSize(), width, rows, input.values(), dSums, gradients, shape.kernel());
@@ -134,7 +134,7 @@ public final class TrainableRecurrence implements TrainableLayer {
 
   private void spreadGradient(PackedSequences packing, Activations outputGradient) {
     int units = shape.units();
-    float[] dh = memory.hiddenGradient();
+    float[] dh = cache.hiddenGradient();
     if (kind == Output.SEQUENCE) {
       System.arraycopy(outputGradient.values(), 0, dh, 0, outputGradient.size());
       return;

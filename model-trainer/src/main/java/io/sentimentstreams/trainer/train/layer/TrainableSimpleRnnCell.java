@@ -4,7 +4,7 @@ import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.batch.Timestep;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 
-/** {@code h' = tanh(x·W + h·U + b)}. */
+/** Simple recurrent cell: {@code h' = tanh(x·W + h·U + b)}. */
 public final class TrainableSimpleRnnCell implements TrainableCell {
 
   private final RecurrentKernel kernel;
@@ -14,25 +14,25 @@ public final class TrainableSimpleRnnCell implements TrainableCell {
   }
 
   @Override
-  public void begin(PackedSequences packing, RecurrentCache memory, float[] parameters) {
+  public void begin(PackedSequences packing, RecurrentCache cache, float[] parameters) {
     kernel.begin(packing, parameters);
   }
 
   @Override
-  public void forward(RecurrentCache memory, Timestep step) {
+  public void forward(RecurrentCache cache, Timestep step) {
     int units = kernel.units();
     int from = step.row() * units;
     int length = step.rows() * units;
-    kernel.addProduct(step.row(), step.rows(), memory.before(), memory.sums(), 0, units);
-    GateFunctions.tanh(memory.sums(), from, length);
-    System.arraycopy(memory.sums(), from, memory.hidden(), from, length);
+    kernel.addProduct(step.row(), step.rows(), cache.before(), cache.sums(), 0, units);
+    GateFunctions.tanh(cache.sums(), from, length);
+    System.arraycopy(cache.sums(), from, cache.hidden(), from, length);
   }
 
   @Override
-  public void backward(RecurrentCache memory, Timestep step) {
+  public void backward(RecurrentCache cache, Timestep step) {
     int units = kernel.units();
-    float[] sums = memory.sums();
-    float[] dh = memory.hiddenGradient();
+    float[] sums = cache.sums();
+    float[] dh = cache.hiddenGradient();
     for (int i = step.row() * units; i < (step.row() + step.rows()) * units; i++) {
       float h = sums[i];
       sums[i] = dh[i] * (1 - h * h);
@@ -43,7 +43,7 @@ public final class TrainableSimpleRnnCell implements TrainableCell {
   }
 
   @Override
-  public void finish(PackedSequences packing, RecurrentCache memory, float[] gradients) {
-    kernel.addGradient(packing, memory.before(), memory.sums(), gradients, 0, kernel.width());
+  public void finish(PackedSequences packing, RecurrentCache cache, float[] gradients) {
+    kernel.addGradient(packing, cache.before(), cache.sums(), gradients, 0, kernel.width());
   }
 }

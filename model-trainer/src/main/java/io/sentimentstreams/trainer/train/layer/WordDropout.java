@@ -3,11 +3,10 @@ package io.sentimentstreams.trainer.train.layer;
 import java.util.SplittableRandom;
 
 /**
- * Drops words of a sequence in training, each at all of its places, and scales the vectors of those
- * that stay (embedding dropout of Gal and Ghahramani, 2016, "A Theoretically Grounded Application
- * of Dropout in Recurrent Neural Networks", section 4.2). A network that cannot count on any one
- * word learns from more of them. The padding of a network that reads it is a word like others. Not
- * thread-safe.
+ * Word dropout in training: drops distinct words of a sequence at all of their positions and scales
+ * the vectors of the others (embedding dropout of Gal and Ghahramani, 2016, "A Theoretically
+ * Grounded Application of Dropout in Recurrent Neural Networks", section 4.2). This prevents a
+ * network from depending on single words. Unmasked padding is treated as a word. Not thread-safe.
  */
 public final class WordDropout {
 
@@ -17,10 +16,10 @@ public final class WordDropout {
   private boolean active;
 
   /**
-   * A dropout of words.
+   * Creates a word dropout.
    *
-   * @param rate the probability that a word is dropped, 0 to below 1
-   * @param masks what draws, and knows whether this is training
+   * @param rate dropout probability of a word, 0 to below 1
+   * @param masks source of random keys
    */
   public WordDropout(double rate, DropoutMasks masks) {
     this.rate = (float) rate;
@@ -28,10 +27,10 @@ public final class WordDropout {
   }
 
   /**
-   * Begins a batch.
+   * Samples the dropped words of a batch.
    *
-   * @param sequences how many there are
-   * @return whether words are dropped now
+   * @param sequences number of sequences
+   * @return whether dropout is active
    */
   boolean begin(int sequences) {
     active = masks.drops(rate);
@@ -40,22 +39,22 @@ public final class WordDropout {
         keys = new long[sequences];
       }
       for (int r = 0; r < sequences; r++) {
-        keys[r] = masks.drawKey();
+        keys[r] = masks.nextKey();
       }
     }
     return active;
   }
 
-  /** Whether words of the batch that began last are dropped. */
+  /** Returns whether words of the current batch are dropped. */
   boolean isActive() {
     return active;
   }
 
   /**
-   * What a word's vector is multiplied by: 0, or {@code 1 / (1 - rate)}.
+   * Returns the factor of a word's vector: 0 or {@code 1 / (1 - rate)}.
    *
-   * @param sequence of the batch, 0 upwards
-   * @param id the word's token index
+   * @param sequence index of the sequence in the batch
+   * @param id token index of the word
    */
   float factor(int sequence, int id) {
     return new SplittableRandom(keys[sequence] ^ id).nextDouble() < rate ? 0 : 1 / (1 - rate);

@@ -1,4 +1,4 @@
-/** Layers and cells with a forward and a backward pass. */
+/** Layers and recurrent cells with forward and backward passes. */
 @NullMarked
 package io.sentimentstreams.trainer.train.layer;
 

@@ -5,14 +5,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How much an example of each class counts in the gradient, as {@code class_weight} of Keras does:
- * a batch's gradient is the sum of the weighted ones by the number of its examples. Losses are
- * reported without weights.
+ * Weight of an example of each class in the gradient, as {@code class_weight} of Keras. The
+ * gradient of a batch is the weighted sum divided by the number of examples. Reported losses are
+ * unweighted.
  */
 public sealed interface ClassWeights {
 
-  /** Every example counts once. */
-  record Even() implements ClassWeights {
+  /** Weight 1 for all classes. */
+  record Uniform() implements ClassWeights {
 
     @Override
     public String toString() {
@@ -21,8 +21,8 @@ public sealed interface ClassWeights {
   }
 
   /**
-   * All classes count the same in total: an example counts {@code examples / (classes * examples of
-   * its class)}, as {@code class_weight="balanced"} of scikit-learn.
+   * Equal total weight of all classes: the weight is {@code examples / (classes * examples of the
+   * class)}, as {@code class_weight="balanced"} of scikit-learn.
    */
   record Balanced() implements ClassWeights {
 
@@ -33,10 +33,10 @@ public sealed interface ClassWeights {
   }
 
   /**
-   * Weights that were given.
+   * Explicit weights.
    *
-   * @param weights by class, counted from 0, each a number of at least 0, one of them above 0; a
-   *     class that is not there counts once
+   * @param weights weights by class number from 0, each at least 0, one of them above 0; 1 for
+   *     other classes
    */
   record Given(Map<Integer, Double> weights) implements ClassWeights {
 
@@ -46,12 +46,13 @@ public sealed interface ClassWeights {
         double weight = entry.getValue();
         if (entry.getKey() < 0 || !(weight >= 0 && Double.isFinite(weight))) {
           throw new IllegalArgumentException(
-              "a class weight must be a class from 0 and a number of at least 0, was %d:%s"
+              "Invalid class weight: %d:%s. Use a class from 0 and a weight of at least 0."
                   .formatted(entry.getKey(), weight));
         }
       }
       if (weights.values().stream().noneMatch(weight -> weight > 0)) {
-        throw new IllegalArgumentException("one class weight at least must be above 0");
+        throw new IllegalArgumentException(
+            "No class weight above 0. Use a positive weight for at least one class.");
       }
     }
 

@@ -1,10 +1,9 @@
 package io.sentimentstreams.trainer.train.loss;
 
 /**
- * How well a network does on some examples.
+ * Mean loss and accuracy on examples.
  *
- * @param loss mean cross-entropy in nats, binary or over classes
- * @param accuracy share of examples on the right side of 0.5, or with the right class as the most
- *     probable
+ * @param loss mean binary or categorical cross-entropy in nats
+ * @param accuracy share of correct decisions, at threshold 0.5 or by the most probable class
  */
 public record LossAndAccuracy(double loss, double accuracy) {}

@@ -1,66 +1,66 @@
 package io.sentimentstreams.trainer.train.loss;
 
-/** Sums cross-entropy, binary or over classes, and hits over examples. Not thread-safe. */
+/** Sum of binary or categorical cross-entropy and count of correct decisions. Not thread-safe. */
 public final class LossSum {
 
   private double loss;
-  private long hits;
+  private long correct;
   private long examples;
 
   /**
-   * Takes one example in.
+   * Adds one example.
    *
-   * @param logit the log-odds of positive
-   * @param target P(positive) that is to be learned, 0 to 1
-   * @return the derivative of this example's loss by the logit
+   * @param logit log-odds of the positive class
+   * @param target target P(positive), 0 to 1
+   * @return derivative of this example's loss by the logit
    */
   public float add(float logit, float target) {
     double probability = 1 / (1 + Math.exp(-logit));
-    // -t log(sigmoid(x)) - (1 - t) log(1 - sigmoid(x)), in the form that cannot overflow.
+    // -t log(sigmoid(x)) - (1 - t) log(1 - sigmoid(x)) without overflow
     loss += Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
     if (logit >= 0 == target >= 0.5f) {
-      hits++;
+      correct++;
     }
     examples++;
     return (float) (probability - target);
   }
 
   /**
-   * Takes one example of several classes in.
+   * Adds one example of several classes.
    *
-   * @param logits where the classes' logits stand, one for each target
-   * @param from the first one
-   * @param targets the probability of each class that is to be learned; their sum is 1
-   * @param derivatives where the derivatives of this example's loss by its logits are written, from
-   *     {@code from} on
+   * @param logits array with one logit per target
+   * @param from offset of the first logit
+   * @param targets target probability of each class, with sum 1
+   * @param derivatives receives the derivatives of this example's loss by its logits at {@code
+   *     from}
    */
   public void add(float[] logits, int from, float[] targets, float[] derivatives) {
-    int said = 0;
-    int meant = 0;
+    int predicted = 0;
+    int expected = 0;
     for (int i = 1; i < targets.length; i++) {
-      said = logits[from + i] > logits[from + said] ? i : said;
-      meant = targets[i] > targets[meant] ? i : meant;
+      predicted = logits[from + i] > logits[from + predicted] ? i : predicted;
+      expected = targets[i] > targets[expected] ? i : expected;
     }
-    double largest = logits[from + said];
+    double largest = logits[from + predicted];
     double sum = 0;
     for (int i = 0; i < targets.length; i++) {
       sum += Math.exp(logits[from + i] - largest);
     }
-    // -sum of t_i log(softmax(x)_i), in the form that cannot overflow.
+    // -sum of t_i log(softmax(x)_i) without overflow
     double normalizer = largest + Math.log(sum);
     for (int i = 0; i < targets.length; i++) {
       double log = logits[from + i] - normalizer;
       loss -= targets[i] * log;
       derivatives[from + i] = (float) (Math.exp(log) - targets[i]);
     }
-    hits += said == meant ? 1 : 0;
+    correct += predicted == expected ? 1 : 0;
     examples++;
   }
 
-  /** Takes another sum in. */
+  /** Adds another sum. */
   public void add(LossSum other) {
     loss += other.loss;
-    hits += other.hits;
+    correct += other.correct;
     examples += other.examples;
   }
 
@@ -68,8 +68,8 @@ public final class LossSum {
     return examples;
   }
 
-  /** The mean loss in nats, with the share of hits. */
-  public LossAndAccuracy performance() {
-    return new LossAndAccuracy(loss / examples, (double) hits / examples);
+  /** Returns the mean loss in nats and the accuracy. */
+  public LossAndAccuracy mean() {
+    return new LossAndAccuracy(loss / examples, (double) correct / examples);
   }
 }

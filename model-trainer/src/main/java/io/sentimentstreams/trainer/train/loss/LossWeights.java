@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What an example counts in the gradient; between the classes where its targets are.
+ * Loss weights of examples, interpolated by the targets.
  *
- * @param byClass what one of each class counts, at least 0
+ * @param byClass weight per class, at least 0
  */
 public record LossWeights(List<Float> byClass) {
 
@@ -16,16 +16,16 @@ public record LossWeights(List<Float> byClass) {
     byClass = List.copyOf(byClass);
   }
 
-  /** The weights of two classes. */
+  /** Creates weights of two classes. */
   public LossWeights(float negative, float positive) {
     this(List.of(negative, positive));
   }
 
   /**
-   * The weights for a training.
+   * Computes the weights for a training.
    *
-   * @param training at least one, all with as many targets
-   * @throws IllegalArgumentException if a weight is given for a class that there is not
+   * @param training at least one example, all with the same number of targets
+   * @throws IllegalArgumentException if there is a weight for an unknown class
    */
   public static LossWeights of(ClassWeights weights, List<Example> training) {
     int classes = Math.max(2, training.get(0).targets().length);
@@ -64,18 +64,20 @@ public record LossWeights(List<Float> byClass) {
     for (int number : weights.keySet()) {
       if (number >= classes) {
         throw new IllegalArgumentException(
-            "there is a weight for class %d, but the classes are %s"
-                .formatted(number, classes == 2 ? "0 and 1" : "0 to " + (classes - 1)));
+            "Unknown class in class weights: %d. Use classes 0 to %d."
+                .formatted(number, classes - 1));
       }
     }
   }
 
-  /** What an example of two classes with a target of 0 to 1 counts. */
+  /** Returns the weight of an example of two classes with a target of 0 to 1. */
   float of(float target) {
     return byClass.get(0) + target * (byClass.get(1) - byClass.get(0));
   }
 
-  /** What an example with targets counts: P(positive) alone, or the probability of each class. */
+  /**
+   * Returns the weight of an example with targets: only P(positive), or one probability per class.
+   */
   public float of(float[] targets) {
     if (targets.length == 1) {
       return of(targets[0]);

@@ -1,4 +1,4 @@
-/** The loss, its weights and its sums. */
+/** Loss functions and class weights. */
 @NullMarked
 package io.sentimentstreams.trainer.train.loss;
 

@@ -1,11 +1,11 @@
 package io.sentimentstreams.trainer.train.math;
 
 /**
- * Sigmoid and hyperbolic tangent in single precision, as loops that the compiler vectorizes.
+ * Sigmoid and hyperbolic tangent in single precision, as loops that the JIT compiler vectorizes.
  *
- * <p>tanh is the rational approximation {@code x P(x²) / Q(x²)} on [-9, 9] with the coefficients
- * that Eigen publishes for {@code ptanh} (MathFunctionsImpl.h); its absolute error stays below
- * 5e-7.
+ * <p>The hyperbolic tangent is the rational approximation {@code x P(x²) / Q(x²)} on [-9, 9] with
+ * the coefficients that Eigen publishes for {@code ptanh} (MathFunctionsImpl.h); its absolute error
+ * stays below 5e-7.
  */
 public final class GateFunctions {
 
@@ -24,21 +24,21 @@ public final class GateFunctions {
 
   private GateFunctions() {}
 
-  /** Replaces each of a number of elements by its hyperbolic tangent. */
+  /** Applies the hyperbolic tangent to a range of elements in place. */
   public static void tanh(float[] values, int from, int length) {
     for (int i = from; i < from + length; i++) {
       values[i] = tanh(values[i]);
     }
   }
 
-  /** Replaces each of a number of elements by its sigmoid. */
+  /** Applies the sigmoid to a range of elements in place. */
   public static void sigmoid(float[] values, int from, int length) {
     for (int i = from; i < from + length; i++) {
       values[i] = 0.5f + 0.5f * tanh(0.5f * values[i]);
     }
   }
 
-  /** The hyperbolic tangent of one number. */
+  /** Returns the hyperbolic tangent of a number. */
   public static float tanh(float value) {
     float x = Math.max(-LIMIT, Math.min(LIMIT, value));
     float s = x * x;

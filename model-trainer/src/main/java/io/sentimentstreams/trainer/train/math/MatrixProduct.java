@@ -4,16 +4,16 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Row-major matrix products through the OpenBLAS that ND4J brings, on one thread: workers share the
- * cores, and threads inside a product of this size cost more than they give. Called directly
- * because {@code Nd4j.gemm} spends two to five times as long on the small products of a timestep
- * (13 against 28 microseconds for 32x64 by 64x256 on one core).
+ * Row-major matrix products with ND4J's OpenBLAS on one thread, because parallelism inside products
+ * of this size is slower than parallel workers. OpenBLAS is called directly, because {@code
+ * Nd4j.gemm} takes two to five times as long for the small products of a timestep (28 instead of 13
+ * microseconds for 32x64 by 64x256 on one core).
  *
- * <p>Holds scratch memory: not thread-safe, one per worker.
+ * <p>Not thread-safe: one per worker, because of its scratch memory.
  */
 public final class MatrixProduct {
 
-  /** How an operand is read. */
+  /** Form of an operand. */
   public enum Form {
     PLAIN(openblas.CblasNoTrans),
     TRANSPOSED(openblas.CblasTrans);
@@ -29,12 +29,14 @@ public final class MatrixProduct {
   private final NativeArray right = new NativeArray();
   private final NativeArray result = new NativeArray();
 
-  /** Keeps OpenBLAS to the calling thread; for the whole process. */
+  /** Limits OpenBLAS to the calling thread, for the whole process. */
   public static void useCallingThreadOnly() {
     openblas.blas_set_num_threads(1);
   }
 
-  /** {@code c = a · b}, with a of shape rows x inner, b inner x columns, c rows x columns. */
+  /**
+   * Computes {@code c = a · b}, with a of shape rows x inner, b inner x columns, c rows x columns.
+   */
   public void multiply(
       int rows, int columns, int inner, float[] a, float[] b, int bFrom, float[] c) {
     left.load(a, 0, rows * inner);
@@ -56,7 +58,9 @@ public final class MatrixProduct {
     result.store(c, 0, rows * columns);
   }
 
-  /** {@code c = a · bᵀ}, with a of shape rows x inner, b columns x inner, c rows x columns. */
+  /**
+   * Computes {@code c = a · bᵀ}, with a of shape rows x inner, b columns x inner, c rows x columns.
+   */
   public void multiplyTransposed(
       int rows, int columns, int inner, float[] a, float[] b, int bFrom, float[] c) {
     left.load(a, 0, rows * inner);
@@ -79,8 +83,8 @@ public final class MatrixProduct {
   }
 
   /**
-   * {@code c += aᵀ · b}, with a of shape inner x rows, b inner x columns, c rows x columns: the
-   * gradient of a kernel from its inputs and the gradients of its outputs.
+   * Computes {@code c += aᵀ · b}, with a of shape inner x rows, b inner x columns, c rows x
+   * columns: the gradient of a kernel from its inputs and the gradients of its outputs.
    */
   public void addTransposedProduct(
       int rows, int columns, int inner, float[] a, float[] b, float[] c, int cFrom) {
@@ -104,8 +108,8 @@ public final class MatrixProduct {
   }
 
   /**
-   * {@code c = form(a) · form(b) + keep * c} on native memory, each matrix with the length of its
-   * rows.
+   * Computes {@code c = form(a) · form(b) + keep * c} in native memory. Each matrix is followed by
+   * its row stride.
    */
   public static void gemm(
       Form formOfA,

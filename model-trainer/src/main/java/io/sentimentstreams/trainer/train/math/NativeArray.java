@@ -2,12 +2,12 @@ package io.sentimentstreams.trainer.train.math;
 
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Floats outside the Java heap, where the native matrix product reads and writes them. Grows. */
+/** Growable array of floats in native memory for native matrix products. Not thread-safe. */
 public final class NativeArray {
 
   private FloatPointer floats = new FloatPointer(1024);
 
-  /** Makes room for a number of floats; what they hold is undefined. */
+  /** Ensures the capacity for a number of floats, which are undefined. */
   public NativeArray resize(int length) {
     if (floats.capacity() < length) {
       long larger = Math.max(length, 2 * floats.capacity());
@@ -17,7 +17,7 @@ public final class NativeArray {
     return this;
   }
 
-  /** Makes room and copies from the heap. */
+  /** Ensures the capacity and copies floats from the heap. */
   public NativeArray load(float[] source, int from, int length) {
     resize(length);
     floats.put(source, from, length);
@@ -33,7 +33,7 @@ public final class NativeArray {
     return floats;
   }
 
-  /** A pointer to the floats from an index on. */
+  /** Returns a pointer to the floats starting at an index. */
   public FloatPointer pointer(int from) {
     return floats.getPointer(from);
   }

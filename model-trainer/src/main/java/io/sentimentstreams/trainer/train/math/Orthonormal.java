@@ -4,25 +4,26 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Draws a matrix whose rows are orthonormal, uniformly among all such matrices: rows of normal
- * random numbers made orthonormal by the modified Gram-Schmidt process (Golub and Van Loan, Matrix
- * Computations, section 5.2.8), which is the QR decomposition with a positive diagonal. ND4J's own
- * takes minutes for the kernel of an LSTM of 64 units, since it computes the full Q.
+ * Uniform random matrices with orthonormal rows: normal random rows, orthonormalized by the
+ * modified Gram-Schmidt process (Golub and Van Loan, Matrix Computations, section 5.2.8), which is
+ * the QR decomposition with a positive diagonal. ND4J's QR decomposition computes the full Q, which
+ * takes minutes for the kernel of an LSTM of 64 units.
  */
 public final class Orthonormal {
 
   private Orthonormal() {}
 
   /**
-   * Draws from ND4J's random numbers.
+   * Samples a matrix with ND4J's random generator.
    *
-   * @param columns at least as many as there are rows
+   * @param columns at least the number of rows
    * @return rows x columns, row-major
    */
-  public static float[] draw(int rows, int columns) {
+  public static float[] sample(int rows, int columns) {
     if (rows > columns) {
       throw new IllegalArgumentException(
-          "%d rows of %d columns cannot be orthonormal".formatted(rows, columns));
+          "Invalid shape of an orthonormal matrix: %d x %d. Use at least as many columns as rows."
+              .formatted(rows, columns));
     }
     double[][] matrix = Nd4j.randn(DataType.DOUBLE, rows, columns).toDoubleMatrix();
     for (int i = 0; i < rows; i++) {

@@ -1,4 +1,4 @@
-/** Matrix products and gate functions on native arrays. */
+/** Native matrix products, gate functions and orthonormal matrices. */
 @NullMarked
 package io.sentimentstreams.trainer.train.math;
 

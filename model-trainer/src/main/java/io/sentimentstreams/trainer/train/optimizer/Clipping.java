@@ -1,15 +1,15 @@
 package io.sentimentstreams.trainer.train.optimizer;
 
-/** What is done about large gradients. */
+/** Clipping of gradients. */
 public sealed interface Clipping {
 
-  /** Nothing. */
+  /** No clipping. */
   record None() implements Clipping {}
 
   /**
-   * A longer gradient is scaled down, all of a network's parameters taken as one vector.
+   * Scales the gradient of all parameters down to a maximum norm.
    *
-   * @param norm the largest L2 norm, above 0
+   * @param norm maximum L2 norm, above 0
    */
   record ByNorm(double norm) implements Clipping {
 
@@ -19,9 +19,9 @@ public sealed interface Clipping {
   }
 
   /**
-   * Each element is held within the limit on both sides of zero.
+   * Limits the magnitude of each element.
    *
-   * @param limit the largest magnitude, above 0
+   * @param limit maximum magnitude, above 0
    */
   record ByValue(double limit) implements Clipping {
 
@@ -33,8 +33,7 @@ public sealed interface Clipping {
   private static void requireAboveZero(String name, double value) {
     if (!(value > 0 && Double.isFinite(value))) {
       throw new IllegalArgumentException(
-          "the %s that gradients are clipped to must be a number above 0, was %s"
-              .formatted(name, value));
+          "Invalid clip %s: %s. Use a number above 0.".formatted(name, value));
     }
   }
 }

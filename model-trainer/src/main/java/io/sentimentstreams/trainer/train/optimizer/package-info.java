@@ -1,4 +1,4 @@
-/** Optimizers, gradient clipping and the optimizer state. */
+/** Optimizers, optimizer state and gradient clipping. */
 @NullMarked
 package io.sentimentstreams.trainer.train.optimizer;
 

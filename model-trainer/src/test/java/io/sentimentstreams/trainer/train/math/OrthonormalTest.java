@@ -14,7 +14,7 @@ class OrthonormalTest {
   @Test
   void rowsAreOrthonormal() {
     Nd4j.getRandom().setSeed(3);
-    float[] matrix = Orthonormal.draw(ROWS, COLUMNS);
+    float[] matrix = Orthonormal.sample(ROWS, COLUMNS);
     for (int i = 0; i < ROWS; i++) {
       for (int j = 0; j <= i; j++) {
         assertThat(product(matrix, i, j)).isCloseTo(i == j ? 1 : 0, Offset.offset(1e-6));
@@ -25,14 +25,14 @@ class OrthonormalTest {
   @Test
   void theSameSeedDrawsTheSameMatrix() {
     Nd4j.getRandom().setSeed(3);
-    float[] first = Orthonormal.draw(4, 12);
+    float[] first = Orthonormal.sample(4, 12);
     Nd4j.getRandom().setSeed(3);
-    assertThat(Orthonormal.draw(4, 12)).containsExactly(first);
+    assertThat(Orthonormal.sample(4, 12)).containsExactly(first);
   }
 
   @Test
   void moreRowsThanColumnsAreRefused() {
-    assertThatThrownBy(() -> Orthonormal.draw(3, 2))
+    assertThatThrownBy(() -> Orthonormal.sample(3, 2))
         .hasMessage("3 rows of 2 columns cannot be orthonormal");
   }
 

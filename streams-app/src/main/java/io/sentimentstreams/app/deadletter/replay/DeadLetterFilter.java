@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says which dead letters are meant. Immutable.
+ * A selection of dead letters. Immutable.
  *
- * @param reasons those that are meant; none means all
- * @param since the first moment of dead letters that are meant, if older ones are not
+ * @param reasons the selected reasons; empty for all
+ * @param since the earliest time; empty for all
  */
 public record DeadLetterFilter(Set<DeadLetterReason> reasons, Optional<Instant> since) {
 
@@ -19,13 +19,14 @@ public record DeadLetterFilter(Set<DeadLetterReason> reasons, Optional<Instant> 
     reasons = Set.copyOf(reasons);
   }
 
-  /** Whether a dead letter is meant. */
+  /** Returns whether a dead letter is selected. */
   public boolean matches(DeadLetter letter) {
     return matchesReason(letter) && since.map(first -> !letter.at().isBefore(first)).orElse(true);
   }
 
   private boolean matchesReason(DeadLetter letter) {
     String reason = letter.text(DeadLetterHeaders.REASON).orElse("");
-    return reasons.isEmpty() || reasons.stream().anyMatch(meant -> meant.name().equals(reason));
+    return reasons.isEmpty()
+        || reasons.stream().anyMatch(selected -> selected.name().equals(reason));
   }
 }

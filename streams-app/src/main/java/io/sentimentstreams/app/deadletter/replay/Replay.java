@@ -12,9 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Writes the records of dead letters again to where they came from, from where the group has come
- * to until the end as it is at first: what comes back meanwhile waits for the next replay. Not
- * thread-safe.
+ * A replay of dead letters to the input topic, from the group's committed offsets to the end at the
+ * start. Dead letters that arrive during the replay wait for the next one. Not thread-safe.
  */
 public final class Replay {
 
@@ -25,12 +24,12 @@ public final class Replay {
   private ReplayReport report = ReplayReport.nothing();
 
   /**
-   * A replay that is not begun.
+   * Creates a replay.
    *
    * @param topic reads the dead letters
-   * @param rule decides about each
-   * @param limit how many are replayed at most
-   * @param delivery takes what is to be replayed
+   * @param rule selects the dead letters to replay
+   * @param limit the maximum number of replayed records
+   * @param delivery writes the records
    */
   public Replay(DeadLetterTopic topic, ReplayPolicy rule, long limit, ReplaySink delivery) {
     this.topic = topic;
@@ -40,17 +39,17 @@ public final class Replay {
   }
 
   /**
-   * Replays.
+   * Runs the replay.
    *
-   * @return what was done
-   * @throws ReplayStoppedException if it could not go on; {@link #report} tells what was done
+   * @return its result
+   * @throws ReplayStoppedException if an error stops it; {@link #report} has the result so far
    */
   public ReplayReport run() {
     topic.readOn(this::replay);
     return report;
   }
 
-  /** What is done so far. */
+  /** Returns the result so far. */
   public ReplayReport report() {
     return report;
   }

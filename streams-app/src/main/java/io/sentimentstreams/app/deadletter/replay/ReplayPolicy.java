@@ -11,47 +11,49 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Decides which dead letters are replayed, and as what. Immutable.
+ * The rule that selects the dead letters to replay. Immutable.
  *
- * @param filter which ones are meant
- * @param reviews the only topic that is written to
- * @param partitions how many the topic has; a record of a partition beyond them goes where its key
- *     leads
- * @param attemptsMax how often a record may be replayed in all, at least 1
+ * @param filter selects dead letters
+ * @param reviews the input topic, the only topic that is written to
+ * @param partitions number of the topic's partitions; a record of a partition beyond them is
+ *     partitioned by its key
+ * @param attemptsMax the maximum number of replays of a record, at least 1
  */
 public record ReplayPolicy(
     DeadLetterFilter filter, String reviews, int partitions, int attemptsMax) {
 
   public ReplayPolicy {
     if (attemptsMax < 1) {
-      throw new IllegalArgumentException("attempts must be at least 1, was " + attemptsMax);
+      throw new IllegalArgumentException(
+          "Invalid maximum of replays: " + attemptsMax + ". Use at least 1.");
     }
   }
 
-  /** What is to become of a dead letter. */
+  /** The decision about a dead letter. */
   public sealed interface Decision {
 
-    /** It is not meant. */
+    /** It is not selected. */
     record Skip() implements Decision {}
 
-    /** It is meant, but must not be replayed. */
+    /** It is selected, but cannot be replayed. */
     record Refuse(ReplayRejection why) implements Decision {}
 
-    /** It is replayed as this record: the original one, with one more attempt in its headers. */
+    /** It is replayed as this record: the original with an incremented number of replays. */
     record Send(ProducerRecord<byte[], byte[]> original) implements Decision {}
   }
 
+  /** Returns the decision about a dead letter. */
   public Decision decide(DeadLetter letter) {
     if (!filter.matches(letter)) {
       return new Decision.Skip();
     }
-    Optional<ReplayRejection> refusal = refusal(letter);
-    return refusal.isPresent()
-        ? new Decision.Refuse(refusal.get())
+    Optional<ReplayRejection> rejection = rejection(letter);
+    return rejection.isPresent()
+        ? new Decision.Refuse(rejection.get())
         : new Decision.Send(original(letter));
   }
 
-  private Optional<ReplayRejection> refusal(DeadLetter letter) {
+  private Optional<ReplayRejection> rejection(DeadLetter letter) {
     Optional<String> topic = letter.text(DeadLetterHeaders.TOPIC);
     OptionalInt attempts = letter.attempts();
     if (topic.isEmpty()

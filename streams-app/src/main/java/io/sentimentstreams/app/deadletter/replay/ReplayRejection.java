@@ -1,17 +1,17 @@
 package io.sentimentstreams.app.deadletter.replay;
 
-/** Why a dead letter is not replayed though it is meant. */
+/** The reason why a selected dead letter is not replayed. */
 public enum ReplayRejection {
-  /** It has been replayed as often as is allowed: it would come back once more. */
+  /** It was replayed the maximum number of times. */
   ATTEMPTS("replayed as often as --attempts-max allows"),
-  /** It does not say where it came from, or says it in a way that cannot be understood. */
-  NO_ORIGIN("no origin in its headers: another application wrote it"),
-  /** It came from another topic than the application reads. */
-  OTHER_TOPIC("came from a topic that topics.reviews does not name"),
-  /** The value, the key or headers were too large for the dead-letter topic. */
-  CUT("cut to fit into the dead-letter topic: the original is not there"),
-  /** The application was told to drop texts. */
-  DROPPED("the text was dropped (dead.letters.text=drop): only its SHA-256 is there");
+  /** Its headers have no valid origin. */
+  NO_ORIGIN("no valid origin in its headers; another application wrote it"),
+  /** It came from a topic other than the application's input topic. */
+  OTHER_TOPIC("from a topic other than topics.reviews"),
+  /** The value, the key or the headers were truncated. */
+  CUT("truncated to the topic's maximum record size; the original is incomplete"),
+  /** The value was dropped. */
+  DROPPED("value dropped (dead.letters.text=drop); only its SHA-256 remains");
 
   private final String explanation;
 
@@ -19,7 +19,7 @@ public enum ReplayRejection {
     this.explanation = explanation;
   }
 
-  /** What it means, for people. */
+  /** Returns an explanation for people. */
   public String explanation() {
     return explanation;
   }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a replay did. Immutable.
+ * The result of a replay. Immutable.
  *
- * @param replayed dead letters whose records were written again
- * @param skipped dead letters that were not meant
- * @param refused dead letters that were meant but must not be replayed
+ * @param replayed number of replayed records
+ * @param skipped number of dead letters that were not selected
+ * @param refused number of selected dead letters that cannot be replayed, by reason
  */
 public record ReplayReport(long replayed, long skipped, Map<ReplayRejection, Long> refused) {
 
@@ -34,7 +34,7 @@ public record ReplayReport(long replayed, long skipped, Map<ReplayRejection, Lon
     return new ReplayReport(replayed, skipped + 1, refused);
   }
 
-  /** One line with all counts, then one for each kind of refusal that happened. */
+  /** Returns a line with all counts, then a line for each reason of a rejection. */
   @Override
   public String toString() {
     long all = refused.values().stream().mapToLong(Long::longValue).sum();

@@ -6,20 +6,20 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Takes what is to be replayed. */
+/** Writes replayed records. */
 public interface ReplaySink {
 
   /**
-   * Writes records and remembers how far the dead letters were read: both or neither.
+   * Writes records and commits offsets of the dead-letter topic atomically.
    *
-   * @param records in their order; may be none
-   * @param reached the next offset to be read of each partition that was read
-   * @throws ReplayStoppedException if neither was done
+   * @param records in order; may be empty
+   * @param reached the next offset of each partition
+   * @throws ReplayStoppedException if nothing was written or committed
    */
   void deliver(
       List<ProducerRecord<byte[], byte[]>> records, Map<TopicPartition, OffsetAndMetadata> reached);
 
-  /** Writes and remembers nothing: for seeing what would happen. */
+  /** Returns a sink that does nothing, for a dry run. */
   static ReplaySink none() {
     return (records, reached) -> {};
   }

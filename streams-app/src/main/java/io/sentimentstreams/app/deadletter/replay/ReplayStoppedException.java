@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.deadletter.replay;
 
-/** A replay could not go on; what it did before is done. The message says what to do. */
+/** A replay that stopped; earlier batches remain committed. The message has a remedy. */
 public final class ReplayStoppedException extends RuntimeException {
 
   ReplayStoppedException(String message, Throwable cause) {

@@ -1,5 +1,6 @@
 package io.sentimentstreams.app.deadletter.replay;
 
+import io.sentimentstreams.app.kafka.KafkaErrorKind;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -8,14 +9,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
- * Writes each batch in one transaction with the offsets of a consumer group, so that a replay that
- * is killed goes on where it stopped. Not thread-safe.
+ * A sink that writes each batch in one transaction with the offsets of a consumer group, so a
+ * killed replay continues where it stopped. Not thread-safe.
  */
 public final class TransactionalReplaySink implements ReplaySink {
 
@@ -23,11 +20,11 @@ public final class TransactionalReplaySink implements ReplaySink {
   private final ConsumerGroupMetadata group;
 
   /**
-   * Ends whatever another client of the same transactional id has begun.
+   * Creates a sink and aborts the open transaction of another client with the same id.
    *
    * @param producer transactional and new; not closed here
-   * @param group whose offsets say how far dead letters were replayed
-   * @throws ReplayStoppedException if transactions cannot be used
+   * @param group whose committed offsets are the position of the replay
+   * @throws ReplayStoppedException if the producer cannot use transactions
    */
   public TransactionalReplaySink(Producer<byte[], byte[]> producer, ConsumerGroupMetadata group) {
     this.producer = producer;
@@ -46,13 +43,13 @@ public final class TransactionalReplaySink implements ReplaySink {
     try {
       producer.beginTransaction();
       for (ProducerRecord<byte[], byte[]> record : records) {
-        // A failure comes back at the commit.
+        // The commit throws if a send failed.
         var unused = producer.send(record);
       }
       producer.sendOffsetsToTransaction(reached, group);
       producer.commitTransaction();
     } catch (KafkaException e) {
-      // Closing the producer, or the next one of its id, ends the transaction.
+      // Closing this producer, or starting the next one with its id, aborts the transaction.
       throw stopped(e);
     }
   }
@@ -63,23 +60,19 @@ public final class TransactionalReplaySink implements ReplaySink {
       cause = cause.getCause();
     }
     return new ReplayStoppedException(
-        "the replay stopped (%s: %s); %s, and run it again: it goes on where it stopped"
-            .formatted(cause.getClass().getSimpleName(), cause.getMessage(), remedy(cause)),
+        "The replay stopped: %s: %s. %s and run it again; it continues at its committed offsets."
+            .formatted(
+                cause.getClass().getSimpleName(), cause.getMessage(), remedy(KafkaErrorKind.of(e))),
         e);
   }
 
-  private static String remedy(Throwable cause) {
-    if (cause instanceof ProducerFencedException
-        || cause instanceof InvalidProducerEpochException) {
-      return "wait for the other replay of the same name";
-    }
-    if (cause instanceof RecordTooLargeException) {
-      return "raise max.message.bytes of the topic of reviews";
-    }
-    if (cause instanceof AuthorizationException) {
-      return "allow yourself Write on the topic of reviews and on the transactional id, and Read on"
-          + " the group";
-    }
-    return "mend the cause";
+  private static String remedy(KafkaErrorKind kind) {
+    return switch (kind) {
+      case FENCED -> "Wait for the other replay with the same name";
+      case RECORD_TOO_LARGE -> "Increase max.message.bytes of the input topic";
+      case AUTHORIZATION ->
+          "Add the ACLs Write on the input topic and the transactional id, and Read on the group,";
+      default -> "Fix the cause";
+    };
   }
 }

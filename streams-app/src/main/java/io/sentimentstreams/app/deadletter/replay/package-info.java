@@ -1,4 +1,4 @@
-/** Replay of dead letters into the input topic. */
+/** Replay of dead letters to the input topic. */
 @NullMarked
 package io.sentimentstreams.app.deadletter.replay;
 

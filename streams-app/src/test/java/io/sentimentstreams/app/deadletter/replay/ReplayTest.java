@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Kafka's own simulated clients stand for the cluster. */
+/** Replays with Kafka's mock clients. */
 class ReplayTest {
 
   private static final String LETTERS = "reviews-dead-letter";
@@ -44,7 +44,7 @@ class ReplayTest {
   private @Nullable RuntimeException failure;
 
   @Test
-  void originalRecordIsWrittenWithItsPlaceTimestampAndHeaders() {
+  void theOriginalRecordIsWrittenWithItsPartitionTimestampAndHeaders() {
     letter(headers().add("trace", new byte[] {7}).add(StreamsErrorHeaders.TOPIC, utf8("reviews")));
 
     assertThat(replay(rule()).replayed()).isEqualTo(1);
@@ -64,7 +64,7 @@ class ReplayTest {
   }
 
   @Test
-  void recordOfAPartitionThatIsGoneGoesWhereItsKeyLeads() {
+  void aRecordOfARemovedPartitionIsPartitionedByItsKey() {
     letter(
         headers().remove(DeadLetterHeaders.PARTITION).add(DeadLetterHeaders.PARTITION, utf8("9")));
 
@@ -74,7 +74,7 @@ class ReplayTest {
   }
 
   @Test
-  void replayGoesOnWhereItStopped() {
+  void aReplayContinuesWhereItStopped() {
     letter(headers());
     letter(headers());
     letter(headers());
@@ -88,7 +88,7 @@ class ReplayTest {
   }
 
   @Test
-  void whatIsNotMeantIsPassedBy() {
+  void deadLettersThatAreNotSelectedAreSkipped() {
     letter(headers());
     letter(
         headers().remove(DeadLetterHeaders.REASON).add(DeadLetterHeaders.REASON, utf8("NO_TEXT")));
@@ -104,7 +104,7 @@ class ReplayTest {
   }
 
   @Test
-  void whatMustNotBeReplayedIsRefusedAndCounted() {
+  void deadLettersThatCannotBeReplayedAreCountedByReason() {
     letter(headers().add(DeadLetterHeaders.ATTEMPTS, utf8("3")));
     letter(headers().add(DeadLetterHeaders.ATTEMPTS, utf8("-1")));
     letter(headers().remove(DeadLetterHeaders.OFFSET).remove(DeadLetterHeaders.TOPIC));
@@ -134,20 +134,20 @@ class ReplayTest {
   }
 
   @Test
-  void nothingIsRememberedOfABatchThatIsNotWritten() {
+  void nothingIsCommittedOfAFailedBatch() {
     letter(headers());
     failure = new RecordTooLargeException("3 bytes");
 
     assertThatThrownBy(() -> replay(rule()))
         .isInstanceOf(ReplayStoppedException.class)
-        .hasMessageContainingAll("RecordTooLargeException: 3 bytes", "raise max.message.bytes");
+        .hasMessageContainingAll("RecordTooLargeException: 3 bytes", "max.message.bytes");
 
     assertThat(written).isEmpty();
     assertThat(reached).isEmpty();
   }
 
   @Test
-  void aRehearsalWritesNothing() {
+  void aDryRunWritesNothing() {
     letter(headers());
 
     try (MockConsumer<byte[], byte[]> consumer = consumer()) {
@@ -160,7 +160,7 @@ class ReplayTest {
   }
 
   @Test
-  void oneDeadLetterIsFoundByItsPlace() {
+  void aDeadLetterIsFoundByItsPosition() {
     letter(headers());
     letter(headers().add("second", new byte[0]));
     try (MockConsumer<byte[], byte[]> consumer = consumer()) {
@@ -238,7 +238,7 @@ class ReplayTest {
     return new ReplayPolicy(new DeadLetterFilter(Set.of(), Optional.empty()), "reviews", 2, 3);
   }
 
-  /** Those of a dead letter that may be replayed. */
+  /** Returns the headers of a dead letter that can be replayed. */
   private static Headers headers() {
     return new RecordHeaders()
         .add(DeadLetterHeaders.REASON, utf8("OVERSIZE"))

@@ -1,0 +1,15 @@
+package io.sentimentstreams.trainer.data.table;
+
+import java.util.Optional;
+
+/**
+ * Unmodified fields of one row.
+ *
+ * @param line first line of the row, from 1
+ * @param text the review
+ * @param label its label
+ * @param id empty if the table has no such column
+ * @param split empty if the table has no such column
+ */
+record LabelledRow(
+    long line, String text, String label, Optional<String> id, Optional<String> split) {}

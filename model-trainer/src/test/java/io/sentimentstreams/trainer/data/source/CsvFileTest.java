@@ -1,0 +1,175 @@
+package io.sentimentstreams.trainer.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sentimentstreams.trainer.data.BadLineLimit;
+import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.ReviewText;
+import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvFileTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void columnsAreFoundByTheirNames() {
+    List<LabelledText> texts =
+        read("Sentiment,Review\npositive,\"good, \"\"really\"\" good\"\nneg,bad\n");
+
+    assertThat(texts)
+        .containsExactly(
+            new LabelledText("000000001", "good, \"really\" good", true),
+            new LabelledText("000000002", "bad", false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"positive,true", "POS,true", "1,true", "negative,false", "' neg ',false", "0,false"})
+  void labelsAreWordsOrNumbers(String label, boolean positive) {
+    assertThat(read("text,label\nx," + label + "\n"))
+        .containsExactly(new LabelledText("000000001", "x", positive));
+  }
+
+  @Test
+  void rowsAreSortedByTheirIds() {
+    assertThat(read("id,text,label\nb,two,0\na,one,1\n"))
+        .extracting(LabelledText::id)
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void splitColumnTellsThePartsApart() {
+    DataSource source =
+        source("split,text,label\ntrain,one,1\ntest,two,0\n", StandardCharsets.UTF_8);
+
+    assertThat(source.read(Split.TRAIN).texts())
+        .extracting(LabelledText::text)
+        .containsExactly("one");
+    assertThat(source.read(Split.TEST).texts())
+        .extracting(LabelledText::text)
+        .containsExactly("two");
+  }
+
+  @Test
+  void byteOrderMarkAndEmptyLinesAreNoMatter() {
+    assertThat(read("\uFEFFtext,label\r\n\r\none,1\r\n\r\n"))
+        .extracting(LabelledText::text)
+        .containsExactly("one");
+  }
+
+  @Test
+  void wrongLabelIsNamedWithTheLineWhereItsRowBegins() {
+    assertRejected(
+        "text,label\n\"two\nlines\",1\n\nbad,maybe\n" + "good,1\n".repeat(99),
+        "reviews.csv: bad lines, 1 so far, where at most 0 may be: line 5: the label is 'maybe',"
+            + " not negative, positive; correct them, or allow more with --bad-lines-max");
+  }
+
+  @Test
+  void missingColumnIsNamed() {
+    assertRejected(
+        "text,stars\nx,5\n",
+        "line 1: no column is named label or sentiment, there are text, stars; name the columns");
+    assertRejected("words,label\nx,1\n", "line 1: no column is named text or review");
+  }
+
+  @Test
+  void rowOfAnotherWidthIsNamed() {
+    assertRejected("text,label\ngood, really,1\n", "line 2: 3 fields where the header has 2");
+  }
+
+  @Test
+  void idThatComesTwiceIsNamed() {
+    assertRejected("id,text,label\na,x,1\na,y,0\n", "line 3: the id is 'a' again");
+  }
+
+  @Test
+  void wrongSplitAndEmptyIdAreNamed() {
+    assertRejected("split,text,label\ndev,x,1\n", "line 2: the split is 'dev', not train or test");
+    assertRejected("id,text,label\n,x,1\n", "line 2: the id is empty");
+  }
+
+  @Test
+  void fileWithoutRowsIsRefused() {
+    assertRejected("text,label\n", "holds no review for train");
+    assertRejected("", "holds no review for train");
+  }
+
+  @Test
+  void quotesThatAreNeverClosedAreRefused() {
+    assertRejected("text,label\ngood,1\n\"good,1\nbad,0\n", "line 3: is no CSV (");
+  }
+
+  @Test
+  void textWithoutEndIsRefused() {
+    String text = "x".repeat(ReviewText.MAX_BYTES + 1);
+
+    assertRejected("text,label\n" + text + ",1\n", "line 2: a text longer than 1048576");
+    assertRejected(
+        "text,label\n\"" + text.repeat(9), "line 2: a row longer than 8388608 characters");
+  }
+
+  @Test
+  void otherEncodingsAreRefused() {
+    DataSource source = source("text,label\ncaf\u00e9,1\n", StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> source.read(Split.TRAIN))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("line 2: it is not valid UTF-8");
+  }
+
+  @Test
+  void charactersOutsideTheBasicPlaneAreNoMatter() {
+    String text = "\ud83d\udfff and \ufffd";
+
+    assertThat(read("text,label\n" + text + ",1\n"))
+        .containsExactly(new LabelledText("000000001", text, true));
+  }
+
+  @Test
+  void quotedFieldWithALineFeedIsOneText() {
+    assertThat(read("text,label\n\"one\ntwo\",0\n"))
+        .extracting(LabelledText::text)
+        .containsExactly("one\ntwo");
+  }
+
+  @Test
+  void controlCharactersOfAFileDoNotReachTheTerminal() {
+    assertRejected("text,label\nx,\u001b[2J\n", "line 2: the label is '?[2J'");
+  }
+
+  private List<LabelledText> read(String csv) {
+    return source(csv, StandardCharsets.UTF_8).read(Split.TRAIN).texts();
+  }
+
+  private void assertRejected(String csv, String message) {
+    assertThatThrownBy(() -> read(csv))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining(message);
+  }
+
+  /** Reads a file that must not have a bad line. */
+  private DataSource source(String csv, Charset charset) {
+    ReadSettings strict =
+        new ReadSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), new BadLineLimit.Lines(0));
+    try {
+      return DataSource.of(Files.writeString(folder.resolve("reviews.csv"), csv, charset), strict);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

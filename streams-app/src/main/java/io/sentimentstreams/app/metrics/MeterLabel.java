@@ -1,0 +1,31 @@
+package io.sentimentstreams.app.metrics;
+
+import io.micrometer.common.docs.KeyName;
+import java.util.Locale;
+
+/** The labels of the application's meters. */
+public enum MeterLabel implements KeyName {
+  /** A sentiment label. */
+  LABEL,
+  /** A model's name. */
+  MODEL,
+  /** A model's version. */
+  VERSION,
+  /** The SHA-256 of a bundle. */
+  SHA256,
+  /** The reason of a dead letter or of a dropped score. */
+  REASON,
+  /** The feature whose distribution may drift. */
+  FEATURE,
+  /** A topic. */
+  TOPIC,
+  /** A partition number. */
+  PARTITION,
+  /** The outcome of a request. */
+  OUTCOME;
+
+  @Override
+  public String asString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,157 @@
+package io.sentimentstreams.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sentimentstreams.app.http.HttpEndpoint;
+import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.Route;
+import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.scoring.ScoredText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScoreHandlerTest {
+
+  private static final String HOSTILE = "<img src=x onerror=alert(1)> \"quoted\" </script>";
+
+  private final LoadedBundle bundle = TinyModel.inMemory();
+  private final ActiveModel model = new ActiveModel(bundle, Optional.empty());
+  private final HttpEndpoint endpoint;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+
+  ScoreHandlerTest() throws IOException {
+    endpoint =
+        HttpEndpoint.start(
+            "127.0.0.1",
+            0,
+            List.of(
+                Route.post(
+                    ScoreHandler.PATH,
+                    ScoreHandler.MAX_BODY_BYTES,
+                    new ScoreHandler(model, new Json()))));
+  }
+
+  @AfterEach
+  void close() {
+    endpoint.close();
+  }
+
+  @Test
+  void aTextIsScoredAsTheStreamScoresItAndTheLastPrefixIsItsScore() throws Exception {
+    String text = "A good film, " + HOSTILE;
+    ScoredText expected = bundle.bundle().newScorer().score(text);
+
+    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
+
+    assertThat(answer.at("/score").doubleValue()).isEqualTo(expected.score());
+    assertThat(answer.at("/label").textValue()).isEqualTo(model.label(expected.score()).name());
+    assertThat(answer.at("/tokens/count").intValue()).isEqualTo(expected.tokens());
+    assertThat(answer.at("/tokens/truncated").intValue()).isEqualTo(expected.truncated());
+    assertThat(answer.at("/words/0").toString()).isEqualTo("{\"token\":\"a\",\"known\":true}");
+    assertThat(answer.at("/words/3").toString()).isEqualTo("{\"token\":\"img\",\"known\":false}");
+    assertThat(answer.at("/prefixes")).hasSize(expected.tokens());
+    JsonNode last = answer.at("/prefixes/" + (expected.tokens() - 1));
+    assertThat(last.at("/tokens").intValue()).isEqualTo(expected.tokens());
+    assertThat(last.at("/score").doubleValue()).isEqualTo(expected.score());
+    assertThat(answer.at("/model/name").textValue()).isEqualTo("tiny");
+  }
+
+  @Test
+  void prefixesAreOmittedByDefault() throws Exception {
+    JsonNode answer = score("{\"text\":\"a good film\"}");
+
+    assertThat(answer.at("/score").doubleValue())
+        .isEqualTo(bundle.bundle().newScorer().score("a good film").score());
+    assertThat(answer.at("/words")).isEmpty();
+    assertThat(answer.at("/prefixes")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "text",
+        "[]",
+        "\"a good film\"",
+        "{}",
+        "{\"text\":7}",
+        "{\"text\":\" \\n\"}",
+        "{\"text\":\"a\",\"prefixes\":201}",
+        "{\"text\":\"a\",\"prefixes\":-1}",
+        "{\"text\":\"a\",\"prefixes\":1.5}",
+        "{\"text\":\"a\",\"prefixes\":null}",
+        "{\"text\":\"a\",\"more\":1}",
+        "{\"text\":\"a\""
+      })
+  void invalidRequestsAreRejected(String body) throws Exception {
+    HttpResponse<String> refused = post(body, "application/json");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json.readTree(refused.body()).at("/error").textValue()).isNotBlank();
+  }
+
+  @Test
+  void simpleCrossOriginRequestsAreRejected() throws Exception {
+    for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
+      assertThat(post("{\"text\":\"a\"}", type).statusCode()).isEqualTo(415);
+    }
+    assertThat(send(HttpRequest.newBuilder(uri()).GET()).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void aTextThatIsTooLargeIsRejected() throws Exception {
+    String body = "{\"text\":\"" + "a ".repeat(ScoreHandler.MAX_BODY_BYTES / 2) + "\"}";
+
+    assertThat(post(body, "application/json").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aTextOfTheMaximumSizeIsScoredWithFewerPrefixes() throws Exception {
+    String text = "a ".repeat(ScoreHandler.MAX_BODY_BYTES / 2 - 50).strip();
+
+    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
+
+    assertThat(answer.at("/prefixes").size()).isBetween(10, 200);
+    assertThat(answer.at("/tokens/count").intValue())
+        .isEqualTo(ScoreHandler.MAX_BODY_BYTES / 2 - 50);
+  }
+
+  private JsonNode score(String body) throws IOException, InterruptedException {
+    HttpResponse<String> response = post(body, "application/json; charset=utf-8");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return json.readTree(response.body());
+  }
+
+  private HttpResponse<String> post(String body, String type)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri())
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private URI uri() {
+    return URI.create("http://127.0.0.1:" + endpoint.port() + ScoreHandler.PATH);
+  }
+}
