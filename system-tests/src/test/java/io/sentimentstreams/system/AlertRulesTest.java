@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ class AlertRulesTest {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
   private static final Path PROMETHEUS = ROOT.resolve("deploy/prometheus");
+
   /** The label of a part: meaning, diagnosis, action. */
   private static final Pattern LABEL = Pattern.compile("(?m)^\\*\\*[A-Z][a-z ]+[.:]\\*\\*");
 

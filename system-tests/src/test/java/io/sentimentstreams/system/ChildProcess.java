@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,8 +82,8 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Returns whether child processes receive SIGINT. Shells start background jobs with SIGINT ignored,
-   * and their children inherit this.
+   * Returns whether child processes receive SIGINT. Shells start background jobs with SIGINT
+   * ignored, and their children inherit this.
    */
   static boolean receivesInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");

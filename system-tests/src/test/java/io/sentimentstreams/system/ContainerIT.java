@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Capability;
 import java.io.IOException;
@@ -40,8 +41,8 @@ class ContainerIT {
 
   @BeforeEach
   void needsDockerWithTheImages() throws InterruptedException {
-    Optional<String> lack = DockerEngine.lack();
-    assumeTrue(lack.isEmpty(), () -> lack.orElse(""));
+    Optional<String> problem = DockerEngine.problem();
+    assumeTrue(problem.isEmpty(), () -> problem.orElse(""));
     assumeTrue(
         DockerEngine.has(APPLICATION) && DockerEngine.has(TRAFFIC),
         "the Docker engine has no images "

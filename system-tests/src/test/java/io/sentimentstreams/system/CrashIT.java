@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,7 @@ class CrashIT {
       Map.of("commit.interval.ms", "2000", "kafka.transaction.timeout.ms", "6000");
 
   @Test
-  void everyReviewIsScoredOnceAndInOrderAfterAKill(@TempDir Path folder)
-      throws Exception {
+  void everyReviewIsScoredOnceAndInOrderAfterAKill(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 4);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);

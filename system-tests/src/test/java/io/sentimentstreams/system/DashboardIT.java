@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.system.monitoring.Dashboard;
 import java.io.IOException;
 import java.nio.file.Files;

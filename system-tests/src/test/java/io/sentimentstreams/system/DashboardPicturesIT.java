@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Draws the dashboards for the documents, with the data of a real Prometheus while two instances score
- * the quickstart's reviews with the released model. Enabled with {@code
+ * Draws the dashboards for the documents, with the data of a real Prometheus while two instances
+ * score the quickstart's reviews with the released model. Enabled with {@code
  * -Ddashboard.pictures=FOLDER}; takes some minutes.
  */
 @Tag("pictures")

@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -32,8 +33,7 @@ class DeadLettersIT {
       IntStream.range(0, LARGE).mapToObj(i -> "large-" + i).toList();
 
   @Test
-  void oversizeReviewsAreScoredOnceAfterAnInterruptedReplay(@TempDir Path folder)
-      throws Exception {
+  void oversizeReviewsAreScoredOnceAfterAnInterruptedReplay(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);

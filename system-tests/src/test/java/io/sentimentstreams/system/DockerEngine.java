@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -34,7 +35,7 @@ final class DockerEngine {
    * Returns the reason if no container can be started. Sets the API version of an older engine for
    * Testcontainers.
    */
-  static Optional<String> lack() {
+  static Optional<String> problem() {
     if (Files.exists(INSIDE_A_CONTAINER) && System.getenv(HOST) == null) {
       // Otherwise Testcontainers pulls an image to detect the host.
       return Optional.of(

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

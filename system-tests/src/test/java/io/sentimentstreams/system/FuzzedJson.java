@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.review.DeadLetterReason.Stage;
 import io.sentimentstreams.app.review.JsonReviewDecoder;
 import io.sentimentstreams.app.review.RecordOrigin;

@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.review.ReviewDecoder;
 import io.sentimentstreams.app.review.TextReviewDecoder;
 import java.time.Duration;

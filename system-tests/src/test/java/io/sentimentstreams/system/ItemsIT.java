@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.schemas.ItemSentiment;
@@ -80,7 +81,7 @@ class ItemsIT {
           assertThat(answer.statusCode()).isEqualTo(200);
           assertThat(count(json.readTree(answer.body()))).isEqualTo(item.getValue());
         }
-        assertThat(get(alone, "nobody").statusCode()).isEqualTo(404);
+        assertThat(get(alone, "unknown").statusCode()).isEqualTo(404);
       }
     }
   }
@@ -145,7 +146,7 @@ class ItemsIT {
               }
               for (ScoringProcess instance : new ScoringProcess[] {one, other}) {
                 for (int i = 0; i < 20; i++) {
-                  assertThat(get(instance, "nobody-" + i).statusCode()).isEqualTo(404);
+                  assertThat(get(instance, "unknown-" + i).statusCode()).isEqualTo(404);
                 }
               }
             });

@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The output of {@code kubectl kustomize} for a folder. Unknown fields are errors.
- */
+/** The output of {@code kubectl kustomize} for a folder. Unknown fields are errors. */
 final class KubernetesResources {
 
   private static final Path KUBERNETES =
@@ -70,7 +68,8 @@ final class KubernetesResources {
   <T> T only(Class<T> type) {
     List<T> all = all(type);
     if (all.size() != 1) {
-      throw new IllegalStateException("expected 1 " + type.getSimpleName() + ", found " + all.size());
+      throw new IllegalStateException(
+          "expected 1 " + type.getSimpleName() + ", found " + all.size());
     }
     return all.get(0);
   }

@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -246,9 +247,7 @@ class KubernetesTest {
     }
     Settings settings = new SettingsSources(environment).read();
     long ofKafka = environment.keySet().stream().filter(name -> name.startsWith("KAFKA_")).count();
-    assertThat(settings.kafka())
-        .as("settings of Kafka")
-        .hasSize((int) ofKafka);
+    assertThat(settings.kafka()).as("settings of Kafka").hasSize((int) ofKafka);
     return settings;
   }
 

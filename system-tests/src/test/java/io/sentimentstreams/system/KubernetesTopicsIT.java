@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ class LibrariesIT {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
-  /** A line in the report of the check: {@code (licence) Name (group:artifact:version - address)}. */
+  /**
+   * A line in the report of the check: {@code (licence) Name (group:artifact:version - address)}.
+   */
   private static final Pattern CHECKED =
       Pattern.compile("^ *\\(.+ \\([\\w.-]+:(?<artifact>[\\w.-]+):(?<version>\\S+) - \\S+\\)$");
 

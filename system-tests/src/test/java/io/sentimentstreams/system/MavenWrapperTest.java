@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The script {@code mvnw} with a JDK, a Maven and a mirror of the test, and a PATH with the tools that
- * it needs.
+ * The script {@code mvnw} with a JDK, a Maven and a mirror of the test, and a PATH with the tools
+ * that it needs.
  */
 @DisabledOnOs(OS.WINDOWS)
 class MavenWrapperTest {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.ScoredText;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The clients in {@code docs/clients} with the application. The interpreter is {@code -Dpython=}, the
- * variable {@code PYTHON}, or {@code python3}.
+ * The clients in {@code docs/clients} with the application. The interpreter is {@code -Dpython=},
+ * the variable {@code PYTHON}, or {@code python3}.
  */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class PythonClientsIT {

@@ -119,9 +119,7 @@ final class ReviewStream implements AutoCloseable {
     sent.add(producer.send(new ProducerRecord<>(topic, key, value)));
   }
 
-  /**
-   * Returns the ids of the published reviews by key, in order. Call it after the last publish.
-   */
+  /** Returns the ids of the published reviews by key, in order. Call it after the last publish. */
   Map<String, List<String>> idsByKey() {
     return idsByKey;
   }

@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.app.admin.RequiredAcls;
 import io.sentimentstreams.app.config.Settings;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
@@ -52,8 +53,7 @@ class RightsIT {
   private static final String SENTIMENT = "sentiment-by-item";
 
   @Test
-  void requiredAclsAreNecessaryAndSufficient(@TempDir Path folder)
-      throws Exception {
+  void requiredAclsAreNecessaryAndSufficient(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), SECURED);
         Admin admin = Admin.create(settings(broker, "admin"))) {
       create(broker);
@@ -70,8 +70,7 @@ class RightsIT {
   }
 
   @Test
-  void requiredAclsOfItemsAreNecessaryAndSufficient(@TempDir Path folder)
-      throws Exception {
+  void requiredAclsOfItemsAreNecessaryAndSufficient(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), SECURED);
         Admin admin = Admin.create(settings(broker, "admin"))) {
       create(broker, "--items-enabled", "true");
@@ -87,8 +86,8 @@ class RightsIT {
     }
   }
 
-  private static void assertEachIsReported(List<AclBinding> needed, Admin admin, Operator application)
-      throws Exception {
+  private static void assertEachIsReported(
+      List<AclBinding> needed, Admin admin, Operator application) throws Exception {
     admin.createAcls(needed).all().get();
     Operator.Outcome complete = application.run("topics", "check");
     assertThat(complete.status()).as(complete.err()).isZero();

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

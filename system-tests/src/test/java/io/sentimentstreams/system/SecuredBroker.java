@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.admin.RequiredAcl;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.io.IOException;
@@ -17,9 +18,7 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
-/**
- * A broker with TLS, SCRAM-SHA-512 authentication and ACLs. Tests use its administrator.
- */
+/** A broker with TLS, SCRAM-SHA-512 authentication and ACLs. Tests use its administrator. */
 final class SecuredBroker implements AutoCloseable {
 
   private static final String ADMINISTRATOR =

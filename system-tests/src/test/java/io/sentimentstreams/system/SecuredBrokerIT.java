@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.app.admin.RequiredAcl;
 import io.sentimentstreams.app.admin.RequiredAcls;
 import io.sentimentstreams.app.config.Connection;
@@ -89,7 +90,7 @@ class SecuredBrokerIT {
 
   @Test
   void wrongPasswordIsReportedWithTheSettings() throws Exception {
-    assertRefused("wrong-password", settings("scoring", "wrong-password"))
+    assertRejected("wrong-password", settings("scoring", "wrong-password"))
         .contains("kafka.sasl.mechanism", "kafka.sasl.jaas.config");
   }
 
@@ -98,13 +99,12 @@ class SecuredBrokerIT {
     Map<String, String> settings = settings("scoring", "password");
     settings.put("kafka.ssl.truststore.location", broker.otherCertificate().toString());
 
-    assertRefused("no-trust", settings)
-        .contains("kafka.ssl.truststore.");
+    assertRejected("no-trust", settings).contains("kafka.ssl.truststore.");
   }
 
   @Test
   void missingAclsAreReportedWithCommands() throws Exception {
-    assertRefused("no-rights", settings("stranger", "password"))
+    assertRejected("no-rights", settings("stranger", "password"))
         .contains("--operation Read --topic reviews", "--group sentiment-streams");
   }
 
@@ -124,10 +124,10 @@ class SecuredBrokerIT {
   }
 
   /**
-   * Starts an application that must exit with 1, without a stack trace and without a password in its
-   * output. Returns an assertion of the lines that are not informational.
+   * Starts an application that must exit with 1, without a stack trace and without a password in
+   * its output. Returns an assertion of the lines that are not informational.
    */
-  private static AbstractStringAssert<?> assertRefused(String name, Map<String, String> settings)
+  private static AbstractStringAssert<?> assertRejected(String name, Map<String, String> settings)
       throws IOException {
     Path log = ShowLogsOfFailedTests.log(SecuredBrokerIT.class, name);
     try (ScoringProcess refused = ScoringProcess.launch(log, settings)) {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,7 @@ class ShutdownIT {
   private static final int PER_SECOND = 800;
 
   @Test
-  void sigtermUnderLoadExitsWithZeroAndLosesNothing(@TempDir Path folder)
-      throws Exception {
+  void sigtermUnderLoadExitsWithZeroAndLosesNothing(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 4);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES)) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +32,7 @@ class TimestampsIT {
   private static final int ROUNDS = 20;
 
   @Test
-  void scoresKeepAnyTimestampOfTheirReviews(@TempDir Path folder)
-      throws Exception {
+  void scoresKeepAnyTimestampOfTheirReviews(@TempDir Path folder) throws Exception {
     long now = System.currentTimeMillis();
     // Forward and back by more than any window or segment.
     List<Long> timestamps =

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.quickstart.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,8 +51,7 @@ class TopicsIT {
   }
 
   @Test
-  void unresponsiveBrokerDoesNotDelayTheCheck(@TempDir Path folder)
-      throws Exception {
+  void unresponsiveBrokerDoesNotDelayTheCheck(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of());
         UnresponsiveBrokerProxy proxy = new UnresponsiveBrokerProxy(broker.bootstrapServers())) {
       new Operator(broker.bootstrapServers()).run("topics", "create", "--partitions", "1");

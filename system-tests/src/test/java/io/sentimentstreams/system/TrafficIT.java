@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import io.sentimentstreams.schemas.wire.WireFormat;
 import java.io.IOException;

@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A proxy of a broker that accepts the first connection and never responds, as a frozen broker does.
- * It forwards all other connections. Thread-safe.
+ * A proxy of a broker that accepts the first connection and never responds, as a frozen broker
+ * does. It forwards all other connections. Thread-safe.
  */
 final class UnresponsiveBrokerProxy implements AutoCloseable {
 

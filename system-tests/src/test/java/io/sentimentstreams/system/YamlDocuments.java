@@ -22,7 +22,8 @@ final class YamlDocuments {
   static JsonNode read(Path file) throws IOException {
     List<JsonNode> documents = parse(Files.readString(file));
     if (documents.size() != 1) {
-      throw new IOException("expected 1 document in %s, found %d".formatted(file, documents.size()));
+      throw new IOException(
+          "expected 1 document in %s, found %d".formatted(file, documents.size()));
     }
     return documents.get(0);
   }

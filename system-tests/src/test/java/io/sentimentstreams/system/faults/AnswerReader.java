@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.system.ChildProcess;

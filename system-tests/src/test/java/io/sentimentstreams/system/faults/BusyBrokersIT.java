@@ -2,6 +2,7 @@ package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.system.ChildProcess;
 import io.sentimentstreams.system.ScoringProcess;
 import io.sentimentstreams.system.ShowLogsOfFailedTests;
@@ -63,7 +64,7 @@ class BusyBrokersIT {
       long published = scene.load().stop();
       scene.awaitAnswers(published);
       scene.view().awaitAllInSync();
-      List<FleetResult> results = scene.judge(published);
+      List<FleetResult> results = scene.results(published);
       assertThat(results).allMatch(fleet -> fleet.delivery().isKeptBy(fleet.verdict()));
       assertThat(results).allMatch(fleet -> fleet.instances() == 1);
       assertThat(results).flatExtracting(FleetResult::wrongEnds).isEmpty();

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.system.ChildProcess;
 import java.time.Duration;
 import java.util.Collection;

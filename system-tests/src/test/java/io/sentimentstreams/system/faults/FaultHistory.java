@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.sentimentstreams.system.ChildProcess;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.system.ChildProcess;
@@ -83,7 +84,7 @@ final class LoadedFleets implements AutoCloseable {
   }
 
   /** Stops the instances and compares the answers of each fleet with the published reviews. */
-  List<FleetResult> judge(long published) throws IOException {
+  List<FleetResult> results(long published) throws IOException {
     List<FleetResult> results = new ArrayList<>();
     for (int i = 0; i < fleets.size(); i++) {
       Fleet fleet = fleets.get(i);

@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import io.sentimentstreams.system.TinyBundle;

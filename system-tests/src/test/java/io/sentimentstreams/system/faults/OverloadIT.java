@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.system.ShowLogsOfFailedTests;
 import java.nio.file.Path;
 import java.time.Duration;

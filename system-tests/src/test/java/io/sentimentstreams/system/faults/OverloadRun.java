@@ -1,6 +1,7 @@
 package io.sentimentstreams.system.faults;
 
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.quickstart.EmbeddedBroker;
@@ -108,6 +109,9 @@ final class OverloadRun implements AutoCloseable {
     double capacity = capacity();
     progress.accept("capacity %.1f reviews per second".formatted(capacity));
     int rebalances = rebalances();
+    if (rebalances == 0) {
+      throw new IllegalStateException("the log of the application contains no state REBALANCING");
+    }
     began = System.nanoTime();
     load.pace(FACTOR * capacity);
     sampleUntil(overload, () -> at().compareTo(overload) >= 0);
