@@ -1,10 +1,9 @@
-"""Compares dashboards with Grafana's own schemas, as grafana-foundation-sdk (of PyPI) has them.
+"""Checks dashboards with Grafana's schemas in grafana-foundation-sdk.
 
-python dashboards.py FILE...
+Usage: python dashboards.py FILE...
 
-A field that the schema does not know is lost on the way through the SDK's model and back, and a value of another
-type than the schema's is found in the model. Prints a line for each; exits with 1 if there is one, with 3 if the SDK
-is not there.
+The model of the SDK drops unknown fields and keeps values of wrong types. The script compares each file with the
+model and prints a line for each difference. Exits with 1 if there is a difference, with 3 if the SDK is not installed.
 """
 
 import enum
@@ -18,12 +17,12 @@ try:
     from grafana_foundation_sdk.cog.encoder import JSONEncoder
     from grafana_foundation_sdk.models.dashboard import Dashboard
 except ImportError:
-    print("python has no grafana_foundation_sdk", file=sys.stderr)
+    print("grafana_foundation_sdk is not installed.", file=sys.stderr)
     sys.exit(3)
 
 
 def lost(given, kept, path):
-    """Fields that are not kept, and values that are not kept as they are."""
+    """Yields fields and values that the model does not keep."""
     if isinstance(given, dict):
         for key, value in given.items():
             if not isinstance(kept, dict) or key not in kept:
@@ -39,7 +38,7 @@ def lost(given, kept, path):
 
 
 def is_of(value, kind):
-    """Whether a value that came from JSON is what an annotation says."""
+    """Returns whether a value from JSON has the annotated type."""
     origin = typing.get_origin(kind)
     if kind in (typing.Any, object) or isinstance(kind, typing.TypeVar):
         return True
@@ -57,7 +56,7 @@ def is_of(value, kind):
 
 
 def misfits(model, path):
-    """Values of another type than the model's annotations say."""
+    """Yields values that do not have the annotated type."""
     if isinstance(model, list):
         for index, one in enumerate(model):
             yield from misfits(one, f"{path}[{index}]")
@@ -68,7 +67,7 @@ def misfits(model, path):
         kinds = typing.get_type_hints(type(model))
         for name, value in vars(model).items():
             if name in kinds and not is_of(value, kinds[name]):
-                yield f"{path}.{name}: {value!r} is no {kinds[name]}"
+                yield f"{path}.{name}: {value!r} is not of type {kinds[name]}"
             yield from misfits(value, f"{path}.{name}")
 
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real registry, which the profile {@code registry} fetches. */
+/** The application with Apicurio Registry, which the profile {@code registry} downloads. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class ApicurioIT {
 
   private static final int MIN_JAVA = 21;
 
   @Test
-  void anOutageOfApicurioHoldsUpWhatNeedsItAndNothingElse(@TempDir Path folder) throws Exception {
+  void outageDelaysOnlyRecordsWithUnknownSchemas(@TempDir Path folder) throws Exception {
     Optional<Path> home = Optional.ofNullable(System.getProperty("apicurio.home")).map(Path::of);
     Optional<Path> java = newerJava();
     assumeTrue(
@@ -35,7 +35,7 @@ class ApicurioIT {
     }
   }
 
-  /** The one that is named, the one that runs this, or one that stands where systems keep them. */
+  /** Returns {@code JAVA21_HOME}, the current JDK, or one in the same folder. */
   private static Optional<Path> newerJava() throws IOException {
     String named = System.getenv("JAVA21_HOME");
     if (named != null) {
@@ -44,8 +44,8 @@ class ApicurioIT {
     if (Runtime.version().feature() >= MIN_JAVA) {
       return Optional.of(Path.of(System.getProperty("java.home")));
     }
-    Path beside = Path.of(System.getProperty("java.home")).toRealPath().getParent();
-    try (Stream<Path> homes = Files.list(beside)) {
+    Path jdks = Path.of(System.getProperty("java.home")).toRealPath().getParent();
+    try (Stream<Path> homes = Files.list(jdks)) {
       return homes.sorted(Comparator.reverseOrder()).filter(ApicurioIT::isNewer).findFirst();
     }
   }

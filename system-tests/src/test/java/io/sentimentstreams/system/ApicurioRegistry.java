@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Apicurio Registry in a process of its own, on loopback, with its data in files. */
+/** A process of Apicurio Registry on a loopback port, with its data in files. */
 final class ApicurioRegistry implements TestRegistry {
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -35,11 +35,11 @@ final class ApicurioRegistry implements TestRegistry {
   }
 
   /**
-   * Starts it and waits until it answers.
+   * Starts the registry and waits until it responds.
    *
-   * @param home where it was unpacked
-   * @param javaHome of a Java that is new enough
-   * @param folder for its data and its log
+   * @param home folder of the distribution
+   * @param javaHome home of a JDK 21 or newer
+   * @param folder folder for its data
    */
   static ApicurioRegistry start(Path home, Path javaHome, Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -63,7 +63,7 @@ final class ApicurioRegistry implements TestRegistry {
     if (process != null) {
       process.destroy();
       Process ending = process;
-      await("end of the registry").atMost(ChildProcess.TIMEOUT).until(() -> !ending.isAlive());
+      await("exit of the registry").atMost(ChildProcess.TIMEOUT).until(() -> !ending.isAlive());
     }
   }
 
@@ -90,7 +90,7 @@ final class ApicurioRegistry implements TestRegistry {
     process = started;
     await("the registry")
         .atMost(ChildProcess.TIMEOUT)
-        .failFast("the registry ended", () -> !started.isAlive())
+        .failFast("the registry exited", () -> !started.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(this::answers);
   }

@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Chromium without a window, driven by the W3C WebDriver protocol. */
+/** A headless Chromium, controlled with the W3C WebDriver protocol. */
 final class Browser implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
 
-  /** Under which name an element is told. */
+  /** Name of the key of an element's id in the protocol. */
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
     session = address + "/" + begun.path("sessionId").textValue();
   }
 
-  /** Why there is no browser here, if there is none. */
+  /** Returns the reason if no browser is installed. */
   static Optional<String> missing() {
     List<String> folders = Arrays.asList(System.getenv("PATH").split(File.pathSeparator));
     boolean found = folders.stream().anyMatch(f -> Files.isExecutable(Path.of(f, "chromedriver")));
@@ -69,9 +69,9 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a browser.
    *
-   * @param folder for its profile and its driver's output
+   * @param folder folder for its profile and the output of its driver
    */
   static Browser start(Path folder) throws IOException {
     Path log = folder.resolve("chromedriver.log");
@@ -83,7 +83,7 @@ final class Browser implements AutoCloseable {
     try {
       await("the browser's driver")
           .atMost(ChildProcess.TIMEOUT)
-          .failFast("the browser's driver ended", () -> !driver.isAlive())
+          .failFast("the browser's driver exited", () -> !driver.isAlive())
           .until(() -> PORT.matcher(Files.readString(log)).find());
       Matcher port = PORT.matcher(Files.readString(log));
       port.find();
@@ -99,7 +99,7 @@ final class Browser implements AutoCloseable {
     send("POST", at("/url"), Map.of("url", address));
   }
 
-  /** Pretends that the user's system is set like this. */
+  /** Emulates a media feature, for example {@code prefers-color-scheme}. */
   void prefer(String feature, String value) throws IOException {
     Map<String, Object> features =
         Map.of("features", List.of(Map.of("name", feature, "value", value)));
@@ -109,13 +109,13 @@ final class Browser implements AutoCloseable {
         Map.of("cmd", "Emulation.setEmulatedMedia", "params", features));
   }
 
-  /** The value of an expression in the page. */
+  /** Returns the value of an expression in the page. */
   JsonNode evaluate(String expression) throws IOException {
     return send(
         "POST", at("/execute/sync"), Map.of("script", "return " + expression, "args", List.of()));
   }
 
-  /** Types into whatever has the focus; {@code \uE004} is the tabulator, {@code \uE009} control. */
+  /** Types into the focused element; {@code \uE004} is tab, {@code \uE009} is control. */
   void type(String keys) throws IOException {
     JsonNode active = send("GET", at("/element/active"), Map.of());
     send(
@@ -124,12 +124,12 @@ final class Browser implements AutoCloseable {
         Map.of("text", keys));
   }
 
-  /** What the page and the browser wrote to the console since the last call. */
+  /** Returns the messages on the console since the last call. */
   JsonNode console() throws IOException {
     return send("POST", at("/se/log"), Map.of("type", "browser"));
   }
 
-  /** What the window shows, as PNG. */
+  /** Returns a screenshot as PNG. */
   byte[] screenshot() throws IOException {
     return Base64.getDecoder().decode(send("GET", at("/screenshot"), Map.of()).textValue());
   }
@@ -166,7 +166,7 @@ final class Browser implements AutoCloseable {
       return value;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the browser was asked", e);
+      throw new IOException("interrupted while waiting for the browser", e);
     }
   }
 }

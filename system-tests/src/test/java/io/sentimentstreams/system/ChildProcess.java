@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program in a process of its own; what it prints is kept in a file. */
+/** A child process with its output in a file. */
 public final class ChildProcess implements AutoCloseable {
 
-  /** For whatever a test waits for. Only a failing test waits so long; build machines are busy. */
+  /** Timeout of all waiting in tests; only failing tests take so long. */
   public static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
-  /** Its bit among the signals of a process, which are counted from 1. */
+  /** Bit of the signal in a signal mask; signals are numbered from 1. */
   private static final long SIGINT = 1 << (2 - 1);
 
   private final Process process;
@@ -29,19 +29,19 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one of our packaged programs.
+   * Starts a packaged program.
    *
-   * @param jar below the repository's root
-   * @param log where its output goes
+   * @param jar path relative to the repository's root
+   * @param log file for its output
    */
   static ChildProcess start(String jar, Path log, List<String> arguments) throws IOException {
     return start(jar, log, List.of(), arguments);
   }
 
   /**
-   * Starts one of our packaged programs.
+   * Starts a packaged program.
    *
-   * @param options of the virtual machine
+   * @param options options of the JVM
    */
   static ChildProcess start(String jar, Path log, List<String> options, List<String> arguments)
       throws IOException {
@@ -52,21 +52,21 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a virtual machine, which ends with this one at the latest.
+   * Starts a JVM that is killed when this one exits.
    *
-   * @param log where its output goes
-   * @param arguments for the machine: options, what to run, and what that is told
+   * @param log file for its output
+   * @param arguments options of the JVM, class or jar, and arguments of the program
    */
   public static ChildProcess startJava(Path log, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Many short-lived processes on few cores: quick to start matters more than quick to run.
+    // Many short processes on few cores: startup time matters more than throughput.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.addAll(arguments);
     Files.createDirectories(log.toAbsolutePath().getParent());
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    Thread end = new Thread(process::destroyForcibly, "end of " + process.pid());
+    Thread end = new Thread(process::destroyForcibly, "kill-" + process.pid());
     Runtime.getRuntime().addShutdownHook(end);
     var unused = process.onExit().thenRun(() -> forget(end));
     return new ChildProcess(process, log);
@@ -76,16 +76,16 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Asks it to end, as an operator's {@code kill} does. */
+  /** Sends SIGTERM. */
   public void terminate() {
     process.destroy();
   }
 
   /**
-   * Whether programs that this process starts hear of Ctrl-C: a shell that runs something in the
-   * background tells it, and all that it starts, to ignore it.
+   * Returns whether child processes receive SIGINT. Shells start background jobs with SIGINT
+   * ignored, and their children inherit this.
    */
-  static boolean hearsOfInterrupts() throws IOException {
+  static boolean receivesInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {
       return true;
@@ -99,28 +99,28 @@ public final class ChildProcess implements AutoCloseable {
     return (ignored & SIGINT) == 0;
   }
 
-  /** Sends what Ctrl-C sends. */
+  /** Sends SIGINT, as Ctrl-C does. */
   void interrupt() throws IOException, InterruptedException {
     signal("INT");
   }
 
-  /** Stops it where it stands: it does nothing more and answers nobody, but keeps all it has. */
+  /** Sends SIGSTOP: the process does not run, but keeps its memory and connections. */
   public void freeze() throws IOException, InterruptedException {
     signal("STOP");
   }
 
-  /** Lets it go on as if no time had passed. */
+  /** Sends SIGCONT. */
   public void thaw() throws IOException, InterruptedException {
     signal("CONT");
   }
 
-  /** Ends it as {@code kill -9} does: it cannot do anything more. */
+  /** Kills the process, as {@code kill -9} does, and waits for its exit. */
   public void kill() {
     process.destroyForcibly();
     exitCode();
   }
 
-  /** Has a virtual machine throw away whatever nothing refers to. */
+  /** Runs a garbage collection in a JVM. */
   void collectGarbage() throws IOException, InterruptedException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
@@ -130,13 +130,13 @@ public final class ChildProcess implements AutoCloseable {
         .waitFor();
   }
 
-  /** Waits for its end. */
+  /** Waits until the process exits and returns the exit code. */
   public int exitCode() {
     await("exit of the process that logs to " + log).atMost(TIMEOUT).until(() -> !isAlive());
     return process.exitValue();
   }
 
-  /** What it has printed. */
+  /** Returns its output. */
   public String output() throws IOException {
     return Files.readString(log);
   }
@@ -154,7 +154,7 @@ public final class ChildProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(end);
     } catch (IllegalStateException e) {
-      // This machine is ending, and the hook has run or will.
+      // This JVM is exiting; the hook runs anyway.
     }
   }
 }

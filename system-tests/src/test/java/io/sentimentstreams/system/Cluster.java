@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 
-/** A broker with the three topics, a bundle, and applications that belong to them. */
+/** A broker with the three topics, a bundle, and instances of the application. */
 final class Cluster implements AutoCloseable {
 
   static final String REVIEWS = "reviews";
@@ -23,12 +23,13 @@ final class Cluster implements AutoCloseable {
   /**
    * Starts a broker.
    *
-   * @param folder for its data, the bundle and the applications' state
+   * @param folder folder for its data, the bundle and the state of the instances
+   * @param partitions number of partitions of each topic
    */
   Cluster(Path folder, int partitions) throws IOException {
     this.folder = folder;
     bundle = TinyBundle.write(Files.createDirectories(folder));
-    // Transactions that a killed application left open end soon.
+    // Aborts the transactions of killed instances soon.
     Map<String, String> settings =
         Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
     broker = EmbeddedBroker.start(folder.resolve("broker"), settings);
@@ -47,26 +48,26 @@ final class Cluster implements AutoCloseable {
     return new ReviewStream(broker.bootstrapServers(), REVIEWS);
   }
 
-  /** A producer that writes as one did when a version of the schema was the newest. */
+  /** Creates a producer that uses a released version of the schema. */
   ReviewStream reviews(String name, Schema schema) {
     return new ReviewStream(broker.bootstrapServers(), REVIEWS, name, schema);
   }
 
-  /** What readers are to see. */
+  /** Creates a {@code read_committed} consumer. */
   TopicRecords committed(String topic) {
     return new TopicRecords(broker.bootstrapServers(), topic, "read_committed");
   }
 
-  /** What was written, in open and aborted transactions too. */
+  /** Creates a {@code read_uncommitted} consumer. */
   TopicRecords written(String topic) {
     return new TopicRecords(broker.bootstrapServers(), topic, "read_uncommitted");
   }
 
   /**
-   * Starts an application that notices the end of another one within seconds, and waits for it.
+   * Starts an instance with short timeouts and waits until it is ready.
    *
-   * @param test whose logs the application's belong to
-   * @param settings besides those that connect it
+   * @param test test class, which names the folder of the log
+   * @param settings additional settings, which override those of the connection
    */
   ScoringProcess startApplication(Class<?> test, Map<String, String> settings) throws IOException {
     String name = "application-" + ++applications;

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What deploy/compose.yaml names is there, and its services find each other. */
+/** The files and services in deploy/compose.yaml exist and fit together. */
 class ComposeTest {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
@@ -40,7 +40,7 @@ class ComposeTest {
   }
 
   @Test
-  void imagesArePinnedByVersionAndKafkaIsTheOneThatTheClientsAreOf() throws IOException {
+  void imagesArePinnedAndKafkaMatchesTheClients() throws IOException {
     Set<String> own = Set.of("sentiment-streams:local", "sentiment-streams-traffic:local");
     for (Map.Entry<String, JsonNode> service : compose.path("services").properties()) {
       String image = service.getValue().path("image").asText();
@@ -57,7 +57,7 @@ class ComposeTest {
   }
 
   @Test
-  void whatIsMountedIsThereAndCannotBeWrittenTo() {
+  void mountedFilesExistAndAreReadOnly() {
     for (JsonNode service : compose.path("services")) {
       for (JsonNode volume : service.path("volumes")) {
         String[] parts = volume.asText().split(":", -1);
@@ -72,11 +72,11 @@ class ComposeTest {
   }
 
   @Test
-  void whoWaitsForAServiceIsToldWhetherItIsHealthy() {
+  void dependenciesHaveHealthChecks() {
     for (JsonNode service : compose.path("services")) {
       for (Map.Entry<String, JsonNode> wanted : service.path("depends_on").properties()) {
         JsonNode other = service(wanted.getKey());
-        boolean told =
+        boolean checked =
             switch (wanted.getValue().path("condition").asText()) {
               case "service_completed_successfully" -> !other.has("restart");
               case "service_healthy" ->
@@ -84,7 +84,7 @@ class ComposeTest {
                       || other.path("image").asText().equals("sentiment-streams:local");
               default -> false;
             };
-        assertThat(told).as("condition on %s", wanted.getKey()).isTrue();
+        assertThat(checked).as("condition on %s", wanted.getKey()).isTrue();
       }
     }
   }
@@ -131,13 +131,13 @@ class ComposeTest {
   }
 
   @Test
-  void prometheusScrapesTheApplicationAsItDoesElsewhere() throws IOException {
+  void prometheusConfigurationsDifferInTargetsOnly() throws IOException {
     JsonNode here = YamlDocuments.read(DEPLOY.resolve("compose/prometheus.yml"));
     JsonNode elsewhere = YamlDocuments.read(DEPLOY.resolve("prometheus/prometheus.yml"));
 
-    assertThat(takeTargets(here))
+    assertThat(removeTargets(here))
         .containsExactly("app:" + DockerfileSettings.read().get("HTTP_PORT"));
-    assertThat(takeTargets(elsewhere)).hasSize(1);
+    assertThat(removeTargets(elsewhere)).hasSize(1);
     assertThat(here).isEqualTo(elsewhere);
     List<String> mounted = texts(service("prometheus").path("volumes"));
     for (JsonNode rules : here.path("rule_files")) {
@@ -174,7 +174,7 @@ class ComposeTest {
   }
 
   @Test
-  void dockerComposeTakesTheFile() throws Exception {
+  void dockerComposeAcceptsTheFile() throws Exception {
     boolean plugin = hasComposePlugin();
     assumeTrue(
         plugin || LocalProgram.isThere("docker-compose"),
@@ -196,7 +196,7 @@ class ComposeTest {
             == 0;
   }
 
-  /** What the image sets, and what the file sets besides. */
+  /** Returns the variables of the image, overridden by those of the file. */
   private Map<String, String> environmentOfTheApplication() throws IOException {
     Map<String, String> environment = DockerfileSettings.read();
     JsonNode app = service("app").path("environment");
@@ -216,7 +216,7 @@ class ComposeTest {
     return texts;
   }
 
-  private static List<String> takeTargets(JsonNode prometheus) {
+  private static List<String> removeTargets(JsonNode prometheus) {
     ObjectNode targets =
         (ObjectNode) prometheus.path("scrape_configs").path(0).path("static_configs").path(0);
     return texts((ArrayNode) targets.remove("targets"));

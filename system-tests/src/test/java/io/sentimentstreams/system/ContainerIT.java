@@ -24,8 +24,8 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The application's image beside a broker's, as a cluster would run it: no user, nothing that can
- * be written to, no capability. Needs a Docker engine and the image.
+ * The images of the application and of a broker. The application's container has no root user, no
+ * writable file system and no capabilities. Needs a Docker engine and the images.
  */
 class ContainerIT {
 
@@ -40,9 +40,9 @@ class ContainerIT {
   private static final long STOP_SECONDS = 45;
 
   @BeforeEach
-  void thereIsAnEngineWithTheImages() throws InterruptedException {
-    Optional<String> lack = DockerEngine.lack();
-    assumeTrue(lack.isEmpty(), () -> lack.orElse(""));
+  void needsDockerWithTheImages() throws InterruptedException {
+    Optional<String> problem = DockerEngine.problem();
+    assumeTrue(problem.isEmpty(), () -> problem.orElse(""));
     assumeTrue(
         DockerEngine.has(APPLICATION) && DockerEngine.has(TRAFFIC),
         "the Docker engine has no images "
@@ -56,7 +56,7 @@ class ContainerIT {
   }
 
   @Test
-  void scoresReviewsWithoutAnyRightAndEndsInOrder() throws Exception {
+  void scoresReviewsWithoutPrivilegesAndStopsCleanly() throws Exception {
     try (Network network = Network.newNetwork();
         KafkaContainer kafka = kafka(network)) {
       kafka.start();
@@ -71,15 +71,15 @@ class ContainerIT {
           letters.awaitAtLeast(2);
           assertThat(scores.readToEnd()).hasSize(2 * REVIEWS);
         }
-        assertNothingWasAllowed(app);
+        assertHasNoPrivileges(app);
         assertThat(metrics(app)).contains("sentiment_scored_reviews_total{");
-        assertThat(app.getLogs()).doesNotContain("level=ERROR", "level=WARN logger=scoring");
+        assertThat(app.getLogs()).doesNotContainPattern("level=ERROR|level=WARN logger=[Kk]ernel");
         assertThat(exitCode(app)).isZero();
       }
     }
   }
 
-  /** The broker of the official image, or of what takes its place where it cannot be reached. */
+  /** Creates a broker from the local image, or from the official one. */
   @SuppressWarnings("resource") // The caller closes it.
   private static KafkaContainer kafka(Network network) {
     DockerImageName image =
@@ -135,7 +135,7 @@ class ContainerIT {
     }
   }
 
-  private static void assertNothingWasAllowed(GenericContainer<?> app) throws Exception {
+  private static void assertHasNoPrivileges(GenericContainer<?> app) throws Exception {
     ExecResult status = app.execInContainer("cat", "/proc/1/status");
     assertThat(status.getStdout())
         .containsPattern("Uid:\\s+10001\\s+10001\\s+10001\\s+10001")
@@ -156,7 +156,7 @@ class ContainerIT {
     return new TopicRecords(kafka.getBootstrapServers(), topic, "read_committed");
   }
 
-  /** Sends SIGTERM, as whoever runs containers does, and gives the exit code. */
+  /** Sends SIGTERM and returns the exit code. */
   private static long exitCode(GenericContainer<?> app) {
     app.getDockerClient()
         .stopContainerCmd(app.getContainerId())

@@ -16,13 +16,12 @@ class CrashIT {
   private static final int UNCOMMITTED_AT_CRASH = 100;
   private static final int COMMITTED_AFTER_CRASH = 1_000;
 
-  /** Long enough for a transaction to be well under way. */
+  /** A long commit interval, so that a transaction is open at the crash. */
   private static final Map<String, String> SETTINGS =
       Map.of("commit.interval.ms", "2000", "kafka.transaction.timeout.ms", "6000");
 
   @Test
-  void everyReviewIsScoredOnceAndInOrderThoughTheApplicationIsKilled(@TempDir Path folder)
-      throws Exception {
+  void everyReviewIsScoredOnceAndInOrderAfterAKill(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 4);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
@@ -42,7 +41,7 @@ class CrashIT {
       }
       assertThat(scores.scoredByKey()).isEqualTo(reviews.idsByKey());
       assertThat(written.readToEnd())
-          .as("aborted scores too")
+          .as("with aborted scores")
           .hasSizeGreaterThan(scores.readToEnd().size());
     }
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every panel of every dashboard and every rule asks for metrics that the application serves. */
+/** All panels and rules use metrics that the application exports. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class DashboardIT {
 
@@ -30,11 +30,11 @@ class DashboardIT {
       Map.of("processing.guarantee", "at_least_once");
   private static final Pattern METRIC = Pattern.compile("[A-Za-z][A-Za-z0-9_]+(?=\\{)");
 
-  /** Prometheus' own, and one that is there after the first collection: see QueriesIT. */
+  /** A series of Prometheus, and one that exists after the first garbage collection. */
   private static final Set<String> LATER = Set.of("ALERTS", "jvm_gc_pause_seconds_sum");
 
   @Test
-  void neitherPanelNorRuleAsksForAMetricThatIsNotServed(@TempDir Path folder) throws Exception {
+  void panelsAndRulesUseExportedMetricsOnly(@TempDir Path folder) throws Exception {
     Set<String> wanted = wantedMetrics();
     assertThat(wanted).contains("sentiment_scored_reviews_total", "sentiment_consumer_lag_records");
     try (Cluster cluster = new Cluster(folder, 2);
@@ -45,7 +45,7 @@ class DashboardIT {
       reviews.publish(20);
       scores.awaitAtLeast(20);
       assertThat(served(application.metrics())).containsAll(wanted);
-      await("how long each of the 21 records waited for the broker")
+      await("the publish latency of all 21 records")
           .atMost(ChildProcess.TIMEOUT)
           .until(
               () -> application.metrics().contains("sentiment_publish_latency_seconds_count 21\n"));

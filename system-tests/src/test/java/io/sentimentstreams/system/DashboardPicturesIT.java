@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Draws the dashboards for the documents, from what a real Prometheus has read while two instances
- * scored the quickstart's reviews with the released model. Asked for with {@code
+ * Draws the dashboards for the documents, with the data of a real Prometheus while two instances
+ * score the quickstart's reviews with the released model. Enabled with {@code
  * -Ddashboard.pictures=FOLDER}; takes some minutes.
  */
 @Tag("pictures")
@@ -41,7 +41,7 @@ class DashboardPicturesIT {
   private static final int MAX_BYTES = 200_000;
 
   @Test
-  void dashboardsAreDrawnUnderLoad(@TempDir Path folder) throws Exception {
+  void drawsDashboardsUnderLoad(@TempDir Path folder) throws Exception {
     assumeTrue(
         LocalProgram.isThere("prometheus"),
         "prometheus is not installed (Debian package prometheus)");
@@ -70,7 +70,7 @@ class DashboardPicturesIT {
     }
   }
 
-  /** An even stream with a burst in it, and now and then something that cannot be scored. */
+  /** Publishes a varying rate with a burst, and some malformed records. */
   private static void publishForAWhile(ReviewStream reviews) throws IOException {
     List<String> texts = texts();
     Random random = new Random(5);

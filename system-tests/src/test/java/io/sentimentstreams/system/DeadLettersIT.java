@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Dead letters are looked at and replayed by the commands that operators have. */
+/** The commands {@code dead-letters list}, {@code show} and {@code replay}. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class DeadLettersIT {
 
@@ -33,8 +33,7 @@ class DeadLettersIT {
       IntStream.range(0, LARGE).mapToObj(i -> "large-" + i).toList();
 
   @Test
-  void whatWasTooLargeIsScoredOnceWhenItIsReplayedThoughTheReplayIsKilled(@TempDir Path folder)
-      throws Exception {
+  void oversizeReviewsAreScoredOnceAfterAnInterruptedReplay(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
@@ -72,7 +71,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void whatComesBackIsReplayedNoMoreThanThreeTimes(@TempDir Path folder) throws Exception {
+  void recordIsReplayedAtMostThreeTimes(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords deadLetters = cluster.committed(Cluster.DEAD_LETTERS);
@@ -116,7 +115,7 @@ class DeadLettersIT {
     assertThat(operator.run("dead-letters", "show", "0:999").status()).isEqualTo(1);
   }
 
-  /** What a replay leaves that is killed before it commits: records in an open transaction. */
+  /** Writes a record in an open transaction, as a replay that is killed before its commit. */
   private static void leaveReplayUnfinished(Cluster cluster, ReviewStream reviews)
       throws Exception {
     Map<String, Object> settings =

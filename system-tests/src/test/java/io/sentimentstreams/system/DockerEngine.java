@@ -26,18 +26,18 @@ final class DockerEngine {
   private static final String HOST = "TESTCONTAINERS_HOST_OVERRIDE";
   private static final int PULL_MINUTES = 3;
 
-  /** What Testcontainers' client asks for unless it is told otherwise. */
+  /** System property with the API version of Testcontainers' client. */
   private static final String API_VERSION = "api.version";
 
   private DockerEngine() {}
 
   /**
-   * Why nothing can be started; empty if it can. Testcontainers' client is told to speak an older
-   * engine's language.
+   * Returns the reason if no container can be started. Sets the API version of an older engine for
+   * Testcontainers.
    */
-  static Optional<String> lack() {
+  static Optional<String> problem() {
     if (Files.exists(INSIDE_A_CONTAINER) && System.getenv(HOST) == null) {
-      // Testcontainers would start an image of a registry to find out.
+      // Otherwise Testcontainers pulls an image to detect the host.
       return Optional.of(
           "Docker runs this build itself in a container; set "
               + HOST
@@ -48,10 +48,10 @@ final class DockerEngine {
     }
     return DockerClientFactory.instance().isDockerAvailable()
         ? Optional.empty()
-        : Optional.of("no Docker engine answers");
+        : Optional.of("no Docker engine is running");
   }
 
-  /** Whether it has an image, without asking a registry. */
+  /** Returns whether the engine has an image. */
   static boolean has(String image) {
     try {
       return DockerClientFactory.instance().client().inspectImageCmd(image).exec() != null;
@@ -60,7 +60,7 @@ final class DockerEngine {
     }
   }
 
-  /** Whether it gets an image from a registry. */
+  /** Pulls an image and returns whether this succeeds. */
   static boolean pulls(String image) throws InterruptedException {
     try {
       return DockerClientFactory.instance()
@@ -73,7 +73,7 @@ final class DockerEngine {
     }
   }
 
-  /** The newest that the engine at the usual socket speaks. */
+  /** Returns the newest API version of the engine at the default socket. */
   private static Optional<String> apiVersion() {
     if (!Files.exists(SOCKET)) {
       return Optional.empty();

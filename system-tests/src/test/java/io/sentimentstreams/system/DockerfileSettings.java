@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The settings that the image brings, and those that there are. */
+/** The settings in the Dockerfile, and all settings in the documents. */
 final class DockerfileSettings {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
@@ -23,7 +23,7 @@ final class DockerfileSettings {
 
   private DockerfileSettings() {}
 
-  /** The variables that the application's image sets. */
+  /** Returns the variables of the application's image. */
   static Map<String, String> read() throws IOException {
     Map<String, String> variables = new TreeMap<>();
     Matcher instruction =
@@ -37,7 +37,7 @@ final class DockerfileSettings {
     return variables;
   }
 
-  /** How the environment spells every setting that the reference page lists. */
+  /** Returns the variables of all settings on the reference page. */
   static Set<String> known() throws IOException {
     return SETTING
         .matcher(Files.readString(ROOT.resolve("docs/configuration.md")))

@@ -24,14 +24,14 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** A reader who follows a link in the documents arrives where it says. */
+/** Links and pictures in the documents have existing targets. */
 class DocumentLinksTest {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root")).normalize();
   private static final Set<String> NOT_OURS = Set.of("target", ".git", ".mvn");
 
   @Test
-  void everyLinkAndPictureInTheRepositoryIsThere() throws IOException {
+  void everyLinkAndPictureHasATarget() throws IOException {
     Map<Path, Document> documents = documents();
     List<String> broken = new ArrayList<>();
     int followed = 0;
@@ -40,7 +40,7 @@ class DocumentLinksTest {
         URI uri = URI.create(target);
         if (uri.getScheme() == null) {
           followed++;
-          if (!leadsSomewhere(document, uri, documents)) {
+          if (!hasTarget(document, uri, documents)) {
             broken.add(ROOT.relativize(document.file()) + ": " + target);
           }
         }
@@ -52,7 +52,7 @@ class DocumentLinksTest {
   }
 
   @Test
-  void everyPageOfTheDocumentsIsInTheirIndex() throws IOException {
+  void everyPageIsInTheIndex() throws IOException {
     Map<Path, Document> documents = documents();
     Path folder = ROOT.resolve("docs");
     Document index = Document.read(folder.resolve("README.md"));
@@ -67,7 +67,7 @@ class DocumentLinksTest {
     assertThat(listed).containsAll(pages);
   }
 
-  private static boolean leadsSomewhere(Document from, URI uri, Map<Path, Document> documents) {
+  private static boolean hasTarget(Document from, URI uri, Map<Path, Document> documents) {
     Path file =
         uri.getPath().isEmpty()
             ? from.file()
@@ -99,10 +99,10 @@ class DocumentLinksTest {
   }
 
   /**
-   * A file in Markdown.
+   * A Markdown file.
    *
-   * @param targets of its links and pictures
-   * @param anchors that its headings have where it is shown
+   * @param targets targets of its links and pictures
+   * @param anchors anchors of its headings
    */
   private record Document(Path file, List<String> targets, Set<String> anchors) {
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes inputs that are right, from which Jazzer finds others. */
+/** The program that writes valid inputs as the corpus of Jazzer. */
 final class FuzzSeeds {
 
   private FuzzSeeds() {}
 
-  /** Makes a folder for each target below the one that is named. */
+  /** Writes a folder for each target to the folder in the first argument. */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     write(folder.resolve("FuzzedAvro"), List.of(FuzzedAvro.sample()));

@@ -24,9 +24,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Whatever is given to the readers of untrusted input, they answer soon with a result or with an
- * error of their own type. A thousand inputs each; as many as {@code -Djqwik.tries.default} says.
- * Each input is made of a number, which a failure prints.
+ * Readers of untrusted input return a result or their own type of error within 20 s. Each test uses
+ * 1,000 inputs, or {@code -Djqwik.tries.default}. A failure prints the seed of its input.
  */
 class FuzzTest {
 
@@ -61,36 +60,36 @@ class FuzzTest {
   }
 
   @Property
-  void aRecordIsDecodedOrUndecodable(@ForAll long seed) throws IOException {
+  void recordIsDecodedOrRejected(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
     byte[] bytes = seed % 4 == 0 ? mutations.any(300) : mutations.of(FuzzedAvro.sample());
     soon(() -> FuzzedAvro.fuzzerTestOneInput(bytes));
   }
 
   @Property
-  void aTextIsScored(@ForAll long seed) throws IOException {
+  void textIsScored(@ForAll long seed) throws IOException {
     byte[] bytes = new Mutations(seed).any(2_000);
     String text = new String(bytes, seed % 2 == 0 ? UTF_8 : ISO_8859_1);
     soon(() -> assertThat(SCORER.score(text).score()).isBetween(0.0, 1.0));
   }
 
   @Property
-  void aFileIsABundleOrRejected(@ForAll long seed) throws IOException {
+  void fileIsReadAsBundleOrRejected(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
     byte[] bytes = seed % 4 == 0 ? mutations.any(2_000) : mutations.of(FuzzedBundle.sample());
     soon(() -> FuzzedBundle.read(bytes));
   }
 
-  /** Its checksums are right, so that the parts themselves are looked at. */
+  /** The checksums are valid, so that the parts are read. */
   @Property
-  void aBundleOfAnyPartIsReadOrRejected(@ForAll long seed) throws IOException {
+  void bundleWithAnyPartIsReadOrRejected(@ForAll long seed) throws IOException {
     String part = FuzzedBundle.PARTS.get(Math.floorMod(seed, FuzzedBundle.PARTS.size()));
     byte[] content = new Mutations(seed).of(FuzzedBundle.sample(part));
     soon(() -> FuzzedBundle.readWith(part, content));
   }
 
   @Property
-  void aTokenizerIsReadOrRejected(@ForAll long seed) throws IOException {
+  void tokenizerIsReadOrRejected(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
     byte[] bytes = seed % 4 == 0 ? mutations.any(500) : mutations.of(TOKENIZER);
     soon(
@@ -104,7 +103,7 @@ class FuzzTest {
   }
 
   @Property
-  void tensorsAreReadOrRefused(@ForAll long seed) throws IOException {
+  void tensorsAreReadOrRejected(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
     byte[] bytes = seed % 4 == 0 ? mutations.any(500) : mutations.of(WEIGHTS);
     soon(
@@ -118,7 +117,7 @@ class FuzzTest {
   }
 
   @Property
-  void settingsAreUnderstoodOrInvalid(@ForAll long seed) throws IOException {
+  void settingsAreReadOrRejected(@ForAll long seed) throws IOException {
     Mutations mutations = new Mutations(seed);
     byte[] file =
         mutations.of(

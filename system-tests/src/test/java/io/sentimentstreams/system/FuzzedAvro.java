@@ -8,14 +8,14 @@ import io.sentimentstreams.schemas.wire.RecordEncoder;
 import io.sentimentstreams.schemas.wire.UndecodableRecordException;
 import java.time.Instant;
 
-/** What bytes in the topic of reviews must come to, whoever thinks them up. */
+/** The fuzz target for values in Avro. */
 public final class FuzzedAvro {
 
   private static final RecordDecoder<ReviewEvent> DECODER = RecordDecoder.of(ReviewEvent.class);
 
   private FuzzedAvro() {}
 
-  /** Bytes that are right. */
+  /** Returns a valid value. */
   static byte[] sample() {
     return RecordEncoder.of(ReviewEvent.class)
         .encode(
@@ -23,7 +23,7 @@ public final class FuzzedAvro {
                 "r1", "film", "word1 \u00e9 word2", "en", null, Instant.ofEpochMilli(7)));
   }
 
-  /** A record, or a refusal that says why. Jazzer knows it by this name. */
+  /** Decodes a value or rejects it with a reason. Jazzer calls this method. */
   public static void fuzzerTestOneInput(byte[] bytes) {
     try {
       assertThat(DECODER.decode(bytes).getText()).isNotNull();

@@ -24,7 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** What a file that is to be a bundle must come to, whoever thinks it up. Not thread-safe. */
+/** The fuzz target for bundles. Not thread-safe. */
 public final class FuzzedBundle {
 
   static final List<String> PARTS =
@@ -37,17 +37,17 @@ public final class FuzzedBundle {
 
   private FuzzedBundle() {}
 
-  /** A bundle that is right. */
+  /** Returns a valid bundle. */
   static byte[] sample() {
     return WHOLE.clone();
   }
 
-  /** A part of it. */
+  /** Returns a part of the valid bundle. */
   static byte[] sample(String part) {
     return Objects.requireNonNull(ENTRIES.get(part), part).clone();
   }
 
-  /** The part that the first byte tells, replaced by the others. Jazzer knows it by this name. */
+  /** Reads a bundle with one part replaced; the first byte selects it. Jazzer calls this method. */
   public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
     if (bytes.length > 0) {
       String part = PARTS.get(Math.floorMod(bytes[0], PARTS.size()));
@@ -55,7 +55,7 @@ public final class FuzzedBundle {
     }
   }
 
-  /** Reads a bundle whose checksums are right, so that the parts themselves are looked at. */
+  /** Reads a bundle with valid checksums, so that the parts are read. */
   static void readWith(String part, byte[] content) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>(ENTRIES);
     entries.put(part, content);
@@ -63,7 +63,7 @@ public final class FuzzedBundle {
     read(zip(entries));
   }
 
-  /** A bundle, or a rejection of one line. */
+  /** Reads a bundle or rejects it in one line. */
   static void read(byte[] bytes) throws IOException {
     Files.write(ZIP, bytes);
     try {

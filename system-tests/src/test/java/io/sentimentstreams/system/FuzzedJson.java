@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What bytes in a topic that is fed by hand must come to, whoever thinks them up. */
+/** The fuzz target for values in JSON. */
 public final class FuzzedJson {
 
   static final RecordOrigin ORIGIN = new RecordOrigin("reviews", 3, 14, Instant.ofEpochMilli(15));
@@ -26,7 +26,7 @@ public final class FuzzedJson {
 
   private FuzzedJson() {}
 
-  /** Values that are right. */
+  /** Returns valid values. */
   static List<byte[]> samples() {
     return List.of(
         """
@@ -37,12 +37,12 @@ public final class FuzzedJson {
         "{\"text\":\"\u00e9 bad \u00e9\",\"occurredAt\":1770091506700}".getBytes(UTF_8));
   }
 
-  /** A review that can be written down, or a refusal. Jazzer knows it by this name. */
+  /** Reads a value as a review or rejects it. Jazzer calls this method. */
   public static void fuzzerTestOneInput(byte[] value) {
     read(JSON, value);
   }
 
-  /** The review, or nothing where it is refused in a short line without a word of it. */
+  /** Returns the review, or empty if the value is rejected in one line without its text. */
   static Optional<ReviewEvent> read(ReviewDecoder format, byte[] value) {
     try {
       ReviewEvent review = format.read(value, ORIGIN);

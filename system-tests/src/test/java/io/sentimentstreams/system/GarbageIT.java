@@ -21,7 +21,7 @@ class GarbageIT {
   private static final int GOOD_BETWEEN = 50;
 
   @Test
-  void garbageGoesToTheDeadLettersAndAllElseIsScored(@TempDir Path folder) throws Exception {
+  void malformedRecordsBecomeDeadLettersAndOthersAreScored(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
@@ -60,7 +60,7 @@ class GarbageIT {
     }
   }
 
-  /** Values that cannot be scored, by the reason that their dead letters must give. */
+  /** Returns values that cannot be scored by the expected reason of their dead letters. */
   private static Map<String, Optional<byte[]>> garbageByReason(ReviewStream reviews) {
     byte[] good = reviews.encoded("good", "word1 word2 word3");
     byte[] foreign = good.clone();

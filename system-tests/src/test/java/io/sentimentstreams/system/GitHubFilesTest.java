@@ -76,7 +76,7 @@ class GitHubFilesTest {
   }
 
   @Test
-  void dependencyUpdatesLookWhereFilesAre() throws IOException {
+  void dependencyUpdatesNameExistingFolders() throws IOException {
     JsonNode updates = YamlDocuments.read(FOLDER.resolve("dependabot.yml")).path("updates");
 
     assertThat(updates.findValuesAsText("package-ecosystem"))

@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the image is made of, as far as it can be tried without a Docker engine. */
+/** The files of the image, tested without a Docker engine. */
 class ImageFilesTest {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
@@ -26,7 +26,7 @@ class ImageFilesTest {
   private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
 
   @Test
-  void theHealthCheckBelievesNothingButStatus200() throws Exception {
+  void healthCheckAcceptsStatus200Only() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "/bin/bash is not installed");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
@@ -47,11 +47,11 @@ class ImageFilesTest {
     } finally {
       server.stop(0);
     }
-    assertThat(healthcheck(port)).as("nobody listens").isEqualTo(1);
+    assertThat(healthcheck(port)).as("without a server").isEqualTo(1);
   }
 
   @Test
-  void whatIsNamedInTheImageIsPutThere() throws IOException {
+  void filesNamedInTheImageAreCopied() throws IOException {
     String puts =
         Files.readString(IMAGE.resolve("lay-out")) + Files.readString(IMAGE.resolve("train"));
     List<String> named =
@@ -75,7 +75,7 @@ class ImageFilesTest {
   }
 
   @Test
-  void whatBuildsTheImageIsGivenEveryModuleOrAtLeastItsDescription() throws IOException {
+  void buildContextContainsEveryModuleOrItsPom() throws IOException {
     List<String> given = Files.readAllLines(ROOT.resolve(".dockerignore"));
     List<String> modules =
         MODULE
@@ -91,7 +91,7 @@ class ImageFilesTest {
   }
 
   @Test
-  void theImageRunsAsNobodyInParticular() throws IOException {
+  void imageRunsAsANumericUser() throws IOException {
     List<String> users =
         Files.readAllLines(IMAGE.resolve("Dockerfile")).stream()
             .filter(line -> line.startsWith("USER "))

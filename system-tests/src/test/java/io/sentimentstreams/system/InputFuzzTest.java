@@ -11,9 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * Whatever stands in a topic that is fed by hand, it is a review, which can be written down, or is
- * refused soon and without a word of it. A thousand inputs each; as many as {@code
- * -Djqwik.tries.default} says. Each input is made of a number, which a failure prints.
+ * Any value in JSON or text is read as a review or rejected without its text within 20 s. Each test
+ * uses 1,000 inputs, or {@code -Djqwik.tries.default}. A failure prints the seed of its input.
  */
 class InputFuzzTest {
 
@@ -22,7 +21,7 @@ class InputFuzzTest {
   private static final ReviewDecoder TEXT = new TextReviewDecoder();
 
   @Property
-  void aValueOfJsonIsAReviewOrRefused(@ForAll long seed) {
+  void jsonIsReadAsReviewOrRejected(@ForAll long seed) {
     Mutations mutations = new Mutations(seed);
     byte[] sample = SAMPLES.get(Math.floorMod(seed / 4, SAMPLES.size()));
     byte[] value = seed % 4 == 0 ? mutations.any(500) : mutations.of(sample);
@@ -30,7 +29,7 @@ class InputFuzzTest {
   }
 
   @Property
-  void aLineOfTextIsAReviewOrRefused(@ForAll long seed) {
+  void textIsReadAsReviewOrRejected(@ForAll long seed) {
     byte[] value = new Mutations(seed).any(500);
     soon(
         () ->

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sentiment by item, by a real broker. */
+/** Sentiment by item with a real broker. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class ItemsIT {
 
@@ -36,7 +36,7 @@ class ItemsIT {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void everyInstanceAnswersForEveryItemAndNoneIsCountedTwiceThoughOneIsKilled(@TempDir Path folder)
+  void everyInstanceReturnsAllItemsAndCountsAreExactAfterAKill(@TempDir Path folder)
       throws Exception {
     try (Cluster cluster = new Cluster(folder, PARTITIONS);
         ReviewStream reviews = cluster.reviews()) {
@@ -48,7 +48,7 @@ class ItemsIT {
           reviews.start(400);
           committed.awaitAtLeast(500);
           assertBothAnswer(stays, killed);
-          // More than the instance that stays ever leaves open.
+          // More than the other instance has uncommitted.
           written.awaitAheadOf(committed, 200);
           killed.kill();
         }
@@ -66,7 +66,7 @@ class ItemsIT {
   }
 
   @Test
-  void anInstanceWithoutAnAddressAnswersForWhatItCounts(@TempDir Path folder) throws Exception {
+  void instanceWithoutAddressReturnsItsOwnItems(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, PARTITIONS);
         ReviewStream reviews = cluster.reviews()) {
       createTopics(cluster);
@@ -81,12 +81,12 @@ class ItemsIT {
           assertThat(answer.statusCode()).isEqualTo(200);
           assertThat(count(json.readTree(answer.body()))).isEqualTo(item.getValue());
         }
-        assertThat(get(alone, "nobody").statusCode()).isEqualTo(404);
+        assertThat(get(alone, "unknown").statusCode()).isEqualTo(404);
       }
     }
   }
 
-  /** Made by the command, so that the application needs no right to make its own. */
+  /** Creates the topics with the command, including the application's internal topics. */
   private static void createTopics(Cluster cluster) {
     Operator.Outcome created =
         new Operator(cluster.broker().bootstrapServers(), "--items-enabled", "true")
@@ -121,7 +121,7 @@ class ItemsIT {
   }
 
   private void assertBothAnswer(ScoringProcess one, ScoringProcess other) {
-    await("answers of both instances for all items")
+    await("responses of both instances for all items")
         .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
             () -> {
@@ -134,7 +134,7 @@ class ItemsIT {
 
   private void assertAnswersAreEqual(
       ScoringProcess one, ScoringProcess other, Map<String, Long> expected) {
-    await("equal answers")
+    await("equal responses")
         .atMost(ChildProcess.TIMEOUT)
         .untilAsserted(
             () -> {
@@ -146,7 +146,7 @@ class ItemsIT {
               }
               for (ScoringProcess instance : new ScoringProcess[] {one, other}) {
                 for (int i = 0; i < 20; i++) {
-                  assertThat(get(instance, "nobody-" + i).statusCode()).isEqualTo(404);
+                  assertThat(get(instance, "unknown-" + i).statusCode()).isEqualTo(404);
                 }
               }
             });
@@ -160,7 +160,7 @@ class ItemsIT {
     return count;
   }
 
-  /** Of each item the last count of each window, summed. */
+  /** Returns the sum of the last counts of all windows by item. */
   private static Map<String, Long> counted(TopicRecords sentiment) {
     RecordDecoder<ItemSentiment> decoder = RecordDecoder.of(ItemSentiment.class);
     Map<String, Map<Long, Long>> last = new TreeMap<>();

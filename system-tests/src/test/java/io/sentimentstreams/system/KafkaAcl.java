@@ -13,16 +13,16 @@ import java.util.Locale;
 import org.apache.kafka.common.resource.PatternType;
 
 /**
- * A right, whoever spells it.
+ * An ACL in a common form.
  *
  * @param resource topic, group or transactional id
- * @param name of it
- * @param prefixed whether it holds for whatever begins so
- * @param operation as Kafka calls it
+ * @param name name of the resource
+ * @param prefixed whether the name is a prefix
+ * @param operation operation as named by Kafka
  */
 record KafkaAcl(String resource, String name, boolean prefixed, String operation) {
 
-  /** As a manifest of Strimzi has it. */
+  /** Converts an ACL in a manifest of Strimzi. */
   static KafkaAcl of(AclRuleResource resource, AclOperation operation) {
     if (resource instanceof AclRuleTopicResource topic) {
       return new KafkaAcl(
@@ -37,7 +37,7 @@ record KafkaAcl(String resource, String name, boolean prefixed, String operation
         "transactional id", id.getName(), isPrefix(id.getPatternType()), operation.toValue());
   }
 
-  /** As the application knows them to be needed. */
+  /** Returns the required ACLs of the application. */
   static List<KafkaAcl> needed(Settings settings) {
     return RequiredAcls.ofApplication(settings.connection()).stream()
         .map(

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBehavior;
 import java.util.List;
 
-/** Resources of KEDA 2 as its manual describes them, with the fields that the manifests use. */
+/** Resources of KEDA 2, with the fields that the manifests use. */
 final class Keda {
 
   private Keda() {}

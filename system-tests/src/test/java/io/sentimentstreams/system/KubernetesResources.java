@@ -22,10 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What {@code kubectl kustomize} makes of a folder, read strictly: a field that its type does not
- * have is an error.
- */
+/** The output of {@code kubectl kustomize} for a folder. Unknown fields are errors. */
 final class KubernetesResources {
 
   private static final Path KUBERNETES =
@@ -53,7 +50,7 @@ final class KubernetesResources {
     this.resources = resources;
   }
 
-  /** Runs kubectl over a folder below deploy/kubernetes. */
+  /** Runs kubectl for a folder in deploy/kubernetes. */
   static KubernetesResources of(String folder) throws Exception {
     ObjectMapper mapper = strict();
     return new KubernetesResources(
@@ -62,16 +59,17 @@ final class KubernetesResources {
             .toList());
   }
 
-  /** Those of one type. */
+  /** Returns the resources of a type. */
   <T> List<T> all(Class<T> type) {
     return resources.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  /** The only one of a type. */
+  /** Returns the only resource of a type. */
   <T> T only(Class<T> type) {
     List<T> all = all(type);
     if (all.size() != 1) {
-      throw new IllegalStateException(all.size() + " of " + type.getSimpleName() + ", not one");
+      throw new IllegalStateException(
+          "expected 1 " + type.getSimpleName() + ", found " + all.size());
     }
     return all.get(0);
   }
@@ -80,11 +78,11 @@ final class KubernetesResources {
     String type = document.path("apiVersion").asText() + "/" + document.path("kind").asText();
     Class<?> known =
         Optional.ofNullable(TYPES.get(type))
-            .orElseThrow(() -> new IllegalArgumentException("no type is known for " + type));
+            .orElseThrow(() -> new IllegalArgumentException("unknown type: " + type));
     return mapper.convertValue(document, known);
   }
 
-  /** Where the types would take any other field as well, it is refused. */
+  /** Rejects unknown fields, also in types that accept any field. */
   private static ObjectMapper strict() {
     return JsonMapper.builder()
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The manifests are what their types take, fit together, and fit the application. */
+/** The manifests are valid, consistent, and fit the application. */
 class KubernetesTest {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root", ".."));
@@ -45,13 +45,13 @@ class KubernetesTest {
   private static final String NAME = "sentiment-streams";
 
   @BeforeEach
-  void kubectlIsThere() {
+  void needsKubectl() {
     assumeTrue(LocalProgram.isThere("kubectl"), "kubectl is not installed");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {BASE, OPERATORS})
-  void thePodMayDoNoMoreThanItMust(String folder) throws Exception {
+  void podHasNoPrivileges(String folder) throws Exception {
     PodSpec pod = pod(KubernetesResources.of(folder));
     Container container = container(pod);
 
@@ -70,7 +70,7 @@ class KubernetesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {BASE, OPERATORS})
-  void theApplicationTakesItsSettingsAndHasTimeToEnd(String folder) throws Exception {
+  void settingsAreValidAndTheGracePeriodIsLongEnough(String folder) throws Exception {
     KubernetesResources resources = KubernetesResources.of(folder);
     Settings settings = settings(resources);
 
@@ -94,7 +94,7 @@ class KubernetesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {BASE, OPERATORS})
-  void everySelectorMeansTheApplicationsPodsAndNoOthers(String folder) throws Exception {
+  void everySelectorMatchesThePodsOfTheApplication(String folder) throws Exception {
     KubernetesResources resources = KubernetesResources.of(folder);
     Map<String, String> labels = Map.of("app.kubernetes.io/name", NAME);
     Deployment deployment = resources.only(Deployment.class);
@@ -110,7 +110,7 @@ class KubernetesTest {
   }
 
   @Test
-  void theAutoscalerStartsNoPodThatWouldStandIdle() throws Exception {
+  void autoscalerStartsNoIdlePods() throws Exception {
     KubernetesResources base = KubernetesResources.of(BASE);
     HorizontalPodAutoscaler autoscaler = base.only(HorizontalPodAutoscaler.class);
     int partitions =
@@ -122,7 +122,7 @@ class KubernetesTest {
   }
 
   @Test
-  void kedaLooksAtTheApplicationsGroupWithTheApplicationsCertificate() throws Exception {
+  void kedaUsesTheGroupAndTheCertificateOfTheApplication() throws Exception {
     KubernetesResources resources = KubernetesResources.of(OPERATORS);
     Settings settings = settings(resources);
     ScaledObject scaled = resources.only(ScaledObject.class);
@@ -150,7 +150,7 @@ class KubernetesTest {
   }
 
   @Test
-  void secretsAreReferredToAndNeverWritten() throws Exception {
+  void secretsAreReferencedAndNotContained() throws Exception {
     KubernetesResources resources = KubernetesResources.of(OPERATORS);
     PodSpec pod = pod(resources);
     List<String> mounted = new ArrayList<>();
@@ -173,7 +173,7 @@ class KubernetesTest {
   }
 
   @Test
-  void theUserHasTheRightsThatAreNeededAndNoOthers() throws Exception {
+  void userHasExactlyTheRequiredAcls() throws Exception {
     KubernetesResources resources = KubernetesResources.of(OPERATORS);
     KafkaUserAuthorizationSimple rights =
         (KafkaUserAuthorizationSimple) resources.only(KafkaUser.class).getSpec().getAuthorization();
@@ -188,7 +188,7 @@ class KubernetesTest {
   }
 
   @Test
-  void prometheusAsksThePodsBehindTheService() throws Exception {
+  void prometheusScrapesThePodsOfTheService() throws Exception {
     KubernetesResources resources = KubernetesResources.of(OPERATORS);
     ServiceMonitor monitor = resources.only(ServiceMonitor.class);
     Service service = resources.only(Service.class);
@@ -198,12 +198,12 @@ class KubernetesTest {
     assertThat(monitor.getSpec().getEndpoints().get(0).getPort())
         .isEqualTo(service.getSpec().getPorts().get(0).getName());
     assertThat(Files.readString(RULES))
-        .as("the job that the rules ask for is the service's name")
+        .as("the job in the rules is the name of the service")
         .contains("job=\"" + service.getMetadata().getName() + "\"");
   }
 
   @Test
-  void theRulesAreThoseBesidePrometheus() throws IOException {
+  void prometheusRuleContainsTheRulesFile() throws IOException {
     String wanted = prometheusRule();
     if (Boolean.getBoolean("manifests.write")) {
       Files.writeString(GENERATED_RULE, wanted);
@@ -217,7 +217,7 @@ class KubernetesTest {
   }
 
   @Test
-  void aFieldThatATypeDoesNotHaveIsNoticed() {
+  void unknownFieldIsRejected() {
     assertThatThrownBy(() -> KubernetesResources.of("../../system-tests/src/test/kubernetes/wrong"))
         .hasMessageContaining("readOnlyRootFileSystem");
   }
@@ -238,7 +238,7 @@ class KubernetesTest {
         + rules;
   }
 
-  /** As the container's environment gives them, with stand-ins for what comes out of secrets. */
+  /** Returns the settings in the container's environment, with placeholders for secrets. */
   private static Settings settings(KubernetesResources resources) throws IOException {
     Map<String, String> environment = DockerfileSettings.read();
     environment.putAll(resources.only(ConfigMap.class).getData());
@@ -248,9 +248,7 @@ class KubernetesTest {
     }
     Settings settings = Settings.read(environment);
     long ofKafka = environment.keySet().stream().filter(name -> name.startsWith("KAFKA_")).count();
-    assertThat(settings.connection().kafka())
-        .as("all of Kafka's settings are known to it")
-        .hasSize((int) ofKafka);
+    assertThat(settings.connection().kafka()).as("settings of Kafka").hasSize((int) ofKafka);
     return settings;
   }
 

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The topics of the manifests are those that {@code topics create} would create. */
+/** The topics in the manifests are those of {@code topics create}. */
 class KubernetesTopicsIT {
 
   @Test
-  void topicsAreAsTheCommandCreatesThem(@TempDir Path folder) throws Exception {
+  void manifestsDefineTheTopicsOfTheCommand(@TempDir Path folder) throws Exception {
     assumeTrue(LocalProgram.isThere("kubectl"), "kubectl is not installed");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
       Operator.Outcome commands =

@@ -15,22 +15,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing ships whose licence the build did not look at. */
+/** The build has checked the license of every library that it ships. */
 class LibrariesIT {
 
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
 
-  /** A line of what the check found: {@code (licence) Name (group:artifact:version - address)}. */
+  /**
+   * A line in the report of the check: {@code (licence) Name (group:artifact:version - address)}.
+   */
   private static final Pattern CHECKED =
       Pattern.compile("^ *\\(.+ \\([\\w.-]+:(?<artifact>[\\w.-]+):(?<version>\\S+) - \\S+\\)$");
 
-  /** Our own modules, and what the pom says why of. */
+  /** Modules of this project, and the exception that the pom explains. */
   private static final List<String> EXEMPT =
       List.of("schemas-", "text-model-", "streams-app-", "threadly-");
 
   @ParameterizedTest
   @ValueSource(strings = {"streams-app", "quickstart-app", "model-trainer"})
-  void everyLibraryThatShipsHasAPermissiveLicence(String module) throws IOException {
+  void everyShippedLibraryHasAPermissiveLicense(String module) throws IOException {
     Path target = ROOT.resolve(module).resolve("target");
     Set<String> checked = checked(target.resolve("licences/THIRD-PARTY.txt"));
     Set<String> shipped = names(target.resolve("lib"));

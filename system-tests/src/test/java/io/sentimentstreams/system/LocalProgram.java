@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Programs that a machine may have or lack. */
+/** Programs that may be installed on the machine. */
 final class LocalProgram {
 
   private LocalProgram() {}
 
-  /** Whether a shell would find it. */
+  /** Returns whether a program is on the PATH. */
   static boolean isThere(String name) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
   }
 
-  /** Runs a command that must end well within a minute; gives what it prints. */
+  /** Runs a command that must exit with 0 within a minute, and returns its output. */
   static String run(Path folder, String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();

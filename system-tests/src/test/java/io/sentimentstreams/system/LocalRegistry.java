@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of a registry's HTTP API that is used, in this process. */
+/** A schema registry in this process, with the part of the API that the application uses. */
 final class LocalRegistry implements TestRegistry {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The script {@code mvnw} with a JDK, a Maven and a mirror that are made for the test, and a PATH
- * with nothing else but the tools that it needs.
+ * The script {@code mvnw} with a JDK, a Maven and a mirror of the test, and a PATH with the tools
+ * that it needs.
  */
 @DisabledOnOs(OS.WINDOWS)
 class MavenWrapperTest {
@@ -54,10 +54,10 @@ class MavenWrapperTest {
   private String checksum;
 
   /**
-   * What the script did.
+   * A run of the script.
    *
-   * @param exitCode its exit code
-   * @param output what it printed, errors too
+   * @param exitCode exit code
+   * @param output output with errors
    */
   private record Run(int exitCode, String output) {}
 
@@ -96,7 +96,7 @@ class MavenWrapperTest {
   }
 
   @Test
-  void fetchesMavenOnceWhereTheOneOnPathIsTooOld() throws Exception {
+  void downloadsMavenOnceIfTheOneOnPathIsTooOld() throws Exception {
     mavenOnPath("3.8.6");
 
     assertThat(mvnw("verify").output()).contains("http://127.0.0.1").endsWith("fetched: verify\n");
@@ -105,12 +105,12 @@ class MavenWrapperTest {
   }
 
   @Test
-  void fetchesMavenWhereThereIsNone() throws Exception {
+  void downloadsMavenIfNoneIsInstalled() throws Exception {
     assertThat(mvnw("verify").output()).endsWith("fetched: verify\n");
   }
 
   @Test
-  void refusesADistributionWithAnotherChecksumAndKeepsNothingOfIt() throws Exception {
+  void rejectsAndDeletesADistributionWithAnotherChecksum() throws Exception {
     String right = checksum;
     checksum = "0".repeat(128);
 
@@ -124,7 +124,7 @@ class MavenWrapperTest {
   }
 
   @Test
-  void saysWhatToDoWhereTheDistributionCannotBeFetched() throws Exception {
+  void namesTheSettingIfTheDownloadFails() throws Exception {
     stopMirror();
 
     Run run = mvnw("verify");
@@ -134,7 +134,7 @@ class MavenWrapperTest {
   }
 
   @Test
-  void refusesAJavaThatIsTooOld() throws Exception {
+  void rejectsAnOldJava() throws Exception {
     mavenOnPath("3.9.9");
     jdk("1.8");
     assertThat(mvnw("verify").output()).contains("Java 8", "JAVA_HOME", "JDK 17");
@@ -145,7 +145,7 @@ class MavenWrapperTest {
   }
 
   @Test
-  void refusesAJavaWithoutCompiler() throws Exception {
+  void rejectsAJavaWithoutCompiler() throws Exception {
     Files.delete(folder.resolve("jdk/bin/javac"));
 
     Run run = mvnw("verify");
@@ -154,7 +154,7 @@ class MavenWrapperTest {
   }
 
   @Test
-  void bothScriptsPinTheSameFileOfApachesOwnSite() throws Exception {
+  void bothScriptsPinTheSameFileOfApachesSite() throws Exception {
     Pattern pin = Pattern.compile("[0-9a-f]{128}|\\b3\\.9\\.\\d+\\b|https://[^/]+/dist/maven/");
 
     assertThat(pins(pin, "mvnw")).isEqualTo(pins(pin, "mvnw.cmd")).hasSize(3);

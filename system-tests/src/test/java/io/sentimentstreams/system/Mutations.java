@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Spoils bytes that are right a little, so that they come far before they are refused. */
+/** Random changes of valid inputs, which readers reject late. */
 final class Mutations {
 
   private static final int MAX_MUTATIONS = 6;
@@ -32,7 +32,7 @@ final class Mutations {
     Long.MIN_VALUE
   };
 
-  /** What means something to one or another of our formats. */
+  /** Text with a meaning in one of the formats. */
   private static final List<String> WORDS =
       List.of(
           "\"",
@@ -76,7 +76,7 @@ final class Mutations {
     random = new SplittableRandom(seed);
   }
 
-  /** The same bytes with one to six changes. */
+  /** Returns a copy with one to six changes. */
   byte[] of(byte[] whole) {
     byte[] bytes = whole;
     for (int change = random.nextInt(MAX_MUTATIONS) + 1; change > 0; change--) {
@@ -85,7 +85,7 @@ final class Mutations {
     return bytes;
   }
 
-  /** Bytes of no sense at all, or of a little. */
+  /** Returns random bytes and words, up to about a maximum. */
   byte[] any(int most) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (bytes.size() < most && random.nextInt(20) != 0) {

@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Someone who runs the application's commands against one cluster. */
+/** A caller of the application's commands for one cluster. */
 final class Operator {
 
   private final String bootstrapServers;
   private final List<String> options;
 
   /**
-   * Connects each command to a cluster.
+   * Creates a caller.
    *
-   * @param options that each command gets besides
+   * @param options additional options of each command
    */
   Operator(String bootstrapServers, String... options) {
     this.bootstrapServers = bootstrapServers;
@@ -29,11 +29,11 @@ final class Operator {
   }
 
   /**
-   * What a command came to.
+   * The result of a command.
    *
-   * @param status its exit code
-   * @param out what it was asked for
-   * @param err what it said besides
+   * @param status exit code
+   * @param out standard output
+   * @param err standard error
    */
   record Outcome(int status, String out, String err) {
 

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,13 @@ class PageIT {
 
   private static final Path BUNDLE =
       Path.of(System.getProperty("repository.root"), "models/imdb-default");
+
+  /** Folder for pictures, {@code -Dscreenshots=FOLDER}. */
+  private static final Optional<Path> SCREENSHOTS =
+      Optional.ofNullable(System.getProperty("screenshots")).map(Path::of);
+
+  private static final int STEADY_REVIEWS = 150;
+  private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private static final String HOSTILE =
       "<img src=x onerror=\"window.attacked=1\"><script>window.attacked=1</script> word1 &lt; 'word2'";
@@ -83,6 +93,9 @@ class PageIT {
       TextScorer scorer = BundleReader.read(BUNDLE).bundle().newScorer();
       assertScoresTypedText(browser, HOSTILE, scorer.score(HOSTILE));
       publish(reviews, samples.subList(30, 60));
+      if (SCREENSHOTS.isPresent()) {
+        publishSteadily(reviews, samples);
+      }
       assertScoresTheExampleAsAReaderWould(browser, scorer);
       assertIsAccessible(browser);
 
@@ -105,6 +118,17 @@ class PageIT {
   private static void publish(ReviewStream reviews, List<String> texts) {
     for (String text : texts) {
       reviews.publish("sample", reviews.encoded("sample", text));
+    }
+  }
+
+  /** Publishes for 30 s, so that pictures show a steady rate. */
+  private static void publishSteadily(ReviewStream reviews, List<String> texts) {
+    long start = System.nanoTime();
+    for (int i = 0; i < STEADY_REVIEWS; i++) {
+      while (System.nanoTime() < start + i * STEADY_NANOS) {
+        LockSupport.parkNanos(STEADY_NANOS / 10);
+      }
+      publish(reviews, List.of(texts.get(i % texts.size())));
     }
   }
 
@@ -181,11 +205,9 @@ class PageIT {
         .isEqualTo("0s");
   }
 
-  /** Writes a picture if {@code -Dscreenshots=FOLDER} is set. */
   private static void saveScreenshot(Browser browser, String name) throws IOException {
-    String screenshots = System.getProperty("screenshots");
-    if (screenshots != null) {
-      Files.write(Path.of(screenshots, name + ".png"), browser.screenshot());
+    if (SCREENSHOTS.isPresent()) {
+      Files.write(SCREENSHOTS.get().resolve(name + ".png"), browser.screenshot());
     }
   }
 

@@ -25,7 +25,7 @@ class PromisesTest {
   private static final String PROMISES = "| promise | held by |";
   private static final String LONGER = "| test | `./mvnw verify` | `./mvnw verify -Pfull` |";
 
-  /** What makes a method a test. */
+  /** The annotation of a test method. */
   private static final Pattern METHOD =
       Pattern.compile(
           "^  @(?:Test|ParameterizedTest|RepeatedTest|TestFactory|Property|ArchTest)\\b",
@@ -37,7 +37,7 @@ class PromisesTest {
       Pattern.compile("^  @Tag\\(\"full\"\\)", Pattern.MULTILINE);
 
   @Test
-  void everyPromiseNamesTestsThatExistAndOneThatTheDefaultBuildRuns() throws IOException {
+  void everyPromiseNamesExistingTestsAndOneOfTheDefaultBuild() throws IOException {
     Map<String, String> tests = tests();
 
     assertThat(rows(PROMISES))
@@ -53,7 +53,7 @@ class PromisesTest {
   }
 
   @Test
-  void theTestsThatTheFullBuildAddsAreListed() throws IOException {
+  void testsOfTheFullBuildAreListed() throws IOException {
     Set<String> longer =
         tests().entrySet().stream()
             .filter(test -> isLonger(test.getValue()))
@@ -66,7 +66,7 @@ class PromisesTest {
   }
 
   @Test
-  void aTestOfTheFullBuildIsToldFromOneOfTheDefaultBuild() {
+  void testsOfTheFullBuildAreDistinguished() {
     String method = "  @Test\n  void holds() {}\n";
     String full = "  @Test\n  @Tag(\"full\")\n  void holdsLonger() {}\n";
 

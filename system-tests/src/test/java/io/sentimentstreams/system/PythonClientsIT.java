@@ -21,9 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The clients of {@code docs/clients}, as they are, with the application between them. The
- * interpreter is that of {@code -Dpython=}, of the environment's {@code PYTHON}, or {@code
- * python3}.
+ * The clients in {@code docs/clients} with the application. The interpreter is {@code -Dpython=},
+ * the variable {@code PYTHON}, or {@code python3}.
  */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class PythonClientsIT {
@@ -46,7 +45,7 @@ class PythonClientsIT {
   }
 
   @Test
-  void eventsAndScoresPassInSingleObjectEncoding() throws Exception {
+  void clientsUseSingleObjectEncoding() throws Exception {
     try (Cluster cluster = new Cluster(folder, 2);
         ScoringProcess application = cluster.startApplication(PythonClientsIT.class, Map.of())) {
       assertThat(application.isReady()).isTrue();
@@ -56,7 +55,7 @@ class PythonClientsIT {
   }
 
   @Test
-  void eventsAndScoresPassWithARegistry() throws Exception {
+  void clientsUseARegistry() throws Exception {
     try (LocalRegistry registry = new LocalRegistry();
         Cluster cluster = new Cluster(folder, 2);
         ScoringProcess application =

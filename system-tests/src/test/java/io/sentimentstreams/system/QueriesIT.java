@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real Prometheus has an answer to every panel, variable and rule while reviews are scored. */
+/** All panels, variables and rules have data in a real Prometheus under load. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class QueriesIT {
 
@@ -31,7 +31,7 @@ class QueriesIT {
   private static final String UNKNOWN_METRIC = "sentiment_no_such_metric";
 
   @Test
-  void noPanelAndNoRuleIsWithoutAnswerUnderLoad(@TempDir Path folder) throws Exception {
+  void everyPanelAndRuleHasDataUnderLoad(@TempDir Path folder) throws Exception {
     assumeTrue(
         LocalProgram.isThere("prometheus"),
         "prometheus is not installed (Debian package prometheus)");
@@ -52,7 +52,7 @@ class QueriesIT {
       MissingData silence = new MissingData(prometheus, SCRAPE, RANGE);
       reviews.start(REVIEWS_PER_SECOND);
 
-      await("an answer to every panel and rule")
+      await("data for every panel and rule")
           .atMost(ChildProcess.TIMEOUT)
           .pollInSameThread()
           .pollInterval(Duration.ofSeconds(1))
@@ -66,7 +66,7 @@ class QueriesIT {
       assertThat(
               prometheus.query(
                   "sum(sentiment_schema_registry_requests_total{outcome=\"ANSWERED\"}) > 0"))
-          .as("what the registry answered")
+          .as("answered requests to the registry")
           .hasSize(1);
       assertThat(silence.of(withUnknownMetric()))
           .allMatch(line -> line.contains(UNKNOWN_METRIC))
@@ -82,7 +82,7 @@ class QueriesIT {
         .toList();
   }
 
-  /** The dashboard of the service, after someone has misspelt a metric in one of its panels. */
+  /** Returns the service dashboard with a misspelled metric in one panel. */
   private static Dashboard withUnknownMetric() throws IOException {
     Dashboard service =
         Dashboard.all().stream().filter(d -> d.name().equals("service")).findFirst().orElseThrow();

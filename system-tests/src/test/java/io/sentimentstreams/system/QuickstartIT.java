@@ -53,7 +53,7 @@ class QuickstartIT {
   @Test
   void printsTheSummaryWhenItIsInterrupted(@TempDir Path folder) throws Exception {
     assumeTrue(
-        ChildProcess.hearsOfInterrupts(),
+        ChildProcess.receivesInterrupts(),
         "the build runs in the background, where SIGINT is ignored (run it in the foreground)");
     try (ChildProcess quickstart =
         start("interrupted", folder, "--rate", "50", "--warm-up", "10")) {

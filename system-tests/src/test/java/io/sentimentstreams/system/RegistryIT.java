@@ -9,8 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryIT {
 
   @Test
-  void anOutageOfTheRegistryHoldsUpWhatNeedsItAndNothingElse(@TempDir Path folder)
-      throws Exception {
+  void outageDelaysOnlyRecordsWithUnknownSchemas(@TempDir Path folder) throws Exception {
     try (LocalRegistry registry = new LocalRegistry()) {
       new RegistryStory(registry).run(folder, RegistryIT.class);
     }

@@ -23,9 +23,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What happens between an application and a registry, told with one of them or another: both wire
- * formats, an outage during which the one thread goes on with all that does not need the registry,
- * and schemas that nobody can use.
+ * A scenario with an application and a registry, for any registry. It covers both wire formats, an
+ * outage that delays only records with unknown schemas, and unusable schemas.
  */
 final class RegistryStory {
 
@@ -70,20 +69,20 @@ final class RegistryStory {
       publish(producer, 0, event(ours, "known in the outage"));
       publish(producer, 0, evolved(later, "waits"));
       publish(producer, 0, event(ours, "waits behind it"));
-      publish(producer, 1, event(ours, "goes on"));
+      publish(producer, 1, event(ours, "other partition"));
       scores.awaitAtLeast(4);
-      awaitTriesAndAPartitionThatWaits(application);
+      awaitRetriesAndAPausedPartition(application);
       assertThat(application.isReady()).isFalse();
       assertThat(application.readiness()).contains("reviews-0");
-      publish(producer, 1, event(ours, "goes on still"));
+      publish(producer, 1, event(ours, "other partition, later"));
       scores.awaitAtLeast(5);
       assertThat(letters.readToEnd()).isEmpty();
 
       registry.start();
       scores.awaitAtLeast(7);
       await("readiness").atMost(ChildProcess.TIMEOUT).until(application::isReady);
-      give(producer, 0, event(foreign, "an order"));
-      give(producer, 1, event(999_999, "nobody's"));
+      send(producer, 0, event(foreign, "an order"));
+      send(producer, 1, event(999_999, "unknown id"));
       publish(producer, 1, event(ours, "last"));
       scores.awaitAtLeast(8);
       letters.awaitAtLeast(2);
@@ -99,8 +98,8 @@ final class RegistryStory {
     }
   }
 
-  private static void awaitTriesAndAPartitionThatWaits(ScoringProcess application) {
-    await("tries to reach the registry")
+  private static void awaitRetriesAndAPausedPartition(ScoringProcess application) {
+    await("retries of requests to the registry")
         .atMost(ChildProcess.TIMEOUT)
         .until(
             () ->
@@ -121,11 +120,11 @@ final class RegistryStory {
 
   private void publish(KafkaProducer<byte[], byte[]> producer, int partition, byte[] value)
       throws Exception {
-    give(producer, partition, value);
+    send(producer, partition, value);
     published.get(partition).add("review-" + (reviews - 1));
   }
 
-  private static void give(KafkaProducer<byte[], byte[]> producer, int partition, byte[] value)
+  private static void send(KafkaProducer<byte[], byte[]> producer, int partition, byte[] value)
       throws Exception {
     producer.send(new ProducerRecord<>(Cluster.REVIEWS, partition, null, value)).get();
   }
@@ -134,7 +133,7 @@ final class RegistryStory {
     return RecordEncoder.of(ReviewEvent.class, id).encode(review(text));
   }
 
-  /** A record of the later schema: its further field, an empty text, comes first. */
+  /** Returns a record of the later schema, whose first field is an empty string. */
   private byte[] evolved(int id, String text) {
     byte[] bytes = event(id, text);
     byte[] longer = new byte[bytes.length + 1];

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The script {@code scripts/release} in a small repository, with a Maven and a Java made for it.
+ * The script {@code scripts/release} in a small repository, with simulated Maven, Java and Docker.
  */
 @EnabledOnOs(OS.LINUX)
 class ReleaseScriptTest {
@@ -202,19 +202,19 @@ class ReleaseScriptTest {
   }
 
   @Test
-  void releaseThatCannotBeMadeIsRefusedBeforeTheBuild() throws Exception {
+  void invalidReleaseIsRejectedBeforeTheBuild() throws Exception {
     script(folder.resolve("maven"), "echo built; exit 1");
 
-    assertRefused("no key to sign", "0.1.0");
-    assertRefused("CHANGELOG.md has no section for 0.3.0", "--dry-run", "0.3.0");
+    assertRejected("no key to sign", "0.1.0");
+    assertRejected("CHANGELOG.md has no section for 0.3.0", "--dry-run", "0.3.0");
     assertThat(release("--dry-run", "1.0").exitCode()).isEqualTo(2);
     git("tag", "v0.1.0");
-    assertRefused("the tag v0.1.0 exists", "--dry-run", "0.1.0");
+    assertRejected("the tag v0.1.0 exists", "--dry-run", "0.1.0");
     write("LICENSE", "changed\n");
-    assertRefused("the working tree has changes", "--dry-run", "0.1.0");
+    assertRejected("the working tree has changes", "--dry-run", "0.1.0");
   }
 
-  private void assertRefused(String reason, String... arguments) throws Exception {
+  private void assertRejected(String reason, String... arguments) throws Exception {
     Run run = release(arguments);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.output()).contains(reason).doesNotContain("built");

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** A producer of review events with numbered ids under a few keys. Two need different names. */
+/** A producer of review events with numbered ids and 40 keys. */
 final class ReviewStream implements AutoCloseable {
 
   private static final int KEYS = 40;
@@ -53,10 +53,10 @@ final class ReviewStream implements AutoCloseable {
   }
 
   /**
-   * A producer as old as its schema.
+   * Creates a producer that uses a released version of the schema.
    *
-   * @param name what its reviews' ids begin with
-   * @param schema a released version of the events' schema
+   * @param name prefix of the ids and keys of its reviews
+   * @param schema released version of the schema of events
    */
   ReviewStream(String bootstrapServers, String topic, String name, Schema schema) {
     this.topic = topic;
@@ -70,7 +70,7 @@ final class ReviewStream implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Publishes events as fast as they go and waits until the broker has them. */
+  /** Publishes events and waits until the broker has acknowledged them. */
   void publish(int events) {
     for (int i = 0; i < events; i++) {
       publishNext();
@@ -78,7 +78,7 @@ final class ReviewStream implements AutoCloseable {
     confirm();
   }
 
-  /** Publishes events at an even rate, from another thread, until {@link #stop}. */
+  /** Publishes events at a steady rate in another thread, until {@link #stop}. */
   void start(int perSecond) {
     publishing =
         CompletableFuture.runAsync(
@@ -95,48 +95,46 @@ final class ReviewStream implements AutoCloseable {
             });
   }
 
-  /** Publishes nothing more, waits until the broker has all, and gives how many events it has. */
+  /** Stops, waits until the broker has acknowledged all events, and returns their number. */
   int stop() {
     stopped = true;
     publishing.join();
     return published;
   }
 
-  /** Publishes the next event with a timestamp of its own, and gives its id. */
+  /** Publishes the next event with a timestamp and returns its id. */
   String publishAt(long timestamp) {
     String id = name + "-" + published;
     publishNext(timestamp);
     return id;
   }
 
-  /** Publishes any bytes with a timestamp of their own; -1 is none. */
+  /** Publishes any bytes with a timestamp; -1 means no timestamp. */
   void publish(String key, byte[] value, long timestamp) {
     sent.add(producer.send(new AtAnyTime(topic, key, value, timestamp)));
   }
 
-  /** Publishes any bytes, or no value at all. */
+  /** Publishes any bytes, or a record without a value. */
   void publish(String key, byte @Nullable [] value) {
     sent.add(producer.send(new ProducerRecord<>(topic, key, value)));
   }
 
-  /**
-   * The ids of the published reviews by key, in their order; to be called when all is published.
-   */
+  /** Returns the ids of the published reviews by key, in order. Call it after the last publish. */
   Map<String, List<String>> idsByKey() {
     return idsByKey;
   }
 
-  /** The published reviews' texts by id; to be called when all is published. */
+  /** Returns the texts of the published reviews by id. Call it after the last publish. */
   Map<String, String> texts() {
     return texts;
   }
 
-  /** How many reviews each item has; to be called when all is published. */
+  /** Returns the number of reviews by item. Call it after the last publish. */
   Map<String, Long> countsByItem() {
     return countsByItem;
   }
 
-  /** A review that can be scored. */
+  /** Returns an encoded review. */
   byte[] encoded(String id, String text) {
     return encoded(id, null, text);
   }
@@ -161,7 +159,7 @@ final class ReviewStream implements AutoCloseable {
     producer.close();
   }
 
-  /** Waits until the broker has all that was sent. */
+  /** Waits until the broker has acknowledged all records. */
   void confirm() {
     try {
       for (Future<?> future : sent) {
@@ -169,7 +167,7 @@ final class ReviewStream implements AutoCloseable {
       }
       sent.clear();
     } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException("the broker did not take a record", e);
+      throw new IllegalStateException("the broker rejected a record", e);
     }
   }
 
@@ -195,7 +193,7 @@ final class ReviewStream implements AutoCloseable {
         .collect(Collectors.joining(" "));
   }
 
-  /** Kafka's own record takes no timestamp below zero, its protocol does. */
+  /** A record with any timestamp: Kafka's class rejects negative ones, its protocol does not. */
   private static final class AtAnyTime extends ProducerRecord<String, byte[]> {
 
     private final long timestamp;

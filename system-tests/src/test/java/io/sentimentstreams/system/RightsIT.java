@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A broker that knows users, and an application that may do no more than it must. */
+/** The required ACLs of the application, with a broker that authorizes users. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class RightsIT {
 
@@ -43,7 +43,7 @@ class RightsIT {
               + " user_app=\"of-app\";",
           "authorizer.class.name",
           "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-          // The controller beside the broker.
+          // The controller is ANONYMOUS.
           "super.users",
           "User:admin;User:ANONYMOUS");
 
@@ -52,8 +52,7 @@ class RightsIT {
   private static final String SENTIMENT = "sentiment-by-item";
 
   @Test
-  void everyRightIsMissedByNameAndNoScoreIsLostWhenOneIsTaken(@TempDir Path folder)
-      throws Exception {
+  void requiredAclsAreNecessaryAndSufficient(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), SECURED);
         Admin admin = Admin.create(settings(broker, "admin"))) {
       create(broker);
@@ -64,20 +63,19 @@ class RightsIT {
           .contains("--operation Write --topic reviews-dead-letter", "--group sentiment-streams")
           .contains("--resource-pattern-type prefixed --transactional-id sentiment-streams");
 
-      assertEachIsMissed(NEEDED, admin, application);
+      assertEachIsReported(NEEDED, admin, application);
       assertNoScoreIsLost(folder, broker, admin);
     }
   }
 
   @Test
-  void everyRightToCountByItemIsMissedByNameAndTogetherTheySuffice(@TempDir Path folder)
-      throws Exception {
+  void requiredAclsOfItemsAreNecessaryAndSufficient(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), SECURED);
         Admin admin = Admin.create(settings(broker, "admin"))) {
       create(broker, "--items-enabled", "true");
       List<AclBinding> needed = needed(ITEMS);
       assertThat(needed).hasSize(NEEDED.size() + 5);
-      assertEachIsMissed(needed, admin, operator(broker, "app", "--items-enabled", "true"));
+      assertEachIsReported(needed, admin, operator(broker, "app", "--items-enabled", "true"));
 
       publishReview(broker);
       try (ScoringProcess counting = start(folder, broker, "counting", ITEMS)) {
@@ -87,8 +85,8 @@ class RightsIT {
     }
   }
 
-  private static void assertEachIsMissed(List<AclBinding> needed, Admin admin, Operator application)
-      throws Exception {
+  private static void assertEachIsReported(
+      List<AclBinding> needed, Admin admin, Operator application) throws Exception {
     admin.createAcls(needed).all().get();
     Operator.Outcome complete = application.run("topics", "check");
     assertThat(complete.status()).as(complete.err()).isZero();
@@ -143,7 +141,6 @@ class RightsIT {
     try (var producer =
         new KafkaProducer<>(
             settings(broker, "admin"), new StringSerializer(), new ByteArraySerializer())) {
-      // What a review is like does not matter here: it is a dead letter otherwise.
       producer.send(new ProducerRecord<>(Cluster.REVIEWS, "key", review())).get();
     }
   }

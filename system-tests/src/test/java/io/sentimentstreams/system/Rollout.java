@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 
-/** Instances that are replaced one after the other, as a rolling update does. */
+/** Instances that are replaced one at a time, as in a rolling update. */
 final class Rollout implements AutoCloseable {
 
   private static final int MORE = 400;
@@ -23,24 +23,24 @@ final class Rollout implements AutoCloseable {
     this.scores = scores;
   }
 
-  /** Starts one more instance and waits for it. */
+  /** Starts an instance and waits until it is ready. */
   void start(Path bundle) throws IOException {
     running.add(cluster.startApplication(UpgradeIT.class, Map.of("bundle", bundle.toString())));
   }
 
-  /** Asks the oldest instance to end, lets the others score alone, and starts another one. */
+  /** Stops the oldest instance, waits for scores of the others, and starts a new one. */
   void replaceOldest(Path bundle) throws IOException {
     assertThat(running.remove().terminate()).isZero();
     awaitMore();
     start(bundle);
   }
 
-  /** Waits until some hundred more reviews are scored. */
+  /** Waits until 400 more reviews are scored. */
   void awaitMore() {
     scores.awaitScoredSince(Instant.now(), MORE);
   }
 
-  /** Asks all instances to end. */
+  /** Stops all instances with SIGTERM. */
   void terminateAll() {
     for (ScoringProcess instance : running) {
       assertThat(instance.terminate()).isZero();

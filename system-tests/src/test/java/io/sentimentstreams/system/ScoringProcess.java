@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged application in a process of its own. */
+/** A process of the packaged application. */
 public final class ScoringProcess implements AutoCloseable {
 
   private static final String JAR = "streams-app/target/streams-app.jar";
@@ -33,19 +33,21 @@ public final class ScoringProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the application and waits until it says that it is ready.
+   * Starts the application and waits until it is ready.
    *
-   * @param log where its output goes
-   * @param settings by name, as in a properties file
+   * @param log file for its output
+   * @param settings settings by name, as in a properties file
    */
   public static ScoringProcess start(Path log, Map<String, String> settings) throws IOException {
     return start(log, List.of(), settings);
   }
 
   /**
-   * Starts the application as above.
+   * Starts the application and waits until it is ready.
    *
-   * @param options of the virtual machine
+   * @param log file for its output
+   * @param options options of the JVM
+   * @param settings settings by name, as in a properties file
    */
   public static ScoringProcess start(Path log, List<String> options, Map<String, String> settings)
       throws IOException {
@@ -59,7 +61,7 @@ public final class ScoringProcess implements AutoCloseable {
     }
   }
 
-  /** Starts the application as above, but waits for nothing: it may refuse to start. */
+  /** Starts the application and does not wait, for starts that fail. */
   static ScoringProcess launch(Path log, Map<String, String> settings) throws IOException {
     return launch(log, List.of(), settings);
   }
@@ -73,17 +75,17 @@ public final class ScoringProcess implements AutoCloseable {
     return new ScoringProcess(ChildProcess.start(JAR, log, options, arguments));
   }
 
-  /** Host and port of its metrics. */
+  /** Returns host and port of its HTTP endpoint. */
   String metricsAddress() throws IOException {
     return URI.create(address()).getAuthority();
   }
 
-  /** What Prometheus reads. */
+  /** Returns its metrics in Prometheus' text format. */
   String metrics() throws IOException, InterruptedException {
     return get("/metrics").body();
   }
 
-  /** The sum of all series that it serves whose line begins so and that have a number. */
+  /** Returns the sum of all series whose lines start with a prefix; NaN counts as 0. */
   public double metric(String start) throws IOException, InterruptedException {
     return metrics()
         .lines()
@@ -93,23 +95,23 @@ public final class ScoringProcess implements AutoCloseable {
         .sum();
   }
 
-  /** The bytes of its heap that something refers to. */
+  /** Returns the size of its heap in bytes after a garbage collection. */
   public long liveHeap() throws IOException, InterruptedException {
     process.collectGarbage();
     return (long) metric("jvm_memory_used_bytes{area=\"heap\"");
   }
 
-  /** Whether it has not ended. */
+  /** Returns whether the process runs. */
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Stops it where it stands. */
+  /** Stops the process with SIGSTOP. */
   public void freeze() throws IOException, InterruptedException {
     process.freeze();
   }
 
-  /** Lets it go on. */
+  /** Continues the process with SIGCONT. */
   public void thaw() throws IOException, InterruptedException {
     process.thaw();
   }
@@ -124,23 +126,23 @@ public final class ScoringProcess implements AutoCloseable {
     return get("/health/ready").body();
   }
 
-  /** Ends it as {@code kill -9} does. */
+  /** Kills the process, as {@code kill -9} does. */
   public void kill() {
     process.kill();
   }
 
-  /** Sends SIGTERM and gives the exit code. */
+  /** Sends SIGTERM, waits and returns the exit code. */
   public int terminate() {
     process.terminate();
     return process.exitCode();
   }
 
-  /** Waits until it ends by itself and gives the exit code. */
+  /** Waits until the process exits and returns the exit code. */
   public int exitCode() {
     return process.exitCode();
   }
 
-  /** What it has logged. */
+  /** Returns its output. */
   public String output() throws IOException {
     return process.output();
   }
@@ -159,7 +161,7 @@ public final class ScoringProcess implements AutoCloseable {
   private void awaitReady() {
     await("the application to be ready")
         .atMost(ChildProcess.TIMEOUT)
-        .failFast("the application ended", () -> !process.isAlive())
+        .failFast("the application exited", () -> !process.isAlive())
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(this::isReady);
   }
@@ -170,13 +172,13 @@ public final class ScoringProcess implements AutoCloseable {
   }
 
   /**
-   * Where it says it serves metrics and health, without a slash at its end; it takes a free port by
-   * itself.
+   * Returns the address of its HTTP endpoint from its output, without a slash at the end. The
+   * application chooses a free port.
    */
   String address() throws IOException {
     Matcher started = STARTED.matcher(output());
     if (!started.find()) {
-      throw new IOException("the application does not listen yet");
+      throw new IOException("the application has not logged its address yet");
     }
     return started.group(1);
   }

@@ -18,10 +18,7 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
-/**
- * A broker that speaks TLS alone, knows its users by SCRAM-SHA-512 and lets nobody do what is not
- * allowed. Its administrator is the test's, and nobody else's.
- */
+/** A broker with TLS, SCRAM-SHA-512 authentication and ACLs. Tests use its administrator. */
 final class SecuredBroker implements AutoCloseable {
 
   private static final String ADMINISTRATOR =
@@ -35,9 +32,9 @@ final class SecuredBroker implements AutoCloseable {
   private final Admin admin;
 
   /**
-   * Starts it, with a certificate of its own.
+   * Starts the broker with a new certificate.
    *
-   * @param folder for its data and certificate
+   * @param folder folder for its data and certificate
    */
   SecuredBroker(Path folder) throws IOException, InterruptedException {
     this.folder = Files.createDirectories(folder);
@@ -54,12 +51,12 @@ final class SecuredBroker implements AutoCloseable {
     return admin;
   }
 
-  /** What vouches for the broker, as PEM. */
+  /** Returns the broker's certificate as PEM. */
   Path certificate() {
     return folder.resolve("broker.pem");
   }
 
-  /** A certificate that the broker does not have, as PEM. */
+  /** Returns the certificate of another key as PEM. */
   Path otherCertificate() throws IOException, InterruptedException {
     Path other = folder.resolve("other.pem");
     certified("other", other);
@@ -82,7 +79,7 @@ final class SecuredBroker implements AutoCloseable {
         .get();
   }
 
-  /** What connects as the administrator, by Kafka's names. */
+  /** Returns the client settings of the administrator. */
   Map<String, Object> administrator() {
     return new TreeMap<>(
         Map.of(
@@ -115,7 +112,7 @@ final class SecuredBroker implements AutoCloseable {
         Map.entry("ssl.truststore.type", "PEM"),
         Map.entry("ssl.truststore.location", certificate().toString()),
         Map.entry("sasl.enabled.mechanisms", "SCRAM-SHA-512,PLAIN"),
-        // Users of SCRAM are made when the broker is up; it must know itself before.
+        // SCRAM users exist after the start; the broker needs its own user before.
         Map.entry("sasl.mechanism.inter.broker.protocol", "PLAIN"),
         Map.entry(
             "listener.name.broker.plain.sasl.jaas.config",
@@ -125,11 +122,11 @@ final class SecuredBroker implements AutoCloseable {
             "org.apache.kafka.common.security.scram.ScramLoginModule required;"),
         Map.entry(
             "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
-        // The controller beside the broker, on a port that knows no users.
+        // The controller's port has no authentication.
         Map.entry("super.users", "User:admin;User:ANONYMOUS"));
   }
 
-  /** Makes a key and a certificate for this machine with the JDK's own tool. */
+  /** Creates a key and a certificate for 127.0.0.1 with keytool. */
   private Path certified(String name, Path pem) throws IOException, InterruptedException {
     Path store = folder.resolve(name + ".p12");
     keytool(

@@ -21,7 +21,7 @@ class SecurityPageTest {
   private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))`");
 
   @Test
-  void everyTestThatThePageNamesIsThere() throws IOException {
+  void everyNamedTestExists() throws IOException {
     Set<String> named = named(Files.readString(ROOT.resolve("docs/security.md")));
 
     assertThat(named).hasSizeGreaterThan(10);
@@ -29,7 +29,7 @@ class SecurityPageTest {
   }
 
   @Test
-  void everySectionThatPromisesNamesATest() throws IOException {
+  void everySectionNamesATest() throws IOException {
     List<String> sections =
         Pattern.compile("^## ", Pattern.MULTILINE)
             .splitAsStream(Files.readString(ROOT.resolve("docs/security.md")))

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Where child processes log, a folder for each test class; shows it where a test fails. */
+/** The log folders of child processes by test class; prints the logs of a failed test. */
 public final class ShowLogsOfFailedTests implements TestWatcher {
 
   private static final int LINES = 60;
 
-  /** Where a test's child process is to log. */
+  /** Returns the log file of a child process. */
   static Path log(Class<?> test, String name) {
     return folder(test).resolve(name + ".log");
   }
@@ -34,14 +34,14 @@ public final class ShowLogsOfFailedTests implements TestWatcher {
     }
   }
 
-  /** Where all of a test's child processes are to log. */
+  /** Returns the log folder of a test class. */
   public static Path folder(Class<?> test) {
     return Path.of(System.getProperty("logs.dir"), test.getSimpleName());
   }
 
   private static void show(Path log) throws IOException {
     List<String> lines = Files.readAllLines(log);
-    System.err.println("---- the end of " + log);
+    System.err.println("---- last lines of " + log);
     lines.subList(Math.max(0, lines.size() - LINES), lines.size()).forEach(System.err::println);
   }
 }

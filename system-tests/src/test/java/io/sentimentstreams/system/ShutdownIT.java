@@ -14,8 +14,7 @@ class ShutdownIT {
   private static final int PER_SECOND = 800;
 
   @Test
-  void sigtermInMidStreamEndsWithExitCodeZeroAndLosesNothing(@TempDir Path folder)
-      throws Exception {
+  void sigtermUnderLoadExitsWithZeroAndLosesNothing(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 4);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES)) {

@@ -21,11 +21,11 @@ class SkippedTestsTest {
 
   @TempDir private Path folder;
 
-  /** What the program did. */
+  /** The result of the program. */
   private record Outcome(int exitCode, String output) {}
 
   @Test
-  void dockerIsAReason() throws Exception {
+  void missingDockerIsAccepted() throws Exception {
     report("surefire", "FineTest", PASSED);
     report("failsafe", "ContainerIT", skipped("ContainerIT", "no Docker engine answers"));
 
@@ -38,7 +38,7 @@ class SkippedTestsTest {
   }
 
   @Test
-  void anotherReasonFails() throws Exception {
+  void otherReasonFails() throws Exception {
     report("surefire", "FineTest", PASSED);
     report("failsafe", "PageIT", skipped("PageIT", "chromedriver is not installed"));
 
@@ -51,7 +51,7 @@ class SkippedTestsTest {
   }
 
   @Test
-  void noReasonFails() throws Exception {
+  void missingReasonFails() throws Exception {
     report(
         "surefire",
         "IdleTest",
@@ -64,7 +64,7 @@ class SkippedTestsTest {
   }
 
   @Test
-  void aClassWhoseTestsAreAllMissingFails() throws Exception {
+  void classWithoutReportedTestsFails() throws Exception {
     report("failsafe", "LostIT", "");
 
     Outcome outcome = check();
@@ -74,7 +74,7 @@ class SkippedTestsTest {
   }
 
   @Test
-  void aBuildWithoutReportsFails() throws Exception {
+  void buildWithoutReportsFails() throws Exception {
     Outcome outcome = check();
 
     assertThat(outcome.output()).contains("No test report found below");
@@ -90,7 +90,7 @@ class SkippedTestsTest {
             .formatted(suite, tests.isEmpty() ? 0 : 1, tests));
   }
 
-  /** As Surefire writes a test that an assumption ended. */
+  /** Returns the XML of a test that an assumption skipped, in Surefire's format. */
   private static String skipped(String suite, String reason) {
     return """
         <testcase classname='a.%s' name='runs'><skipped type='org.opentest4j.TestAbortedException'

@@ -3,16 +3,16 @@ package io.sentimentstreams.system;
 import java.io.IOException;
 import java.net.URI;
 
-/** A schema registry that a test can take away and give back. */
+/** A schema registry that a test can stop and start. */
 interface TestRegistry extends AutoCloseable {
 
-  /** The base of its HTTP API; stays the same. */
+  /** Returns the base URL of its API, which does not change. */
   URI url();
 
-  /** It does not answer from now on, but forgets nothing. */
+  /** Stops the registry, which keeps its schemas. */
   void stop() throws IOException;
 
-  /** It answers again. */
+  /** Starts the registry again. */
   void start() throws IOException;
 
   @Override

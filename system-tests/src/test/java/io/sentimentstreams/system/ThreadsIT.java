@@ -15,7 +15,7 @@ class ThreadsIT {
   private static final int EVENTS = 2_000;
 
   @Test
-  void eightThreadsGiveTheScoresThatOneThreadGives(@TempDir Path folder) throws Exception {
+  void eightThreadsReturnTheScoresOfOneThread(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, PARTITIONS);
         ReviewStream reviews = cluster.reviews()) {
       reviews.publish(EVENTS);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records of any time, and none. */
+/** Records with any timestamp, and without one. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class TimestampsIT {
 
@@ -32,10 +32,9 @@ class TimestampsIT {
   private static final int ROUNDS = 20;
 
   @Test
-  void reviewsOfAnyTimeAreScoredAndScoresKeepTheirTimestamps(@TempDir Path folder)
-      throws Exception {
+  void scoresKeepAnyTimestampOfTheirReviews(@TempDir Path folder) throws Exception {
     long now = System.currentTimeMillis();
-    // Back and forth, by more than any window or segment is long.
+    // Forward and back by more than any window or segment.
     List<Long> timestamps =
         List.of(now, 0L, now + CENTURY, 1L, Long.MAX_VALUE, -1L, now - CENTURY / 2, now + 1);
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
@@ -74,7 +73,7 @@ class TimestampsIT {
   }
 
   @Test
-  void reviewsThatGrewTooOldForTheirOwnTopicAreScored(@TempDir Path folder) throws Exception {
+  void reviewsOlderThanTheLimitOfTheirTopicAreScored(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
       long limit = 2_000;
       createTopics(broker, Map.of("message.timestamp.before.max.ms", Long.toString(limit)));
@@ -98,7 +97,7 @@ class TimestampsIT {
     }
   }
 
-  /** The topic of reviews by hand, the others as the application wants them. */
+  /** Creates the input topic with the given settings, and the others with the command. */
   private static void createTopics(
       EmbeddedBroker broker, Map<String, String> ofReviews, String... options) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {

@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A small LSTM with random weights: it knows nothing, but no two texts get the same score. */
+/** A small LSTM with random weights, which returns different scores for different texts. */
 public final class TinyBundle {
 
-  /** Every word that it knows. */
+  /** The vocabulary. */
   public static final List<String> WORDS =
       IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
 
@@ -35,16 +35,16 @@ public final class TinyBundle {
 
   private TinyBundle() {}
 
-  /** Writes it as a zip into a folder and gives its path. */
+  /** Writes the bundle as a zip into a folder and returns its path. */
   public static Path write(Path folder) {
     return write(folder, "1", UNITS);
   }
 
   /**
-   * Writes one that is not like the others.
+   * Writes a bundle of another version or size and returns its path.
    *
-   * @param version each gives other scores to the same texts
-   * @param units of the LSTM: what a score costs grows with their square
+   * @param version version, which is the seed of the weights
+   * @param units units of the LSTM; the time per score grows with their square
    */
   public static Path write(Path folder, String version, int units) {
     Tokenizer tokenizer = Tokenizer.fit(TokenizerSettings.keras(), WORDS);
@@ -68,7 +68,7 @@ public final class TinyBundle {
     return zip;
   }
 
-  /** As if it had been validated with texts of all lengths and scores. */
+  /** Returns histograms of all lengths and scores. */
   private static ReferenceHistograms validated() {
     return new ReferenceHistograms(
         Histogram.of(

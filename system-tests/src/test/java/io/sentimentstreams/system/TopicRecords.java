@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What a consumer sees of one topic, from its beginning. Not thread-safe. */
+/** A consumer of all records of a topic. Not thread-safe. */
 final class TopicRecords implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -27,9 +27,9 @@ final class TopicRecords implements AutoCloseable {
   private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
   /**
-   * Subscribes to all partitions.
+   * Creates a consumer of all partitions, from their start.
    *
-   * @param isolation {@code read_committed}, or {@code read_uncommitted} to see aborted records too
+   * @param isolation {@code read_committed}, or {@code read_uncommitted} to read aborted records
    */
   TopicRecords(String bootstrapServers, String topic, String isolation) {
     Map<String, Object> settings =
@@ -49,7 +49,7 @@ final class TopicRecords implements AutoCloseable {
             .toList());
   }
 
-  /** Waits until at least so many records were seen. */
+  /** Waits until at least the given number of records was read. */
   void awaitAtLeast(int records) {
     await(records + " records")
         .pollInSameThread()
@@ -58,7 +58,7 @@ final class TopicRecords implements AutoCloseable {
         .until(() -> read().size() >= records);
   }
 
-  /** Waits until so many scores were seen that were made after a moment. */
+  /** Waits until the given number of scores was read whose reviews were scored after a time. */
   void awaitScoredSince(Instant moment, int scores) {
     await(scores + " scores since " + moment)
         .pollInSameThread()
@@ -70,7 +70,7 @@ final class TopicRecords implements AutoCloseable {
                     >= scores);
   }
 
-  /** Reads until there is nothing more; gives everything seen, each partition in its order. */
+  /** Reads to the end and returns all records, in the order of their partitions. */
   List<ConsumerRecord<String, byte[]>> readToEnd() {
     while (!isAtEnd()) {
       read();
@@ -78,7 +78,7 @@ final class TopicRecords implements AutoCloseable {
     return List.copyOf(seen);
   }
 
-  /** Waits until the topic is so much longer for this reader than for another, by offsets. */
+  /** Waits until the end offsets of this consumer exceed those of another by a number. */
   void awaitAheadOf(TopicRecords other, int offsets) {
     await(offsets + " offsets ahead")
         .pollInSameThread()
@@ -87,7 +87,7 @@ final class TopicRecords implements AutoCloseable {
         .until(() -> end() >= other.end() + offsets);
   }
 
-  /** The ids of all reviews that have a score, by the records' key, in their order. */
+  /** Returns the ids of all scored reviews by key, in order. */
   Map<String, List<String>> scoredByKey() {
     Map<String, List<String>> ids = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> record : readToEnd()) {
@@ -96,7 +96,7 @@ final class TopicRecords implements AutoCloseable {
     return ids;
   }
 
-  /** The only score record of each review. */
+  /** Returns the scores by review; each review must have one score only. */
   Map<String, ReviewScore> byReview() {
     Map<String, ReviewScore> scores = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> record : readToEnd()) {
@@ -108,14 +108,14 @@ final class TopicRecords implements AutoCloseable {
     return scores;
   }
 
-  /** All scores by review. */
+  /** Returns the score values by review. */
   Map<String, Double> scores() {
     Map<String, Double> scores = new TreeMap<>();
     byReview().forEach((id, score) -> scores.put(id, score.getScore()));
     return scores;
   }
 
-  /** The timestamps of the scores by review. */
+  /** Returns the timestamps of the scores by review. */
   Map<String, Long> timestamps() {
     Map<String, Long> timestamps = new TreeMap<>();
     readToEnd().forEach(r -> timestamps.put(score(r).getReviewId(), r.timestamp()));

@@ -13,11 +13,11 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The topics are created and checked by the commands that operators have. */
+/** The commands {@code topics create} and {@code topics check}. */
 class TopicsIT {
 
   @Test
-  void missingTopicsAreNamedAndCreatedAndWrongOnesAreNamed(@TempDir Path folder) throws Exception {
+  void commandsCreateMissingTopicsAndReportInvalidOnes(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of());
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       Operator operator = new Operator(broker.bootstrapServers());
@@ -51,16 +51,15 @@ class TopicsIT {
   }
 
   @Test
-  void aBrokerThatTakesAConnectionButSaysNothingDoesNotHoldUpTheStart(@TempDir Path folder)
-      throws Exception {
+  void unresponsiveBrokerDoesNotDelayTheCheck(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of());
-        UnresponsiveBrokerProxy door = new UnresponsiveBrokerProxy(broker.bootstrapServers())) {
+        UnresponsiveBrokerProxy proxy = new UnresponsiveBrokerProxy(broker.bootstrapServers())) {
       new Operator(broker.bootstrapServers()).run("topics", "create", "--partitions", "1");
 
-      Operator.Outcome check = new Operator(door.address()).run("topics", "check");
+      Operator.Outcome check = new Operator(proxy.address()).run("topics", "check");
 
       assertThat(check.status()).as(check.err()).isZero();
-      assertThat(door.taken()).isGreaterThan(1);
+      assertThat(proxy.accepted()).isGreaterThan(1);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The quickstart's parts as processes of their own: a broker, and traffic for it. */
+/** The commands {@code broker} and {@code traffic} of the quickstart. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class TrafficIT {
 
@@ -21,7 +21,7 @@ class TrafficIT {
   private static final Pattern READY = Pattern.compile("ready bootstrap.servers=(\\S+)");
 
   @Test
-  void reviewsArriveSomeOfThemMalformedAndBothEndWithoutComplaint() throws Exception {
+  void trafficPublishesReviewsAndMalformedEvents() throws Exception {
     try (ChildProcess broker = start("broker", List.of("broker", "--port", "0"))) {
       String servers = bootstrapServers(broker);
       assertThat(new Operator(servers).run("topics", "create", "--partitions", "2").status())
@@ -43,7 +43,7 @@ class TrafficIT {
   }
 
   @Test
-  void reviewsNameTheirSchemaByItsIdWhereThereIsARegistry() throws Exception {
+  void reviewsContainSchemaIdsIfARegistryIsUsed() throws Exception {
     try (LocalRegistry registry = new LocalRegistry();
         ChildProcess broker = start("registry-broker", List.of("broker", "--port", "0"))) {
       String servers = bootstrapServers(broker);
@@ -79,7 +79,7 @@ class TrafficIT {
   private static String bootstrapServers(ChildProcess broker) throws IOException {
     await("the broker")
         .atMost(ChildProcess.TIMEOUT)
-        .failFast("the broker ended", () -> !broker.isAlive())
+        .failFast("the broker exited", () -> !broker.isAlive())
         .until(() -> READY.matcher(broker.output()).find());
     Matcher ready = READY.matcher(broker.output());
     assertThat(ready.find()).isTrue();

@@ -10,62 +10,62 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A door to a broker: who takes it first hears nothing, as of a broker that is frozen; all others
- * get through. Thread-safe.
+ * A proxy of a broker that accepts the first connection and never responds, as a frozen broker
+ * does. It forwards all other connections. Thread-safe.
  */
 final class UnresponsiveBrokerProxy implements AutoCloseable {
 
-  private final ServerSocket door;
+  private final ServerSocket server;
   private final String host;
   private final int port;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-  private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger accepted = new AtomicInteger();
 
   /**
-   * Opens the door.
+   * Opens the proxy.
    *
-   * @param broker where it leads, as host:port
+   * @param broker address of the broker, as host:port
    */
   UnresponsiveBrokerProxy(String broker) throws IOException {
     int colon = broker.lastIndexOf(':');
     host = broker.substring(0, colon);
     port = Integer.parseInt(broker.substring(colon + 1));
-    door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    start("door", this::open);
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    start("proxy", this::accept);
   }
 
-  /** Where it is, as host:port. */
+  /** Returns its address, as host:port. */
   String address() {
-    return "127.0.0.1:" + door.getLocalPort();
+    return "127.0.0.1:" + server.getLocalPort();
   }
 
-  /** How often somebody came. */
-  int taken() {
-    return taken.get();
+  /** Returns the number of accepted connections. */
+  int accepted() {
+    return accepted.get();
   }
 
-  private void open() throws IOException {
+  private void accept() throws IOException {
     while (true) {
-      Socket guest = door.accept();
-      sockets.add(guest);
-      if (taken.incrementAndGet() > 1) {
+      Socket client = server.accept();
+      sockets.add(client);
+      if (accepted.incrementAndGet() > 1) {
         Socket broker = new Socket(host, port);
         sockets.add(broker);
-        start("door-in", () -> guest.getInputStream().transferTo(broker.getOutputStream()));
-        start("door-out", () -> broker.getInputStream().transferTo(guest.getOutputStream()));
+        start("proxy-in", () -> client.getInputStream().transferTo(broker.getOutputStream()));
+        start("proxy-out", () -> broker.getInputStream().transferTo(client.getOutputStream()));
       }
     }
   }
 
-  /** Until the sockets are closed. */
-  private static void start(String name, Way way) {
+  /** Starts a thread that runs until the sockets are closed. */
+  private static void start(String name, Transfer transfer) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                way.go();
+                transfer.run();
               } catch (IOException closed) {
-                // That is how it ends.
+                // The sockets were closed.
               }
             },
             name);
@@ -73,20 +73,20 @@ final class UnresponsiveBrokerProxy implements AutoCloseable {
     thread.start();
   }
 
-  private interface Way {
-    void go() throws IOException;
+  private interface Transfer {
+    void run() throws IOException;
   }
 
-  /** Ends everything that goes through it. */
+  /** Closes all connections. */
   @Override
   public void close() {
     try {
-      door.close();
+      server.close();
       for (Socket socket : sockets) {
         socket.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the door does not close", e);
+      throw new UncheckedIOException("cannot close the proxy", e);
     }
   }
 }

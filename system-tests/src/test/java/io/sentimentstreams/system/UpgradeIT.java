@@ -20,20 +20,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances get another bundle one after the other, and then the old one again. */
+/** A rolling update of two instances to another bundle and back. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class UpgradeIT {
 
   private static final int PER_SECOND = 200;
   private static final int UNITS = 16;
 
-  /** The same kernels compute both: nothing but the way through Avro lies between them. */
+  /** The same kernels compute both scores; they differ by the Avro encoding only. */
   private static final double TOLERANCE = 1e-9;
 
   private static final List<Schema> RELEASES = SchemaReleases.of("ReviewEvent").versions();
 
   @Test
-  void everyReviewIsScoredOnceByTheBundleThatItsScoreNames(@TempDir Path folder) throws Exception {
+  void everyReviewIsScoredOnceByTheBundleInItsScore(@TempDir Path folder) throws Exception {
     try (Cluster cluster = new Cluster(folder, 4);
         ReviewStream old = cluster.reviews("old", RELEASES.get(0));
         ReviewStream young = cluster.reviews("young", RELEASES.get(RELEASES.size() - 1));
@@ -74,7 +74,7 @@ class UpgradeIT {
     }
   }
 
-  /** Each score is what the bundle that it names gives to the text, and each bundle gave some. */
+  /** Each score equals the score of the bundle that it names, and each bundle is named. */
   private static void assertOffline(
       TopicRecords scores, Map<String, String> texts, List<LoadedBundle> bundles) {
     Map<String, TextScorer> scorers = new HashMap<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A score that the broker does not take stops the application, and is written after the remedy. */
+/** A score that the broker rejects stops the application and is written after the fix. */
 @ExtendWith(ShowLogsOfFailedTests.class)
 class WriteFailureIT {
 
@@ -24,7 +24,7 @@ class WriteFailureIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"exactly_once_v2", "at_least_once"})
-  void noScoreIsLostThoughItsTopicDoesNotTakeIt(String guarantee, @TempDir Path folder)
+  void rejectedScoreIsWrittenAfterARestart(String guarantee, @TempDir Path folder)
       throws Exception {
     Map<String, String> settings =
         Map.of("review.max.bytes", "20000", "processing.guarantee", guarantee);
@@ -36,7 +36,7 @@ class WriteFailureIT {
         reviews.publish(REVIEWS);
         scores.awaitAtLeast(REVIEWS);
         limitScores(cluster, 1_000);
-        // Its score repeats the identifier.
+        // Its score contains the id.
         reviews.publish("large", reviews.encoded(LARGE_ID, "word1"));
         reviews.publish(REVIEWS);
 

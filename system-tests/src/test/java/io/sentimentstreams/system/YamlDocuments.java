@@ -11,23 +11,24 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** YAML as trees, with anchors and merged keys resolved; a key that is there twice is refused. */
+/** YAML documents as trees, with resolved anchors and merge keys. Duplicate keys are errors. */
 final class YamlDocuments {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private YamlDocuments() {}
 
-  /** The only document of a file. */
+  /** Returns the only document of a file. */
   static JsonNode read(Path file) throws IOException {
     List<JsonNode> documents = parse(Files.readString(file));
     if (documents.size() != 1) {
-      throw new IOException(file + " has " + documents.size() + " documents, not one");
+      throw new IOException(
+          "expected 1 document in %s, found %d".formatted(file, documents.size()));
     }
     return documents.get(0);
   }
 
-  /** All documents of a text. */
+  /** Returns all documents in a text. */
   static List<JsonNode> parse(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);

@@ -1,4 +1,4 @@
-/** The packaged programs, each in a process of its own, against a real broker. */
+/** Tests of the packaged programs in separate processes with a real broker. */
 @NullMarked
 package io.sentimentstreams.system;
 

@@ -64,7 +64,7 @@ class BusyBrokersIT {
       long published = scene.load().stop();
       scene.awaitAnswers(published);
       scene.view().awaitAllInSync();
-      List<FleetResult> results = scene.judge(published);
+      List<FleetResult> results = scene.results(published);
       assertThat(results).allMatch(fleet -> fleet.delivery().isKeptBy(fleet.verdict()));
       assertThat(results).allMatch(fleet -> fleet.instances() == 1);
       assertThat(results).flatExtracting(FleetResult::wrongEnds).isEmpty();

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param faults maximum number of faults
  * @param time duration after which no further fault is injected; empty for no limit
  * @param deliveries one for each fleet
- * @param perSecond reviews that are published meanwhile
- * @param kinds the faults are of these
+ * @param perSecond published reviews per second
+ * @param kinds permitted kinds of faults
  */
 record FaultPlan(
     long seed,

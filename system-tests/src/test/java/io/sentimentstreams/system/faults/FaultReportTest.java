@@ -36,7 +36,7 @@ class FaultReportTest {
         .contains("`./system-tests/run soak`", "3 faults in 1 min 5 s")
         .contains("| `at_least_once` | `classic` | 4 | 10 | 9 | 1 | 0 | 2 | 0 | 0 | 1.5 s |")
         .containsPattern("\\| `kill-instance` \\| [^|]+ \\| 2 \\| 5.0 s")
-        .contains("| 3.0 s | `kill-instance` | somebody | 7.0 s |");
+        .contains("| 3.0 s | `kill-instance` | instance-1 | 7.0 s |");
   }
 
   @Test
@@ -71,6 +71,6 @@ class FaultReportTest {
 
   private static InjectedFault strike(FaultKind kind, int at, int recovery) {
     return new InjectedFault(
-        kind, Duration.ofSeconds(at), "somebody", Duration.ofSeconds(recovery));
+        kind, Duration.ofSeconds(at), "instance-1", Duration.ofSeconds(recovery));
   }
 }

@@ -50,7 +50,7 @@ final class FaultRun implements AutoCloseable {
           began,
           took,
           journal.strikes(),
-          scene.judge(published),
+          scene.results(published),
           scene.publishedFaults(published));
     }
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Minutes of what {@code ./system-tests/run soak} does for hours. The report, with the time of each
- * fault, is in the folder of the processes' logs.
+ * Short runs of {@code ./system-tests/run soak}. The report, with the time of each fault, is in the
+ * folder of the processes' logs.
  */
 @Tag("alone")
 class FaultsIT {
@@ -28,7 +28,7 @@ class FaultsIT {
           new Delivery(Delivery.EXACTLY_ONCE, Delivery.STREAMS),
           new Delivery(Delivery.AT_LEAST_ONCE, Delivery.CLASSIC));
 
-  /** The hardest: each fleet and the brokers get one of each that concerns them. */
+  /** The most severe kinds; the brokers and each fleet get one fault of each applicable kind. */
   private static final Set<FaultKind> KILLED_OR_FROZEN =
       EnumSet.of(
           FaultKind.KILL_LEADER,
@@ -37,21 +37,20 @@ class FaultsIT {
           FaultKind.FREEZE_INSTANCE);
 
   @Test
-  void everyPromiseIsKeptThoughBrokersAndInstancesAreKilledAndFrozen(@TempDir Path folder)
-      throws Exception {
-    assertEveryPromiseIsKept("short", 8, KILLED_OR_FROZEN, folder);
+  void guaranteesHoldWhenProcessesAreKilledAndFrozen(@TempDir Path folder) throws Exception {
+    assertGuaranteesHold("short", 8, KILLED_OR_FROZEN, folder);
   }
 
   @Test
   @Tag("full")
-  void everyPromiseIsKeptThroughFaultsOfEveryKind(@TempDir Path folder) throws Exception {
-    assertEveryPromiseIsKept("full", 26, FaultKind.all(), folder);
+  void guaranteesHoldThroughFaultsOfEveryKind(@TempDir Path folder) throws Exception {
+    assertGuaranteesHold("full", 26, FaultKind.all(), folder);
   }
 
-  private static void assertEveryPromiseIsKept(
+  private static void assertGuaranteesHold(
       String name, int faults, Set<FaultKind> kinds, Path folder) throws Exception {
     long seed = Long.getLong("faults.seed", new Random().nextInt(1_000_000));
-    System.out.println("FaultsIT: -Dfaults.seed=" + seed + " draws the same faults");
+    System.out.println("FaultsIT: -Dfaults.seed=" + seed + " repeats these faults");
     FaultPlan plan = new FaultPlan(seed, faults, Optional.empty(), DELIVERIES, PER_SECOND, kinds);
     Path logs = ShowLogsOfFailedTests.folder(FaultsIT.class).resolve(name);
     try (FaultRun run = new FaultRun(plan, folder, logs, line -> {})) {

@@ -84,7 +84,7 @@ final class LoadedFleets implements AutoCloseable {
   }
 
   /** Stops the instances and compares the answers of each fleet with the published reviews. */
-  List<FleetResult> judge(long published) throws IOException {
+  List<FleetResult> results(long published) throws IOException {
     List<FleetResult> results = new ArrayList<>();
     for (int i = 0; i < fleets.size(); i++) {
       Fleet fleet = fleets.get(i);

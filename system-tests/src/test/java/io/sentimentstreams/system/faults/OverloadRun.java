@@ -109,6 +109,9 @@ final class OverloadRun implements AutoCloseable {
     double capacity = capacity();
     progress.accept("capacity %.1f reviews per second".formatted(capacity));
     int rebalances = rebalances();
+    if (rebalances == 0) {
+      throw new IllegalStateException("the log of the application contains no state REBALANCING");
+    }
     began = System.nanoTime();
     load.pace(FACTOR * capacity);
     sampleUntil(overload, () -> at().compareTo(overload) >= 0);

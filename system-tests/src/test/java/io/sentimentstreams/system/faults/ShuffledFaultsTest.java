@@ -41,7 +41,7 @@ class ShuffledFaultsTest {
   }
 
   @Test
-  void aPlanKeepsTheKindsThatItNames() {
+  void planKeepsItsKinds() {
     Delivery delivery = new Delivery(Delivery.EXACTLY_ONCE, Delivery.CLASSIC);
     Set<FaultKind> kinds = Set.of(FaultKind.KILL_LEADER, FaultKind.FREEZE_INSTANCE);
     FaultPlan plan = new FaultPlan(1, 2, Optional.empty(), List.of(delivery), 100, kinds);

@@ -17,8 +17,8 @@ final class AlertExpression {
 
   /**
    * Returns the expression with {@code bool} after each comparison outside of parentheses. Without
-   * {@code bool}, a comparison returns only the series for which it holds; with it, 0 or 1 for every
-   * series. Comparisons inside of parentheses select series and stay unchanged.
+   * {@code bool}, a comparison returns only the series for which it holds; with it, 0 or 1 for
+   * every series. Comparisons inside of parentheses select series and stay unchanged.
    */
   static String watched(String expression) {
     StringBuilder watched = new StringBuilder();

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A picture of a dashboard with data of a Prometheus. It is drawn without Grafana: the style differs,
- * but positions, titles, queries and units are those of the dashboard.
+ * A picture of a dashboard with data of a Prometheus. It is drawn without Grafana: the style
+ * differs, but positions, titles, queries and units are those of the dashboard.
  */
 public final class Picture {
 
@@ -76,8 +76,8 @@ public final class Picture {
   }
 
   /**
-   * Returns the image with 256 colors, which halves the file without a visible difference. Each pixel
-   * gets the nearest color; drawing the image would dither, which compresses badly.
+   * Returns the image with 256 colors, which halves the file without a visible difference. Each
+   * pixel gets the nearest color; drawing the image would dither, which compresses badly.
    */
   private static BufferedImage small(BufferedImage image) {
     BufferedImage small =
