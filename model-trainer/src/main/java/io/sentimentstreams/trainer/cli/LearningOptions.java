@@ -186,7 +186,7 @@ final class LearningOptions {
 
   private ClassWeights classWeights() {
     return switch (classWeights) {
-      case "even" -> new ClassWeights.Uniform();
+      case "uniform" -> new ClassWeights.Uniform();
       case "balanced" -> new ClassWeights.Balanced();
       default -> new ClassWeights.Given(weightsByClass());
     };
