@@ -52,9 +52,7 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
 
-  /**
-   * ND4J's shaded libraries and generated ONNX classes.
-   */
+  /** ND4J's shaded libraries and generated ONNX classes. */
   @ArchTest
   static final ArchRule NO_PACKAGE_USES_SHADED_LIBRARIES_OF_ND4J =
       noClasses().should().dependOnClassesThat().resideInAnyPackage("org.nd4j.shade..", "onnx..");

@@ -37,7 +37,7 @@ class LabelsTest {
     assertThatThrownBy(() -> Labels.infer(PATH, Map.of("5", 7L)))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageStartingWith("data.tsv: ")
-        .hasMessageContaining(": 5. ");
+        .hasMessageContaining(" 5. ");
   }
 
   @Test

@@ -18,7 +18,8 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Any content of a vector file results in vectors of one width or an {@link InvalidDataException}. The number of files is {@code -Djqwik.tries.default}, by default 1000.
+ * Any content of a vector file results in vectors of one width or an {@link InvalidDataException}.
+ * The number of files is {@code -Djqwik.tries.default}, by default 1000.
  */
 class VectorFileFuzzTest {
 

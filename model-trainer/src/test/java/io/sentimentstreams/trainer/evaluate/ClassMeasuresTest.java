@@ -25,7 +25,8 @@ class ClassMeasuresTest {
           new ClassPrediction(List.of(0.3, 0.3, 0.4), 0));
 
   /**
-   * Expected values from scikit-learn: accuracy_score, log_loss, f1_score(average="macro"), roc_auc_score.
+   * Expected values from scikit-learn: accuracy_score, log_loss, f1_score(average="macro"),
+   * roc_auc_score.
    */
   @Test
   void measuresMatchScikitLearn() {

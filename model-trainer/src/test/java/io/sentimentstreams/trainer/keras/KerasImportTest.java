@@ -19,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Imported and rejected content of Keras files; ExchangeCommandsTest compares scores.
- */
+/** Imported and rejected content of Keras files; ExchangeCommandsTest compares scores. */
 class KerasImportTest {
 
   private static final String LSTM = "lstm-masked.keras";
@@ -74,8 +72,7 @@ class KerasImportTest {
           "layers": [ | "layers": 7, "layer": [ | 1000
           "class_name": "Embedding" | "class_name": "Dropout" | Embedding
           """)
-  void modelsWithOtherScoresAreRejected(String from, String to, String message)
-      throws IOException {
+  void modelsWithOtherScoresAreRejected(String from, String to, String message) throws IOException {
     Path file = KerasFixtures.edited(folder, LSTM, from, to);
     assertThatThrownBy(() -> KerasImport.read(file))
         .isInstanceOf(InvalidKerasModelException.class)
@@ -95,7 +92,7 @@ class KerasImportTest {
   @ParameterizedTest
   @CsvSource({
     "'\"batch_shape\": [null, 9]', '\"batch_shape\": [null, null]', Flatten",
-    "'\"mask_zero\": false', '\"mask_zero\": true', flattened.keras",
+    "'\"mask_zero\": false', '\"mask_zero\": true', Flatten",
   })
   void flattenOfVariableLengthIsRejected(String from, String to, String message)
       throws IOException {

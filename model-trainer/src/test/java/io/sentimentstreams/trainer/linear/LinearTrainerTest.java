@@ -47,7 +47,8 @@ class LinearTrainerTest {
   }
 
   /**
-   * At the optimum of logistic regression with a regularized bias, the bias is C times the sum of the residuals.
+   * At the optimum of logistic regression with a regularized bias, the bias is C times the sum of
+   * the residuals.
    */
   @Test
   void solutionIsOptimal() {

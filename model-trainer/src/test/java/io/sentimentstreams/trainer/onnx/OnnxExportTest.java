@@ -95,8 +95,7 @@ class OnnxExportTest {
 
   @ParameterizedTest(name = "{0}, masked {1}")
   @MethodSource("networks")
-  void scoresMatchOnnxRuntime(String name, boolean masked, List<Layer> layers)
-      throws OrtException {
+  void scoresMatchOnnxRuntime(String name, boolean masked, List<Layer> layers) throws OrtException {
     Model model = RandomOnnxModel.of(masked, layers);
     try (OnnxSession session = exported(model)) {
       for (long[][] batch : batches(masked)) {
@@ -124,7 +123,10 @@ class OnnxExportTest {
     }
   }
 
-  /** Single sequences of all lengths, batches of equal lengths and, with masking, of unequal lengths. */
+  /**
+   * Single sequences of all lengths, batches of equal lengths and, with masking, of unequal
+   * lengths.
+   */
   private static List<long[][]> batches(boolean masked) {
     SplittableRandom random = new SplittableRandom(7);
     List<long[][]> batches = new ArrayList<>();

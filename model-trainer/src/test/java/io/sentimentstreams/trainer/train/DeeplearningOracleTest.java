@@ -40,7 +40,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /**
- * Comparison of scores with Deeplearning4j's layers, or with ND4J's operation if there is no layer, for the same weights and sequences of all lengths.
+ * Comparison of scores with Deeplearning4j's layers, or with ND4J's operation if there is no layer,
+ * for the same weights and sequences of all lengths.
  */
 class DeeplearningOracleTest {
 

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Comparison of every layer's gradient with central differences of the double-precision reference forward pass, for batches of sequences of unequal lengths.
+ * Comparison of every layer's gradient with central differences of the double-precision reference
+ * forward pass, for batches of sequences of unequal lengths.
  */
 class GradientTest {
 
@@ -159,7 +160,10 @@ class GradientTest {
     return loss / batch.size();
   }
 
-  /** Returns the target probability of a class; a single target belongs to the second of two classes. */
+  /**
+   * Returns the target probability of a class; a single target belongs to the second of two
+   * classes.
+   */
   private static double target(Example example, int label) {
     float[] targets = example.targets();
     return targets.length > 1 ? targets[label] : label == 1 ? targets[0] : 1 - targets[0];

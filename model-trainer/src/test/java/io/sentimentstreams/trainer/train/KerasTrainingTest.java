@@ -40,7 +40,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Comparison of small versions of the book's networks with Keras, with padding and without masking: scores before and after training, and weights after training.
+ * Comparison of small versions of the book's networks with Keras, with padding and without masking:
+ * scores before and after training, and weights after training.
  */
 class KerasTrainingTest {
 

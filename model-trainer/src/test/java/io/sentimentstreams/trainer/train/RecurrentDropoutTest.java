@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Comparison of dropout in recurrent layers with the reference forward pass without dropout. Dropout of a kernel's input features is equivalent to scaling the kernel's rows, with one kernel per sequence.
+ * Comparison of dropout in recurrent layers with the reference forward pass without dropout.
+ * Dropout of a kernel's input features is equivalent to scaling the kernel's rows, with one kernel
+ * per sequence.
  */
 class RecurrentDropoutTest {
 
@@ -122,7 +124,8 @@ class RecurrentDropoutTest {
   }
 
   /**
-   * Dropout masks of one recurrent layer: factors of inputs by sequence and feature, and of states by gate, sequence and unit. Sequences are in descending order of length.
+   * Dropout masks of one recurrent layer: factors of inputs by sequence and feature, and of states
+   * by gate, sequence and unit. Sequences are in descending order of length.
    */
   @SuppressWarnings("ArrayRecordComponent") // Not changed, and not compared.
   private record Mask(Recurrent cell, String prefix, float[] inputs, float[] states) {}

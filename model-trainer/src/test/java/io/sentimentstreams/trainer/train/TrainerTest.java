@@ -71,7 +71,9 @@ class TrainerTest {
             settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4), never(), Optional.empty());
 
     train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(firstEpoch()));
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2),
+        never(),
+        Optional.of(firstEpoch()));
     TrainingResult more =
         train(
             settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4),
@@ -93,7 +95,9 @@ class TrainerTest {
   @Test
   void checkpointOfOtherSettingsIsRejected() {
     train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), never(), Optional.of(firstEpoch()));
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1),
+        never(),
+        Optional.of(firstEpoch()));
 
     assertThatThrownBy(
             () ->
@@ -132,7 +136,12 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 new Trainer(settings, InstantSource.system(), never())
-                    .train(network(6), TRAINING, VALIDATION, new NoOpListener(), Optional.of(resumed())))
+                    .train(
+                        network(6),
+                        TRAINING,
+                        VALIDATION,
+                        new NoOpListener(),
+                        Optional.of(resumed())))
         .isInstanceOf(InvalidCheckpointException.class)
         .hasMessageContaining("network");
   }
@@ -175,7 +184,9 @@ class TrainerTest {
   @Test
   void noTemporaryFilesRemain() throws IOException {
     train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(firstEpoch()));
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2),
+        never(),
+        Optional.of(firstEpoch()));
 
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve(Checkpoints.FILE_NAME));

@@ -57,8 +57,7 @@ class AnyBytesTest {
   }
 
   @Property(tries = 600)
-  void randomRows(
-      @ForAll("rowNames") String name, @ForAll("fragments") List<String> fragments)
+  void randomRows(@ForAll("rowNames") String name, @ForAll("fragments") List<String> fragments)
       throws IOException {
     boolean json = name.contains("jsonl");
     String header = json ? "" : "text\tlabel\n".replace('\t', name.contains("csv") ? ',' : '\t');
