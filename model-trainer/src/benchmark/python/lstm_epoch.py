@@ -1,12 +1,12 @@
-"""An epoch of the book's LSTM here and in Keras, one after the other on the same cores.
+"""Benchmark of a training epoch of the book's LSTM, in this trainer and in Keras on the same cores.
 
 The network is that of Deep Learning with Python, notebook 6.2: 10,000 words, 500 timesteps of
-which none is masked, word vectors of 32, LSTM of 32 units, rmsprop, batches of 128; 20,000 reviews
-to learn from and 5,000 to validate with. The reviews are random words, 500 each, so that both
-compute every timestep. The second epoch counts: in the first one Keras traces its graph and Java
-compiles. Times are of whole epochs with their validation.
+which none is masked, word vectors of width 32, LSTM of 32 units, rmsprop, batches of 128, 20,000
+reviews for training and 5,000 for validation. The reviews are 500 random words each, so that both
+compute every timestep. The second epoch is measured, because Keras traces its graph and Java
+compiles in the first one. Times include the validation.
 
-Needs `pip install tensorflow-cpu` and the packaged trainer; run from the repository's root:
+Requires `pip install tensorflow-cpu` and the packaged trainer. Run from the repository's root:
 
     python model-trainer/src/benchmark/python/lstm_epoch.py
 """
@@ -28,17 +28,17 @@ JAR = "model-trainer/target/model-trainer.jar"
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description="An epoch of the book's LSTM here and in Keras.")
-    parser.add_argument("--reviews", type=int, default=25_000, help="a fifth of them is held out")
-    parser.add_argument("--cores", type=int, default=2, help="how many cores both may use")
-    parser.add_argument("--rounds", type=int, default=1, help="how often both are measured")
-    parser.add_argument("--only", choices=["here", "keras"], help="measure one of them")
+    parser = argparse.ArgumentParser(description="Measures a training epoch of the book's LSTM, in this trainer and in Keras.")
+    parser.add_argument("--reviews", type=int, default=25_000, help="number of reviews; 20 %% are for validation")
+    parser.add_argument("--cores", type=int, default=2, help="number of cores")
+    parser.add_argument("--rounds", type=int, default=1, help="number of measurements")
+    parser.add_argument("--only", choices=["here", "keras"], help="measure only one")
     parser.add_argument("--jar", default=JAR)
     return parser.parse_args()
 
 
 def words(reviews):
-    """Ids from 2 on, the small ones often (Zipf), and whether the review is positive."""
+    """Returns token ids from 2 with a Zipf distribution, and random labels."""
     import numpy as np
 
     rng = np.random.default_rng(6)
@@ -48,7 +48,7 @@ def words(reviews):
 
 
 def here(jar, reviews, cores):
-    """Seconds of an epoch of ours, as its checkpoint tells."""
+    """Returns the duration of an epoch of the trainer in seconds, from its checkpoint."""
     ids, positive = words(reviews)
     with tempfile.TemporaryDirectory() as folder:
         data = pathlib.Path(folder, "reviews.csv")
@@ -73,7 +73,7 @@ def here(jar, reviews, cores):
 
 
 def peer(reviews):
-    """Seconds of an epoch in Keras."""
+    """Returns the duration of an epoch of Keras in seconds."""
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     import keras
@@ -112,8 +112,8 @@ def main():
     args = arguments()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: args.cores])
-    learned = round(args.reviews * (1 - VALIDATION_SHARE))
-    print(f"an epoch of {learned} reviews, {STEPS} timesteps, LSTM({UNITS}), {args.cores} cores")
+    training = round(args.reviews * (1 - VALIDATION_SHARE))
+    print(f"an epoch of {training} reviews, {STEPS} timesteps, LSTM({UNITS}), {args.cores} cores")
     for _ in range(args.rounds):
         ours = theirs = None
         if args.only != "keras":

@@ -1,7 +1,7 @@
-"""Makes src/test/resources/keras/book-models.json.gz: the book's networks in small, with the weights
-before and after some updates by Keras' RMSprop, and the scores that Keras gives to texts with both.
-Texts are padded to one length and zeros are not masked, as in the book. Needs
-`pip install tensorflow-cpu`; run from model-trainer:
+"""Generates src/test/resources/keras/book-models.json.gz: small versions of the book's networks, with
+weights before and after some updates by Keras' RMSprop, and Keras' scores of texts with both. Texts
+are padded to one length and zeros are not masked, as in the book. Requires
+`pip install tensorflow-cpu`. Run from model-trainer:
 
     KERAS_BACKEND=tensorflow python src/test/python/book_models.py
 """
@@ -28,16 +28,16 @@ MORE = [
 
 
 class SummedEmbedding(layers.Embedding):
-    """An embedding whose gradient is the sum over all places of a word, as it was in the Keras of the
-    book. With TensorFlow's sparse gradients, Keras 3 squares the parts of that sum one by one where
-    RMSprop wants the square of the sum."""
+    """An embedding whose gradient is the sum over all positions of a word, as in the book's version of
+    Keras. With TensorFlow's sparse gradients, the RMSprop of Keras 3 squares the terms of that sum
+    instead of the sum."""
 
     def call(self, inputs):
         return keras.ops.matmul(keras.ops.one_hot(inputs, self.input_dim), self.embeddings)
 
 
 def texts():
-    """Short and long texts, some beyond the length, and what is thought of them."""
+    """Returns short, long and truncated texts with their labels."""
     pairs = [(f"{opening}, {more}".strip(", "), 1) for opening in GOOD for more in MORE]
     pairs += [(f"{opening}, {more}".strip(", "), 0) for opening in BAD for more in MORE]
     return [text for text, _ in pairs], [label for _, label in pairs]
@@ -61,7 +61,7 @@ def hidden():
 
 
 def named_weights(model):
-    """Our names are the layer's and the weight's, whatever Keras nests between them."""
+    """Returns the weights by layer name and weight name, without Keras' intermediate names."""
     weights = {}
     for layer in model.layers:
         for variable in layer.weights:
@@ -77,7 +77,7 @@ def case(name, frozen, middle, x, y, test):
     output = layers.Dense(1, activation="sigmoid", name="dense")
     model = keras.Sequential([keras.Input((LENGTH,)), embedding, *(layer for layer, _ in middle), output])
     model.compile(optimizer=keras.optimizers.RMSprop(RATE), loss="binary_crossentropy", metrics=["acc"])
-    # Embeddings are drawn small; larger ones tell more about the layers above.
+    # Initial embeddings are small; larger ones make differences in later layers visible.
     embedding.set_weights([10 * embedding.get_weights()[0]])
     before, scores_before = named_weights(model), model.predict(test, verbose=0)[:, 0]
     losses = model.fit(x, y, epochs=UPDATES, batch_size=len(x), shuffle=False, verbose=0).history["loss"]
@@ -102,7 +102,7 @@ def main():
     written, labels = texts()
     tokenizer = Tokenizer(num_words=WORDS, oov_token="<oov>")
     tokenizer.fit_on_texts(written)
-    padded = lambda some: keras.utils.pad_sequences(tokenizer.texts_to_sequences(some), maxlen=LENGTH)
+    padded = lambda batch: keras.utils.pad_sequences(tokenizer.texts_to_sequences(batch), maxlen=LENGTH)
     tests = [*written, "", "story", "superb superb nonsense", "fun " * 30]
     x, y, test = padded(written), np.array(labels), padded(tests)
     stack = [recurrent("SimpleRNN", f"simple_rnn_{i}", i < 4) for i in range(1, 5)]

@@ -1,10 +1,9 @@
-"""Makes src/test/resources/keras/: small models as Keras saves them, the tokenizer, and texts and
-token indices with the scores that Keras gives. Needs `pip install tensorflow-cpu tf-keras`; run from
-model-trainer:
+"""Generates src/test/resources/keras/: small saved Keras models, the tokenizer, and sample scores of
+texts and token indices. Requires `pip install tensorflow-cpu tf-keras`. Run from model-trainer:
 
     python src/test/python/keras_models.py
 
-tf-keras is Keras 2, whose files differ from those of Keras 3.
+tf-keras is Keras 2, which has another file format than Keras 3.
 """
 
 import json
@@ -89,16 +88,16 @@ def functional(k, layers):
 
 
 def samples(model):
-    """Scores of texts, padded and cut at the front, and of token indices as they are given."""
+    """Returns scores of texts, padded and truncated at the front, and of unmodified token indices."""
     sequences = tokenizer.texts_to_sequences([*TEXTS, UNKNOWN])
     padded = keras.utils.pad_sequences(sequences, maxlen=MAX_LENGTH)
-    drawn = rng.integers(1, 24, (4, MAX_LENGTH))
-    drawn[1, 6:] = 0
-    drawn[2, :3] = 0
-    drawn[3, 4] = 0
+    ids_batch = rng.integers(1, 24, (4, MAX_LENGTH))
+    ids_batch[1, 6:] = 0
+    ids_batch[2, :3] = 0
+    ids_batch[3, 4] = 0
     for text, score in zip([*TEXTS, UNKNOWN], model.predict(padded, verbose=0).tolist()):
         yield {"text": text, "score": score if len(score) > 1 else score[0]}
-    for ids, score in zip(drawn, model.predict(drawn, verbose=0).tolist()):
+    for ids, score in zip(ids_batch, model.predict(ids_batch, verbose=0).tolist()):
         yield {"ids": ids.tolist(), "score": score if len(score) > 1 else score[0]}
 
 
@@ -110,7 +109,7 @@ def make(name, model):
 
 
 def awkward():
-    """Arrays as Keras does not store them, and links."""
+    """Writes arrays and links that Keras does not write."""
     zeros = np.zeros((2, 3), "float32")
     with h5py.File(f"{OUTPUT}/awkward.h5", "w") as file:
         file["plain"] = np.arange(6, dtype="float32").reshape(2, 3)

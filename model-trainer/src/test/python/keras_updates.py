@@ -1,5 +1,5 @@
-"""Makes src/test/resources/keras/updates.json: what Keras' optimizers make of given gradients.
-Needs `pip install tensorflow-cpu`; run from model-trainer:
+"""Generates src/test/resources/keras/updates.json: updates by Keras' optimizers for given gradients.
+Requires `pip install tensorflow-cpu`. Run from model-trainer:
 
     KERAS_BACKEND=tensorflow python src/test/python/keras_updates.py
 """
@@ -15,9 +15,9 @@ rng = np.random.default_rng(20261124)
 
 start = rng.uniform(-1, 1, SIZE).astype("float32")
 gradients = rng.normal(0, 1, (UPDATES, SIZE)).astype("float32")
-gradients[:, 0] = 0  # A word that never occurs,
-gradients[2:, 1] = 0  # one that no longer does,
-gradients[:, 2] *= 1e-6  # and one that hardly matters.
+gradients[:, 0] = 0  # a word that never occurs
+gradients[2:, 1] = 0  # a word that no longer occurs
+gradients[:, 2] *= 1e-6  # a word with tiny gradients
 
 cases = [
     ("adam", {}, keras.optimizers.Adam()),
@@ -31,7 +31,7 @@ cases = [
 
 results = []
 for name, settings, optimizer in cases:
-    # Two variables, since clipping by norm is over all of them.
+    # Two variables, because the norm for clipping is over all of them.
     variables = [keras.Variable(start[:4]), keras.Variable(start[4:])]
     values = []
     for gradient in gradients:

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sentimentstreams.build.ModuleRules;
 
-/** The dependencies that this module may have, inside and outside. */
+/** Allowed dependencies between packages and on libraries. */
 @AnalyzeClasses(
     packages = "io.sentimentstreams.trainer",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -18,14 +18,14 @@ final class ArchitectureTest {
   @ArchTest static final ArchTests RULES_OF_EVERY_MODULE = ArchTests.in(ModuleRules.class);
 
   @ArchTest
-  static final ArchRule THE_TRAINER_DOES_NOT_KNOW_KAFKA =
+  static final ArchRule TRAINER_DOES_NOT_DEPEND_ON_KAFKA =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..");
 
   @ArchTest
-  static final ArchRule NOTHING_KNOWS_THE_COMMANDS =
+  static final ArchRule NO_PACKAGE_DEPENDS_ON_COMMANDS =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.sentimentstreams.trainer.cli..")
@@ -52,10 +52,8 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
 
-  /**
-   * ND4J's private copies of other libraries, and the ONNX classes that it generates for itself.
-   */
+  /** ND4J's shaded libraries and generated ONNX classes. */
   @ArchTest
-  static final ArchRule NOTHING_USES_THE_COPIES_INSIDE_ND4J =
+  static final ArchRule NO_PACKAGE_USES_SHADED_LIBRARIES_OF_ND4J =
       noClasses().should().dependOnClassesThat().resideInAnyPackage("org.nd4j.shade..", "onnx..");
 }

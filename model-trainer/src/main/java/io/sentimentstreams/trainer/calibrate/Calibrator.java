@@ -8,9 +8,9 @@ import java.util.List;
  * Fit of a {@link Calibration} on predictions outside of the training set. Newton's method with
  * step halving minimizes the mean log loss, which is convex.
  *
- * <p>The targets are those of Platt (1999): {@code (n+ + 1) / (n+ + 2)} for positive and {@code 1 /
- * (n- + 2)} for negative ones instead of 1 and 0. This keeps the scale finite if the scores
- * separate the labels perfectly.
+ * <p>The targets are those of Platt (1999) instead of 1 and 0: {@code (n+ + 1) / (n+ + 2)} for
+ * positive and {@code 1 / (n- + 2)} for negative predictions. This keeps the scale finite if the
+ * scores separate the labels perfectly.
  */
 public final class Calibrator {
 

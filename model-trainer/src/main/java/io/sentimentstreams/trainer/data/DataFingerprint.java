@@ -67,7 +67,7 @@ public record DataFingerprint(String sha256, List<Integer> counts) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Labels 0 and 1 take one byte. Others take five bytes: the byte 2 and the label. */
+  /** Adds a label: one byte for labels 0 and 1, otherwise the byte 2 and four bytes. */
   private static void update(MessageDigest digest, int label) {
     if (label > 1) {
       digest.update((byte) 2);

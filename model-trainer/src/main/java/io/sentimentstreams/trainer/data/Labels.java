@@ -58,7 +58,8 @@ public record Labels(List<String> names) {
 
   /**
    * Infers the labels of a data set. They are {@link #SENTIMENT} if at most 1 % of the texts have
-   * another label, else all labels that occur: sorted by value if all are integers, else by name.
+   * another label. Otherwise, they are all labels that occur, sorted by value if all are integers,
+   * else by name.
    *
    * @param counts number of texts per label
    * @throws InvalidDataException if there are fewer than three other labels, because the positive
@@ -78,7 +79,7 @@ public record Labels(List<String> names) {
     if (names.size() < 3) {
       throw new InvalidDataException(
           path,
-          "cannot tell which label is positive: " + String.join(", ", names),
+          "unknown order of the labels " + String.join(", ", names),
           "Use negative and positive, neg and pos, or 0 and 1; or name both labels with --labels, the positive one last");
     }
     return new Labels(names);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A {@code .h5} file, Keras' legacy format: the architecture is an attribute, and an attribute of
- * each layer's group lists the names of the weights in order.
+ * A {@code .h5} file, Keras' legacy format. The architecture is an attribute. An attribute of each
+ * layer's group lists the names of the weights in order.
  */
 final class KerasHdf5 implements KerasFile {
 

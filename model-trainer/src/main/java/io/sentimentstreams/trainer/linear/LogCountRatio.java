@@ -3,9 +3,9 @@ package io.sentimentstreams.trainer.linear;
 import java.util.Arrays;
 
 /**
- * Naive Bayes log-count ratio of a feature: {@code r = log((p / |p|) / (q / |q|))}, where {@code p}
- * and {@code q} are the numbers of positive and of negative texts with the feature, plus one, and
- * {@code |.|} is the sum over all features (Wang and Manning, "Baselines and Bigrams", ACL 2012).
+ * Naive Bayes log-count ratio of a feature: {@code r = log((p / |p|) / (q / |q|))}, with the
+ * numbers {@code p} and {@code q} of positive and negative texts with the feature, plus one. {@code
+ * |.|} is the sum over all features (Wang and Manning, "Baselines and Bigrams", ACL 2012).
  */
 final class LogCountRatio {
 

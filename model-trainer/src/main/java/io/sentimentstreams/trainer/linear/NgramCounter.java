@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Search for the words and n-grams with a minimum document frequency. An n-gram is at most as
- * frequent as its prefix (Agrawal and Srikant, 1994), so lengths are counted in ascending order and
- * most long n-grams are never counted.
+ * frequent as its prefix (Agrawal and Srikant, 1994). Lengths are counted in ascending order, so
+ * that most long n-grams are never counted.
  */
 final class NgramCounter {
 

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Index of the words and n-grams of a model, numbered from 0. The key of an n-gram is the pair of
- * its prefix's number and its last word's number, so that the size of a key does not depend on the
- * length. Immutable.
+ * its prefix's number and its last word's number. The size of a key does not depend on the length.
+ * Immutable.
  */
 final class NgramIndex {
 

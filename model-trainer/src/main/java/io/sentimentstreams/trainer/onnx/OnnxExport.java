@@ -24,12 +24,12 @@ import java.util.TreeMap;
  * Export of networks to ONNX, operator set {@value #OPERATOR_SET} and IR version {@value
  * #IR_VERSION}.
  *
- * <p>The graph has one input, {@value #INPUT}: int64, batch x steps, both at least 1, token indices
- * from 0 to below the embedding's {@code inputDim}. It has one output, {@value #OUTPUT}: float,
- * batch x units of the last layer; with one unit that is P(positive), 0 to 1. If the embedding
- * masks zeros, the sequences of a batch can have unequal lengths and be padded with zeros at either
- * end. Masked zeros are ignored at any position, and a row of zeros is the empty sequence. If the
- * embedding does not mask zeros, zeros are tokens, and sequences must be padded as in training.
+ * <p>The input {@value #INPUT} has token indices from 0 to below the embedding's {@code inputDim}:
+ * int64, batch x steps, both at least 1. The output {@value #OUTPUT} is float, batch x units of the
+ * last layer. With one unit it is P(positive), 0 to 1. If the embedding masks zeros, the sequences
+ * of a batch can have unequal lengths and be padded with zeros at either end. Masked zeros are
+ * ignored at any position, and a row of zeros is the empty sequence. If the embedding does not mask
+ * zeros, zeros are tokens, and sequences must be padded as in training.
  */
 public final class OnnxExport {
 

@@ -121,6 +121,7 @@ final class Charts {
     chart.getStyler().setXAxisMax(1.0);
     chart.getStyler().setYAxisMin(0.0);
     chart.getStyler().setYAxisMax(1.0);
+    chart.getStyler().setDecimalPattern("0.##");
     chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
     return chart;
   }

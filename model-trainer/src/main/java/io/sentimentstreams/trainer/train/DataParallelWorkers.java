@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Threads that part each batch, each with its workerGradients replica and gradients. Gradients are
+ * Threads that share each batch, each with its own replica and gradients. Gradients are
  * summed in the order of the workers, so the same seed and number of workers produce the same
  * weights.
  */

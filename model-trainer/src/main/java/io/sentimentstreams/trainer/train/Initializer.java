@@ -14,10 +14,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Initial weights with Keras' defaults: embeddings uniform within 0.05; kernels uniform within
- * {@code sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio, 2010); recurrent kernels with orthonormal
- * rows (Saxe et al., 2014); biases zero, but one for an LSTM's forget gate (Jozefowicz et al.,
- * 2015).
+ * Initial weights with Keras' defaults. Embeddings are uniform within 0.05. Kernels are uniform
+ * within {@code sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio, 2010). Recurrent kernels have
+ * orthonormal rows (Saxe et al., 2014). Biases are 0, except 1 for an LSTM's forget gate
+ * (Jozefowicz et al., 2015).
  */
 final class Initializer {
 

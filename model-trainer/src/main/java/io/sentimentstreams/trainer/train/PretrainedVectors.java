@@ -10,7 +10,7 @@ package io.sentimentstreams.trainer.train;
 @SuppressWarnings("ArrayRecordComponent") // Millions of numbers: a list of boxes would not fit.
 public record PretrainedVectors(float[] values, int width, Tuning tuning) {
 
-  /** Whether training updates pretrained vectors. */
+  /** Treatment of pretrained vectors in training. */
   public enum Tuning {
     /** Vectors are not updated. */
     FROZEN,

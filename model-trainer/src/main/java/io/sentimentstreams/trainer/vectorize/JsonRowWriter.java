@@ -8,9 +8,9 @@ import java.io.Writer;
 import java.util.Map;
 
 /**
- * Writer of rows as JSON, one value per line. A sparse row is an array (of arrays, if it has two
- * dimensions) or, if it is too long, an object with {@code shape}, and {@code indices} and {@code
- * values} of the nonzero numbers.
+ * Writer of rows as JSON, one value per line. Short sparse rows are arrays, nested for two
+ * dimensions. Longer ones are objects with {@code shape}, and {@code indices} and {@code values} of
+ * the nonzero numbers.
  */
 public final class JsonRowWriter implements RowWriter {
 

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Lines of UTF-8 files and of isStandardInput input. */
+/** Lines of UTF-8 files and of standard input. */
 public final class Lines implements Source<Lines.Line> {
 
-  /** File name that denotes isStandardInput input. */
+  /** File name that denotes standard input. */
   public static final Path STANDARD_INPUT = Path.of("-");
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -62,7 +62,7 @@ public final class Lines implements Source<Lines.Line> {
       boolean isStandardInput = file.equals(STANDARD_INPUT);
       try (InputStream in =
           isStandardInput ? InputStream.nullInputStream() : Files.newInputStream(file)) {
-        Path name = isStandardInput ? Path.of("isStandardInput input") : file;
+        Path name = isStandardInput ? Path.of("standard input") : file;
         read(
             name, new BufferedInputStream(isStandardInput ? standardInput : in, 1 << 16), consumer);
       } catch (IOException e) {

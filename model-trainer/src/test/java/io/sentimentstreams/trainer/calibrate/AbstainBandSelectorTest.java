@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class AbstainBandSelectorTest {
 
-  /** Right far from 0.5, a guess near it. */
+  /** Predictions that are correct far from 0.5 and random near it. */
   private static final List<Prediction> HONEST = honest(3);
 
   @Test
-  void theBandIsTheNarrowestThatReachesThePrecision() {
+  void bandIsNarrowestWithTargetPrecision() {
     AbstainBandSelector choice = AbstainBandSelector.of(HONEST, 0.5, 0.95);
 
     AbstainBand band = choice.band();
@@ -58,26 +58,26 @@ class AbstainBandSelectorTest {
   }
 
   @Property(tries = 50)
-  void bothLabelsReachWhatIsWantedOrSaySo(@ForAll @DoubleRange(min = 0.5, max = 1) double wanted) {
+  void bothLabelsReachTargetOrReportIt(@ForAll @DoubleRange(min = 0.5, max = 1) double target) {
     AbstainBandSelector choice =
-        AbstainBandSelector.of(HONEST.subList(0, 300), 0.5, Math.max(wanted, 0.51));
+        AbstainBandSelector.of(HONEST.subList(0, 300), 0.5, Math.max(target, 0.51));
 
     assertThat(choice.band().low()).isLessThanOrEqualTo(0.5);
     assertThat(choice.band().high()).isGreaterThanOrEqualTo(0.5);
     if (choice.negativeReached()) {
-      assertThat(choice.decided().negativePrecision()).isGreaterThanOrEqualTo(wanted);
+      assertThat(choice.decided().negativePrecision()).isGreaterThanOrEqualTo(target);
     } else {
       assertThat(choice.band().low()).isZero();
     }
     if (choice.positiveReached()) {
-      assertThat(choice.decided().positivePrecision()).isGreaterThanOrEqualTo(wanted);
+      assertThat(choice.decided().positivePrecision()).isGreaterThanOrEqualTo(target);
     } else {
       assertThat(choice.band().high()).isEqualTo(1);
     }
   }
 
   @Test
-  void aModelThatIsGoodEnoughEverywhereNeedsNoBand() {
+  void bandOfAccurateModelIsEmpty() {
     AbstainBandSelector choice = AbstainBandSelector.of(HONEST, 0.5, 0.51);
 
     assertThat(choice.band().isEmpty()).isTrue();
@@ -85,7 +85,7 @@ class AbstainBandSelectorTest {
   }
 
   @Test
-  void aLabelThatIsNeverRightOftenEnoughIsNotGivenAtAll() {
+  void bandIncludesAllScoresOfLabelBelowTarget() {
     List<Prediction> gladIsAGuess = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       gladIsAGuess.add(new Prediction(0.1, false));
@@ -102,9 +102,8 @@ class AbstainBandSelectorTest {
   }
 
   @Test
-  void aPrecisionThatIsNoShareIsRefused() {
-    assertThatThrownBy(() -> AbstainBandSelector.of(HONEST, 0.5, 95))
-        .hasMessageContaining("was 95.0");
+  void invalidPrecisionIsRejected() {
+    assertThatThrownBy(() -> AbstainBandSelector.of(HONEST, 0.5, 95)).hasMessageContaining("95.0");
   }
 
   private static double share(Predicate<Prediction> some, boolean positive) {

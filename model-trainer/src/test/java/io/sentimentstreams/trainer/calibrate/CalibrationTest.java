@@ -37,7 +37,7 @@ class CalibrationTest {
               new Tensor(List.of(1), new float[] {0.125f})));
 
   @Test
-  void theFoldedModelGivesTheCalibratedScores() {
+  void foldedModelHasCalibratedScores() {
     Calibration calibration = new Calibration(0.4, 0.3);
     Scorer before = PackedModel.of(MODEL).newScorer();
     Scorer after = PackedModel.of(calibration.applyTo(MODEL)).newScorer();
@@ -49,7 +49,7 @@ class CalibrationTest {
   }
 
   @Test
-  void networkAndOtherWeightsStayTheSame() {
+  void networkAndOtherWeightsDoNotChange() {
     Model after = new Calibration(0.5, 0).applyTo(MODEL);
 
     assertThat(after.network()).isEqualTo(NETWORK);
@@ -61,8 +61,8 @@ class CalibrationTest {
   }
 
   @Test
-  void aScaleThatTurnsScoresRoundIsRefused() {
-    assertThatThrownBy(() -> new Calibration(-1, 0)).hasMessageContaining("was -1.0 and 0.0");
+  void negativeScaleIsRejected() {
+    assertThatThrownBy(() -> new Calibration(-1, 0)).hasMessageContaining("-1.0");
     assertThatThrownBy(() -> new Calibration(Double.NaN, 0)).hasMessageContaining("NaN");
   }
 }

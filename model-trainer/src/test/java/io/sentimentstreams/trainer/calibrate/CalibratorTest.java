@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CalibratorTest {
 
-  /** Says log-odds that are three times as large as they should be. */
+  /** Predictions with log-odds that are three times too large. */
   private static final List<Prediction> OVERCONFIDENT = predictions(4000, 3, 0);
 
-  /** Says log-odds that are 1 too large. */
+  /** Predictions with log-odds that are too large by 1. */
   private static final List<Prediction> TOO_GLAD = predictions(4000, 1, 1);
 
   @Test
-  void temperatureMakesAnOverconfidentModelHonestAndChangesNoDecision() {
+  void temperatureCalibratesOverconfidentModelAndKeepsDecisions() {
     Calibration calibration = Calibrator.fit(CalibrationMethod.TEMPERATURE, OVERCONFIDENT);
 
     assertThat(calibration.temperature()).isCloseTo(3, within(0.2));
@@ -36,7 +36,7 @@ class CalibratorTest {
   }
 
   @Test
-  void whatIsLearnedHoldsForOtherTextsToo() {
+  void calibrationGeneralizesToOtherTexts() {
     Calibration calibration =
         Calibrator.fit(CalibrationMethod.TEMPERATURE, OVERCONFIDENT.subList(0, 2000));
 
@@ -46,7 +46,7 @@ class CalibratorTest {
   }
 
   @Test
-  void plattTakesAwayWhatATemperatureCannot() {
+  void plattCorrectsShift() {
     Calibration calibration = Calibrator.fit(CalibrationMethod.PLATT, TOO_GLAD);
 
     assertThat(calibration.scale()).isCloseTo(1, within(0.1));
@@ -54,7 +54,7 @@ class CalibratorTest {
   }
 
   @Test
-  void noNeighbourOfTheAnswerHasASmallerLoss() {
+  void resultIsLocalMinimum() {
     Calibration fitted = Calibrator.fit(CalibrationMethod.PLATT, OVERCONFIDENT);
 
     double best = loss(fitted);
@@ -70,7 +70,7 @@ class CalibratorTest {
 
   @ParameterizedTest
   @EnumSource(CalibrationMethod.class)
-  void scoresThatSeparateTheLabelsDoNotBecomeCertain(CalibrationMethod method) {
+  void separableScoresStayBelowCertainty(CalibrationMethod method) {
     List<Prediction> separated =
         IntStream.range(0, 40).mapToObj(i -> new Prediction(i / 40.0, i >= 20)).toList();
 
@@ -82,7 +82,7 @@ class CalibratorTest {
 
   @ParameterizedTest
   @EnumSource(CalibrationMethod.class)
-  void aModelThatIsWrongMoreOftenThanRightIsLeftAlone(CalibrationMethod method) {
+  void modelWorseThanChanceIsNotCalibrated(CalibrationMethod method) {
     List<Prediction> wrong =
         OVERCONFIDENT.stream().map(p -> new Prediction(1 - p.score(), p.positive())).toList();
 
@@ -91,7 +91,7 @@ class CalibratorTest {
 
   @ParameterizedTest
   @EnumSource(CalibrationMethod.class)
-  void certaintiesAreTaken(CalibrationMethod method) {
+  void scoresZeroAndOneAreAccepted(CalibrationMethod method) {
     List<Prediction> certain =
         List.of(new Prediction(1, true), new Prediction(0, false), new Prediction(1, false));
 
@@ -99,12 +99,12 @@ class CalibratorTest {
   }
 
   @Test
-  void nothingToCalibrateWithIsRefused() {
+  void emptyPredictionsAreRejected() {
     assertThatThrownBy(() -> Calibrator.fit(CalibrationMethod.TEMPERATURE, List.of()))
-        .hasMessageContaining("at least one prediction");
+        .hasMessageContaining("at least one");
   }
 
-  /** Draws truths from honest probabilities and says others. */
+  /** Samples labels from calibrated probabilities and returns distorted scores. */
   private static List<Prediction> predictions(int count, double scale, double shift) {
     Random random = new Random(5);
     return IntStream.range(0, count)

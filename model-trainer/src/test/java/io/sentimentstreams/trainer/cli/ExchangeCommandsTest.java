@@ -120,7 +120,7 @@ class ExchangeCommandsTest {
             KerasFixtures.samples("lstm-unmasked.h5"));
     assertThat(exit).isEqualTo(1);
     assertThat(commands.err())
-        .contains("line 1: Keras gave ", "--padding and --truncating")
+        .contains("line 1: ", "--padding and --truncating")
         .hasLineCount(1);
     assertThat(out).doesNotExist();
   }

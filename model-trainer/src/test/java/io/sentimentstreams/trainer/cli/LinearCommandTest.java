@@ -59,7 +59,7 @@ class LinearCommandTest {
     assertThat(commands.succeed("linear", "--data", reviews))
         .contains("model              linear NB-SVM, 1-3-grams, C 1.0")
         .contains("accuracy           1.0000", "log loss", "AUC                1.0000")
-        .contains("calibration error", "said positive");
+        .contains("calibration error", "predicted positive");
   }
 
   @Test

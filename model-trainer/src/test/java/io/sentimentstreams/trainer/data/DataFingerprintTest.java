@@ -22,7 +22,7 @@ class DataFingerprintTest {
   }
 
   @Test
-  void everyChangeShows() {
+  void everyChangeAltersFingerprint() {
     String original = DataFingerprint.of(List.of(GOOD, BAD)).sha256();
 
     assertThat(

@@ -13,19 +13,19 @@ class LabelsTest {
   private static final Path PATH = Path.of("data.tsv");
 
   @Test
-  void fewOtherLabelsBesideOpinionsAreStrayOnes() {
+  void fewOtherLabelsAreIgnored() {
     assertThat(Labels.infer(PATH, Map.of("0", 500L, "pos", 490L, "2", 9L)))
         .isEqualTo(Labels.SENTIMENT);
   }
 
   @Test
-  void manyOtherLabelsBesideOpinionsAreLabels() {
+  void manyOtherLabelsAreInferred() {
     assertThat(Labels.infer(PATH, Map.of("0", 500L, "1", 485L, "2", 15L)).names())
         .containsExactly("0", "1", "2");
   }
 
   @Test
-  void namesAreInOrderOfTheirSpellingUnlessAllAreNumbers() {
+  void labelsAreSortedByNameOrByNumber() {
     assertThat(Labels.infer(PATH, Map.of("b", 1L, "10", 1L, "9", 1L)).names())
         .containsExactly("10", "9", "b");
     assertThat(Labels.infer(PATH, Map.of("-1", 1L, "10", 1L, "9", 1L)).names())
@@ -33,14 +33,15 @@ class LabelsTest {
   }
 
   @Test
-  void oneLabelIsNone() {
+  void singleLabelIsRejected() {
     assertThatThrownBy(() -> Labels.infer(PATH, Map.of("5", 7L)))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessageStartingWith("data.tsv: its labels are 5; ");
+        .hasMessageStartingWith("data.tsv: ")
+        .hasMessageContaining(" 5. ");
   }
 
   @Test
-  void labelsAreTwoOrMoreThatDiffer() {
+  void labelsMustBeDistinct() {
     for (List<String> wrong : List.of(List.of("a"), List.of("a", "a"), List.of("a", " "))) {
       assertThatThrownBy(() -> new Labels(wrong)).isInstanceOf(IllegalArgumentException.class);
     }

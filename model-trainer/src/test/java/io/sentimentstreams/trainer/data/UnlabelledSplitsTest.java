@@ -22,7 +22,7 @@ class UnlabelledSplitsTest {
   }
 
   @Test
-  void textIsCutAtEachPlaceOnceAtMost() {
+  void textIsSplitAtMostOncePerBoundary() {
     assertThat(UnlabelledSplits.withSplits(List.of(THREE), 5, 7))
         .containsExactlyInAnyOrder(
             THREE,
@@ -33,13 +33,13 @@ class UnlabelledSplitsTest {
   }
 
   @Test
-  void singleSentenceIsNotCut() {
+  void singleSentenceIsNotSplit() {
     assertThat(UnlabelledSplits.withSplits(List.of("One long sentence without an end", ""), 3, 7))
         .containsExactly("One long sentence without an end", "");
   }
 
   @Test
-  void seedDecidesThePlaces() {
+  void seedDeterminesBoundaries() {
     String text = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 
     assertThat(UnlabelledSplits.withSplits(List.of(text), 2, 1))

@@ -16,7 +16,7 @@ class ValidationSplitTest {
           .toList();
 
   @Test
-  void partsHoldEveryTextOnceInOrder() {
+  void partsContainEveryTextOnceInOrder() {
     ValidationSplit parts = ValidationSplit.of(TEXTS, 0.2, 7);
 
     assertThat(parts.validation()).hasSize(10);
@@ -28,13 +28,13 @@ class ValidationSplitTest {
   }
 
   @Test
-  void seedDecidesThePart() {
+  void seedDeterminesSplit() {
     assertThat(ValidationSplit.of(TEXTS, 0.2, 7)).isEqualTo(ValidationSplit.of(TEXTS, 0.2, 7));
     assertThat(ValidationSplit.of(TEXTS, 0.2, 7)).isNotEqualTo(ValidationSplit.of(TEXTS, 0.2, 8));
   }
 
   @Test
-  void neitherPartIsEverEmpty() {
+  void bothPartsHaveTexts() {
     List<LabelledText> two = TEXTS.subList(0, 2);
 
     assertThat(ValidationSplit.of(two, 0.01, 1).validation()).hasSize(1);
@@ -42,7 +42,7 @@ class ValidationSplitTest {
   }
 
   @Test
-  void sampleIsDrawnByTheSeed() {
+  void seedDeterminesSample() {
     List<LabelledText> sample = ValidationSplit.sample(TEXTS, 5, 3);
 
     assertThat(sample).hasSize(5).isEqualTo(ValidationSplit.sample(TEXTS, 5, 3)).isSubsetOf(TEXTS);
@@ -50,11 +50,11 @@ class ValidationSplitTest {
   }
 
   @Test
-  void sharesThatLeaveNothingAreRefused() {
-    assertThatThrownBy(() -> ValidationSplit.of(TEXTS, 1, 1)).hasMessageContaining("was 1.0");
-    assertThatThrownBy(() -> ValidationSplit.of(TEXTS, 0, 1)).hasMessageContaining("was 0.0");
+  void invalidSharesAreRejected() {
+    assertThatThrownBy(() -> ValidationSplit.of(TEXTS, 1, 1)).hasMessageContaining("1.0");
+    assertThatThrownBy(() -> ValidationSplit.of(TEXTS, 0, 1)).hasMessageContaining("0.0");
     assertThatThrownBy(() -> ValidationSplit.of(TEXTS.subList(0, 1), 0.5, 1))
-        .hasMessageContaining("at least 2 texts");
-    assertThatThrownBy(() -> ValidationSplit.sample(TEXTS, 0, 1)).hasMessageContaining("was 0");
+        .hasMessageContaining("at least 2");
+    assertThatThrownBy(() -> ValidationSplit.sample(TEXTS, 0, 1)).hasMessageContaining(": 0.");
   }
 }

@@ -25,10 +25,11 @@ class ClassMeasuresTest {
           new ClassPrediction(List.of(0.3, 0.3, 0.4), 0));
 
   /**
-   * Figures by scikit-learn: accuracy_score, log_loss, f1_score(average="macro"), roc_auc_score.
+   * Expected values from scikit-learn: accuracy_score, log_loss, f1_score(average="macro"),
+   * roc_auc_score.
    */
   @Test
-  void measuresAreThoseOfScikitLearn() {
+  void measuresMatchScikitLearn() {
     ClassMeasures measures = ClassMeasures.of(PREDICTIONS, NAMES);
 
     assertThat(measures.accuracy()).isEqualTo(0.6);
@@ -41,7 +42,7 @@ class ClassMeasuresTest {
   }
 
   @Test
-  void confidenceThatIsNotTheFrequencyOfBeingRightIsAnError() {
+  void calibrationErrorIsGapOfConfidenceAndAccuracy() {
     List<ClassPrediction> sure = new ArrayList<>();
     for (int label = 0; label < 3; label++) {
       sure.add(new ClassPrediction(List.of(0.9, 0.05, 0.05), label));
@@ -52,7 +53,7 @@ class ClassMeasuresTest {
   }
 
   @Test
-  void labelThatNeverOccursCountsAsNotFound() {
+  void labelWithoutTextsHasZeroRecall() {
     ClassMeasures measures =
         ClassMeasures.of(List.of(new ClassPrediction(List.of(1.0, 0.0, 0.0), 0)), NAMES);
 
@@ -61,7 +62,7 @@ class ClassMeasuresTest {
   }
 
   @Test
-  void probabilitiesForOtherLabelsAreRefused() {
+  void wrongNumberOfProbabilitiesIsRejected() {
     assertThatThrownBy(() -> ClassMeasures.of(PREDICTIONS, List.of("a", "b")))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ClassPrediction(List.of(0.5, 0.5), 2))
@@ -69,7 +70,7 @@ class ClassMeasuresTest {
   }
 
   @Property
-  void ofTwoLabelsTheMeasuresAreThoseOfScores(
+  void measuresOfTwoLabelsMatchBinaryMeasures(
       @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = 0, max = 1) Double> scores) {
     List<ClassPrediction> classes = new ArrayList<>();
     List<Prediction> predictions = new ArrayList<>();
@@ -99,8 +100,8 @@ class ClassMeasuresTest {
 
     assertThat(evaluation.toText())
         .contains("accuracy           0.6000", "macro F1           0.6111")
-        .contains("said to be                bad       fair       good")
-        .contains("is bad                      1          0          1");
+        .contains("true \\ predicted          bad       fair       good")
+        .contains("bad                         1          0          1");
     assertThat(evaluation.toJson())
         .contains("\"macroF1\" : 0.611", "\"label\" : \"fair\"", "\"confusion\" : [");
   }

@@ -37,7 +37,7 @@ class MeasuresTest {
   }
 
   @Test
-  void scoreAtTheThresholdSaysPositive() {
+  void scoreAtThresholdIsPositive() {
     assertThat(Measures.of(SIX, 0.6).confusion()).isEqualTo(new ConfusionMatrix(2, 1, 2, 1));
     assertThat(Measures.of(SIX, 0.61).confusion()).isEqualTo(new ConfusionMatrix(1, 0, 3, 2));
   }
@@ -49,7 +49,7 @@ class MeasuresTest {
   }
 
   @Test
-  void aucIsTheShareOfOrderedPairsOfAnyPredictions() {
+  void aucIsShareOfOrderedPairs() {
     SplittableRandom random = new SplittableRandom(5);
     for (int round = 0; round < 50; round++) {
       List<Prediction> predictions = new ArrayList<>(SIX);
@@ -111,7 +111,7 @@ class MeasuresTest {
   }
 
   @Test
-  void calibrationErrorOfScoresThatKeepTheirWordIsZero() {
+  void calibrationErrorOfCalibratedScoresIsZero() {
     List<Prediction> quarter =
         List.of(
             new Prediction(0.25, true),
@@ -125,7 +125,7 @@ class MeasuresTest {
   }
 
   @Test
-  void ratiosWithoutCasesAreZero() {
+  void ratiosOfEmptyClassesAreZero() {
     Measures measures = Measures.of(List.of(new Prediction(0.1, false)), 0.5);
 
     assertThat(measures.precision()).isZero();
@@ -135,9 +135,9 @@ class MeasuresTest {
   }
 
   @Test
-  void scoresOutOfRangeAndEmptyListsAreRefused() {
-    assertThatThrownBy(() -> new Prediction(1.01, true)).hasMessageContaining("was 1.01");
-    assertThatThrownBy(() -> new Prediction(Double.NaN, true)).hasMessageContaining("was NaN");
+  void scoresOutOfRangeAndEmptyListsAreRejected() {
+    assertThatThrownBy(() -> new Prediction(1.01, true)).hasMessageContaining("1.01");
+    assertThatThrownBy(() -> new Prediction(Double.NaN, true)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> Measures.of(List.of(), 0.5)).hasMessageContaining("at least one");
   }
 }

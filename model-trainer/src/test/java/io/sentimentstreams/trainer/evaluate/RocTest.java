@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RocTest {
 
   @Test
-  void eachThresholdIsAPointAndEqualScoresFallTogether() {
+  void eachDistinctScoreIsAPoint() {
     Roc roc =
         Roc.of(
             List.of(
@@ -29,7 +29,7 @@ class RocTest {
   }
 
   @Test
-  void theAreaUnderTheCurveIsTheAuc() {
+  void areaUnderCurveIsAuc() {
     List<Prediction> predictions = predictions(500);
 
     assertThat(area(Roc.of(predictions)))
@@ -37,7 +37,7 @@ class RocTest {
   }
 
   @Test
-  void aThinnedCurveKeepsItsEndsAndNearlyItsArea() {
+  void thinnedCurveKeepsEndPointsAndArea() {
     Roc whole = Roc.of(predictions(2000));
 
     Roc thinned = whole.thinned(100);
@@ -49,7 +49,7 @@ class RocTest {
   }
 
   @Test
-  void oneLabelHasNoCurve() {
+  void curveOfOneLabelIsEmpty() {
     assertThat(Roc.of(List.of(new Prediction(0.5, true))).points()).isEmpty();
   }
 

@@ -28,7 +28,7 @@ class RnnByHandTest {
   private static final SimpleRnn LAYER = new SimpleRnn("rnn", 4, false);
 
   @Test
-  void everyStateIsThatOfTheLayer() {
+  void statesMatchLayer() {
     Random random = new Random(11);
     Map<String, Tensor> weights = randomWeights(random);
     int[] ids = random.ints(9, 0, VOCABULARY).toArray();
@@ -47,7 +47,7 @@ class RnnByHandTest {
   }
 
   @Test
-  void theStateIsWhatTheEquationSays() {
+  void statesMatchEquation() {
     RnnByHand network =
         new RnnByHand(new double[][] {{2}}, new double[][] {{-1}}, new double[] {1});
     double first = Math.tanh(2 * 0.5 + 1);
@@ -56,17 +56,17 @@ class RnnByHandTest {
   }
 
   @Test
-  void shapesThatDoNotFitAreRefused() {
+  void inconsistentShapesAreRejected() {
     double[][] one = {{1}};
     assertThatThrownBy(() -> new RnnByHand(one, one, new double[2]))
-        .hasMessage("w must have a row for each of 2 units, has 1");
+        .hasMessageContainingAll("of w: 1.", "2 units");
     assertThatThrownBy(() -> new RnnByHand(one, new double[][] {{1, 2}}, new double[1]))
-        .hasMessage("each row of u must have 1 numbers, one has 2");
+        .hasMessageContainingAll("of u: 2.", "1 numbers");
     assertThatThrownBy(() -> new RnnByHand(one, one, new double[1]).run(new double[][] {{1, 2}}))
-        .hasMessage("an input must have 1 features, has 2");
+        .hasMessageContaining(": 2.");
   }
 
-  /** The layer under a unit that hands one element of the state on: its logit is that element. */
+  /** Network whose logit is one element of the layer's state. */
   private static Model model(Map<String, Tensor> weights, int unit) {
     float[] kernel = new float[LAYER.units()];
     kernel[unit] = 1;

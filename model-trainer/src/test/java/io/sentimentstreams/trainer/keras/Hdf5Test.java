@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrays and links of a file that h5py wrote as Keras does not. */
+/** Arrays and links in an HDF5 file from h5py that Keras does not write. */
 class Hdf5Test {
 
   private static final WeightSpec WANTED = new WeightSpec("lstm/kernel", List.of(2, 3));
@@ -24,32 +24,32 @@ class Hdf5Test {
   }
 
   @Test
-  void arrayInOnePieceIsRead() {
+  void contiguousArrayIsRead() {
     assertThat(Hdf5.floats(file, "plain", WANTED)).containsExactly(0, 1, 2, 3, 4, 5);
   }
 
   @Test
-  void arrayOfAnotherShapeIsRefused() {
+  void arrayOfOtherShapeIsRejected() {
     WeightSpec other = new WeightSpec("lstm/kernel", List.of(3, 2));
     assertThatThrownBy(() -> Hdf5.floats(file, "plain", other))
         .isInstanceOf(UnsupportedKerasModelException.class)
-        .hasMessage("weight lstm/kernel must have shape [3, 2], was [2, 3]");
+        .hasMessageContainingAll("lstm/kernel", "[2, 3]", "[3, 2]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"doubles", "packed", "unwritten"})
-  void arrayThatIsStoredOtherwiseIsRefused(String name) {
+  void arrayWithOtherStorageIsRejected(String name) {
     assertThatThrownBy(() -> Hdf5.floats(file, name, WANTED))
         .isInstanceOf(UnsupportedKerasModelException.class)
-        .hasMessage("weight lstm/kernel is not stored as 32-bit floats in one piece");
+        .hasMessageContaining("lstm/kernel");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"soft", "outside", "missing"})
-  void linksLeadNowhere(String name) {
+  void linksAreRejected(String name) {
     assertThatThrownBy(() -> Hdf5.floats(file, name, WANTED))
         .isInstanceOf(UnsupportedKerasModelException.class)
-        .hasMessage("/ has no " + name);
+        .hasMessageContaining(name);
     assertThatThrownBy(() -> Hdf5.group(file, name))
         .isInstanceOf(UnsupportedKerasModelException.class);
   }

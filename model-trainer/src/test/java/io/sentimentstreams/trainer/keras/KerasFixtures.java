@@ -16,10 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** What {@code src/test/python/keras_models.py} made with Keras. */
+/** Keras models from {@code src/test/python/keras_models.py}. */
 public final class KerasFixtures {
 
-  /** Every model; beside each lie its samples. */
+  /** Names of all models; each has a file with samples. */
   public static final List<String> MODELS =
       List.of(
           "lstm-masked.keras",
@@ -33,12 +33,12 @@ public final class KerasFixtures {
           "keras2-stacked-simple-rnn.keras",
           "flattened.keras");
 
-  /** A model of three classes; its samples have the probability of each. */
+  /** Name of a model with three classes, whose samples have class probabilities. */
   public static final String THREE_CLASSES = "three-classes.keras";
 
   private KerasFixtures() {}
 
-  /** A fixture's file. */
+  /** Returns the file of a model. */
   public static Path file(String name) {
     try {
       return Path.of(
@@ -48,12 +48,12 @@ public final class KerasFixtures {
     }
   }
 
-  /** The scores that Keras gave with a model. */
+  /** Returns Keras' scores of a model. */
   public static Path samples(String model) {
     return file(model + ".samples.jsonl");
   }
 
-  /** A copy of a {@code .keras} file in which a text of the architecture is another one. */
+  /** Copies a {@code .keras} file with a replaced text in the architecture. */
   static Path edited(Path folder, String model, String from, String to) throws IOException {
     return edited(
         folder,
@@ -64,7 +64,7 @@ public final class KerasFixtures {
         });
   }
 
-  /** A copy of a {@code .keras} file with another architecture. */
+  /** Copies a {@code .keras} file with a modified architecture. */
   static Path edited(Path folder, String model, UnaryOperator<String> architecture)
       throws IOException {
     Path copy = folder.resolve("edited.keras");

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What is taken over of Keras' files, and what is refused; ExchangeCommandsTest compares scores.
- */
+/** Imported and rejected content of Keras files; ExchangeCommandsTest compares scores. */
 class KerasImportTest {
 
   private static final String LSTM = "lstm-masked.keras";
@@ -29,7 +27,7 @@ class KerasImportTest {
   @TempDir private Path folder;
 
   @Test
-  void layersKeepTheirNamesAndSettings() {
+  void layersKeepNamesAndSettings() {
     KerasModel keras = KerasImport.read(KerasFixtures.file(LSTM));
     assertThat(keras.model().network().layers())
         .containsExactly(
@@ -42,7 +40,7 @@ class KerasImportTest {
   }
 
   @Test
-  void layersThatOnlyTrainingNeedsAreLeftOut() {
+  void trainingOnlyLayersAreIgnored() {
     KerasModel keras = KerasImport.read(KerasFixtures.file("keras2-both-mean.h5"));
     assertThat(keras.trainingOnlyLayers()).containsExactly("spatial_dropout1d", "dropout");
     assertThat(keras.kerasVersion()).startsWith("2.");
@@ -54,28 +52,27 @@ class KerasImportTest {
       quoteCharacter = '~',
       textBlock =
           """
-          "recurrent_activation": "sigmoid" | "recurrent_activation": "hard_sigmoid" | layer lstm (LSTM) has recurrent_activation "hard_sigmoid", only sigmoid is supported
-          "activation": "tanh" | "activation": "relu" | layer lstm (LSTM) has activation "relu", only tanh is supported
-          "activation": "sigmoid" | "activation": "softplus" | layer dense (Dense) has activation "softplus"; supported are linear, relu, tanh, sigmoid
-          "go_backwards": false | "go_backwards": true | layer lstm (LSTM) reads backwards; train with a forward layer, or with Bidirectional
-          "stateful": false | "stateful": true | layer lstm (LSTM) has stateful true, only false is supported
-          "return_state": false | "return_state": true | layer lstm (LSTM) has return_state true, only false is supported
-          "return_sequences": false | "return_sequences": true | layer dense must follow a layer that gives a vector
-          "class_name": "LSTM" | "class_name": "ConvLSTM1D" | layer lstm (ConvLSTM1D) is not supported; supported are Embedding, SimpleRNN, LSTM, GRU
-          "module": "keras.layers" | "module": "my.layers" | is of the own class my.layers.InputLayer
-          "name": "float32" | "name": "mixed_float16" | computes in {"module":"keras","class_name":"DTypePolicy"
-          "quantization_config": null | "quantization_config": {} | has a quantization_config
-          "class_name": "Sequential" | "class_name": "Mine" | the model is of the class 'Mine'
-          "name": "lstm" | "name": "my lstm" | was 'my lstm'
-          "units": 4 | "units": 5 | weight lstm/kernel must have shape [5, 20], was [5, 16]
-          "units": 4 | "units": -4 | layer lstm (LSTM) has units -4, which is no positive number
-          "input_dim": 24 | "input_dim": 16777216 | weight embedding/embeddings must have shape [16777216, 5], was [24, 5]
-          "output_dim": 5 | "output_dim": 16777216 | at most
-          "layers": [ | "layers": 7, "layer": [ | it does not describe a model of 1 to 1000 layers
-          "class_name": "Embedding" | "class_name": "Dropout" | a network must begin with an Embedding
+          "recurrent_activation": "sigmoid" | "recurrent_activation": "hard_sigmoid" | layer lstm (LSTM) has recurrent_activation "hard_sigmoid"
+          "activation": "tanh" | "activation": "relu" | layer lstm (LSTM) has activation "relu"
+          "activation": "sigmoid" | "activation": "softplus" | layer dense (Dense) has activation "softplus"
+          "go_backwards": false | "go_backwards": true | layer lstm (LSTM) reads backwards
+          "stateful": false | "stateful": true | layer lstm (LSTM) has stateful true
+          "return_state": false | "return_state": true | layer lstm (LSTM) has return_state true
+          "return_sequences": false | "return_sequences": true | dense
+          "class_name": "LSTM" | "class_name": "ConvLSTM1D" | layer lstm (ConvLSTM1D)
+          "module": "keras.layers" | "module": "my.layers" | my.layers.InputLayer
+          "name": "float32" | "name": "mixed_float16" | {"module":"keras","class_name":"DTypePolicy"
+          "quantization_config": null | "quantization_config": {} | quantization_config
+          "class_name": "Sequential" | "class_name": "Mine" | 'Mine'
+          "name": "lstm" | "name": "my lstm" | my lstm
+          "units": 4 | "units": 5 | weight lstm/kernel has shape [5, 16]
+          "units": 4 | "units": -4 | layer lstm (LSTM) has units -4
+          "input_dim": 24 | "input_dim": 16777216 | weight embedding/embeddings has shape [24, 5]
+          "output_dim": 5 | "output_dim": 16777216 | 133169152
+          "layers": [ | "layers": 7, "layer": [ | 1000
+          "class_name": "Embedding" | "class_name": "Dropout" | Embedding
           """)
-  void whatWouldNotGiveTheSameScoresIsRefused(String from, String to, String message)
-      throws IOException {
+  void modelsWithOtherScoresAreRejected(String from, String to, String message) throws IOException {
     Path file = KerasFixtures.edited(folder, LSTM, from, to);
     assertThatThrownBy(() -> KerasImport.read(file))
         .isInstanceOf(InvalidKerasModelException.class)
@@ -84,21 +81,20 @@ class KerasImportTest {
   }
 
   @Test
-  void largestOverMaskedTimestepsIsRefused() throws IOException {
+  void maxPoolingOverMaskedTimestepsIsRejected() throws IOException {
     Path file =
         KerasFixtures.edited(
             folder, "both-mean.keras", "GlobalAveragePooling1D", "GlobalMaxPooling1D");
     assertThatThrownBy(() -> KerasImport.read(file))
-        .hasMessageContaining(
-            "layer global_average_pooling1d takes the largest over masked timesteps too");
+        .hasMessageContaining("layer global_average_pooling1d ");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'\"batch_shape\": [null, 9]', '\"batch_shape\": [null, null]', flattens sequences of any length",
-    "'\"mask_zero\": false', '\"mask_zero\": true', must count zeros",
+    "'\"batch_shape\": [null, 9]', '\"batch_shape\": [null, null]', Flatten",
+    "'\"mask_zero\": false', '\"mask_zero\": true', Flatten",
   })
-  void flatteningOfSequencesThatDifferInLengthIsRefused(String from, String to, String message)
+  void flattenOfVariableLengthIsRejected(String from, String to, String message)
       throws IOException {
     Path file = KerasFixtures.edited(folder, "flattened.keras", from, to);
     assertThatThrownBy(() -> KerasImport.read(file))
@@ -107,16 +103,15 @@ class KerasImportTest {
   }
 
   @Test
-  void directionsThatStayApartAreRefused() throws IOException {
+  void unmergedDirectionsAreRejected() throws IOException {
     Path file =
         KerasFixtures.edited(
             folder, "both-mean.keras", "\"merge_mode\": \"concat\"", "\"merge_mode\": null");
-    assertThatThrownBy(() -> KerasImport.read(file))
-        .hasMessageContaining("has merge_mode none; supported are concat, sum, ave and mul");
+    assertThatThrownBy(() -> KerasImport.read(file)).hasMessageContaining("merge_mode none");
   }
 
   @Test
-  void directionsThatDifferAreRefused() throws IOException {
+  void differentDirectionsAreRejected() throws IOException {
     Path file =
         KerasFixtures.edited(
             folder,
@@ -126,7 +121,7 @@ class KerasImportTest {
               return config.substring(0, second) + "\"units\": 5" + config.substring(second + 10);
             });
     assertThatThrownBy(() -> KerasImport.read(file))
-        .hasMessageContaining("layer bidirectional (Bidirectional) has directions that differ");
+        .hasMessageContaining("layer bidirectional (Bidirectional)");
   }
 
   @ParameterizedTest
@@ -135,75 +130,71 @@ class KerasImportTest {
       quoteCharacter = '~',
       textBlock =
           """
-          "output_layers": [" | "output_layers": ["gru", " | its output_layers are [gru, dense_2]
-          "input_layers": [" | "input_layers": ["other", " | its input_layers are [other, input_layer_2]
-          "keras_history": ["gru" | "keras_history": ["embedding_2" | layer dense_2 reads [embedding_2] instead of gru alone
+          "output_layers": [" | "output_layers": ["gru", " | output_layers are [gru, dense_2]
+          "input_layers": [" | "input_layers": ["other", " | input_layers are [other, input_layer_2]
+          "keras_history": ["gru" | "keras_history": ["embedding_2" | layer dense_2 reads [embedding_2]
           "keras_history": ["not_equal_1" | "keras_history": ["embedding_2" | layer gru reads [embedding_2, embedding_2]
           }}, 0], "kwargs" | }}, 7], "kwargs" | layer not_equal_1 reads [input_layer_2]
           "mask": {"class_name" | "initial_state": {"class_name" | layer gru reads [embedding_2, not_equal_1]
           """)
-  void modelThatIsNoLineIsRefused(String from, String to, String message) throws IOException {
+  void modelThatIsNotAChainIsRejected(String from, String to, String message) throws IOException {
     Path file = KerasFixtures.edited(folder, "gru-reset-after.keras", from, to);
-    assertThatThrownBy(() -> KerasImport.read(file))
-        .hasMessageContaining(message)
-        .hasMessageEndingWith("one input and one output whose layers follow each other");
+    assertThatThrownBy(() -> KerasImport.read(file)).hasMessageContaining(message);
   }
 
   @Test
-  void maskThatIsNotTheEmbeddingsIsRefused() throws IOException {
+  void maskWithoutEmbeddingMaskIsRejected() throws IOException {
     Path file =
         KerasFixtures.edited(
             folder, "gru-reset-after.keras", "\"mask_zero\": true", "\"mask_zero\": false");
-    assertThatThrownBy(() -> KerasImport.read(file))
-        .hasMessageContaining("zeros are masked by [not_equal_1]; mask them with the Embedding's");
+    assertThatThrownBy(() -> KerasImport.read(file)).hasMessageContaining("[not_equal_1]");
   }
 
   @Test
-  void architectureThatIsNoJsonIsRefused() throws IOException {
+  void malformedArchitectureIsRejected() throws IOException {
     Path file = KerasFixtures.edited(folder, LSTM, config -> "{");
     assertThatThrownBy(() -> KerasImport.read(file))
         .isInstanceOf(InvalidKerasModelException.class)
-        .hasMessageContaining("its description is no JSON");
+        .hasMessageContaining("JSON");
   }
 
   @Test
-  void architectureOfManyMegabytesIsNotRead() throws IOException {
+  void tooLargeArchitectureIsRejected() throws IOException {
     Path file = KerasFixtures.edited(folder, LSTM, config -> config + " ".repeat(17 << 20));
     assertThat(Files.size(file)).isLessThan(200_000);
     assertThatThrownBy(() -> KerasImport.read(file))
         .isInstanceOf(InvalidKerasModelException.class)
-        .hasMessageContaining("config.json has more than 16777216 bytes");
+        .hasMessageContaining("config.json exceeds 16777216 bytes");
   }
 
   @Test
-  void weightsAloneAreRefused() {
+  void weightsWithoutArchitectureAreRejected() {
     Path file = folder.resolve("weights.h5");
     try (WritableHdfFile hdf = HdfFile.write(file)) {
       hdf.putDataset("weights", new float[] {1, 2});
     }
     assertThatThrownBy(() -> KerasImport.read(file))
         .isInstanceOf(InvalidKerasModelException.class)
-        .hasMessageContaining("it holds weights alone")
-        .hasMessageEndingWith("save the whole model with model.save, not save_weights");
+        .hasMessageContaining("save_weights");
   }
 
   @Test
-  void fileThatIsNoModelIsRefused() throws IOException {
+  void otherFilesAreRejected() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "lstm");
     assertThatThrownBy(() -> KerasImport.read(text))
         .isInstanceOf(InvalidKerasModelException.class)
-        .hasMessageContaining("it is neither a .keras file nor a HDF5 file");
+        .hasMessageContaining("HDF5");
     assertThatThrownBy(() -> KerasImport.read(folder))
         .isInstanceOf(InvalidKerasModelException.class)
-        .hasMessageContaining("it is a folder");
+        .hasMessageContaining("folder");
     assertThatThrownBy(() -> KerasImport.read(folder.resolve("missing.keras")))
         .isInstanceOf(InvalidKerasModelException.class)
-        .hasMessageContaining("it cannot be read");
+        .hasMessageContaining("missing.keras");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"lstm-unmasked.h5", LSTM})
-  void damagedFileGivesARefusalOrAModel(String name) throws IOException {
+  void corruptFileIsRejectedOrImported(String name) throws IOException {
     byte[] whole = Files.readAllBytes(KerasFixtures.file(name));
     Random random = new Random(5);
     Path file = folder.resolve(name);

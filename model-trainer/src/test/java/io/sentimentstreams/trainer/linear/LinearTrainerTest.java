@@ -16,7 +16,7 @@ class LinearTrainerTest {
   private static final List<String> NEUTRAL = List.of("the", "film", "was", "and", "story", "of");
 
   @Test
-  void praiseAndBlameAreToldApartByWordsAndByTheirOrder() {
+  void bigramsSeparatePositiveAndNegativeReviews() {
     LinearModel model = TRAINER.train(reviews(400, 1));
 
     long right =
@@ -29,7 +29,7 @@ class LinearTrainerTest {
   }
 
   @Test
-  void wordsAloneDoNotKnowTheOrder() {
+  void wordsWithoutNgramsDoNotSeparateReviews() {
     LinearModel model = new LinearTrainer(new LinearSettings(1, 1)).train(reviews(400, 1));
 
     assertThat(model.score("bad not story")).isEqualTo(model.score("story not bad"));
@@ -37,7 +37,7 @@ class LinearTrainerTest {
   }
 
   @Test
-  void sameReviewsGiveTheSameModel() {
+  void trainingIsDeterministic() {
     LinearModel first = TRAINER.train(reviews(100, 1));
     LinearModel second = TRAINER.train(reviews(100, 1));
 
@@ -47,11 +47,11 @@ class LinearTrainerTest {
   }
 
   /**
-   * At the optimum of logistic regression with a penalty on the bias too, the bias is C times the
-   * sum of all residuals.
+   * At the optimum of logistic regression with a regularized bias, the bias is C times the sum of
+   * the residuals.
    */
   @Test
-  void solutionIsTheOptimum() {
+  void solutionIsOptimal() {
     List<LabelledText> reviews = new ArrayList<>(reviews(100, 1));
     reviews.removeIf(review -> !review.positive() && review.id().hashCode() % 3 != 0);
     LinearModel model = new LinearTrainer(new LinearSettings(2, 0.5)).train(reviews);
@@ -65,23 +65,23 @@ class LinearTrainerTest {
   }
 
   @Test
-  void reviewsOfOneKindAreRefused() {
+  void reviewsOfOneLabelAreRejected() {
     List<LabelledText> glad = List.of(new LabelledText("a", "lovely", true));
 
     assertThatThrownBy(() -> TRAINER.train(glad))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("had 1 and 0");
+        .hasMessageContaining("1 positive and 0 negative");
   }
 
   @Test
-  void settingsOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> new LinearSettings(0, 1)).hasMessageContaining("were 0");
-    assertThatThrownBy(() -> new LinearSettings(11, 1)).hasMessageContaining("were 11");
-    assertThatThrownBy(() -> new LinearSettings(3, 0)).hasMessageContaining("was 0");
+  void settingsOutOfRangeAreRejected() {
+    assertThatThrownBy(() -> new LinearSettings(0, 1)).hasMessageContaining(": 0.");
+    assertThatThrownBy(() -> new LinearSettings(11, 1)).hasMessageContaining(": 11.");
+    assertThatThrownBy(() -> new LinearSettings(3, 0)).hasMessageContaining(": 0.0.");
     assertThatThrownBy(() -> new LinearSettings(3, Double.NaN)).hasMessageContaining("NaN");
   }
 
-  /** Praise is "good" or "not bad", blame is "bad" or "not good". */
+  /** Positive reviews contain "good" or "not bad", negative ones "bad" or "not good". */
   private static List<LabelledText> reviews(int count, long seed) {
     Random random = new Random(seed);
     List<LabelledText> reviews = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class NgramIndexTest {
 
   @Test
-  void wordsAreLettersDigitsAndApostrophesAndMarksThatReviewersMean() {
+  void tokensAreWordsAndMarks() {
     assertThat(LinearTokens.of("It's GREAT!!<br /><br />Or not?\n(8/10) très-bien, 좋아요."))
         .containsExactly(
             "it's", "great", "!", "!", "or", "not", "?", "8", "10", "très", "bien", "좋아요");
@@ -27,11 +27,11 @@ class NgramIndexTest {
   }
 
   @Test
-  void ngramsOfTwoTextsHaveNumbersAndThoseOfOneHaveNone() {
+  void onlyNgramsOfTwoTextsHaveNumbers() {
     NgramIndex index =
         new NgramCounter(3, 2).index(List.of("not a good film", "not a bad film", "a a a a"));
 
-    // not, a, film; "not a". The third text says "a a" often, yet it is one text.
+    // not, a, film; "not a". The third text repeats "a a", but counts once.
     assertThat(index.size()).isEqualTo(4);
     assertThat(index.features("not a film")).containsExactly(0, 1, 2, 3);
     assertThat(index.features("film film a")).hasSize(2);
@@ -41,7 +41,7 @@ class NgramIndexTest {
   }
 
   @Property(tries = 200)
-  void everyTextHoldsTheNgramsThatCountingStringsFinds(
+  void featuresMatchNgramsCountedAsStrings(
       @ForAll("texts") List<String> texts,
       @ForAll @IntRange(min = 1, max = 4) int longest,
       @ForAll @IntRange(min = 1, max = 3) int leastTexts) {
@@ -95,7 +95,7 @@ class NgramIndexTest {
   }
 
   @Test
-  void logCountRatiosOfFourTextsAreThoseComputedByHand() {
+  void logCountRatiosMatchManualComputation() {
     List<String> texts = List.of("good film", "good bad film", "bad", "film film");
     boolean[] positive = {true, true, false, false};
     NgramIndex index = new NgramCounter(1, 2).index(texts);
@@ -103,7 +103,7 @@ class NgramIndexTest {
 
     double[] ratios = LogCountRatio.of(features, positive, index.size());
 
-    // Texts and one more: good 3 and 1, film 3 and 2, bad 2 and 2; sums 8 and 5.
+    // Counts plus one: good 3 and 1, film 3 and 2, bad 2 and 2; sums 8 and 5.
     assertThat(ratios[index.features("good")[0]])
         .isCloseTo(Math.log(3 / 8.0 / (1 / 5.0)), within(1e-12));
     assertThat(ratios[index.features("film")[0]])

@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** An exported file in ONNX Runtime. */
+/** ONNX Runtime session of an exported file. */
 final class OnnxSession implements AutoCloseable {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -20,7 +20,7 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /** The first unit's value of each row. */
+  /** Returns the first unit's value of each row. */
   double[] scores(long[][] ids) throws OrtException {
     float[][] rows = outputs(ids);
     double[] scores = new double[rows.length];
@@ -30,7 +30,7 @@ final class OnnxSession implements AutoCloseable {
     return scores;
   }
 
-  /** All units' values of each row. */
+  /** Returns all units' values of each row. */
   float[][] outputs(long[][] ids) throws OrtException {
     try (OnnxTensor input = OnnxTensor.createTensor(environment, ids);
         OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, input))) {
@@ -38,7 +38,7 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /** What the file says beside the graph. */
+  /** Returns the metadata of the file. */
   Map<String, String> properties() throws OrtException {
     return session.getMetadata().getCustomMetadata();
   }

@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Networks with weights that a seed draws: strong enough that scores spread. */
+/** Networks with random weights that are large enough for diverse scores. */
 final class RandomOnnxModel {
 
-  /** Token indices are below this. */
+  /** Number of token indices. */
   static final int VOCABULARY = 40;
 
   private RandomOnnxModel() {}
 
-  /** An embedding, the given layers and one sigmoid unit. */
+  /** Creates a network of an embedding, given layers and one sigmoid unit. */
   static Model of(boolean maskZero, List<Layer> between) {
     return of(maskZero, between, 2);
   }
 
-  /** As above with as many classes, for which there is a softmax unit each if they are not two. */
+  /** Creates such a network with one softmax unit per class for more than two classes. */
   static Model of(boolean maskZero, List<Layer> between, int classes) {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Embedding("embedding", VOCABULARY, 7, maskZero));

@@ -40,8 +40,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /**
- * The forward pass that serves against the one of Deeplearning4j, and of ND4J's own operation where
- * it has no layer: the same weights give the same score for sequences of any length.
+ * Comparison of scores with Deeplearning4j's layers, or with ND4J's operation if there is no layer,
+ * for the same weights and sequences of all lengths.
  */
 class DeeplearningOracleTest {
 
@@ -59,7 +59,7 @@ class DeeplearningOracleTest {
   private final SplittableRandom random = new SplittableRandom(11);
 
   @Test
-  void simpleRnnScoresAsTheLibraryDoes() {
+  void simpleRnnMatchesLibrary() {
     Model model = randomModel(new SimpleRnn("rnn", UNITS, false));
     MultiLayerNetwork library =
         library(
@@ -79,7 +79,7 @@ class DeeplearningOracleTest {
   }
 
   @Test
-  void lstmScoresAsTheLibraryDoes() {
+  void lstmMatchesLibrary() {
     Model model = randomModel(new Lstm("lstm", UNITS, false));
     MultiLayerNetwork library = library(new LastTimeStep(libraryLstm()), UNITS);
     copyEnds(model, library);
@@ -89,7 +89,7 @@ class DeeplearningOracleTest {
   }
 
   @Test
-  void bidirectionalLstmWithPoolingScoresAsTheLibraryDoes() {
+  void bidirectionalLstmWithPoolingMatchesLibrary() {
     Model model =
         randomModel(
             new Bidirectional("both", new Lstm("lstm", UNITS, true), MergeMode.CONCAT),
@@ -102,9 +102,9 @@ class DeeplearningOracleTest {
     assertSameScores(model, ids -> output(library, ids));
   }
 
-  /** Keras' last state of the reverse direction is the one that has read the first token. */
+  /** In Keras, the last state of the backward direction is the state after the first token. */
   @Test
-  void bidirectionalLstmScoresAsTheEndsOfTheLibrarysSequences() {
+  void bidirectionalLstmMatchesEndsOfLibrarySequences() {
     Model model =
         randomModel(new Bidirectional("both", new Lstm("lstm", UNITS, false), MergeMode.CONCAT));
     MultiLayerNetwork library = libraryBidirectional();
@@ -124,7 +124,7 @@ class DeeplearningOracleTest {
   }
 
   @Test
-  void gruScoresAsTheNativeOperationDoes() {
+  void gruMatchesNativeOperation() {
     Model model = randomModel(new Gru("gru", UNITS, false, true));
     float[] bias = model.weight("gru/bias");
     int candidateOfRecurrentBias = 5 * UNITS;
@@ -249,7 +249,7 @@ class DeeplearningOracleTest {
     return Nd4j.createFromArray(data).castTo(DataType.DOUBLE).reshape(rows, data.length / rows);
   }
 
-  /** The columns of each gate, in another order. */
+  /** Returns the columns of the gates in another order. */
   private static INDArray gates(INDArray matrix, int... order) {
     INDArray[] parts =
         Arrays.stream(order)

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every layer's gradient against central differences of the reference forward pass in double
- * precision, for sequences of unequal length in one batch.
+ * Comparison of every layer's gradient with central differences of the double-precision reference
+ * forward pass, for batches of sequences of unequal lengths.
  */
 class GradientTest {
 
@@ -76,9 +76,9 @@ class GradientTest {
         network("dense relu", new Lstm("l", UNITS, false), new Dense("d", 5, Activation.RELU)),
         network(
             "dense sigmoid", new Lstm("l", UNITS, false), new Dense("d", 2, Activation.SIGMOID)),
-        counting("zeros counted", new SimpleRnn("a", 3, true), new Gru("b", UNITS, false, true)),
-        counting("flatten", new Flatten("flatten", PADDED), new Dense("d", 4, Activation.TANH)),
-        counting("LSTM, flatten", new Lstm("l", 3, true), new Flatten("flatten", PADDED)),
+        unmasked("zeros not masked", new SimpleRnn("a", 3, true), new Gru("b", UNITS, false, true)),
+        unmasked("flatten", new Flatten("flatten", PADDED), new Dense("d", 4, Activation.TANH)),
+        unmasked("LSTM, flatten", new Lstm("l", 3, true), new Flatten("flatten", PADDED)),
         classes("LSTM, 3 classes", 3, new Lstm("lstm", UNITS, false)),
         classes(
             "bidirectional GRU, max, dense, 5 classes",
@@ -90,7 +90,7 @@ class GradientTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("networks")
-  void gradientsAreThoseOfTheReferenceForwardPass(String name, Network network) {
+  void gradientsMatchReferenceForwardPass(String name, Network network) {
     ParameterLayout layout = new ParameterLayout(network);
     SplittableRandom random = new SplittableRandom(name.hashCode());
     float[] parameters = randomParameters(layout.size(), random);
@@ -160,7 +160,10 @@ class GradientTest {
     return loss / batch.size();
   }
 
-  /** The probability of a class that is to be learned; one target is that of the second of two. */
+  /**
+   * Returns the target probability of a class; a single target belongs to the second of two
+   * classes.
+   */
   private static double target(Example example, int label) {
     float[] targets = example.targets();
     return targets.length > 1 ? targets[label] : label == 1 ? targets[0] : 1 - targets[0];
@@ -210,8 +213,8 @@ class GradientTest {
     return network(name, true, 2, middle);
   }
 
-  /** A network that reads the zeros before the words too. */
-  private static Arguments counting(String name, Layer... middle) {
+  /** Creates a network without masking of zeros. */
+  private static Arguments unmasked(String name, Layer... middle) {
     return network(name, false, 2, middle);
   }
 

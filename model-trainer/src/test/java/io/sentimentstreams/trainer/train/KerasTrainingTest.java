@@ -40,9 +40,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The networks of the book in small, against Keras: texts that are padded and not masked get the
- * scores that Keras gives, before and after training, and training makes of the same weights what
- * Keras makes of them.
+ * Comparison of small versions of the book's networks with Keras, with padding and without masking:
+ * scores before and after training, and weights after training.
  */
 class KerasTrainingTest {
 
@@ -153,7 +152,7 @@ class KerasTrainingTest {
         .map(model -> DynamicTest.dynamicTest(model.path("name").asText(), () -> check.on(model)));
   }
 
-  /** What is checked of a network. */
+  /** Results of a network to compare. */
   private interface ThrowingCheck {
     void on(JsonNode model) throws IOException;
   }

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class LearningRateScheduleTest {
 
   @Test
-  void constantStays() {
+  void constantDoesNotChange() {
     assertThat(LearningRateSchedule.CONSTANT.share(0.9, List.of())).isOne();
   }
 
   @Test
-  void linearFallsEvenlyToNothing() {
+  void linearDecaysToZero() {
     assertThat(LearningRateSchedule.LINEAR.share(0, List.of())).isOne();
     assertThat(LearningRateSchedule.LINEAR.share(0.75, List.of())).isEqualTo(0.25);
     assertThat(LearningRateSchedule.LINEAR.share(1, List.of())).isZero();
   }
 
   @Test
-  void cosineFallsSlowlyAtBothEnds() {
+  void cosineDecaysSlowlyAtBothEnds() {
     assertThat(LearningRateSchedule.COSINE.share(0, List.of())).isOne();
     assertThat(LearningRateSchedule.COSINE.share(0.25, List.of())).isCloseTo(0.8536, within(1e-4));
     assertThat(LearningRateSchedule.COSINE.share(0.5, List.of())).isCloseTo(0.5, within(1e-9));
@@ -31,7 +31,7 @@ class LearningRateScheduleTest {
   }
 
   @Test
-  void plateauHalvesAfterEachEpochThatWasNotTheBest() {
+  void plateauHalvesAfterEpochWithoutImprovement() {
     List<EpochResult> history =
         List.of(epoch(1, true), epoch(2, false), epoch(3, true), epoch(4, false));
 

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against the numbers that {@code src/test/python/keras_updates.py} has Keras make. */
+/** Comparison with Keras' updates from {@code src/test/python/keras_updates.py}. */
 class OptimizerStepTest {
 
   private static final JsonNode FIXTURE = fixture();
@@ -30,7 +30,7 @@ class OptimizerStepTest {
 
   @ParameterizedTest(name = "case {index}")
   @MethodSource("cases")
-  void parametersMoveAsKerasMovesThem(JsonNode given) {
+  void updatesMatchKeras(JsonNode given) {
     float[] parameters = floats(FIXTURE.path("start"));
     TrainingSettings settings = settings(given);
     OptimizerStep updater =
@@ -51,7 +51,7 @@ class OptimizerStepTest {
 
   @ParameterizedTest(name = "case {index}")
   @MethodSource("cases")
-  void halfTheShareMakesHalfTheFirstStep(JsonNode given) {
+  void stepIsProportionalToLearningRateShare(JsonNode given) {
     float[] start = floats(FIXTURE.path("start"));
     float[] whole = start.clone();
     float[] half = start.clone();

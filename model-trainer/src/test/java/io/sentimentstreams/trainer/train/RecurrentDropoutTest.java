@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Dropout inside recurrent layers against the reference forward pass without any: dropping features
- * of what a kernel multiplies is the same as scaling the kernel's rows, one kernel for each
- * sequence.
+ * Comparison of dropout in recurrent layers with the reference forward pass without dropout.
+ * Dropout of a kernel's input features is equivalent to scaling the kernel's rows, with one kernel
+ * per sequence.
  */
 class RecurrentDropoutTest {
 
@@ -58,7 +58,7 @@ class RecurrentDropoutTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("layers")
-  void lossAndGradientsAreThoseOfTheThinnedNetworks(String name, Layer layer) {
+  void lossAndGradientsMatchNetworksWithScaledKernels(String name, Layer layer) {
     ParameterLayout layout =
         new ParameterLayout(
             new Network(
@@ -101,7 +101,7 @@ class RecurrentDropoutTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("layers")
-  void nothingIsDroppedOutsideOfTraining(String name, Layer layer) {
+  void dropoutIsInactiveOutsideOfTraining(String name, Layer layer) {
     ParameterLayout layout =
         new ParameterLayout(
             new Network(
@@ -124,13 +124,13 @@ class RecurrentDropoutTest {
   }
 
   /**
-   * What is dropped before one recurrence: factors of its inputs by sequence and feature, and of
-   * its states by gate, sequence and unit, where sequences stand from long to short.
+   * Dropout masks of one recurrent layer: factors of inputs by sequence and feature, and of states
+   * by gate, sequence and unit. Sequences are in descending order of length.
    */
   @SuppressWarnings("ArrayRecordComponent") // Not changed, and not compared.
   private record Mask(Recurrent cell, String prefix, float[] inputs, float[] states) {}
 
-  /** Draws what the replica will draw. */
+  /** Samples the same masks as the replica. */
   private static List<Mask> masks(Layer layer, int sequences) {
     DropoutMasks drawn = new DropoutMasks();
     drawn.restart(new SplittableRandom(SEED));

@@ -45,13 +45,13 @@ class TrainerTest {
 
   @ParameterizedTest
   @CsvSource({"ADAM, CONSTANT", "RMSPROP, PLATEAU", "ADAM, COSINE", "RMSPROP, LINEAR"})
-  void resumedTrainingReachesTheVeryWeightsOfTheUninterrupted(
+  void resumedTrainingProducesSameWeightsAsUninterrupted(
       Optimizer optimizer, LearningRateSchedule schedule) {
     TrainingSettings settings = settings(optimizer, schedule, 4);
     TrainingResult uninterrupted = train(settings, never(), Optional.empty());
 
     TrainingResult half =
-        train(settings, afterBatches(2 * BATCHES_OF_AN_EPOCH + 3), Optional.of(afresh()));
+        train(settings, afterBatches(2 * BATCHES_OF_AN_EPOCH + 3), Optional.of(firstEpoch()));
     TrainingResult whole = train(settings, never(), Optional.of(resumed()));
 
     assertThat(half.finished()).isFalse();
@@ -65,13 +65,15 @@ class TrainerTest {
   }
 
   @Test
-  void trainingThatIsOverGoesOnForMoreEpochs() {
+  void finishedTrainingResumesWithMoreEpochs() {
     TrainingResult four =
         train(
             settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4), never(), Optional.empty());
 
     train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2),
+        never(),
+        Optional.of(firstEpoch()));
     TrainingResult more =
         train(
             settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 4),
@@ -82,7 +84,7 @@ class TrainerTest {
   }
 
   @Test
-  void sameSeedMakesTheSameWeights() {
+  void trainingIsDeterministic() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2);
 
     assertSameWeights(
@@ -91,9 +93,11 @@ class TrainerTest {
   }
 
   @Test
-  void checkpointOfOtherSettingsIsRefused() {
+  void checkpointOfOtherSettingsIsRejected() {
     train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1), never(), Optional.of(afresh()));
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1),
+        never(),
+        Optional.of(firstEpoch()));
 
     assertThatThrownBy(
             () ->
@@ -102,14 +106,14 @@ class TrainerTest {
                     never(),
                     Optional.of(resumed())))
         .isInstanceOf(InvalidCheckpointException.class)
-        .hasMessageContaining("learningRateSchedule was constant, is plateau now")
-        .hasMessageContaining("optimizer was adam, is rmsprop now");
+        .hasMessageContaining("learningRateSchedule: constant instead of plateau")
+        .hasMessageContaining("optimizer: adam instead of rmsprop");
   }
 
   @Test
-  void checkpointOfOtherDataIsRefused() {
+  void checkpointOfOtherDataIsRejected() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
-    train(settings, never(), Optional.of(afresh()));
+    train(settings, never(), Optional.of(firstEpoch()));
 
     assertThatThrownBy(
             () ->
@@ -118,38 +122,43 @@ class TrainerTest {
                         NETWORK,
                         examples(60, 3),
                         VALIDATION,
-                        new Unheard(),
+                        new NoOpListener(),
                         Optional.of(resumed())))
         .isInstanceOf(InvalidCheckpointException.class)
-        .hasMessageContaining("the examples are others");
+        .hasMessageContaining("examples");
   }
 
   @Test
-  void checkpointOfAnotherNetworkIsRefused() {
+  void checkpointOfOtherNetworkIsRejected() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
-    train(settings, never(), Optional.of(afresh()));
+    train(settings, never(), Optional.of(firstEpoch()));
 
     assertThatThrownBy(
             () ->
                 new Trainer(settings, InstantSource.system(), never())
-                    .train(network(6), TRAINING, VALIDATION, new Unheard(), Optional.of(resumed())))
+                    .train(
+                        network(6),
+                        TRAINING,
+                        VALIDATION,
+                        new NoOpListener(),
+                        Optional.of(resumed())))
         .isInstanceOf(InvalidCheckpointException.class)
-        .hasMessageContaining("the network is another one");
+        .hasMessageContaining("network");
   }
 
   @Test
-  void checkpointThatIsNotThereIsRefused() {
+  void missingCheckpointIsRejected() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
 
     assertThatThrownBy(() -> train(settings, never(), Optional.of(resumed())))
         .isInstanceOf(InvalidCheckpointException.class)
-        .hasMessageContaining("there is none; train without resuming");
+        .hasMessageContaining(Checkpoints.FILE_NAME);
   }
 
   @Test
-  void damagedCheckpointsAreRefused() throws IOException {
+  void corruptCheckpointsAreRejected() throws IOException {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
-    train(settings, never(), Optional.of(afresh()));
+    train(settings, never(), Optional.of(firstEpoch()));
     Path file = folder.resolve(Checkpoints.FILE_NAME);
     byte[] whole = Files.readAllBytes(file);
     byte[] padded = Arrays.copyOf(whole, whole.length + (2 << 20));
@@ -168,14 +177,16 @@ class TrainerTest {
       assertThatThrownBy(() -> train(settings, never(), Optional.of(resumed())))
           .as("%d bytes", damaged.length)
           .isInstanceOf(InvalidCheckpointException.class)
-          .hasMessageContaining("it cannot be read");
+          .hasMessageContaining(Checkpoints.FILE_NAME);
     }
   }
 
   @Test
-  void checkpointIsTheOnlyFileThatIsLeft() throws IOException {
+  void noTemporaryFilesRemain() throws IOException {
     train(
-        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2), never(), Optional.of(afresh()));
+        settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 2),
+        never(),
+        Optional.of(firstEpoch()));
 
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve(Checkpoints.FILE_NAME));
@@ -183,7 +194,7 @@ class TrainerTest {
   }
 
   @Test
-  void trainingThatIsStoppedKeepsTheBestEpochSoFar() {
+  void stoppedTrainingReturnsBestEpoch() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 5);
     TrainingSettings one = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 1);
 
@@ -195,21 +206,20 @@ class TrainerTest {
   }
 
   @Test
-  void trainingThatIsStoppedInItsFirstEpochHasNothingToKeep() {
+  void trainingStoppedInFirstEpochFails() {
     TrainingSettings settings = settings(Optimizer.ADAM, LearningRateSchedule.CONSTANT, 5);
 
     assertThatThrownBy(() -> train(settings, afterBatches(3), Optional.empty()))
-        .isInstanceOf(TrainingStoppedException.class)
-        .hasMessageContaining("nothing to keep");
+        .isInstanceOf(TrainingStoppedException.class);
   }
 
   private TrainingResult train(
       TrainingSettings settings, BooleanSupplier stop, Optional<Checkpoints> checkpoints) {
     return new Trainer(settings, InstantSource.system(), stop)
-        .train(NETWORK, TRAINING, VALIDATION, new Unheard(), checkpoints);
+        .train(NETWORK, TRAINING, VALIDATION, new NoOpListener(), checkpoints);
   }
 
-  private Checkpoints afresh() {
+  private Checkpoints firstEpoch() {
     return new Checkpoints(folder, Checkpoints.Start.FIRST_EPOCH);
   }
 
@@ -265,8 +275,8 @@ class TrainerTest {
     return examples;
   }
 
-  /** Does nothing. */
-  private static final class Unheard implements TrainingListener {
+  /** Listener without effect. */
+  private static final class NoOpListener implements TrainingListener {
 
     @Override
     public void onResume(List<EpochResult> history) {}

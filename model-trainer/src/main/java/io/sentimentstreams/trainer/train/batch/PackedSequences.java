@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Layout of a batch of sequences of unequal lengths without padding. Sequences are sorted by
- * descending length. The rows of one timestep are contiguous, with one row per active sequence:
- * timestep t has the rows {@code offset(t)} to {@code offset(t) + active(t) - 1}, and the r-th of
+ * descending length. The rows of one timestep are contiguous, with one row per active sequence.
+ * Timestep t has the rows {@code offset(t)} to {@code offset(t) + active(t) - 1}, and the r-th of
  * them belongs to sequence r. Immutable.
  */
 public final class PackedSequences {

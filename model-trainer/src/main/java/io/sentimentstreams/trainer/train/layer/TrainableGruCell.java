@@ -86,8 +86,8 @@ public final class TrainableGruCell implements TrainableCell {
   }
 
   /**
-   * Replaces a row's gates by the gradients by the gate inputs, its recurrent part by the gradients
-   * by the recurrent sums, and the hidden gradient by the direct gradient of the previous state.
+   * Replaces a row's gates and recurrent sums by their gradients. The hidden gradient becomes the
+   * direct gradient of the previous state.
    */
   private void backward(RecurrentCache cache, int row) {
     float[] gates = cache.sums();

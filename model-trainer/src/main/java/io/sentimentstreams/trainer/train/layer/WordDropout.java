@@ -3,10 +3,11 @@ package io.sentimentstreams.trainer.train.layer;
 import java.util.SplittableRandom;
 
 /**
- * Word dropout in training: drops distinct words of a sequence at all of their positions and scales
- * the vectors of the others (embedding dropout of Gal and Ghahramani, 2016, "A Theoretically
- * Grounded Application of Dropout in Recurrent Neural Networks", section 4.2). This prevents a
- * network from depending on single words. Unmasked padding is treated as a word. Not thread-safe.
+ * Word dropout in training. Distinct words of a sequence are dropped at all of their positions, and
+ * the vectors of the others are scaled. This is the embedding dropout of Gal and Ghahramani, 2016,
+ * "A Theoretically Grounded Application of Dropout in Recurrent Neural Networks", section 4.2. It
+ * prevents a network from depending on single words. Unmasked padding is treated as a word. Not
+ * thread-safe.
  */
 public final class WordDropout {
 

@@ -6,8 +6,8 @@ import org.bytedeco.openblas.global.openblas;
 /**
  * Row-major matrix products with ND4J's OpenBLAS on one thread, because parallelism inside products
  * of this size is slower than parallel workers. OpenBLAS is called directly, because {@code
- * Nd4j.gemm} takes two to five times as long for the small products of a timestep (28 instead of 13
- * microseconds for 32x64 by 64x256 on one core).
+ * Nd4j.gemm} takes two to five times as long for small products. A product of 32x64 by 64x256 takes
+ * 28 instead of 13 microseconds on one core.
  *
  * <p>Not thread-safe: one per worker, because of its scratch memory.
  */
@@ -84,7 +84,7 @@ public final class MatrixProduct {
 
   /**
    * Computes {@code c += aᵀ · b}, with a of shape inner x rows, b inner x columns, c rows x
-   * columns: the gradient of a kernel from its inputs and the gradients of its outputs.
+   * columns. This is the gradient of a kernel from its inputs and output gradients.
    */
   public void addTransposedProduct(
       int rows, int columns, int inner, float[] a, float[] b, float[] c, int cFrom) {

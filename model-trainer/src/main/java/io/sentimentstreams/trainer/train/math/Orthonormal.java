@@ -4,10 +4,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Uniform random matrices with orthonormal rows: normal random rows, orthonormalized by the
- * modified Gram-Schmidt process (Golub and Van Loan, Matrix Computations, section 5.2.8), which is
- * the QR decomposition with a positive diagonal. ND4J's QR decomposition computes the full Q, which
- * takes minutes for the kernel of an LSTM of 64 units.
+ * Uniform random matrices with orthonormal rows. Normal random rows are orthonormalized by the
+ * modified Gram-Schmidt process (Golub and Van Loan, Matrix Computations, section 5.2.8). This is
+ * equivalent to the QR decomposition with a positive diagonal. ND4J's QR decomposition computes the
+ * full Q, which takes minutes for the kernel of an LSTM of 64 units.
  */
 public final class Orthonormal {
 

@@ -18,10 +18,10 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
-/** Writes tiny data sets in the official layout. */
+/** Writer of small data sets in the official layout. */
 final class ReviewFiles {
 
-  /** Four reviews to learn from and two to test with. */
+  /** Writes four training reviews and two test reviews. */
   static final Map<String, String> REVIEWS =
       new TreeMap<>(
           Map.of(
@@ -48,7 +48,7 @@ final class ReviewFiles {
     }
   }
 
-  /** The official archive in small, with entries beside the reviews as the official one has. */
+  /** Writes a small version of the official archive, including its other entries. */
   static Path archive(Path file) throws IOException {
     try (Tar tar = new Tar(file)) {
       tar.add("aclImdb/README", "about");
@@ -59,7 +59,7 @@ final class ReviewFiles {
     return file;
   }
 
-  /** Writes what will be read from a file with a name, compressed as the name says. */
+  /** Opens a file with the compression of its extension. */
   static OutputStream compressed(Path file) throws IOException {
     OutputStream out = Files.newOutputStream(file);
     String name = file.toString().toLowerCase(Locale.ROOT);
@@ -72,7 +72,7 @@ final class ReviewFiles {
     return name.endsWith("gz") ? new GZIPOutputStream(out) : out;
   }
 
-  /** An archive in the making, compressed as its name says. */
+  /** Writer of an archive with the compression of its extension. */
   static final class Tar implements AutoCloseable {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

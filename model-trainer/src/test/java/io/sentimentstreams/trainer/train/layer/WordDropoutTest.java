@@ -23,7 +23,7 @@ class WordDropoutTest {
   private final float[] parameters = ones();
 
   @Test
-  void wordIsDroppedAtAllOfItsPlacesOrScaledUp() {
+  void wordIsDroppedAtAllPositionsOrScaledUp() {
     masks.restart(new SplittableRandom(7));
     masks.activate(true);
     int[] ids = IntStream.range(0, 2 * VOCABULARY).map(i -> i % VOCABULARY).toArray();
@@ -44,7 +44,7 @@ class WordDropoutTest {
   }
 
   @Test
-  void eachReviewHasItsOwnDraw() {
+  void eachReviewHasItsOwnMask() {
     masks.restart(new SplittableRandom(7));
     masks.activate(true);
     int[] ids = IntStream.range(0, VOCABULARY).toArray();
@@ -57,7 +57,7 @@ class WordDropoutTest {
   }
 
   @Test
-  void gradientOfADroppedWordIsZeroAndThatOfOthersIsScaledUp() {
+  void gradientOfDroppedWordIsZeroAndOthersAreScaledUp() {
     masks.restart(new SplittableRandom(7));
     masks.activate(true);
     int[] ids = IntStream.range(0, VOCABULARY).toArray();
@@ -74,7 +74,7 @@ class WordDropoutTest {
   }
 
   @Test
-  void nothingIsDroppedOutsideOfTraining() {
+  void dropoutIsInactiveOutsideOfTraining() {
     masks.activate(false);
 
     float[] vectors = forward(IntStream.range(0, VOCABULARY).toArray());
