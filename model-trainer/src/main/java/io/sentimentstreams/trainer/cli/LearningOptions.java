@@ -188,7 +188,7 @@ final class LearningOptions {
 
   private ClassWeights classWeights() {
     return switch (classWeights) {
-      case "even" -> new ClassWeights.Even();
+      case "uniform" -> new ClassWeights.Even();
       case "balanced" -> new ClassWeights.Balanced();
       default -> new ClassWeights.Given(weightsByClass());
     };

@@ -204,7 +204,7 @@ class PresetTest {
     Bundle bundle = BundleReader.read(model).bundle();
     assertThat(bundle.manifest().training())
         .containsEntry("preset", "embedding-dense")
-        .containsEntry("vocabulary", "whole");
+        .containsEntry("vocabulary", "all");
     assertThat(bundle.model().network().fixedLength()).contains(20);
     assertThat(bundle.newScorer().score("a lovely film " + "of some length ".repeat(9)).truncated())
         .isPositive();
