@@ -27,6 +27,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
+import io.sentimentstreams.trainer.inspect.Comparison;
+import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.inspect.LayerNames;
 
 /** Puts bundles side by side. */
 @Command(

@@ -3,11 +3,11 @@ package io.sentimentstreams.trainer.cli;
 import java.time.Duration;
 
 /** A duration to read, such as {@code 1 h 05 min} or {@code 3 min 20 s}. */
-final class DurationFormat {
+public final class DurationFormat {
 
   private DurationFormat() {}
 
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     long seconds = Math.max(0, duration.plusMillis(500).toSeconds());
     if (seconds < 60) {
       return seconds + " s";

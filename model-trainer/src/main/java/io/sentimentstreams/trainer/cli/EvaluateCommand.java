@@ -34,6 +34,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
+import io.sentimentstreams.trainer.packaging.BundlePackager;
+import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.data.TrainingData;
+import io.sentimentstreams.trainer.provenance.TrainingFacts;
+import io.sentimentstreams.trainer.report.TrainingReport;
 
 /** Measures a bundle on labelled reviews. */
 @Command(
@@ -144,7 +150,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .orElse(null));
     out.println(json ? evaluation.toJson() : evaluation.toText());
     report.ifPresent(file -> report(loaded, scored, file));
-    return BundleDraft.quality(evaluation.measures(), description(manifest), data);
+    return BundlePackager.quality(evaluation.measures(), description(manifest), data);
   }
 
   private Quality classQuality(
@@ -163,7 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
             classified.elapsed().toMillis() / 1000.0,
             classified.millisecondsPerText());
     out.println(json ? evaluation.toJson() : evaluation.toText());
-    return BundleDraft.quality(evaluation.measures(), description(manifest), data);
+    return BundlePackager.quality(evaluation.measures(), description(manifest), data);
   }
 
   private static Evaluation.BundleId bundleId(LoadedBundle loaded) {
@@ -246,7 +252,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void record(Bundle bundle, Quality quality) {
     Manifest manifest = bundle.manifest().withQuality(part.label(), quality);
     Bundle measured = new Bundle(manifest, bundle.tokenizer(), bundle.model(), bundle.golden());
-    BundleDraft.write(measured, bundlePath);
+    BundlePackager.write(measured, bundlePath);
     err.println("recorded in " + bundlePath);
   }
 }

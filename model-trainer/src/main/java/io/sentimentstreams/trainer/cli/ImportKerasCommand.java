@@ -29,6 +29,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.packaging.BundlePackager;
+import io.sentimentstreams.trainer.provenance.ImportFacts;
+import io.sentimentstreams.trainer.cli.vectorize.VectorizeTokenizer;
 
 /** Makes a bundle of a model that Keras trained. */
 @Command(
@@ -131,13 +135,13 @@ final class ImportKerasCommand implements Callable<Integer> {
     Bundle bare = bare(keras, tokenizer);
     Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, samples));
     Manifest manifest =
-        BundleDraft.told(
+        BundlePackager.told(
             bare.manifest(),
             ImportFacts.of(keras, file, agreement, typed),
             Map.of(),
             ReferenceHistograms.empty());
-    Bundle bundle = new Bundle(manifest, tokenizer, keras.model(), BundleDraft.golden(bare));
-    BundleDraft.write(bundle, place.folder());
+    Bundle bundle = new Bundle(manifest, tokenizer, keras.model(), BundlePackager.golden(bare));
+    BundlePackager.write(bundle, place.folder());
     report(keras, agreement);
     return 0;
   }
@@ -145,7 +149,7 @@ final class ImportKerasCommand implements Callable<Integer> {
   private Bundle bare(KerasModel keras, Tokenizer tokenizer) {
     try {
       Manifest manifest =
-          BundleDraft.manifest(
+          BundlePackager.manifest(
               place.name(),
               place.modelVersion(),
               clock.instant(),

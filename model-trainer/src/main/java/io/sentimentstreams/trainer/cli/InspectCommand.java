@@ -11,6 +11,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import io.sentimentstreams.trainer.inspect.Inspection;
+import io.sentimentstreams.trainer.inspect.InspectionText;
+import io.sentimentstreams.trainer.inspect.Json;
 
 /** Shows what is in a bundle. */
 @Command(

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import io.sentimentstreams.trainer.cli.vectorize.VectorizeCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ public final class ModelTrainer {
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new RnnByHandCommand(out))
         .addSubcommand(new SignCommand(out))
-        .addSubcommand(new VectorsCommand(out, clock))
+        .addSubcommand(new EmbeddingsCommand(out, clock))
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
         .addSubcommand(new ImportKerasCommand(out, err, clock, ShellQuoting.command(args)))

@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.cli;
 import java.util.Locale;
 
 /** Which part of a data set a model is measured on. */
-enum Part {
+public enum Part {
   /** The official training part, all of it. */
   TRAIN,
   /** What was held out when the model was trained. */
@@ -12,7 +12,7 @@ enum Part {
   TEST;
 
   /** As typed and as bundles record it. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 

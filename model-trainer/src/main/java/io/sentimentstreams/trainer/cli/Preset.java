@@ -14,7 +14,7 @@ import java.util.Optional;
  * The models that chapter 6 of "Deep Learning with Python" (Chollet, 2017) trains on film reviews,
  * each as the options that rebuild it. What is typed beside {@code --preset} goes before.
  */
-enum Preset {
+public enum Preset {
   /** Notebook 6.1, word vectors learned with the task: twenty words, each weighted by its place. */
   EMBEDDING_DENSE(
       0.755,
@@ -109,7 +109,7 @@ enum Preset {
   }
 
   /** The highest validation accuracy of all epochs, as the book reads it off its curves. */
-  String besideTheBook(List<EpochResult> history) {
+  public String besideTheBook(List<EpochResult> history) {
     EpochResult highest =
         Collections.max(
             history, Comparator.comparingDouble(epoch -> epoch.validation().accuracy()));

@@ -5,21 +5,25 @@ import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import io.sentimentstreams.trainer.packaging.BundlePackager;
+import io.sentimentstreams.trainer.provenance.TrainingFacts;
+import io.sentimentstreams.trainer.pipeline.TrainingPlan;
+import io.sentimentstreams.trainer.report.TrainingReport;
 
 /**
  * Tells how a model was calibrated and which scores it had better not decide; writes its report.
  */
-final class ReleaseNotes {
+public final class ReleaseNotes {
 
   private final TrainingPlan plan;
   private final PrintWriter out;
 
-  ReleaseNotes(TrainingPlan plan, PrintWriter out) {
+  public ReleaseNotes(TrainingPlan plan, PrintWriter out) {
     this.plan = plan;
     this.out = out;
   }
 
-  void tell(BundleDraft.Written written) {
+  public void tell(BundlePackager.Written written) {
     Map<String, String> facts = written.manifest().training();
     if (facts.containsKey(TrainingFacts.TEMPERATURE)) {
       say(

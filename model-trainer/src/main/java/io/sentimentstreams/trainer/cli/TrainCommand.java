@@ -18,6 +18,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.CheckpointOptions;
+import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.pipeline.DatasetLocation;
+import io.sentimentstreams.trainer.cli.option.EmbeddingOptions;
+import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
+import io.sentimentstreams.trainer.pipeline.Interruption;
+import io.sentimentstreams.trainer.cli.option.LearningOptions;
+import io.sentimentstreams.trainer.cli.option.NetworkOptions;
+import io.sentimentstreams.trainer.cli.option.ReleaseOptions;
+import io.sentimentstreams.trainer.cli.option.TextOptions;
+import io.sentimentstreams.trainer.pipeline.TrainingPlan;
+import io.sentimentstreams.trainer.pipeline.TrainingRun;
+import io.sentimentstreams.trainer.cli.option.UnlabelledOptions;
 
 /** Trains a model on labelled reviews and writes a bundle. */
 @Command(
@@ -84,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private final DataOptions rows = new DataOptions();
   @Mixin private final UnlabelledOptions unlabelled = new UnlabelledOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
-  @Mixin private final VectorOptions vectors = new VectorOptions();
+  @Mixin private final EmbeddingOptions vectors = new EmbeddingOptions();
   @Mixin private final TextOptions text = new TextOptions();
   @Mixin private final LearningOptions learning = new LearningOptions();
   @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
@@ -128,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
       TokenizerSettings tokenizer = text.tokenizer();
       SequenceSettings sequences = text.sequences();
       TrainingSettings settings = learning.settings();
-      Optional<VectorPlan> start = vectors.plan();
+      Optional<EmbeddingSettings> start = vectors.plan();
       return new TrainingPlan(
           new DatasetLocation(data, readSettings()),
           limit,
@@ -138,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
           text.vocabulary(),
           sequences,
           indexBound ->
-              network.network(indexBound, sequences.maxLength(), start.map(VectorPlan::width)),
+              network.network(indexBound, sequences.maxLength(), start.map(EmbeddingSettings::width)),
           start,
           settings,
           preset,

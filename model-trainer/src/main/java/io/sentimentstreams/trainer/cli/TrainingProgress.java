@@ -5,7 +5,7 @@ import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.util.Locale;
 
 /** Shows how a training goes. */
-interface TrainingProgress extends AutoCloseable {
+public interface TrainingProgress extends AutoCloseable {
 
   /** A batch is done; parameters as of {@code TrainingListener.onBatch}. */
   void batch(int epoch, long examples, long total, LossAndAccuracy soFar);

@@ -15,6 +15,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /** Draws what was measured. */
 final class Charts {
@@ -29,13 +30,13 @@ final class Charts {
    */
   static XYChart curves(
       String figure,
-      List<Epoch> epochs,
+      List<EpochFigures> epochs,
       OptionalInt best,
-      ToDoubleFunction<Epoch> training,
-      ToDoubleFunction<Epoch> validation) {
+      ToDoubleFunction<EpochFigures> training,
+      ToDoubleFunction<EpochFigures> validation) {
     XYChart chart = xy("epoch", figure);
     chart.getStyler().setxAxisTickLabelsFormattingFunction(x -> Long.toString(Math.round(x)));
-    double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
+    double[] numbers = epochs.stream().mapToDouble(EpochFigures::number).toArray();
     XYSeries learned =
         chart.addSeries("training", numbers, epochs.stream().mapToDouble(training).toArray());
     ChartStyle.line(learned, ChartColor.FIRST, SeriesMarkers.SQUARE, ChartStyle.DASHED);
@@ -48,7 +49,7 @@ final class Charts {
     return chart;
   }
 
-  private static void markBest(XYChart chart, Epoch epoch, double value) {
+  private static void markBest(XYChart chart, EpochFigures epoch, double value) {
     XYSeries mark =
         chart.addSeries("best epoch", new double[] {epoch.number()}, new double[] {value});
     ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /** The curves of a training: loss and accuracy, each of training and validation. */
 final class Curves {
@@ -20,18 +21,18 @@ final class Curves {
   private Curves() {}
 
   /** The loss over epochs, of which there is at least one. */
-  static XYChart loss(List<Epoch> epochs, OptionalInt best) {
-    return Charts.curves("loss", epochs, best, Epoch::trainingLoss, Epoch::validationLoss);
+  static XYChart loss(List<EpochFigures> epochs, OptionalInt best) {
+    return Charts.curves("loss", epochs, best, EpochFigures::trainingLoss, EpochFigures::validationLoss);
   }
 
   /** The accuracy over epochs, of which there is at least one. */
-  static XYChart accuracy(List<Epoch> epochs, OptionalInt best) {
+  static XYChart accuracy(List<EpochFigures> epochs, OptionalInt best) {
     return Charts.curves(
-        "accuracy", epochs, best, Epoch::trainingAccuracy, Epoch::validationAccuracy);
+        "accuracy", epochs, best, EpochFigures::trainingAccuracy, EpochFigures::validationAccuracy);
   }
 
   /** Writes both side by side as a PNG. */
-  static void writePng(List<Epoch> epochs, OptionalInt best, Path file) throws IOException {
+  static void writePng(List<EpochFigures> epochs, OptionalInt best, Path file) throws IOException {
     BufferedImage image =
         new BufferedImage(
             (int) (2 * ChartStyle.WIDTH * SCALE),

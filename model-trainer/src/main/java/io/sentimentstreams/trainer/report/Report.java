@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /**
  * All that a report tells. Immutable.
@@ -23,7 +24,7 @@ public record Report(
     LoadedBundle loaded,
     String data,
     ScoredTexts scored,
-    List<Epoch> epochs,
+    List<EpochFigures> epochs,
     OptionalInt best,
     Map<String, String> settings,
     Map<String, String> provenance) {

@@ -29,7 +29,6 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
-
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.evaluate.ConfusionMatrix;
@@ -40,6 +39,7 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /**
  * A report as one HTML page. Styles and drawings are inside; a policy forbids it to load anything
@@ -113,7 +113,7 @@ final class ReportPage {
   }
 
   private DomContent curves() {
-    List<Epoch> epochs = report.epochs();
+    List<EpochFigures> epochs = report.epochs();
     if (epochs.isEmpty()) {
       return text("");
     }
@@ -223,7 +223,7 @@ final class ReportPage {
   }
 
   private String time() {
-    long seconds = report.epochs().stream().mapToLong(Epoch::seconds).sum();
+    long seconds = report.epochs().stream().mapToLong(EpochFigures::seconds).sum();
     return seconds < 60 ? seconds + " s" : "%d min %02d s".formatted(seconds / 60, seconds % 60);
   }
 

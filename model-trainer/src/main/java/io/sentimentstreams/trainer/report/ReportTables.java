@@ -5,7 +5,6 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.summary;
-
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.Reliability;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.knowm.xchart.internal.chartpart.Chart;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /**
  * The charts of a page, each with a description and the table of its figures. Not thread-safe: one
@@ -30,7 +30,7 @@ final class ReportTables {
 
   private final SvgRenderer drawings = new SvgRenderer();
 
-  DomContent loss(List<Epoch> epochs, OptionalInt best) {
+  DomContent loss(List<EpochFigures> epochs, OptionalInt best) {
     return figure(
         "Loss over epochs",
         "Mean binary cross-entropy in nats. While training it is measured with dropout and before"
@@ -39,7 +39,7 @@ final class ReportTables {
         epochs(epochs, best));
   }
 
-  DomContent accuracy(List<Epoch> epochs, OptionalInt best) {
+  DomContent accuracy(List<EpochFigures> epochs, OptionalInt best) {
     return figure(
         "Accuracy over epochs",
         "Share of reviews on the right side of 0.5, of training and of what was held out.",
@@ -47,7 +47,7 @@ final class ReportTables {
         epochs(epochs, best));
   }
 
-  private static HtmlTable epochs(List<Epoch> epochs, OptionalInt best) {
+  private static HtmlTable epochs(List<EpochFigures> epochs, OptionalInt best) {
     return new HtmlTable(
         "Epochs",
         List.of(

@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Lstm;
@@ -28,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
+import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
+import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 
 class PresetTest {
 
@@ -65,7 +66,7 @@ class PresetTest {
         plan("--preset", "glove-dense", "--pretrained-embeddings", vectors.toString());
     Network network = plan.network().apply(WORDS_OF_THE_BOOK);
     assertThat(network.parameterCount()).isEqualTo(1_320_065);
-    assertThat(plan.vectors()).map(VectorPlan::tuning).contains(Tuning.FROZEN);
+    assertThat(plan.vectors()).map(EmbeddingSettings::tuning).contains(Tuning.FROZEN);
     assertThat(plan.tokenizer().oovToken()).isEmpty();
     assertThat(Math.round(plan.validationShare() * plan.limit().orElseThrow())).isEqualTo(10_000);
     assertThat(plan.limit()).contains(10_200);

@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
@@ -21,6 +20,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.sentimentstreams.trainer.distill.Teacher;
+import io.sentimentstreams.trainer.distill.TeacherSpec;
+import io.sentimentstreams.trainer.data.TrainingData;
 
 /** Training with reviews without labels, as it is typed. */
 class UnlabelledTrainingTest {

@@ -1,0 +1,174 @@
+package io.sentimentstreams.trainer.cli.vectorize;
+
+import io.sentimentstreams.trainer.vectorize.CsvRows;
+import io.sentimentstreams.trainer.vectorize.JsonRows;
+import io.sentimentstreams.trainer.vectorize.NpyRows;
+import io.sentimentstreams.trainer.vectorize.OutputFile;
+import io.sentimentstreams.trainer.vectorize.RowWriter;
+import io.sentimentstreams.trainer.vectorize.Vectorization;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Option;
+
+/** Where rows are written, and how. */
+final class VectorizeOutput {
+
+  /** The kinds of files. */
+  enum Format {
+    JSON,
+    CSV,
+    NPY;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How rows of many zeros look in JSON. */
+  enum Zeros {
+    /** Written out in short rows. */
+    AUTO,
+    /** Written out. */
+    DENSE,
+    /** Left out. */
+    SPARSE
+  }
+
+  /** What is still comfortable to read as an array. */
+  private static final long MAX_DENSE_LENGTH = 1000;
+
+  /** 512 MiB of doubles. */
+  private static final long MAX_ROW = 1L << 26;
+
+  @Option(
+      names = "--format",
+      defaultValue = "json",
+      paramLabel = "FORMAT",
+      description =
+          "json, one value a line; csv; npy, an array for numpy.load (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.JSON;
+
+  @Option(
+      names = "--rows",
+      defaultValue = "auto",
+      paramLabel = "HOW",
+      description =
+          "How JSON shows one-hot and matrix rows: dense arrays; sparse, as shape, indices and"
+              + " values; auto, sparse above "
+              + MAX_DENSE_LENGTH
+              + " numbers (default: ${DEFAULT-VALUE}).")
+  private Zeros zeros = Zeros.AUTO;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where rows go (default: the standard output; npy needs a file).")
+  private Optional<Path> file = Optional.empty();
+
+  /** Refuses what the format cannot hold, before anything is read. */
+  void check() {
+    if (format == Format.NPY && file.isEmpty()) {
+      throw new IllegalArgumentException(
+          "npy goes into a file, as its header is written last; give --out FILE");
+    }
+    if (format != Format.JSON && zeros == Zeros.SPARSE) {
+      throw new IllegalArgumentException("sparse rows are JSON; give --format json");
+    }
+  }
+
+  /** Whether rows are written as JSON. */
+  boolean isJson() {
+    return format == Format.JSON;
+  }
+
+  /** Refuses rows that the format cannot hold. */
+  void check(Vectorization made) {
+    if (format == Format.NPY && made.shape().isEmpty()) {
+      throw new IllegalArgumentException(
+          "npy needs numbers in rows of one length; give --max-length N, or --format json");
+    }
+    long size = made.shape().stream().mapToLong(VectorizeOutput::size).sum();
+    boolean dense = format != Format.JSON || zeros == Zeros.DENSE;
+    if (dense && size > MAX_ROW) {
+      throw new IllegalArgumentException(
+          "a row would have %d numbers; leave the zeros out with --format json --rows sparse"
+              .formatted(size));
+    }
+  }
+
+  private static long size(List<Integer> shape) {
+    return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  /** Writes all rows, and says how many there were if they went into a file. */
+  void write(Vectorization made, PrintWriter out, PrintWriter err) {
+    if (file.isEmpty()) {
+      try {
+        write(made, textRows(made, out));
+      } catch (IOException e) {
+        throw new UncheckedIOException("the standard output cannot be written", e);
+      }
+      out.flush();
+      return;
+    }
+    Path path = file.get();
+    try (OutputFile output = new OutputFile(path)) {
+      long rows = write(made, path, output);
+      output.commit();
+      err.printf(Locale.ROOT, "wrote %d rows to %s%n", rows, path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be written (" + e + ")", e);
+    }
+  }
+
+  private long write(Vectorization made, Path path, OutputFile output) throws IOException {
+    if (format == Format.NPY) {
+      List<Integer> shape = made.shape().orElseThrow(() -> new IllegalStateException(path + ""));
+      return write(made, new NpyRows(output.channel(), made.type(), shape));
+    }
+    Writer text = Channels.newWriter(output.channel(), StandardCharsets.UTF_8);
+    long rows = write(made, textRows(made, text));
+    text.flush();
+    return rows;
+  }
+
+  private RowWriter textRows(Vectorization made, Writer out) throws IOException {
+    long longestDense =
+        switch (zeros) {
+          case AUTO -> MAX_DENSE_LENGTH;
+          case DENSE -> MAX_ROW;
+          case SPARSE -> 0;
+        };
+    return format == Format.CSV
+        ? new CsvRows(out, made.type())
+        : new JsonRows(out, made.type(), longestDense);
+  }
+
+  private static long write(Vectorization made, RowWriter writer) throws IOException {
+    AtomicLong rows = new AtomicLong();
+    made.rows()
+        .forEach(
+            row -> {
+              long number = rows.incrementAndGet();
+              try {
+                writer.write(row);
+              } catch (IOException e) {
+                throw new UncheckedIOException("rows cannot be written (" + e + ")", e);
+              } catch (IllegalArgumentException e) {
+                throw new IllegalStateException("text %d: %s".formatted(number, e.getMessage()), e);
+              }
+            });
+    writer.finish();
+    return rows.get();
+  }
+}
