@@ -21,6 +21,7 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
    *
    * @return at least one review, sorted by id, whatever order the files have
    * @throws InvalidDataException if the part is missing or something in it is not as it must be
+   * @throws IllegalArgumentException for {@link Split#VALIDATION}, which no source contains
    */
   LabelledTexts read(Split split);
 

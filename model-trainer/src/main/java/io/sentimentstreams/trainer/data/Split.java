@@ -2,15 +2,34 @@ package io.sentimentstreams.trainer.data;
 
 import java.util.Locale;
 
-/** The official parts of a data set. */
+/** The splits of a data set. */
 public enum Split {
-  /** What a model may learn from. */
+  /** Reviews that a model may learn from; data sets contain it. */
   TRAIN,
-  /** What a finished model is measured on, once. */
+  /** Reviews of {@link #TRAIN} that training holds out; {@link TrainingData} computes it. */
+  VALIDATION,
+  /** Reviews that finished models are measured on; data sets contain it. */
   TEST;
 
-  /** The name in folders, columns and reports: {@code train} or {@code test}. */
+  /** Returns the name in folders, columns, options and manifests, such as {@code train}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Checks that data sets contain this split.
+   *
+   * @throws IllegalArgumentException for {@link #VALIDATION}
+   */
+  void requireStored() {
+    if (this == VALIDATION) {
+      throw new IllegalArgumentException("data sets contain train and test, not " + this);
+    }
+  }
+
+  /** Returns the label. */
+  @Override
+  public String toString() {
+    return label();
   }
 }

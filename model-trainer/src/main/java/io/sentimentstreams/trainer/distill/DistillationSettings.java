@@ -5,29 +5,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is learned from reviews without labels.
+ * Settings of a distillation.
  *
- * @param paths where they are, at least one
- * @param limit how many of them are used, at least 1; empty for all
- * @param cuts how often each is cut in two, its parts being judged and learned from as well, at
+ * @param paths locations of reviews without labels, at least one
+ * @param limit maximum number of reviews, at least 1; empty for all
+ * @param splits how often each review is split in two; the network learns from the parts too. At
  *     least 0
- * @param teacher who judges them, at least one: their mean score is learned
+ * @param teacher members of the teacher, at least one
  */
 public record DistillationSettings(
-    List<Path> paths, Optional<Integer> limit, int cuts, List<TeacherSpec> teacher) {
+    List<Path> paths, Optional<Integer> limit, int splits, List<TeacherSpec> teacher) {
 
   public DistillationSettings {
     paths = List.copyOf(paths);
     teacher = List.copyOf(teacher);
     if (paths.isEmpty() || teacher.isEmpty()) {
-      throw new IllegalArgumentException("reviews without labels need a place and a teacher");
+      throw new IllegalArgumentException(
+          "a distillation needs reviews and a teacher. Give --unlabelled and --teacher.");
     }
-    if (cuts < 0) {
-      throw new IllegalArgumentException("the number of cuts must be at least 0, was " + cuts);
+    if (splits < 0) {
+      throw new IllegalArgumentException("--unlabelled-splits must be at least 0, was " + splits);
     }
     if (limit.isPresent() && limit.get() < 1) {
       throw new IllegalArgumentException(
-          "the limit of unlabelled reviews must be at least 1, was " + limit.get());
+          "--limit-unlabelled must be at least 1, was " + limit.get());
     }
   }
 }

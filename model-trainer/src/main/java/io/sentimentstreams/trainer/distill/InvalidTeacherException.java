@@ -2,21 +2,22 @@ package io.sentimentstreams.trainer.distill;
 
 import java.nio.file.Path;
 
-/** A bundle that must not be a teacher. The message says why, and what to do. */
-final class InvalidTeacherException extends RuntimeException {
+/** A bundle that must not be a teacher because it may have learned from the validation split. */
+public final class InvalidTeacherException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   /**
-   * Describes what is wrong.
+   * Creates the exception.
    *
-   * @param problem what differs from this training
+   * @param path of the bundle
+   * @param difference how the bundle's training differs from this one
    */
-  InvalidTeacherException(Path path, String problem) {
+  InvalidTeacherException(Path path, String difference) {
     super(
-        ("%s: cannot teach, for it may have learned from reviews that are held out now (%s);"
-                + " train it with the same --data, --limit, --seed and --validation-split, or give"
-                + " another --teacher")
-            .formatted(path, problem));
+        ("%s: cannot be a --teacher because it may have learned from the validation split (%s)."
+                + " Train it with the same --data, --limit, --seed and --validation-split, or give"
+                + " another --teacher.")
+            .formatted(path, difference));
   }
 }

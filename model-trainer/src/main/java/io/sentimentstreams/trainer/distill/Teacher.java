@@ -3,11 +3,14 @@ package io.sentimentstreams.trainer.distill;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.TrainingData;
 import io.sentimentstreams.trainer.evaluate.BundleScores;
 import io.sentimentstreams.trainer.linear.LinearModel;
 import io.sentimentstreams.trainer.linear.LinearSettings;
 import io.sentimentstreams.trainer.linear.LinearTrainer;
+import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,19 +19,17 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
-import io.sentimentstreams.trainer.data.TrainingData;
 
-/** Judges reviews without labels: the mean score of its members. */
+/** A teacher for reviews without labels: the mean of its members' scores. Thread-safe. */
 public final class Teacher {
 
   /**
-   * One who judges.
+   * A member.
    *
-   * @param description for people
-   * @param judge P(positive) of each text, 0 to 1
+   * @param description name and settings
+   * @param scorer returns P(positive) of each text, 0 to 1
    */
-  private record Member(String description, Function<List<String>, double[]> judge) {}
+  private record Member(String description, Function<List<String>, double[]> scorer) {}
 
   private final List<Member> members;
 
@@ -37,28 +38,28 @@ public final class Teacher {
   }
 
   /**
-   * Prepares a teacher. No member has learned from what the training holds out: the baseline is
-   * fitted on the rest, and a bundle must have held out the same.
+   * Creates a teacher whose members have not learned from the validation split: the baseline is
+   * fitted on the training reviews, and a bundle must have the same validation split.
    *
-   * @param threads that score with bundles, at least 1
-   * @param warnings takes what cannot be made sure
-   * @throws InvalidTeacherException if a bundle held out something else
+   * @param threads number of threads that score with bundles, at least 1
+   * @param warnings accepts a warning if a bundle does not record its validation split
+   * @throws InvalidTeacherException if a bundle had another validation split
    */
   public static Teacher of(
-      List<TeacherSpec> members, TrainingData data, int threads, Consumer<String> warnings) {
-    List<Member> judges = new ArrayList<>();
+      List<TeacherSpec> specs, TrainingData data, int threads, Consumer<String> warnings) {
+    List<Member> members = new ArrayList<>();
     boolean baseline = false;
-    for (TeacherSpec member : members) {
-      if (member instanceof TeacherSpec.OfBundle bundle) {
-        judges.add(bundle(bundle.path(), data, threads, warnings));
+    for (TeacherSpec spec : specs) {
+      if (spec instanceof TeacherSpec.OfBundle bundle) {
+        members.add(bundle(bundle.path(), data, threads, warnings));
       } else {
         baseline = true;
       }
     }
     if (baseline) {
-      judges.add(0, linear(data.parts().training()));
+      members.add(0, linear(data.parts().training()));
     }
-    return new Teacher(judges);
+    return new Teacher(members);
   }
 
   private static Member linear(List<LabelledText> training) {
@@ -74,8 +75,8 @@ public final class Teacher {
       Path path, TrainingData data, int threads, Consumer<String> warnings) {
     LoadedBundle loaded = BundleReader.read(path);
     Manifest manifest = loaded.bundle().manifest();
-    BinaryLabelsRequiredException.refuse(path, manifest.labels(), "give another --teacher");
-    ValidationLeakCheck.check(path, manifest.training(), data, warnings);
+    BinaryLabelsRequiredException.require(path, manifest.labels(), "Give another --teacher");
+    ValidationLeakCheck.check(path, RecordedProvenance.of(manifest), data, warnings);
     return new Member(
         "%s %s (sha256 %.12s)".formatted(manifest.name(), manifest.version(), loaded.sha256()),
         texts ->
@@ -84,11 +85,11 @@ public final class Teacher {
                 .toArray());
   }
 
-  /** P(positive) of each text, 0 to 1. */
+  /** Returns P(positive) of each text, 0 to 1. */
   public double[] scores(List<String> texts) {
     double[] sum = new double[texts.size()];
     for (Member member : members) {
-      double[] scores = member.judge().apply(texts);
+      double[] scores = member.scorer().apply(texts);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += scores[i];
       }
@@ -96,7 +97,7 @@ public final class Teacher {
     return Arrays.stream(sum).map(score -> score / members.size()).toArray();
   }
 
-  /** Who judges, for people. */
+  /** Returns the descriptions of all members. */
   String description() {
     return members.stream().map(Member::description).collect(Collectors.joining(", "));
   }

@@ -2,20 +2,20 @@ package io.sentimentstreams.trainer.distill;
 
 import java.nio.file.Path;
 
-/** One of those that judge reviews without labels, as it is typed. */
+/** One member of a teacher, as typed. */
 public sealed interface TeacherSpec {
 
-  /** The linear baseline, fitted when it is needed. */
+  /** The linear baseline, fitted on the training reviews. */
   record Linear() implements TeacherSpec {}
 
   /**
-   * A bundle that was trained before.
+   * A trained bundle.
    *
-   * @param path its zip file, or the folder that holds its bundle.zip
+   * @param path of its zip file, or of the folder that contains bundle.zip
    */
   record OfBundle(Path path) implements TeacherSpec {}
 
-  /** {@code linear}, or the path of a bundle; a folder of that name is {@code ./linear}. */
+  /** Returns the member for {@code linear} or for the path of a bundle. */
   static TeacherSpec of(String typed) {
     return typed.equals("linear") ? new Linear() : new OfBundle(Path.of(typed));
   }

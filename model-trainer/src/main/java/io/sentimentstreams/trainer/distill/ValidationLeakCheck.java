@@ -1,53 +1,58 @@
 package io.sentimentstreams.trainer.distill;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import io.sentimentstreams.trainer.data.TrainingData;
-import io.sentimentstreams.trainer.provenance.TrainingFacts;
+import io.sentimentstreams.trainer.provenance.RecordedProvenance;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Makes sure that a bundle did not learn from what a training holds out: else the validation part
- * would say that the student is better than it is, for its teacher knew the answers.
+ * Check that a teacher did not learn from the validation split. A student of such a teacher would
+ * look better on that split than it is. Not thread-safe: one per bundle.
  */
 final class ValidationLeakCheck {
+
+  private final List<String> missing = new ArrayList<>();
+  private final List<String> different = new ArrayList<>();
 
   private ValidationLeakCheck() {}
 
   /**
-   * Compares what a bundle held out with what is held out now.
+   * Compares the validation split of a bundle's training with the one of this training.
    *
-   * @param facts of the bundle's training
-   * @param warnings told if the bundle does not say what it held out
-   * @throws InvalidTeacherException if that is something else
+   * @param path of the bundle
+   * @param recorded facts of the bundle's training
+   * @param data of this training
+   * @param warnings accepts a warning if the bundle does not record its validation split
+   * @throws InvalidTeacherException if the validation splits differ
    */
   static void check(
-      Path path, Map<String, String> facts, TrainingData data, Consumer<String> warnings) {
-    Map<String, String> now = new LinkedHashMap<>();
-    now.put(TrainingFacts.SEED, Long.toString(data.seed()));
-    now.put(TrainingFacts.VALIDATION_SHARE, Double.toString(data.validationShare()));
-    now.put(TrainingFacts.DATA_SHA256, data.whole().sha256());
-    now.put(TrainingFacts.VALIDATION_SHA256, data.validation().sha256());
-
-    List<String> missing = now.keySet().stream().filter(name -> !facts.containsKey(name)).toList();
-    List<String> different =
-        now.entrySet().stream()
-            .filter(
-                fact -> !fact.getValue().equals(facts.getOrDefault(fact.getKey(), fact.getValue())))
-            .map(
-                fact ->
-                    "its %s is %.12s, now it is %.12s"
-                        .formatted(fact.getKey(), facts.get(fact.getKey()), fact.getValue()))
-            .toList();
-    if (!different.isEmpty()) {
-      throw new InvalidTeacherException(path, String.join("; ", different));
+      Path path, RecordedProvenance recorded, TrainingData data, Consumer<String> warnings) {
+    ValidationLeakCheck check = new ValidationLeakCheck();
+    check.compare("seed", recorded.seed(), data.holdout().seed());
+    check.compare("validation split", recorded.validationSplit(), data.holdout().share());
+    check.compare("data SHA-256", recorded.dataSha256(), data.fingerprints().whole().sha256());
+    check.compare(
+        "validation SHA-256",
+        recorded.validationSha256(),
+        data.fingerprints().validation().sha256());
+    if (!check.different.isEmpty()) {
+      throw new InvalidTeacherException(path, String.join("; ", check.different));
     }
-    if (!missing.isEmpty()) {
+    if (!check.missing.isEmpty()) {
       warnings.accept(
-          "%s does not say its %s; make sure that it has not learned from held-out reviews"
-              .formatted(path, String.join(", ", missing)));
+          "%s does not record its %s. Make sure that it did not learn from the validation split."
+              .formatted(path, String.join(", ", check.missing)));
+    }
+  }
+
+  private <T> void compare(String name, Optional<T> recorded, T current) {
+    if (recorded.isEmpty()) {
+      missing.add(name);
+    } else if (!recorded.get().equals(current)) {
+      different.add("its %s is %.12s, here it is %.12s".formatted(name, recorded.get(), current));
     }
   }
 }

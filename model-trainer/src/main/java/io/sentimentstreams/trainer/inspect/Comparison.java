@@ -2,19 +2,27 @@ package io.sentimentstreams.trainer.inspect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.sentimentstreams.model.bundle.BundleWriter;
+import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.evaluate.Measures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bundles side by side.
+ * A comparison of bundles.
  *
- * @param data what all of them were measured on; null if they were not
- * @param bundles in the order in which they were named
+ * @param data reviews that all bundles were measured on; null if they were not measured
+ * @param bundles the bundles, in the order of the command line
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Comparison(@Nullable Data data, List<Row> bundles) {
@@ -22,58 +30,90 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
   /**
    * The reviews.
    *
-   * @param path where they were read
-   * @param split which part of them
-   * @param sha256 their fingerprint
-   * @param examples how many
+   * @param path location
+   * @param split name of the split
+   * @param sha256 fingerprint
+   * @param examples number of reviews
    */
   public record Data(String path, String split, String sha256, int examples) {}
 
   /**
-   * What a bundle does on them.
+   * Figures of a bundle on the reviews.
    *
-   * @param measures its figures
-   * @param medianMilliseconds what one review costs one thread
+   * @param measures its measures
+   * @param medianMilliseconds median time of one review on one thread
    */
   public record Measured(@JsonUnwrapped Measures measures, double medianMilliseconds) {}
 
   /**
-   * A bundle.
+   * Identity of a bundle.
    *
-   * @param path as it was named
    * @param name its name
    * @param version its version
-   * @param sha256 of its file
-   * @param network its layers in few words
-   * @param parameters how many numbers were trained
-   * @param bytes of its file
-   * @param validation what it did on what was held out, as its manifest says; null if it does not
-   * @param measured what it does now; null without data
+   * @param sha256 checksum of its file
+   */
+  record Identity(String name, String version, String sha256) {}
+
+  /**
+   * Size of a bundle.
+   *
+   * @param network short names of its layers
+   * @param parameters number of its parameters
+   * @param bytes size of its file
+   */
+  record Size(String network, long parameters, long bytes) {}
+
+  /**
+   * A bundle.
+   *
+   * @param path as typed
+   * @param identity name, version and checksum
+   * @param size size of network and file
+   * @param validation recorded quality on its validation split; null if it records none
+   * @param measured figures on the reviews; null without reviews
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Row(
       String path,
-      String name,
-      String version,
-      String sha256,
-      String network,
-      long parameters,
-      long bytes,
+      @JsonUnwrapped Identity identity,
+      @JsonUnwrapped Size size,
       @Nullable Quality validation,
-      @Nullable Measured measured) {}
+      @Nullable Measured measured) {
 
-  /** Indented JSON. */
+    /**
+     * Returns the row of a bundle.
+     *
+     * @param path as typed
+     * @param measured figures on the reviews; empty without reviews
+     */
+    public static Row of(Path path, LoadedBundle loaded, Optional<Measured> measured)
+        throws IOException {
+      Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
+      Manifest manifest = loaded.bundle().manifest();
+      return new Row(
+          path.toString(),
+          new Identity(manifest.name(), manifest.version(), loaded.sha256()),
+          new Size(
+              LayerNames.of(manifest.network()),
+              manifest.network().parameterCount(),
+              Files.size(file)),
+          manifest.quality().get(Split.VALIDATION.label()),
+          measured.orElse(null));
+    }
+  }
+
+  /** Returns the comparison as indented JSON. */
   public String toJson() {
     return Json.indented(this);
   }
 
-  /** A table to read: a column for each bundle. */
+  /** Returns a table with a column for each bundle. */
   public String toText() {
     TextTable table = new TextTable();
     add(table, "bundle", row -> row.path);
-    add(table, "name, version", row -> row.name + ", " + row.version);
-    add(table, "sha256", row -> row.sha256.substring(0, 12));
-    List<List<String>> networks = bundles.stream().map(row -> words(row.network)).toList();
+    add(table, "name, version", row -> row.identity.name + ", " + row.identity.version);
+    add(table, "sha256", row -> row.identity.sha256.substring(0, 12));
+    List<List<String>> networks = bundles.stream().map(row -> words(row.size.network)).toList();
     int lines = networks.stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < lines; i++) {
       int line = i;
@@ -81,8 +121,8 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
           i == 0 ? "network" : "",
           networks.stream().map(words -> line < words.size() ? words.get(line) : "").toList());
     }
-    add(table, "parameters", row -> String.format(Locale.ROOT, "%,d", row.parameters));
-    add(table, "size", row -> String.format(Locale.ROOT, "%.1f MB", row.bytes / 1e6));
+    add(table, "parameters", row -> String.format(Locale.ROOT, "%,d", row.size.parameters));
+    add(table, "size", row -> String.format(Locale.ROOT, "%.1f MB", row.size.bytes / 1e6));
     add(table, "validation accuracy", row -> validation(row, Quality::accuracy));
     add(table, "validation log loss", row -> validation(row, Quality::logLoss));
     add(table, "validation ECE", row -> validation(row, Quality::calibrationError));
@@ -94,8 +134,8 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, data.split + " log loss", row -> measured(row, Measures::logLoss));
     add(table, data.split + " ECE", row -> measured(row, Measures::calibrationError));
     add(table, data.split + " AUC", row -> measured(row, Measures::auc));
-    add(table, "ms a review, median", Comparison::milliseconds);
-    return "%s%n%ndata: %s, %s, %,d reviews (sha256 %.12s); times are those of one thread"
+    add(table, "ms per review, median", Comparison::milliseconds);
+    return "%s%n%ndata: %s, %s, %,d reviews (sha256 %.12s); times are for one thread"
         .formatted(table, data.path, data.split, data.examples, data.sha256);
   }
 

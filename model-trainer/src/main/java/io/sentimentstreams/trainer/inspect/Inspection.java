@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.inspect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.GoldenScore;
@@ -24,79 +25,136 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a bundle, in the order in which it is shown. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/**
+ * The contents of a bundle.
+ *
+ * @param file its file
+ * @param model identity and decision
+ * @param text how texts become sequences
+ * @param vocabulary its vocabulary
+ * @param network its layers
+ * @param records what its manifest records
+ */
 public record Inspection(
-    String path,
-    long bytes,
-    String sha256,
-    Map<String, String> checksums,
-    String name,
-    String version,
-    String createdAt,
-    int formatVersion,
-    List<String> labels,
-    double threshold,
-    @Nullable AbstainBand uncertainBand,
+    @JsonUnwrapped FileFacts file,
+    @JsonUnwrapped ModelFacts model,
     SequenceSettings text,
     Words vocabulary,
-    List<LayerRow> layers,
-    long parameters,
-    Map<String, Quality> quality,
-    Map<String, String> training,
-    ReferenceHistograms histograms,
-    List<GoldenScore> golden) {
+    @JsonUnwrapped NetworkFacts network,
+    @JsonUnwrapped Records records) {
 
   private static final String CHECKSUMS = "SHA256SUMS";
   private static final int FIRST_WORDS = 20;
 
   /**
-   * The vocabulary.
+   * The file of a bundle.
    *
-   * @param size how many tokens have an index
-   * @param documents how many texts it was fitted on
-   * @param outOfVocabulary the token that stands for all others; null if they are left out
+   * @param path its path
+   * @param bytes its size
+   * @param sha256 its checksum
+   * @param checksums checksums of its entries, by name
+   */
+  record FileFacts(String path, long bytes, String sha256, Map<String, String> checksums) {}
+
+  /**
+   * Identity and decision of a model.
+   *
+   * @param name its name
+   * @param version its version
+   * @param createdAt when the bundle was made, ISO 8601 in UTC
+   * @param formatVersion version of the bundle's layout
+   * @param labels its labels
+   * @param threshold smallest score that means positive
+   * @param uncertainBand its abstain band; null if it has none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ModelFacts(
+      String name,
+      String version,
+      String createdAt,
+      int formatVersion,
+      List<String> labels,
+      double threshold,
+      @Nullable AbstainBand uncertainBand) {}
+
+  /**
+   * A vocabulary.
+   *
+   * @param size number of tokens with an index
+   * @param documents number of texts that it was fitted on
+   * @param outOfVocabulary token that replaces unknown ones; null if they are dropped
    * @param first the first tokens, by index
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Words(int size, int documents, @Nullable String outOfVocabulary, List<String> first) {}
 
   /**
+   * A network.
+   *
+   * @param layers its layers
+   * @param parameters number of its parameters
+   */
+  record NetworkFacts(List<LayerRow> layers, long parameters) {}
+
+  /**
    * A layer.
    *
    * @param name its name
-   * @param kind what it is, in few words
-   * @param output the width of its output
-   * @param parameters how many numbers it holds
-   * @param weights their shapes by name
+   * @param kind short description
+   * @param output width of its output
+   * @param parameters number of its parameters
+   * @param weights shapes of its weights, by name
    */
   record LayerRow(
       String name, String kind, int output, long parameters, Map<String, List<Integer>> weights) {}
 
-  /** Looks into a bundle that was read, and verified, from a file. */
+  /**
+   * Records of a manifest.
+   *
+   * @param quality quality by split
+   * @param training provenance
+   * @param histograms reference histograms
+   * @param golden golden scores
+   */
+  record Records(
+      Map<String, Quality> quality,
+      Map<String, String> training,
+      ReferenceHistograms histograms,
+      List<GoldenScore> golden) {}
+
+  /**
+   * Returns the contents of a bundle.
+   *
+   * @param file that the bundle was read from
+   */
   public static Inspection of(LoadedBundle loaded, Path file) throws IOException {
     Bundle bundle = loaded.bundle();
     Manifest manifest = bundle.manifest();
     return new Inspection(
-        file.toString(),
-        Files.size(file),
-        loaded.sha256(),
-        checksums(file),
-        manifest.name(),
-        manifest.version(),
-        manifest.createdAt(),
-        manifest.formatVersion(),
-        manifest.labels(),
-        manifest.threshold(),
-        manifest.uncertainBand().orElse(null),
+        new FileFacts(file.toString(), Files.size(file), loaded.sha256(), checksums(file)),
+        new ModelFacts(
+            manifest.name(),
+            manifest.version(),
+            manifest.createdAt(),
+            manifest.formatVersion(),
+            manifest.labels(),
+            manifest.threshold(),
+            manifest.uncertainBand().orElse(null)),
         manifest.text(),
         words(bundle.tokenizer()),
-        layers(manifest),
-        manifest.network().parameterCount(),
-        manifest.quality(),
-        manifest.training(),
-        manifest.histograms(),
-        bundle.golden());
+        new NetworkFacts(layers(manifest), manifest.network().parameterCount()),
+        new Records(
+            manifest.quality(), manifest.training(), manifest.histograms(), bundle.golden()));
+  }
+
+  /** Returns the contents as indented JSON. */
+  public String toJson() {
+    return Json.indented(this);
+  }
+
+  /** Returns the contents as text. */
+  public String toText() {
+    return InspectionText.of(this);
   }
 
   private static Map<String, String> checksums(Path file) throws IOException {

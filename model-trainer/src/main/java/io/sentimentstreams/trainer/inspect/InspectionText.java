@@ -9,48 +9,48 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An inspection to read. */
-public final class InspectionText {
+/** The text form of an inspection. */
+final class InspectionText {
 
   private static final int MAX_TEXT_LENGTH = 60;
 
   private InspectionText() {}
 
-  public static String of(Inspection bundle) {
+  static String of(Inspection bundle) {
     return String.join(
         "\n\n",
         List.of(
             head(bundle),
             "layers\n" + layers(bundle),
             "vocabulary\n" + vocabulary(bundle.vocabulary()),
-            "quality\n" + quality(bundle.quality()),
-            "training\n" + training(bundle.training()),
-            "histograms of the validation part\n" + histograms(bundle),
-            "golden scores\n" + golden(bundle.golden()),
+            "quality\n" + quality(bundle.records().quality()),
+            "training\n" + training(bundle.records().training()),
+            "histograms of the validation split\n" + histograms(bundle),
+            "golden scores\n" + golden(bundle.records().golden()),
             "checksums (SHA-256)\n" + checksums(bundle)));
   }
 
   private static String head(Inspection bundle) {
     TextTable table = new TextTable();
-    row(table, "bundle", bundle.path());
-    row(table, "name, version", bundle.name() + ", " + bundle.version());
-    row(table, "made at", bundle.createdAt());
-    row(table, "format", Integer.toString(bundle.formatVersion()));
-    row(table, "size", String.format(Locale.ROOT, "%,d bytes", bundle.bytes()));
-    row(table, "labels", String.join(", ", bundle.labels()));
-    row(table, "threshold", Double.toString(bundle.threshold()));
-    row(table, "uncertain", band(bundle));
+    row(table, "bundle", bundle.file().path());
+    row(table, "name, version", bundle.model().name() + ", " + bundle.model().version());
+    row(table, "created at", bundle.model().createdAt());
+    row(table, "format", Integer.toString(bundle.model().formatVersion()));
+    row(table, "size", String.format(Locale.ROOT, "%,d bytes", bundle.file().bytes()));
+    row(table, "labels", String.join(", ", bundle.model().labels()));
+    row(table, "threshold", Double.toString(bundle.model().threshold()));
+    row(table, "abstain band", band(bundle));
     row(table, "text", bundle.text().toString());
     return table.toString();
   }
 
   private static String band(Inspection bundle) {
-    AbstainBand band = bundle.uncertainBand();
+    AbstainBand band = bundle.model().uncertainBand();
     return band == null
-        ? "no band of scores"
+        ? "none"
         : String.format(
             Locale.ROOT,
-            "scores from %s to below %s; %.1f %% are decided, %.1f %% of them rightly",
+            "scores from %s to below %s; %.1f %% are decided, %.1f %% of them correctly",
             band.low(),
             band.high(),
             100 * band.coverage(),
@@ -60,7 +60,7 @@ public final class InspectionText {
   private static String layers(Inspection bundle) {
     TextTable table = new TextTable();
     table.add("name", List.of("layer", "output", "parameters", "weights"));
-    for (Inspection.LayerRow layer : bundle.layers()) {
+    for (Inspection.LayerRow layer : bundle.network().layers()) {
       table.add(
           layer.name(),
           List.of(
@@ -71,7 +71,9 @@ public final class InspectionText {
                   .map(weight -> weight.getKey() + " " + weight.getValue())
                   .collect(Collectors.joining(", "))));
     }
-    table.add("all", List.of("", "", String.format(Locale.ROOT, "%,d", bundle.parameters()), ""));
+    table.add(
+        "total",
+        List.of("", "", String.format(Locale.ROOT, "%,d", bundle.network().parameters()), ""));
     return table.toString();
   }
 
@@ -79,20 +81,20 @@ public final class InspectionText {
     String unknown = words.outOfVocabulary();
     return String.format(
         Locale.ROOT,
-        "%,d tokens of %,d texts; others %s%nfirst: %s",
+        "%,d tokens of %,d texts; unknown tokens %s%nfirst: %s",
         words.size(),
         words.documents(),
-        unknown == null ? "are left out" : "become " + unknown,
+        unknown == null ? "are dropped" : "become " + unknown,
         String.join(" ", words.first()));
   }
 
   private static String quality(Map<String, Quality> quality) {
     TextTable table = new TextTable();
-    table.add("part", List.of("reviews", "accuracy", "log loss", "AUC", "F1", "ECE", "data"));
+    table.add("split", List.of("reviews", "accuracy", "log loss", "AUC", "F1", "ECE", "data"));
     quality.forEach(
-        (part, q) ->
+        (split, q) ->
             table.add(
-                part,
+                split,
                 List.of(
                     String.format(Locale.ROOT, "%,d", q.examples()),
                     number(q.accuracy()),
@@ -112,9 +114,9 @@ public final class InspectionText {
 
   private static String histograms(Inspection bundle) {
     TextTable table = new TextTable();
-    row(table, "score", histogram(bundle.histograms().score()));
-    row(table, "tokens", histogram(bundle.histograms().length()));
-    row(table, "unknown share", histogram(bundle.histograms().outOfVocabularyShare()));
+    row(table, "score", histogram(bundle.records().histograms().score()));
+    row(table, "tokens", histogram(bundle.records().histograms().length()));
+    row(table, "unknown share", histogram(bundle.records().histograms().outOfVocabularyShare()));
     return table.toString();
   }
 
@@ -124,7 +126,7 @@ public final class InspectionText {
       line.append(
           "<=%s: %d, ".formatted(histogram.upperBounds().get(i), histogram.counts().get(i)));
     }
-    return line + "more: " + histogram.counts().get(histogram.upperBounds().size());
+    return line + "above: " + histogram.counts().get(histogram.upperBounds().size());
   }
 
   private static String outputs(GoldenScore score) {
@@ -135,11 +137,11 @@ public final class InspectionText {
 
   private static String golden(List<GoldenScore> golden) {
     return golden.stream()
-        .map(score -> outputs(score) + "  " + cut(score.text()))
+        .map(score -> outputs(score) + "  " + shortened(score.text()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String cut(String text) {
+  private static String shortened(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
     return line.codePointCount(0, line.length()) <= MAX_TEXT_LENGTH
         ? line
@@ -148,8 +150,8 @@ public final class InspectionText {
 
   private static String checksums(Inspection bundle) {
     TextTable table = new TextTable();
-    bundle.checksums().forEach((entry, sha256) -> row(table, entry, sha256));
-    row(table, "the zip file", bundle.sha256());
+    bundle.file().checksums().forEach((entry, sha256) -> row(table, entry, sha256));
+    row(table, "bundle.zip", bundle.file().sha256());
     return table.toString();
   }
 

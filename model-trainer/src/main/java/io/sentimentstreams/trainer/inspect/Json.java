@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-/** What commands print for machines. */
+/** Writer of indented JSON. Thread-safe. */
 public final class Json {
 
   private static final ObjectMapper MAPPER =
@@ -12,12 +12,12 @@ public final class Json {
 
   private Json() {}
 
-  /** A record of numbers and texts as indented JSON. */
+  /** Returns a record of numbers and texts as JSON. */
   public static String indented(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("numbers and texts always become JSON", e);
+      throw new IllegalStateException("records of numbers and texts can be written as JSON", e);
     }
   }
 }

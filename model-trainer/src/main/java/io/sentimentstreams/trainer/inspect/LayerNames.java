@@ -13,17 +13,17 @@ import io.sentimentstreams.model.network.SimpleRnn;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Layers in few words. */
+/** Short names of layers. */
 public final class LayerNames {
 
   private LayerNames() {}
 
-  /** All layers, such as {@code Embedding 64, GRU 32, Dense 1 sigmoid}. */
+  /** Returns the names of all layers, such as {@code Embedding 64, GRU 32, Dense 1 sigmoid}. */
   public static String of(Network network) {
     return network.layers().stream().map(LayerNames::of).collect(Collectors.joining(", "));
   }
 
-  /** One layer, such as {@code GRU 32}. */
+  /** Returns the name of a layer, such as {@code GRU 32}. */
   static String of(Layer layer) {
     if (layer instanceof Embedding embedding) {
       return "Embedding " + embedding.outputDim();

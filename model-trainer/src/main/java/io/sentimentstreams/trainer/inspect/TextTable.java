@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of cells whose columns stand below each other. Not thread-safe. */
+/** A table of aligned columns. Not thread-safe. */
 final class TextTable {
 
-  private static final String BETWEEN = "  ";
+  private static final String SEPARATOR = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Adds a row; all rows have as many cells. */
+  /** Adds a row; all rows must have the same number of cells. */
   void add(String name, List<String> cells) {
     List<String> row = new ArrayList<>(List.of(name));
     row.addAll(cells);
     rows.add(row);
   }
 
-  /** The table, without spaces at the ends of lines. */
+  /** Returns the table without trailing spaces. */
   @Override
   public String toString() {
     int columns = rows.isEmpty() ? 0 : rows.get(0).size();
@@ -34,7 +34,7 @@ final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.get(i);
-      line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(BETWEEN);
+      line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(SEPARATOR);
     }
     return line.toString().stripTrailing();
   }

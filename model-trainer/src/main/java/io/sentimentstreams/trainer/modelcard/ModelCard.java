@@ -5,50 +5,44 @@ import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
+import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.TrainingData;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
+import io.sentimentstreams.trainer.provenance.ImportProvenance;
+import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import io.sentimentstreams.trainer.provenance.ImportFacts;
-import io.sentimentstreams.trainer.cli.Part;
-import io.sentimentstreams.trainer.data.TrainingData;
-import io.sentimentstreams.trainer.provenance.TrainingFacts;
 
-/** The page that tells people what a bundle is, made from its manifest alone. */
+/** The Markdown page that describes a bundle, made from its manifest alone. */
 public final class ModelCard {
 
-  private static final Set<String> TOLD_ELSEWHERE =
-      Set.of(
-          TrainingFacts.COMMAND,
-          TrainingFacts.SOURCE,
-          TrainingFacts.PATH,
-          TrainingFacts.UNLABELLED_PATH,
-          TrainingFacts.FINISHED,
-          TrainingFacts.SECONDS,
-          TrainingFacts.BEST_EPOCH);
+  private static final String UNKNOWN = "unknown";
 
   private final Manifest manifest;
-  private final Map<String, String> facts;
+  private final RecordedProvenance provenance;
+  private final Optional<ImportProvenance> imported;
 
   private ModelCard(Manifest manifest) {
     this.manifest = manifest;
-    facts = manifest.training();
+    provenance = RecordedProvenance.of(manifest);
+    imported = provenance.imported();
   }
 
-  /** The card in Markdown. */
+  /** Returns the card as Markdown. */
   public static String of(Manifest manifest) {
     ModelCard card = new ModelCard(manifest);
-    if (ImportFacts.tellOfAnImport(card.facts)) {
-      return String.join(
-          "\n", List.of(card.whatItIs(), card.quality(), ImportFacts.section(card.facts)));
-    }
-    return String.join(
-        "\n",
-        List.of(card.whatItIs(), card.quality(), card.training(), card.command(), card.limits()));
+    List<String> origin =
+        card.imported
+            .map(ModelCard::origin)
+            .map(List::of)
+            .orElseGet(() -> List.of(card.training(), card.command(), card.limits()));
+    return card.model() + "\n" + card.quality() + "\n" + String.join("\n", origin);
   }
 
-  private String whatItIs() {
+  private String model() {
     String layers =
         manifest.network().layers().stream()
             .map(Layer::toString)
@@ -59,53 +53,55 @@ public final class ModelCard {
         """
     # %s, version %s
 
-    A model that reads a review and gives %s.
-    `bundle.zip` holds all that scoring needs; `model-trainer` wrote this page from its manifest.
+    A model that reads a review and returns %s.
+    `bundle.zip` contains everything that scoring needs.
+    `model-trainer` wrote this page from the manifest in it.
 
-    ## What it is
+    ## Model
 
     %s
-    %,d parameters. %sA text is put in lower case and cut into words as Keras' `Tokenizer` does; words
-    that the vocabulary does not hold %s; of longer texts, the %s %d tokens are read.
+    The network has %,d parameters.
+    %sA text is lower-cased and split into words like by the `Tokenizer` of Keras.
+    Words that are not in the vocabulary %s.
+    The %s %d tokens of a longer text are read.
     %s
     """,
         manifest.name(),
         manifest.version(),
-        manyLabels()
+        hasManyLabels()
             ? "the probability of each of %d labels".formatted(manifest.labels().size())
-            : "the probability that its author liked what it is about",
+            : "the probability that it is positive",
         layers,
         manifest.network().parameterCount(),
         analysis(),
         unknownWords(),
         manifest.text().truncating() == Side.PRE ? "last" : "first",
         manifest.text().maxLength(),
-        meaning());
+        decision());
   }
 
-  private boolean manyLabels() {
+  private boolean hasManyLabels() {
     return manifest.labels().size() > 2;
   }
 
-  private String meaning() {
+  private String decision() {
     List<String> labels = manifest.labels();
-    return manyLabels()
-        ? "The most probable label is meant, of these: %s.".formatted(String.join(", ", labels))
-        : "A score of at least %s means %s, a smaller one %s."
+    return hasManyLabels()
+        ? "The model chooses the most probable label of these: %s."
+            .formatted(String.join(", ", labels))
+        : "A score of at least %s means %s, a lower score means %s."
                 .formatted(manifest.threshold(), labels.get(1), labels.get(0))
             + manifest.uncertainBand().map(ModelCard::band).orElse("");
-  }
-
-  /** What the table of qualities does not say of itself. */
-  private String means() {
-    return manyLabels() ? " AUC and F1 are the means over the labels, each against the rest." : "";
   }
 
   private static String band(AbstainBand band) {
     return String.format(
         Locale.ROOT,
-        "\nScores from %s to below %s are uncertain: outside that band %.1f %% of held-out reviews"
-            + "\nare decided, %.1f %% of them rightly.",
+        """
+
+    Scores from %s to below %s are uncertain.
+    Outside that band, the model decides %.1f %% of the validation reviews, %.1f %% of them correctly.\
+    """,
         band.low(),
         band.high(),
         100 * band.coverage(),
@@ -115,40 +111,51 @@ public final class ModelCard {
   private String analysis() {
     return switch (manifest.text().analyzer()) {
       case KERAS -> "";
-      case NORI -> "Lucene's nori cuts Korean into morphemes.\n";
+      case NORI -> "Lucene's nori analyzer first splits Korean text into morphemes.\n";
     };
   }
 
   private String unknownWords() {
-    return ImportFacts.tellOfAnImport(facts)
-        ? "are left out, or become one token where the tokenizer has one"
-        : "become one token";
+    return imported.isPresent()
+        ? "are dropped, or replaced by one token if the tokenizer has one"
+        : "are replaced by one token";
   }
 
   private String quality() {
-    StringBuilder rows = new StringBuilder();
-    for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
-      Quality measured = manifest.quality().get(part.label());
-      rows.append(measured == null ? notMeasured(part) : row(part, measured));
-    }
     return """
     ## Quality
 
-    | part | reviews | accuracy | log loss | AUC | F1 | calibration error | data (SHA-256) |
+    | split | reviews | accuracy | log loss | AUC | F1 | calibration error | data (SHA-256) |
     |---|---|---|---|---|---|---|---|
-    %s
-    Measured with the forward pass that the service uses. The validation part chose the epoch, so
-    its figures are a little too good; those of the test part are not. The calibration error is the
-    expected one over 15 bins of equal width (Naeini et al., 2015; Guo et al., 2017).%s
-    """
-        .formatted(rows, means());
+    %s%s
+    These figures were measured with the forward pass that the application uses.
+    The validation split chose the best epoch, so its figures are slightly optimistic.
+    The test split chose nothing.
+    The calibration error is the expected calibration error over 15 bins of equal width (Naeini et al., 2015; Guo et al., 2017).
+    %s"""
+        .formatted(
+            row(Split.VALIDATION),
+            row(Split.TEST),
+            hasManyLabels()
+                ? "AUC and F1 are means over the labels, each against the rest.\n"
+                : "");
   }
 
-  private static String row(Part part, Quality measured) {
+  private String row(Split split) {
+    Optional<Quality> measured = Optional.ofNullable(manifest.quality().get(split.label()));
+    return measured
+        .map(quality -> row(split, quality))
+        .orElseGet(
+            () ->
+                "| %s | not measured yet: run `evaluate --split %s --record` | | | | | | |\n"
+                    .formatted(split.label(), split.label()));
+  }
+
+  private static String row(Split split, Quality measured) {
     return String.format(
         Locale.ROOT,
         "| %s: %s | %d | %.4f | %.4f | %.4f | %.4f | %.4f | `%.12s` |\n",
-        part.label(),
+        split.label(),
         measured.data(),
         measured.examples(),
         measured.accuracy(),
@@ -159,27 +166,20 @@ public final class ModelCard {
         measured.dataSha256());
   }
 
-  private static String notMeasured(Part part) {
-    return "| %s | not measured yet: `evaluate --split %s --record` | | | | | | |\n"
-        .formatted(part.label(), part.label());
-  }
-
   private String training() {
     String settings =
-        facts.entrySet().stream()
-            .filter(fact -> !TOLD_ELSEWHERE.contains(fact.getKey()))
-            .filter(fact -> !fact.getKey().startsWith(TrainingFacts.EPOCH_PREFIX))
+        provenance.tableOfModelCard().entrySet().stream()
             .map(fact -> "| %s | %s |\n".formatted(fact.getKey(), fact.getValue()))
             .collect(Collectors.joining());
-    String epochs =
-        facts.entrySet().stream()
-            .filter(fact -> fact.getKey().startsWith(TrainingFacts.EPOCH_PREFIX))
-            .map(fact -> epoch(fact.getKey(), fact.getValue()))
-            .collect(Collectors.joining());
+    String epochs = provenance.epochs().stream().map(ModelCard::row).collect(Collectors.joining());
+    OptionalInt best = provenance.bestEpoch();
     return """
     ## Training
 
-    Data: %s%s. Made at %s; %s after %s s of training; the weights are those of epoch %s.
+    Data: %s.
+    %sThe bundle was made at %s.
+    The training is %s after %s s.
+    The weights are those of epoch %s.
 
     | setting | value |
     |---|---|
@@ -188,66 +188,115 @@ public final class ModelCard {
     |---|---|---|---|---|---|
     %s"""
         .formatted(
-            fact(TrainingFacts.SOURCE),
-            unlabelled(),
+            provenance.dataSource().orElse(UNKNOWN),
+            distillation(),
             manifest.createdAt(),
-            fact(TrainingFacts.FINISHED).equals("true") ? "finished" : "not finished",
-            fact(TrainingFacts.SECONDS),
-            fact(TrainingFacts.BEST_EPOCH),
+            provenance.isFinished() ? "finished" : "not finished",
+            provenance.seconds().map(Object::toString).orElse(UNKNOWN),
+            best.isPresent() ? Integer.toString(best.getAsInt()) : UNKNOWN,
             settings,
             epochs);
   }
 
-  private String unlabelled() {
-    return facts.containsKey(TrainingFacts.UNLABELLED)
-        ? ", and %s reviews without labels, of which the network learned the probability that a teacher gave: %s"
-            .formatted(fact(TrainingFacts.UNLABELLED), fact(TrainingFacts.TEACHER))
-        : "";
+  private String distillation() {
+    return provenance
+        .unlabelledExamples()
+        .map(
+            examples ->
+                """
+    The network also learned from %d reviews without labels.
+    Their targets are the probabilities that a teacher computed: %s.
+    """
+                    .formatted(examples, provenance.teacher().orElse(UNKNOWN)))
+        .orElse("");
   }
 
-  private static String epoch(String key, String values) {
-    int number = Integer.parseInt(key.substring(TrainingFacts.EPOCH_PREFIX.length()));
-    return "| %d | %s |\n".formatted(number, values.replace(" ", " | "));
+  private static String row(EpochFigures epoch) {
+    return String.format(
+        Locale.ROOT,
+        "| %d | %.5f | %.5f | %.5f | %.5f | %d |\n",
+        epoch.number(),
+        epoch.trainingLoss(),
+        epoch.trainingAccuracy(),
+        epoch.validationLoss(),
+        epoch.validationAccuracy(),
+        epoch.seconds());
   }
 
   private String command() {
     return """
-    ## How it was made
+    ## How to reproduce it
 
     ```
     %s
     ```
 
-    The same command on the same data with the same number of workers gives the same weights on the
-    same kind of machine.
+    The same command, data and number of workers give the same weights on the same kind of machine.
     """
-        .formatted(fact(TrainingFacts.COMMAND));
+        .formatted(provenance.command().orElse(UNKNOWN));
   }
 
   private String limits() {
-    String language =
-        fact(TrainingFacts.SOURCE).equals(TrainingData.IMDB)
-            ? "It learned from English film reviews of up to 2011, clearly positive or negative ones"
-                + " only: in other languages, on other subjects and on lukewarm texts it guesses."
-            : "It learned from the data named above: on texts of another kind it guesses.";
+    String domain =
+        provenance.dataSource().equals(Optional.of(TrainingData.IMDB))
+            ? """
+    - The model learned from English film reviews up to 2011 that are clearly positive or negative.
+      Do not rely on it for other languages, other topics or lukewarm texts.
+    """
+            : """
+    - The model learned from the data above.
+      Do not rely on it for other kinds of text.
+    """;
     return """
     ## Limits of use
 
-    - %s
-    - It judges the tone of a text as a whole; it does not know what is praised or blamed, and irony
-      misleads it.
-    - %s are uncertain. Watch the share of unknown words and the lengths in production:
-      the bundle carries what it saw on its validation part for comparison.
-    - It must not decide about people.
+    %s- The model scores the tone of a whole text.
+      It does not know what is praised or criticized, and irony misleads it.
+    - %s are uncertain.
+      Monitor the share of unknown words and the lengths of texts in production.
+      The bundle contains the distributions of its validation reviews for comparison.
+    - Do not use it to decide about people.
     """
         .formatted(
-            language,
-            manyLabels()
+            domain,
+            hasManyLabels()
                 ? "Texts whose labels are about equally probable"
                 : "Scores near " + manifest.threshold());
   }
 
-  private String fact(String name) {
-    return facts.getOrDefault(name, "unknown");
+  private static String origin(ImportProvenance imported) {
+    String comparison =
+        imported
+            .comparison()
+            .map(
+                made ->
+                    String.format(
+                        Locale.ROOT,
+                        "%d scores were compared with those of Keras; the largest difference is %.2e.",
+                        made.samples(),
+                        made.largestDifference()))
+            .orElse("The scores were not compared with those of Keras.");
+    return """
+    ## Origin
+
+    Imported from `%s` (SHA-256 `%.12s`), which Keras %s saved.
+    %s
+    The file does not record its training data and settings.
+
+    ```
+    %s
+    ```
+
+    ## Limits of use
+
+    - Do not rely on the model for texts of another kind than its training data.
+    - Do not use it to decide about people.
+    """
+        .formatted(
+            imported.file(),
+            imported.sha256(),
+            imported.kerasVersion(),
+            comparison,
+            imported.command());
   }
 }

@@ -6,44 +6,37 @@ import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.calibrate.Calibrator;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
+import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import io.sentimentstreams.trainer.provenance.TrainingFacts;
+import java.util.Optional;
 
 /**
- * A model whose scores were calibrated.
+ * A model with calibrated scores.
  *
- * @param model with the calibration in its last layer
- * @param facts that a bundle records of it
+ * @param model weights, with the calibration applied to the last layer
+ * @param provenance facts about the calibration
  */
-record CalibratedModel(Model model, Map<String, String> facts) {
+record CalibratedModel(Model model, CalibrationProvenance provenance) {
 
   /**
    * Calibrates a model.
    *
-   * @param held what it says of texts that it did not learn from, at least one
-   * @param threshold the smallest score that says positive
+   * @param predictions of the model on the validation split, at least one
+   * @param threshold smallest score that means positive
    */
   static CalibratedModel of(
-      Model model, CalibrationMethod method, List<Prediction> held, double threshold) {
-    Calibration calibration = Calibrator.fit(method, held);
-    Measures before = Measures.of(held, threshold);
-    Measures after = Measures.of(Calibrator.apply(calibration, held), threshold);
-    Map<String, String> facts = new TreeMap<>();
-    facts.put(TrainingFacts.CALIBRATION, method.label());
-    facts.put(TrainingFacts.TEMPERATURE, number(calibration.temperature()));
-    if (method == CalibrationMethod.PLATT) {
-      facts.put(TrainingFacts.SHIFT, number(calibration.shift()));
-    }
-    facts.put(TrainingFacts.CALIBRATION_ERROR_BEFORE, number(before.calibrationError()));
-    facts.put(TrainingFacts.CALIBRATION_ERROR_AFTER, number(after.calibrationError()));
-    facts.put(TrainingFacts.LOG_LOSS_BEFORE, number(before.logLoss()));
-    return new CalibratedModel(calibration.applyTo(model), facts);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.5f", value);
+      Model model, CalibrationMethod method, List<Prediction> predictions, double threshold) {
+    Calibration calibration = Calibrator.fit(method, predictions);
+    Measures before = Measures.of(predictions, threshold);
+    Measures after = Measures.of(Calibrator.apply(calibration, predictions), threshold);
+    return new CalibratedModel(
+        calibration.applyTo(model),
+        new CalibrationProvenance(
+            method.label(),
+            calibration.temperature(),
+            method == CalibrationMethod.PLATT ? Optional.of(calibration.shift()) : Optional.empty(),
+            before.calibrationError(),
+            after.calibrationError(),
+            before.logLoss()));
   }
 }

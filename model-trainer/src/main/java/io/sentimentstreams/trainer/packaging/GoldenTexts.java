@@ -1,12 +1,15 @@
 package io.sentimentstreams.trainer.packaging;
 
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.GoldenScore;
+import io.sentimentstreams.model.scoring.TextScorer;
 import java.util.List;
 
 /**
- * Texts whose scores go into every bundle, to be checked wherever it is loaded: short and long,
- * plain and awkward.
+ * Texts whose scores every bundle contains, so that readers can check their own scores: short and
+ * long, ordinary and unusual.
  */
-final class GoldenTexts {
+public final class GoldenTexts {
 
   private static final String LONG_PRAISE =
       "From the first scene the camera knows where to look, and the actors know when to be silent. "
@@ -16,8 +19,7 @@ final class GoldenTexts {
       "The plot starts three times and arrives nowhere, the jokes are older than the cast, and the "
           + "editor must have been asleep. I looked at my watch more often than at the screen. ";
 
-  /** The texts. */
-  static final List<String> ALL =
+  private static final List<String> ALL =
       List.of(
           "A wonderful film, moving and funny, with the best performances of the year.",
           "Terrible. Boring from start to finish, and badly acted.",
@@ -33,4 +35,11 @@ final class GoldenTexts {
           LONG_BLAME.repeat(20));
 
   private GoldenTexts() {}
+
+  /** Returns the scores that a bundle gives to the texts. */
+  public static List<GoldenScore> scores(Bundle bundle) {
+    TextScorer scorer = bundle.newScorer();
+    int outputs = bundle.manifest().network().output().units();
+    return ALL.stream().map(text -> GoldenScore.of(scorer, outputs, text)).toList();
+  }
 }

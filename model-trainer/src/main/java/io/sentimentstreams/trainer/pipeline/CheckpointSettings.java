@@ -4,10 +4,10 @@ import io.sentimentstreams.trainer.train.Checkpoints;
 import java.nio.file.Path;
 
 /**
- * Where the state of a training is kept.
+ * Settings of checkpoints.
  *
- * @param folder for the checkpoint
- * @param start whether the training goes on from it
- * @param kept whether it stays when the training is over
+ * @param folder destination of the checkpoint
+ * @param start whether the training resumes from it
+ * @param kept whether it is kept after the training
  */
 public record CheckpointSettings(Path folder, Checkpoints.Start start, boolean kept) {}

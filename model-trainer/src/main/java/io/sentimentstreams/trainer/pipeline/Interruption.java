@@ -3,12 +3,12 @@ package io.sentimentstreams.trainer.pipeline;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Gives a training that is ended by Ctrl-C or a termination signal the time to keep what it has:
- * the process waits until this is closed, and ends with the signal's exit code then. Thread-safe.
+ * A request to stop a training, made by Ctrl-C or a termination signal. The process does not exit
+ * before this is closed, so that the training can save its results. Thread-safe.
  */
 public final class Interruption implements AutoCloseable {
 
-  /** What a process that Ctrl-C ends exits with: 128 and the number of SIGINT. */
+  /** Exit code of a process that Ctrl-C stopped: 128 plus the number of SIGINT. */
   public static final int EXIT_CODE = 130;
 
   private final CountDownLatch requested = new CountDownLatch(1);
@@ -17,11 +17,11 @@ public final class Interruption implements AutoCloseable {
   private volatile boolean listening;
 
   /**
-   * Hears of no signal yet.
+   * Creates an interruption that is not requested.
    *
-   * @param notice run when one came
+   * @param notice run after a signal, on another thread
    */
-  Interruption(Runnable notice) {
+  public Interruption(Runnable notice) {
     hook =
         new Thread(
             () -> {
@@ -32,18 +32,17 @@ public final class Interruption implements AutoCloseable {
             "interruption");
   }
 
-  /** From now on a signal is a request, and ends nothing before this is closed. */
+  /** Starts to treat signals as requests. */
   void listen() {
     Runtime.getRuntime().addShutdownHook(hook);
     listening = true;
   }
 
-  /** Asks for an end, as a signal does. */
-  void request() {
+  private void request() {
     requested.countDown();
   }
 
-  /** Whether the work is to end. */
+  /** Returns whether the training must stop. */
   boolean isRequested() {
     return requested.getCount() == 0;
   }
@@ -56,19 +55,20 @@ public final class Interruption implements AutoCloseable {
     }
   }
 
+  /** Lets the process exit after a signal. */
   @Override
   public void close() {
     closed.countDown();
     if (listening) {
-      forget();
+      removeHook();
     }
   }
 
-  private void forget() {
+  private void removeHook() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending; its hook finds the work done.
+      // The process is shutting down, and its hook finds the work done.
       listening = false;
     }
   }

@@ -2,14 +2,14 @@ package io.sentimentstreams.trainer.pipeline;
 
 import java.util.Locale;
 
-/** Which reviews' words are counted for the vocabulary. Their labels are not looked at. */
+/** Reviews whose words are counted for the vocabulary. Labels are not read. */
 public enum VocabularySource {
-  /** What is learned from, so that the held-out part stays unseen. */
+  /** Training reviews only. */
   TRAIN,
-  /** All of the training part, held out or left out by a limit, as the book does. */
+  /** The whole train split: also validation reviews, and reviews beyond a limit. */
   ALL;
 
-  /** As typed: {@code train}, {@code all}. */
+  /** Returns the name as typed: {@code train} or {@code all}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

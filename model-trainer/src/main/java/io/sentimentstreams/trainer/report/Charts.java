@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.trainer.evaluate.Reliability;
 import io.sentimentstreams.trainer.evaluate.Roc;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +16,6 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /** Draws what was measured. */
 final class Charts {

@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.report;
 
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
-import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /** The curves of a training: loss and accuracy, each of training and validation. */
 final class Curves {
@@ -22,7 +22,8 @@ final class Curves {
 
   /** The loss over epochs, of which there is at least one. */
   static XYChart loss(List<EpochFigures> epochs, OptionalInt best) {
-    return Charts.curves("loss", epochs, best, EpochFigures::trainingLoss, EpochFigures::validationLoss);
+    return Charts.curves(
+        "loss", epochs, best, EpochFigures::trainingLoss, EpochFigures::validationLoss);
   }
 
   /** The accuracy over epochs, of which there is at least one. */

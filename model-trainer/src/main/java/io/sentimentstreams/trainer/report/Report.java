@@ -2,12 +2,12 @@ package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /**
  * All that a report tells. Immutable.

@@ -29,17 +29,18 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
+
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.evaluate.ConfusionMatrix;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /**
  * A report as one HTML page. Styles and drawings are inside; a policy forbids it to load anything

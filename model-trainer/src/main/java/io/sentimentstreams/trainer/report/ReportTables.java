@@ -5,11 +5,13 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.summary;
+
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.Reliability;
 import io.sentimentstreams.trainer.evaluate.Roc;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.knowm.xchart.internal.chartpart.Chart;
-import io.sentimentstreams.trainer.provenance.EpochFigures;
 
 /**
  * The charts of a page, each with a description and the table of its figures. Not thread-safe: one

@@ -5,125 +5,65 @@ import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
-import io.sentimentstreams.trainer.provenance.EpochFigures;
+import io.sentimentstreams.trainer.provenance.RecordedProvenance;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import io.sentimentstreams.trainer.provenance.TrainingFacts;
-import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 
-/** Makes reports of what bundles record of their training and of texts that they scored. */
+/** Factory of reports from the provenance of a bundle and from reviews that it scored. */
 public final class TrainingReport {
 
-  /** The page beside a bundle. */
-  public static final String PAGE = "report.html";
-
-  /** The curves beside a bundle. */
-  static final String CURVES = "curves.png";
-
-  private static final String EPOCH_KEY = "epoch\\.[0-9]{1,9}";
-  private static final String EPOCH_LINE = "([0-9]{1,9}[.][0-9]{1,9} ){4}[0-9]{1,9}( .*)?";
-
-  private static final Set<String> PROVENANCE =
-      Set.of(
-          TrainingFacts.COMMAND,
-          TrainingFacts.SOURCE,
-          TrainingFacts.PATH,
-          TrainingFacts.DATA_SHA256,
-          "trainingSha256",
-          TrainingFacts.VALIDATION_SHA256,
-          TrainingFacts.UNLABELLED_PATH,
-          "unlabelledSha256",
-          TrainingFacts.TEACHER,
-          TrainingFacts.SEED,
-          TrainingFacts.FINISHED,
-          "java",
-          "processors",
-          "trainer");
+  private static final String PAGE = "report.html";
+  private static final String CURVES = "curves.png";
 
   private TrainingReport() {}
 
-  /** Writes page and curves beside a bundle that was just trained. */
-  public static void write(TrainingPlan plan, ScoredTexts scored) {
+  /**
+   * Writes a page and a picture of the curves beside a bundle.
+   *
+   * @param folder of the bundle
+   * @param scored validation reviews with their scores
+   * @param command command line of the training
+   * @return the path of the page
+   * @throws ReportFailedException if one of them cannot be drawn or written
+   */
+  public static Path writeBeside(Path folder, ScoredTexts scored, String command) {
     Report report =
-        of(
-            BundleReader.read(plan.folder()),
-            "what was held out when it was trained",
-            scored,
-            plan.command());
-    ReportWriter.writePage(report, plan.folder().resolve(PAGE));
-    ReportWriter.writeCurves(report, plan.folder().resolve(CURVES));
+        of(BundleReader.read(folder), "the validation split of its training", scored, command);
+    Path page = folder.resolve(PAGE);
+    ReportWriter.writePage(report, page);
+    ReportWriter.writeCurves(report, folder.resolve(CURVES));
+    return page;
   }
 
   /**
-   * A report of a bundle on some texts.
+   * Returns a report of a bundle on some reviews.
    *
-   * @param data what the texts are
-   * @param command that asked for the report
+   * @param data description of the reviews
+   * @param command command line that asked for the report
    */
   public static Report of(LoadedBundle loaded, String data, ScoredTexts scored, String command) {
     Manifest manifest = loaded.bundle().manifest();
-    Map<String, String> settings = new TreeMap<>();
+    RecordedProvenance recorded = RecordedProvenance.of(manifest);
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("bundle", manifest.name() + " " + manifest.version());
     provenance.put("bundle made at", manifest.createdAt());
     provenance.put("bundle SHA-256", loaded.sha256());
     provenance.put("measured on", data);
     provenance.put("measured data SHA-256", DataFingerprint.of(scored.texts()).sha256());
-    manifest
-        .training()
-        .forEach(
-            (name, value) -> {
-              if (!name.startsWith(TrainingFacts.EPOCH_PREFIX)) {
-                (PROVENANCE.contains(name) ? provenance : settings).put(name, value);
-              }
-            });
+    provenance.putAll(recorded.origins());
     provenance.put("report made with", command);
+    Map<String, String> settings = new TreeMap<>(recorded.settings());
     settings.put("network", layers(manifest));
     return new Report(
-        loaded,
-        data,
-        scored,
-        epochs(manifest.training()),
-        best(manifest.training()),
-        settings,
-        provenance);
+        loaded, data, scored, recorded.epochs(), recorded.bestEpoch(), settings, provenance);
   }
 
   private static String layers(Manifest manifest) {
     return manifest.network().layers().stream()
         .map(Object::toString)
         .collect(Collectors.joining("; "));
-  }
-
-  private static OptionalInt best(Map<String, String> facts) {
-    return Optional.ofNullable(facts.get(TrainingFacts.BEST_EPOCH))
-        .filter(best -> best.matches("[0-9]{1,9}"))
-        .map(best -> OptionalInt.of(Integer.parseInt(best)))
-        .orElse(OptionalInt.empty());
-  }
-
-  private static List<EpochFigures> epochs(Map<String, String> facts) {
-    return facts.entrySet().stream()
-        .filter(fact -> fact.getKey().matches(EPOCH_KEY) && fact.getValue().matches(EPOCH_LINE))
-        .map(fact -> epoch(fact.getKey(), fact.getValue()))
-        .toList();
-  }
-
-  /** What {@link TrainingFacts} writes of an epoch. */
-  private static EpochFigures epoch(String key, String line) {
-    String[] values = line.split(" ", -1);
-    return new EpochFigures(
-        Integer.parseInt(key.substring(TrainingFacts.EPOCH_PREFIX.length())),
-        Double.parseDouble(values[0]),
-        Double.parseDouble(values[1]),
-        Double.parseDouble(values[2]),
-        Double.parseDouble(values[3]),
-        Long.parseLong(values[4]));
   }
 }

@@ -4,39 +4,40 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What becomes of a text. */
+/** Representations of a text. */
 public enum VectorizationMode {
-  /** Its words, as they are looked up. */
+  /** Tokens as text. */
   TOKENS,
   /** Token indices. */
   SEQUENCE,
-  /** The words that token indices stand for. */
+  /** Words of token indices. */
   TEXTS,
-  /** A row with a single 1 for each token. */
+  /** A one-hot row for each token. */
   ONE_HOT,
-  /** A row with a single 1 for each character of a fixed table. */
+  /** A one-hot row for each character of a fixed table. */
   CHARS,
-  /** Runs of tokens with their counts. */
+  /** N-grams of tokens with their counts. */
   NGRAMS,
   /** Hashes of tokens as indices. */
   HASHING,
   /** A 1 for each token that occurs. */
   BINARY,
-  /** How often each token occurs. */
+  /** Number of occurrences of each token. */
   COUNT,
-  /** The same as a share of all tokens. */
+  /** Share of each token among all tokens. */
   FREQ,
-  /** The same weighed by how rare the token is. */
+  /** Number of occurrences, weighted by inverse document frequency. */
   TFIDF;
 
-  private static final Set<VectorizationMode> MATRICES = EnumSet.of(BINARY, COUNT, FREQ, TFIDF);
+  private static final Set<VectorizationMode> BY_VOCABULARY =
+      EnumSet.of(SEQUENCE, TEXTS, ONE_HOT, BINARY, COUNT, FREQ, TFIDF);
 
-  /** Whether it gives a row as wide as the vocabulary. */
-  boolean isMatrix() {
-    return MATRICES.contains(this);
+  /** Returns whether tokens are looked up in a vocabulary unless they are hashed. */
+  public boolean usesVocabulary() {
+    return BY_VOCABULARY.contains(this);
   }
 
-  /** As typed. */
+  /** Returns the name as typed. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

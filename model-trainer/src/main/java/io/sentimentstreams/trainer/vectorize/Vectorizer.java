@@ -16,19 +16,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import io.sentimentstreams.trainer.cli.vectorize.VectorizeShape;
 
-/** Makes the rows of each mode. */
+/** Converter of texts and sequences into rows. Thread-safe. */
 public final class Vectorizer {
 
-  private final VectorizeShape shape;
+  private final RowShape shape;
 
-  public Vectorizer(VectorizeShape shape) {
+  /** Creates a converter. */
+  public Vectorizer(RowShape shape) {
     this.shape = shape;
   }
 
-  /** Rows of texts for which no vocabulary is needed. */
-  public Vectorization ofTexts(VectorizationMode mode, Source<String> texts, TokenizerSettings settings) {
+  /**
+   * Returns rows of texts without a vocabulary.
+   *
+   * @throws IllegalArgumentException if the mode and the shape contradict each other
+   */
+  public Vectorization ofTexts(
+      VectorizationMode mode, Source<String> texts, TokenizerSettings settings) {
     Tokenizer splitter = Tokenizer.fit(settings, List.of());
     Optional<HashingTrick> hashing = shape.hashing(settings);
     return switch (mode) {
@@ -54,18 +59,22 @@ public final class Vectorizer {
         int steps = steps(texts.map(text -> used.sequence(text).length));
         yield oneHot(texts, OneHot.of(used, steps));
       }
-      default -> throw new IllegalStateException(mode + " needs a vocabulary");
+      default -> throw new IllegalStateException("--mode %s needs a vocabulary".formatted(mode));
     };
   }
 
-  /** Rows of texts by a vocabulary. */
+  /**
+   * Returns rows of texts with a vocabulary.
+   *
+   * @throws IllegalArgumentException if the mode and the shape contradict each other
+   */
   public Vectorization ofTexts(VectorizationMode mode, Source<String> texts, Tokenizer tokenizer) {
     return switch (mode) {
       case SEQUENCE -> ofSequences(texts.map(text -> numbers(tokenizer.sequence(text))));
       case TEXTS ->
           words(texts.map(text -> new Row.Text(tokenizer.text(tokenizer.sequence(text)))));
       case ONE_HOT -> {
-        if (shape.isHashed()) {
+        if (shape.hashing().isPresent()) {
           yield ofTexts(mode, texts, tokenizer.settings());
         }
         int steps = steps(texts.map(text -> tokenizer.tokens(text).size()));
@@ -77,7 +86,7 @@ public final class Vectorizer {
     };
   }
 
-  /** Rows of sequences that were made before. */
+  /** Returns rows of sequences. */
   public Vectorization ofSequences(Source<double[]> sequences) {
     NumberType type = shape.type(NumberType.INT32);
     Padding padding = shape.padding();
@@ -92,8 +101,13 @@ public final class Vectorizer {
         Optional.of(List.of(to)));
   }
 
-  /** Rows of token indices by the vocabulary that they are of. */
-  public Vectorization ofSequences(VectorizationMode mode, Source<double[]> sequences, Tokenizer tokenizer) {
+  /**
+   * Returns rows of token indices with their vocabulary.
+   *
+   * @throws IllegalArgumentException if the mode needs texts
+   */
+  public Vectorization ofSequences(
+      VectorizationMode mode, Source<double[]> sequences, Tokenizer tokenizer) {
     Source<int[]> indices = sequences.map(Vectorizer::indices);
     return switch (mode) {
       case TEXTS -> words(indices.map(sequence -> new Row.Text(tokenizer.text(sequence))));
@@ -101,8 +115,9 @@ public final class Vectorizer {
           matrix(mode, tokenizer, matrix -> indices.map(matrix::sparseRow));
       default ->
           throw new IllegalArgumentException(
-              "--input sequences can become sequence, texts, binary, count, freq or tfidf, not "
-                  + mode);
+              "--input sequences does not fit --mode %s. Use sequence, texts, binary, count, freq"
+                      .formatted(mode)
+                  + " or tfidf.");
     };
   }
 

@@ -180,8 +180,7 @@ class ModelTrainerTest {
     Bundle bundle = bundle("korean");
     assertThat(bundle.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
     assertThat(bundle.tokenizer().wordIndex()).containsKey("영화").doesNotContainKey("영화는");
-    assertThat(Files.readString(model.resolve("README.md")))
-        .contains("Lucene's nori cuts Korean into morphemes.\nA text is put in lower case");
+    assertThat(Files.readString(model.resolve("README.md"))).contains("nori analyzer");
     assertThat(predict(model, "영화도 지루했겠다")).contains(" negative; ", " unknown: 도 ");
   }
 
@@ -226,7 +225,7 @@ class ModelTrainerTest {
     run("evaluate", "--bundle", model, "--data", reviews);
     assertThat(err.toString()).isEmpty();
     run("evaluate", "--bundle", model, "--data", learned);
-    assertThat(err.toString()).contains("warning: the bundle learned from these very reviews");
+    assertThat(err.toString()).contains("warning: ");
   }
 
   @Test
@@ -238,7 +237,7 @@ class ModelTrainerTest {
 
     assertThat(run("evaluate", "--bundle", model, "--data", other, "--split", "validation"))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("is not the data that the bundle was trained on");
+    assertThat(err.toString()).contains(other.toString(), "--split test");
   }
 
   @Test
@@ -260,7 +259,7 @@ class ModelTrainerTest {
         .singleElement()
         .asString()
         .startsWith("error: Missing required option: '--out=DIR'")
-        .contains("try model-trainer train --help");
+        .contains("model-trainer train --help");
     assertThat(train("transformer", folder.resolve("x"))).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--epochs", "0")).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--validation-split", "1")).isEqualTo(2);

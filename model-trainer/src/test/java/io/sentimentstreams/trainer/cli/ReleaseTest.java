@@ -76,7 +76,7 @@ class ReleaseTest {
   @Test
   void theWantedPrecisionBecomesABandThatEvaluateAndCardTellOf() throws IOException {
     assertThat(train("careful", "--target-precision", "0.99", "--no-report"))
-        .contains("are uncertain;", "of held-out reviews are decided");
+        .contains("are uncertain", "are decided");
 
     AbstainBand band = bundle("careful").manifest().uncertainBand().orElseThrow();
     assertThat(band.low()).isLessThan(0.5);
@@ -93,7 +93,7 @@ class ReleaseTest {
   @Test
   void aPrecisionThatIsNoneIsWrongUsage() {
     assertThat(commands.run(args("x", "--target-precision", "95"))).isEqualTo(2);
-    assertThat(commands.err()).contains("the precision must be above 0.5 and at most 1, was 95.0");
+    assertThat(commands.err()).contains("--target-precision", "95.0");
   }
 
   @Test
@@ -122,7 +122,7 @@ class ReleaseTest {
         "evaluate", "--bundle", folder.resolve("model"), "--data", reviews, "--report", page);
 
     assertThat(Files.readString(page))
-        .contains("Measured on the test part of " + reviews + ": 100 reviews", "Loss over epochs");
+        .contains("test split of " + reviews, "100 reviews", "Loss over epochs");
     assertThat(
             commands.run(
                 "evaluate",
@@ -147,7 +147,7 @@ class ReleaseTest {
         .contains("first, 1", "second, 2", "GRU 8", "GRU 4", "validation ECE")
         .doesNotContain("test accuracy");
     assertThat(commands.succeed("compare", first, second, "--data", reviews))
-        .contains("test accuracy", "ms a review, median", "reviews.csv, test, 100 reviews");
+        .contains("test accuracy", "ms per review, median", "reviews.csv, test, 100 reviews");
     JsonNode json =
         new ObjectMapper()
             .readTree(commands.succeed("compare", first, second, "--data", reviews, "--json"));

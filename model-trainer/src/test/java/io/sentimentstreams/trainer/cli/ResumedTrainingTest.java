@@ -56,7 +56,7 @@ class ResumedTrainingTest {
     String out =
         commands.succeed(train(parts, "--epochs", "4", "--checkpoints", checkpoints, "--resume"));
 
-    assertThat(out).contains("going on after epoch 2").contains("of 4: validation accuracy");
+    assertThat(out).contains("resumed after epoch 2").contains("of 4 was the best");
     Bundle resumed = bundle(parts);
     assertThat(resumed.golden()).isEqualTo(bundle(whole).golden());
     Map<String, Tensor> weights = bundle(whole).model().weights();
@@ -131,9 +131,9 @@ class ResumedTrainingTest {
     }
 
     assertThat(lines)
-        .contains("stopping after this batch; what was learned so far is kept")
-        .anyMatch(line -> line.contains("was the best of"))
-        .anyMatch(line -> line.startsWith("the training is not over: --resume goes on with epoch"));
+        .anyMatch(line -> line.startsWith("stopping after this batch"))
+        .anyMatch(line -> line.contains("was the best"))
+        .anyMatch(line -> line.contains("--resume"));
     assertThat(bundle(model).manifest().training()).containsEntry("finished", "false");
     assertThat(model.resolve(CHECKPOINT)).exists();
   }
@@ -141,7 +141,7 @@ class ResumedTrainingTest {
   @Test
   void clippingIsByNormOrByValueButNotBoth() {
     assertThat(commands.run(train(folder, "--clip-norm", "1", "--clip-value", "1"))).isEqualTo(2);
-    assertThat(commands.err()).contains("clipped by norm or by value, not both");
+    assertThat(commands.err()).contains("--clip-norm", "--clip-value");
   }
 
   @ParameterizedTest

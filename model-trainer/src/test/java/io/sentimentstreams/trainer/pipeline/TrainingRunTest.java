@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Dense;
@@ -13,6 +14,12 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.ReadSettings;
+import io.sentimentstreams.trainer.data.TrainingData;
+import io.sentimentstreams.trainer.embedding.Coverage;
+import io.sentimentstreams.trainer.packaging.BundleFolder;
+import io.sentimentstreams.trainer.packaging.ModelId;
+import io.sentimentstreams.trainer.packaging.ReleaseSettings;
+import io.sentimentstreams.trainer.provenance.DistillationProvenance;
 import io.sentimentstreams.trainer.train.Checkpoints;
 import io.sentimentstreams.trainer.train.EpochResult;
 import io.sentimentstreams.trainer.train.LearningRateSchedule;
@@ -23,73 +30,87 @@ import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.sentimentstreams.trainer.packaging.ReleaseSettings;
-import io.sentimentstreams.trainer.cli.TrainingProgress;
 
 class TrainingRunTest {
 
   @TempDir private Path folder;
 
   @Test
-  void bestModelSoFarOutlivesATrainingThatIsCutOff() throws IOException {
+  void bestModelSoFarOutlivesATrainingThatCrashes() throws IOException {
     TrainingPlan plan = plan();
-    PrintWriter out = new PrintWriter(new StringWriter());
-    TrainingRun run =
-        new TrainingRun(plan, checkpoints(plan), new CutOff(), out, InstantSource.system());
+    TrainingRun run = new TrainingRun(plan, checkpoints(plan), new Crash(), InstantSource.system());
 
-    assertThatThrownBy(run::run).hasMessage("cut off");
+    try (Interruption interruption = new Interruption(() -> {})) {
+      assertThatThrownBy(() -> run.run(interruption)).hasMessage("crash");
+    }
 
-    Bundle bundle = BundleReader.read(plan.folder()).bundle();
+    Bundle bundle = BundleReader.read(plan.output().folder().path()).bundle();
     assertThat(bundle.manifest().training())
         .containsEntry("finished", "false")
         .containsEntry("bestEpoch", "1");
     assertThat(bundle.manifest().quality()).containsOnlyKeys("validation");
-    assertThat(Files.readString(plan.folder().resolve("README.md"))).contains("not finished");
+    assertThat(Files.readString(folder.resolve("model").resolve("README.md")))
+        .contains("not finished");
   }
 
-  /** Ends the training in its second epoch, as a crash would. */
-  private static final class CutOff implements TrainingProgress {
+  /** Crash in the second epoch. */
+  private static final class Crash implements TrainingObserver {
 
     @Override
-    public void batch(int epoch, long examples, long total, LossAndAccuracy soFar) {
+    public void onWarning(String warning) {}
+
+    @Override
+    public void onDistillation(DistillationProvenance facts, int texts, Duration duration) {}
+
+    @Override
+    public void onEmbeddings(EmbeddingSettings settings, Coverage coverage) {}
+
+    @Override
+    public void onStart(TrainingData data, int vocabulary, long parameters) {}
+
+    @Override
+    public void onResume(int epochs) {}
+
+    @Override
+    public void onBatch(int epoch, long examples, long total, LossAndAccuracy soFar) {
       if (epoch == 2) {
-        throw new IllegalStateException("cut off");
+        throw new IllegalStateException("crash");
       }
     }
 
     @Override
-    public void epoch(EpochResult result) {}
+    public void onEpoch(EpochResult result) {}
 
     @Override
-    public void close() {}
+    public void onStop() {}
+
+    @Override
+    public void onTrained() {}
   }
 
   private static CheckpointSettings checkpoints(TrainingPlan plan) {
-    return new CheckpointSettings(plan.folder(), Checkpoints.Start.AFRESH, false);
+    return new CheckpointSettings(plan.output().folder().path(), Checkpoints.Start.AFRESH, false);
   }
 
   private TrainingPlan plan() throws IOException {
     Path reviews = folder.resolve("reviews.csv");
     Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(30));
     return new TrainingPlan(
-        new DatasetLocation(reviews, ReadSettings.standard()),
+        new TrainingPlan.Data(reviews, ReadSettings.standard(), Optional.empty(), 0.2),
         Optional.empty(),
-        0.2,
-        Optional.empty(),
-        TokenizerSettings.keras().withOovToken("<oov>"),
-        VocabularySource.TRAIN,
-        new SequenceSettings(10, Side.PRE, Side.PRE),
-        TrainingRunTest::network,
-        Optional.empty(),
+        new TrainingPlan.Text(
+            TokenizerSettings.keras().withOovToken("<oov>"),
+            VocabularySource.TRAIN,
+            new SequenceSettings(10, Side.PRE, Side.PRE)),
+        new TrainingPlan.Architecture(TrainingRunTest::network, Optional.empty()),
         new TrainingSettings(
             5,
             5,
@@ -102,12 +123,11 @@ class TrainingRunTest {
             new ClassWeights.Even(),
             1,
             1),
-        Optional.empty(),
-        new ReleaseSettings(CalibrationMethod.TEMPERATURE, Optional.empty(), true),
-        folder.resolve("model"),
-        "cut-off",
-        "1",
-        "train");
+        new TrainingPlan.Output(
+            new BundleFolder(folder.resolve("model")),
+            new ModelId("crashed", "1"),
+            new ReleaseSettings(CalibrationMethod.TEMPERATURE, Optional.empty())),
+        new TrainingPlan.Invocation("train", Optional.empty()));
   }
 
   private static Network network(int indexBound) {

@@ -1,12 +1,13 @@
 package io.sentimentstreams.trainer.cli.option;
 
+import io.sentimentstreams.trainer.packaging.BundleFolder;
+import io.sentimentstreams.trainer.packaging.ModelId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 
-/** Where a new bundle goes, and what it is called. */
+/** Destination, name and version of a new bundle. */
 public final class BundleOutputOptions {
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
@@ -14,42 +15,38 @@ public final class BundleOutputOptions {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The folder for bundle.zip and README.md, such as models/my-model.")
+      description = "Output folder for bundle.zip and README.md, such as models/my-model.")
   private Path folder;
 
-  @Option(names = "--overwrite", description = "Replace a bundle that is there already.")
+  @Option(names = "--overwrite", description = "Replace an existing bundle.")
   private boolean overwrite;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "The model's name (default: the folder's).")
+      description = "Name of the model (default: the name of the output folder).")
   private Optional<String> name = Optional.empty();
 
   @Option(
       names = "--model-version",
       defaultValue = "1",
       paramLabel = "VERSION",
-      description = "The model's version (default: ${DEFAULT-VALUE}).")
+      description = "Version of the model (default: ${DEFAULT-VALUE}).")
   private String modelVersion = "1";
 
-  /** The folder for the bundle and its model card. */
-  public Path folder() {
-    return folder;
+  /** Returns the output folder. */
+  public BundleFolder folder() {
+    return new BundleFolder(folder);
   }
 
-  /** Whether a bundle is there that nobody asked to replace. */
+  /** Returns whether there is a bundle that must not be replaced. */
   public boolean isTaken() {
-    return Files.exists(folder.resolve(TrainingPlan.BUNDLE)) && !overwrite;
+    return Files.exists(folder().bundle()) && !overwrite;
   }
 
-  /** The model's name. */
-  public String name() {
-    return name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString());
-  }
-
-  /** The model's version. */
-  public String modelVersion() {
-    return modelVersion;
+  /** Returns name and version of the model. */
+  public ModelId id() {
+    String folderName = folder.toAbsolutePath().normalize().getFileName().toString();
+    return new ModelId(name.orElse(folderName), modelVersion);
   }
 }

@@ -1,40 +1,40 @@
 package io.sentimentstreams.trainer.cli.option;
 
+import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
 import io.sentimentstreams.trainer.train.Checkpoints.Start;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
 
-/** How a training that is cut off can go on. */
+/** How a training can be resumed. */
 public final class CheckpointOptions {
 
   @Option(
       names = "--checkpoints",
       paramLabel = "DIR",
       description =
-          "Keep the state after each epoch in DIR, also when the training is over (default: beside"
-              + " the bundle, until the training is over).")
+          "Folder for the checkpoint that is written after each epoch, and kept after the training"
+              + " (default: the output folder, until the training is finished).")
   private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--resume",
       description =
-          "Go on after the last epoch of a training that was cut off, to the same result; settings"
-              + " and data must be the same.")
+          "Resume an interrupted training after its last epoch, with the same result. Settings and"
+              + " data must be the same.")
   private boolean resume;
 
-  /** Whether a bundle that is there already is of the training that goes on. */
-  public boolean resumes() {
+  /** Returns whether an existing bundle belongs to the resumed training. */
+  public boolean isResume() {
     return resume;
   }
 
   /**
-   * The plan.
+   * Returns the settings.
    *
-   * @param out the bundle's folder
+   * @param out output folder of the bundle
    */
-  public CheckpointSettings plan(Path out) {
+  public CheckpointSettings settings(Path out) {
     return new CheckpointSettings(
         folder.orElse(out), resume ? Start.RESUMED : Start.AFRESH, folder.isPresent());
   }

@@ -1,59 +1,35 @@
 package io.sentimentstreams.trainer.cli.option;
 
-import io.sentimentstreams.trainer.data.BadLineLimit;
 import io.sentimentstreams.trainer.data.ReadSettings;
-import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
-/** How files of rows are read. */
+/** The data set that a command needs, and how it is read. */
 public final class DataOptions {
 
-  /** What can be read, for the description of the option that names it. */
-  public static final String KINDS =
+  /** Description of the data sets that can be read. */
+  static final String FORMATS =
       "The aclImdb folder, its archive (.tar), or a file of rows with text and label (.csv, .tsv,"
-          + " .jsonl), each plain or with .gz, .xz or .zst.";
+          + " .jsonl). Files can be compressed (.gz, .xz, .zst).";
 
+  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
   @Option(
-      names = "--text-column",
-      paramLabel = "NAME",
-      description =
-          "The column (.csv, .tsv) or field (.jsonl) with the text (default: text, else review).")
-  private Optional<String> textColumn = Optional.empty();
+      names = "--data",
+      required = true,
+      paramLabel = "PATH",
+      description = "Labelled reviews. " + FORMATS)
+  private Path path;
 
-  @Option(
-      names = "--label-column",
-      paramLabel = "NAME",
-      description = "The column or field with the label (default: label, else sentiment).")
-  private Optional<String> labelColumn = Optional.empty();
+  @Mixin private final RowOptions rows = new RowOptions();
 
-  @SuppressWarnings("NullAway.Init") // Has a default, so picocli sets it.
-  @Option(
-      names = "--bad-lines-max",
-      defaultValue = "1%",
-      paramLabel = "N|N%%",
-      converter = LimitConverter.class,
-      description =
-          "Leave out so many lines, or such a share of all, that give no review; with more the file"
-              + " is refused (default: ${DEFAULT-VALUE}).")
-  private BadLineLimit badLines;
-
-  /** How files are read if their labels are not known. */
-  public ReadSettings settings() {
-    return new ReadSettings(textColumn, labelColumn, Optional.empty(), badLines);
+  /** Returns the path of the data set. */
+  public Path path() {
+    return path;
   }
 
-  /** Reads {@code 5} or {@code 0.1%}. */
-  static final class LimitConverter implements ITypeConverter<BadLineLimit> {
-
-    @Override
-    public BadLineLimit convert(String value) {
-      try {
-        return BadLineLimit.of(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
+  /** Returns the settings for files whose labels are not known. */
+  public ReadSettings settings() {
+    return rows.settings();
   }
 }

@@ -1,21 +1,21 @@
 package io.sentimentstreams.trainer.cli.option;
 
 import io.sentimentstreams.trainer.embedding.VectorFile;
+import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
 import io.sentimentstreams.trainer.train.PretrainedVectors.Tuning;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
 
-/** Word vectors that training begins with. */
+/** Pretrained embeddings. */
 public final class EmbeddingOptions {
 
   @Option(
       names = "--pretrained-embeddings",
       paramLabel = "FILE",
       description =
-          "Begin with the word vectors of a file in GloVe's text format, which may end in .gz,"
-              + " .xz or .zst; words that it does not hold get zeros.")
+          "Initialize the embedding from a file in GloVe's text format, which can be compressed"
+              + " (.gz, .xz, .zst). Words that it does not contain start with zeros.")
   private Optional<Path> file = Optional.empty();
 
   @Option(
@@ -24,18 +24,19 @@ public final class EmbeddingOptions {
       defaultValue = "false",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Leave the word vectors of --pretrained-embeddings as they are.")
+      description = "Do not train the pretrained embeddings (default: ${DEFAULT-VALUE}).")
   private boolean frozen;
 
   /**
-   * What was typed, if there is such a file.
+   * Returns the settings if there is a file.
    *
-   * @throws IllegalArgumentException if there are no vectors to leave as they are
+   * @throws IllegalArgumentException if embeddings are frozen without a file
    */
-  public Optional<EmbeddingSettings> plan() {
+  public Optional<EmbeddingSettings> settings() {
     if (frozen && file.isEmpty()) {
       throw new IllegalArgumentException(
-          "there are no word vectors to leave as they are; give --pretrained-embeddings FILE");
+          "--freeze-embeddings needs --pretrained-embeddings. Add it, or remove"
+              + " --freeze-embeddings.");
     }
     return file.map(
         path -> {

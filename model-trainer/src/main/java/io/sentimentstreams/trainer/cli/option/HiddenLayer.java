@@ -8,19 +8,19 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A dense layer as typed: {@code 32:relu}, or {@code 32} for the same.
+ * A dense layer as typed, such as {@code 32:relu}; {@code 32} means the same.
  *
- * @param units the width of its output
- * @param activation what is applied to each output
+ * @param units width of its output
+ * @param activation its activation
  */
 record HiddenLayer(int units, Activation activation) {
 
-  /** The layer under a name. */
+  /** Returns the layer with a name. */
   Dense layer(String name) {
     return new Dense(name, units, activation);
   }
 
-  /** Reads what was typed. */
+  /** Converter of typed layers. */
   static final class Converter implements ITypeConverter<HiddenLayer> {
 
     @Override
@@ -35,7 +35,7 @@ record HiddenLayer(int units, Activation activation) {
                 : Activation.valueOf(parts.get(1).toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
-            "'%s' is no dense layer; write its units and its activation, such as 32:relu"
+            "not a dense layer: '%s'. Give units and activation, such as 32:relu."
                 .formatted(typed));
       }
     }

@@ -9,16 +9,17 @@ import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the network is trained. */
+/** Settings of the trainer. */
 public final class LearningOptions {
 
   @Option(
       names = "--epochs",
       defaultValue = "20",
       paramLabel = "N",
-      description = "The most passes over the training part (default: ${DEFAULT-VALUE}).")
+      description = "Maximum number of epochs (default: ${DEFAULT-VALUE}).")
   private int epochs;
 
   @Option(
@@ -26,15 +27,14 @@ public final class LearningOptions {
       defaultValue = "3",
       paramLabel = "N",
       description =
-          "Stop after so many epochs without a better validation loss (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Stop after N epochs without a lower validation loss (default: ${DEFAULT-VALUE}).")
   private int patience;
 
   @Option(
       names = "--batch-size",
       defaultValue = "64",
       paramLabel = "N",
-      description = "Reviews between two updates (default: ${DEFAULT-VALUE}).")
+      description = "Reviews per update (default: ${DEFAULT-VALUE}).")
   private int batchSize;
 
   @Option(
@@ -42,46 +42,46 @@ public final class LearningOptions {
       defaultValue = "adam",
       paramLabel = "NAME",
       description =
-          "What makes an update of a gradient, with Keras' constants: ${COMPLETION-CANDIDATES}"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Optimizer, with the constants of Keras: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
   private Optimizer optimizer = Optimizer.ADAM;
 
   @Option(
       names = "--learning-rate",
       defaultValue = "0.001",
       paramLabel = "RATE",
-      description = "The optimizer's learning rate (default: ${DEFAULT-VALUE}).")
+      description = "Learning rate (default: ${DEFAULT-VALUE}).")
   private double learningRate;
 
   @Option(
       names = "--learning-rate-schedule",
       defaultValue = "constant",
-      paramLabel = "HOW",
+      paramLabel = "SCHEDULE",
       description =
-          "How the learning rate falls: linear and cosine reach 0 at the end of all --epochs,"
-              + " plateau halves it after each epoch without a better validation loss:"
-              + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          "Learning rate schedule: ${COMPLETION-CANDIDATES}. linear and cosine reach 0 after"
+              + " --epochs, plateau halves the rate after each epoch without a lower validation"
+              + " loss (default: ${DEFAULT-VALUE}).")
   private LearningRateSchedule schedule = LearningRateSchedule.CONSTANT;
 
   @Option(
       names = "--clip-norm",
       paramLabel = "NORM|none",
       description =
-          "The largest norm of a batch's gradient; none leaves gradients as they are (default: 1.0,"
-              + " none with --clip-value).")
+          "Maximum norm of a gradient; none does not clip (default: 1.0, none with --clip-value).")
   private Optional<String> clipNorm = Optional.empty();
 
   @Option(
       names = "--clip-value",
       paramLabel = "LIMIT",
-      description = "Hold each element of a gradient within LIMIT on both sides of 0 instead.")
+      description = "Clip each element of a gradient to -LIMIT to LIMIT instead.")
   private Optional<Double> clipValue = Optional.empty();
 
   @Option(
       names = "--dropout",
       defaultValue = "0.3",
       paramLabel = "RATE",
-      description = "Share of the last layer's inputs dropped (default: ${DEFAULT-VALUE}).")
+      description =
+          "Share of the inputs of the output layer that are dropped (default: ${DEFAULT-VALUE}).")
   private double dropout;
 
   @Option(
@@ -89,7 +89,7 @@ public final class LearningOptions {
       defaultValue = "0.0",
       paramLabel = "RATE",
       description =
-          "Share of a review's different words dropped, each at all of its places (default:"
+          "Share of the distinct words of a review that are dropped everywhere in it (default:"
               + " ${DEFAULT-VALUE}).")
   private double wordDropout;
 
@@ -98,8 +98,8 @@ public final class LearningOptions {
       defaultValue = "0.3",
       paramLabel = "RATE",
       description =
-          "Share of the word vectors' features dropped, the same for a whole review (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Share of the features of the embedding that are dropped, the same at all timesteps"
+              + " (default: ${DEFAULT-VALUE}).")
   private double embeddingDropout;
 
   @Option(
@@ -107,8 +107,8 @@ public final class LearningOptions {
       defaultValue = "0.0",
       paramLabel = "RATE",
       description =
-          "Share of the features that each recurrent layer reads dropped, the same for a whole"
-              + " review; dropout of Keras' recurrent layers (default: ${DEFAULT-VALUE}).")
+          "Share of the inputs of a recurrent layer that are dropped, the same at all timesteps;"
+              + " dropout in Keras (default: ${DEFAULT-VALUE}).")
   private double inputDropout;
 
   @Option(
@@ -116,38 +116,31 @@ public final class LearningOptions {
       defaultValue = "0.0",
       paramLabel = "RATE",
       description =
-          "Share of the hidden state dropped on its way to the next timestep's gates, the same for"
-              + " a whole review; recurrent_dropout of Keras (default: ${DEFAULT-VALUE}).")
+          "Share of the hidden state that is dropped before the next timestep, the same at all"
+              + " timesteps; recurrent_dropout in Keras (default: ${DEFAULT-VALUE}).")
   private double recurrentDropout;
 
   @Option(
       names = "--class-weights",
       defaultValue = "uniform",
-      paramLabel = "HOW",
+      paramLabel = "WEIGHTS",
       description =
-          "How much a review of each class counts in training: uniform, balanced (all classes the same"
-              + " in total), or weights by class such as 0:1.0,1:2.0 (default: ${DEFAULT-VALUE}).")
+          "Weight of a review by its class: uniform, balanced (all classes weigh the same in total),"
+              + " or weights such as 0:1.0,1:2.0 (default: ${DEFAULT-VALUE}).")
   private String classWeights = "uniform";
 
-  @Option(
-      names = "--seed",
-      defaultValue = "42",
-      paramLabel = "N",
-      description =
-          "Decides the held-out part, initial weights, order and dropout (default:"
-              + " ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Threads that share a batch (default: one a core).")
+      description = "Number of threads that share a batch (default: one per core).")
   private int workers = Runtime.getRuntime().availableProcessors();
 
   /**
-   * The settings.
+   * Returns the settings.
    *
-   * @throws IllegalArgumentException if one is out of its range
+   * @throws IllegalArgumentException if a value is out of range
    */
   public TrainingSettings settings() {
     return new TrainingSettings(
@@ -160,7 +153,7 @@ public final class LearningOptions {
         clipping(),
         new DropoutRates(wordDropout, embeddingDropout, inputDropout, recurrentDropout, dropout),
         classWeights(),
-        seed,
+        seed.value(),
         workers);
   }
 
@@ -168,7 +161,8 @@ public final class LearningOptions {
     Optional<String> norm = clipNorm.filter(typed -> !typed.equals("none"));
     if (clipValue.isPresent()) {
       if (norm.isPresent()) {
-        throw new IllegalArgumentException("gradients are clipped by norm or by value, not both");
+        throw new IllegalArgumentException(
+            "--clip-norm and --clip-value exclude each other. Remove one of them.");
       }
       return new Clipping.ByValue(clipValue.get());
     }

@@ -18,22 +18,19 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/**
- * The network that is trained: embedding, recurrent layers, pooling, hidden dense layers, one
- * sigmoid unit.
- */
+/** The network: embedding, recurrent layers, pooling, hidden dense layers and one sigmoid unit. */
 public final class NetworkOptions {
 
   private static final int DEFAULT_WIDTH = 64;
 
-  /** The kinds of recurrent layer. */
+  /** Kinds of recurrent layers. */
   enum CellKind {
     LSTM,
     GRU,
     SIMPLE_RNN,
     NONE;
 
-    /** As typed: {@code lstm}, {@code gru}, {@code simple-rnn}, {@code none}. */
+    /** Returns the name as typed: {@code lstm}, {@code gru}, {@code simple-rnn}, {@code none}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -47,7 +44,7 @@ public final class NetworkOptions {
     AVERAGE,
     FLATTEN;
 
-    /** As typed: {@code last}, {@code max}, {@code average}, {@code flatten}. */
+    /** Returns the name as typed: {@code last}, {@code max}, {@code average}, {@code flatten}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -59,13 +56,14 @@ public final class NetworkOptions {
       names = "--cell",
       required = true,
       paramLabel = "CELL",
-      description = "The recurrent layers: ${COMPLETION-CANDIDATES}.")
+      description = "Kind of the recurrent layers: ${COMPLETION-CANDIDATES}.")
   private CellKind cell;
 
   @Option(
       names = "--embedding-dim",
       paramLabel = "N",
-      description = "Width of the word vectors (default: that of --pretrained-embeddings, or 64).")
+      description =
+          "Width of the embedding (default: that of --pretrained-embeddings, otherwise 64).")
   private Optional<Integer> embedding = Optional.empty();
 
   @Option(
@@ -74,39 +72,37 @@ public final class NetworkOptions {
       arity = "1",
       paramLabel = "true|false",
       description =
-          "Whether the padding of short reviews is skipped. Where it is not, every review is"
-              + " padded to --max-length and the zeros are read like words, as Keras does by"
-              + " default (default: ${DEFAULT-VALUE}).")
+          "Skip the padding of short reviews. With false, every review is padded to --max-length"
+              + " and the network reads the zeros like words, as Keras does by default (default:"
+              + " ${DEFAULT-VALUE}).")
   private boolean maskZero;
 
   @Option(
       names = "--recurrent-layers",
       defaultValue = "1",
       paramLabel = "N",
-      description =
-          "How many recurrent layers stand on each other; each but the last hands on its state of"
-              + " every timestep (default: ${DEFAULT-VALUE}).")
+      description = "Number of stacked recurrent layers (default: ${DEFAULT-VALUE}).")
   private int layers;
 
   @Option(
       names = "--units",
       defaultValue = "64",
       paramLabel = "N",
-      description = "Width of a recurrent layer's state (default: ${DEFAULT-VALUE}).")
+      description = "Width of the state of a recurrent layer (default: ${DEFAULT-VALUE}).")
   private int units;
 
   @Option(
       names = "--bidirectional",
-      description = "Read each text from both ends, with a layer for each.")
+      description = "Read each text in both directions, with a layer for each.")
   private boolean bidirectional;
 
   @Option(
       names = "--pooling",
       defaultValue = "last",
-      paramLabel = "HOW",
+      paramLabel = "METHOD",
       description =
-          "What is taken of the states, or of the word vectors where there is no recurrent layer:"
-              + " ${COMPLETION-CANDIDATES}; flatten, all of them side by side, needs --mask-zero"
+          "How the states, or with --cell none the word vectors, become one vector:"
+              + " ${COMPLETION-CANDIDATES}. flatten concatenates all of them and needs --mask-zero"
               + " false (default: ${DEFAULT-VALUE}).")
   private Pooling pooling = Pooling.LAST;
 
@@ -116,21 +112,21 @@ public final class NetworkOptions {
       converter = HiddenLayer.Converter.class,
       paramLabel = "UNITS[:ACTIVATION]",
       description =
-          "Hidden dense layers before the last one, such as 32:relu; activations are linear, relu,"
-              + " tanh and sigmoid (default: none; relu).")
+          "Hidden dense layers before the output, separated by commas, such as 32:relu. Activations"
+              + " are linear, relu (the default), tanh and sigmoid (default: no hidden layer).")
   private List<HiddenLayer> hidden = List.of();
 
   /**
-   * The network.
+   * Returns the network.
    *
-   * @param indexBound the number above every token index
-   * @param maxLength the most timesteps of a sequence
-   * @param given the width of the word vectors that training begins with; empty for drawn ones
-   * @throws IllegalArgumentException if the options do not fit each other
+   * @param indexBound a number above every token index
+   * @param maxLength maximum number of timesteps
+   * @param pretrained width of the pretrained embeddings; empty for random ones
+   * @throws IllegalArgumentException if options contradict each other
    */
-  public Network network(int indexBound, int maxLength, Optional<Integer> given) {
+  public Network network(int indexBound, int maxLength, Optional<Integer> pretrained) {
     List<Layer> stack = new ArrayList<>();
-    stack.add(new Embedding("embedding", indexBound, width(given), maskZero));
+    stack.add(new Embedding("embedding", indexBound, width(pretrained), maskZero));
     addRecurrent(stack);
     switch (pooling) {
       case LAST -> {}
@@ -145,13 +141,13 @@ public final class NetworkOptions {
     return new Network(stack);
   }
 
-  private int width(Optional<Integer> given) {
-    if (embedding.isPresent() && given.isPresent() && !embedding.equals(given)) {
+  private int width(Optional<Integer> pretrained) {
+    if (embedding.isPresent() && pretrained.isPresent() && !embedding.equals(pretrained)) {
       throw new IllegalArgumentException(
-          "--embedding-dim %d does not fit --pretrained-embeddings, whose vectors have %d numbers"
-              .formatted(embedding.get(), given.get()));
+          "--embedding-dim is %d, but --pretrained-embeddings has vectors of width %d. Remove"
+              + " --embedding-dim.".formatted(embedding.get(), pretrained.get()));
     }
-    return embedding.or(() -> given).orElse(DEFAULT_WIDTH);
+    return embedding.or(() -> pretrained).orElse(DEFAULT_WIDTH);
   }
 
   private void addRecurrent(List<Layer> stack) {
@@ -161,8 +157,8 @@ public final class NetworkOptions {
     if (cell == CellKind.NONE) {
       if (pooling == Pooling.LAST || bidirectional || layers > 1) {
         throw new IllegalArgumentException(
-            "--cell none needs --pooling max, average or flatten, without --bidirectional and"
-                + " --recurrent-layers");
+            "--cell none needs --pooling max, average or flatten. Remove --bidirectional and"
+                + " --recurrent-layers.");
       }
       return;
     }
@@ -176,17 +172,17 @@ public final class NetworkOptions {
     }
   }
 
-  private Recurrent recurrent(int place, boolean sequences) {
+  private Recurrent recurrent(int position, boolean sequences) {
     return switch (cell) {
-      case LSTM -> new Lstm(numbered("lstm", place), units, sequences);
-      case GRU -> new Gru(numbered("gru", place), units, sequences, true);
-      case SIMPLE_RNN -> new SimpleRnn(numbered("simple_rnn", place), units, sequences);
-      case NONE -> throw new AssertionError("there is no recurrent layer");
+      case LSTM -> new Lstm(numbered("lstm", position), units, sequences);
+      case GRU -> new Gru(numbered("gru", position), units, sequences, true);
+      case SIMPLE_RNN -> new SimpleRnn(numbered("simple_rnn", position), units, sequences);
+      case NONE -> throw new AssertionError("--cell none has no recurrent layer");
     };
   }
 
-  /** A layer's name as Keras gives it: {@code lstm}, {@code lstm_1}, {@code lstm_2}. */
-  private static String numbered(String name, int place) {
-    return place == 0 ? name : name + "_" + place;
+  /** Returns the name that Keras gives: {@code lstm}, {@code lstm_1}, {@code lstm_2}. */
+  private static String numbered(String name, int position) {
+    return position == 0 ? name : name + "_" + position;
   }
 }

@@ -1,19 +1,19 @@
 package io.sentimentstreams.trainer.cli.option;
 
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
+import io.sentimentstreams.trainer.packaging.ReleaseSettings;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import io.sentimentstreams.trainer.packaging.ReleaseSettings;
 
-/** What is done with a model after its training. */
+/** Steps between training and bundle. */
 public final class ReleaseOptions {
 
   @Option(
       names = "--calibrate",
       defaultValue = "temperature",
-      paramLabel = "HOW",
+      paramLabel = "METHOD",
       description =
-          "How scores become probabilities on the held-out part: ${COMPLETION-CANDIDATES} (default:"
+          "Calibration of the scores on the validation split: ${COMPLETION-CANDIDATES} (default:"
               + " ${DEFAULT-VALUE}).")
   private CalibrationMethod calibration = CalibrationMethod.TEMPERATURE;
 
@@ -21,10 +21,9 @@ public final class ReleaseOptions {
       names = "--target-precision",
       paramLabel = "SHARE",
       description =
-          "The share of decisions for each label that shall be right, such as 0.95; the scores"
-              + " around the threshold that would miss it become the bundle's uncertain band"
-              + " (default: no band).")
-  private Optional<Double> precision = Optional.empty();
+          "Required precision of the decisions for each label, such as 0.95. Scores around the"
+              + " threshold that would miss it become the abstain band (default: no band).")
+  private Optional<Double> targetPrecision = Optional.empty();
 
   @Option(
       names = "--report",
@@ -32,15 +31,21 @@ public final class ReleaseOptions {
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "Write report.html and curves.png beside the bundle (default), or with --no-report do not.")
+          "Write report.html and curves.png to the output folder; --no-report writes neither"
+              + " (default: ${DEFAULT-VALUE}).")
   private boolean report = true;
 
   /**
-   * What was asked for.
+   * Returns the settings.
    *
-   * @throws IllegalArgumentException if the precision is out of its range
+   * @throws IllegalArgumentException if the precision is out of range
    */
-  public ReleaseSettings release() {
-    return new ReleaseSettings(calibration, precision, report);
+  public ReleaseSettings settings() {
+    return new ReleaseSettings(calibration, targetPrecision);
+  }
+
+  /** Returns whether a report is written. */
+  public boolean hasReport() {
+    return report;
   }
 }

@@ -1,8 +1,11 @@
 package io.sentimentstreams.trainer.cli.vectorize;
 
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.vectorize.Source;
 import io.sentimentstreams.trainer.vectorize.Vectorization;
+import io.sentimentstreams.trainer.vectorize.VectorizationMode;
+import io.sentimentstreams.trainer.vectorize.Vectorizer;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -14,28 +17,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import io.sentimentstreams.trainer.vectorize.VectorizationMode;
-import io.sentimentstreams.trainer.vectorize.Vectorizer;
 
-/** Turns texts into numbers. */
+/** Converter of texts into numbers. */
 @Command(
     name = "vectorize",
-    description =
-        "Turns texts into numbers as Keras does, one text a line, without holding them in memory;"
-            + " without --mode it fits a tokenizer only.",
+    description = {
+      "Converts texts into numbers like Keras. Files are read line by line, and never as a whole;"
+          + " --data is read into memory.",
+      "Without --mode, the command only fits a tokenizer. --split must be train or test."
+    },
+    defaultValueProvider = SplitOption.DefaultTrain.class,
     sortOptions = false)
 public final class VectorizeCommand implements Callable<Integer> {
 
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      description = "What becomes of a text: ${COMPLETION-CANDIDATES}.")
+      description = "Representation of a text: ${COMPLETION-CANDIDATES}.")
   private Optional<VectorizationMode> mode = Optional.empty();
 
-  @Mixin private final VectorizeTokenizer tokenizerOptions = new VectorizeTokenizer();
-  @Mixin private final VectorizeShape shape = new VectorizeShape();
-  @Mixin private final VectorizeOutput output = new VectorizeOutput();
-  @Mixin private final VectorizeInput input = new VectorizeInput();
+  @Mixin private final TokenizerOptions tokenizerOptions = new TokenizerOptions();
+  @Mixin private final ShapeOptions shape = new ShapeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final InputOptions input = new InputOptions();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -63,7 +67,7 @@ public final class VectorizeCommand implements Callable<Integer> {
     }
   }
 
-  /** Fits where there is something to fit; empty without a mode. */
+  /** Returns the rows, after fitting if necessary; empty without a mode. */
   private Optional<Vectorization> prepare() {
     check();
     if (mode.isEmpty()) {
@@ -71,20 +75,20 @@ public final class VectorizeCommand implements Callable<Integer> {
       return Optional.empty();
     }
     VectorizationMode wanted = mode.get();
-    Vectorizer vectorizations = new Vectorizer(shape);
+    Vectorizer vectorizer = new Vectorizer(shape.shape());
     if (input.isSequences()) {
       Source<double[]> sequences = input.sequences(in);
       return Optional.of(
           wanted == VectorizationMode.SEQUENCE
-              ? vectorizations.ofSequences(sequences)
-              : vectorizations.ofSequences(wanted, sequences, fitted(err)));
+              ? vectorizer.ofSequences(sequences)
+              : vectorizer.ofSequences(wanted, sequences, fitted(err)));
     }
-    boolean fits = needsVocabulary(wanted) || tokenizerOptions.isWanted();
+    boolean fits = needsVocabulary(wanted) || tokenizerOptions.isRequired();
     Source<String> texts = tokenizerOptions.analyzed(input.texts(in));
     return Optional.of(
         fits
-            ? vectorizations.ofTexts(wanted, texts, fitted(err))
-            : vectorizations.ofTexts(wanted, texts, tokenizerOptions.settings()));
+            ? vectorizer.ofTexts(wanted, texts, fitted(err))
+            : vectorizer.ofTexts(wanted, texts, tokenizerOptions.settings()));
   }
 
   private void check() {
@@ -92,29 +96,31 @@ public final class VectorizeCommand implements Callable<Integer> {
     output.check();
     tokenizerOptions.check(input);
     mode.ifPresent(shape::check);
-    if (mode.isEmpty() && tokenizerOptions.isGiven()) {
-      throw new IllegalArgumentException("--tokenizer needs no fitting; give --mode");
+    if (mode.isEmpty() && tokenizerOptions.isRead()) {
+      throw new IllegalArgumentException(
+          "--tokenizer needs --mode because there is nothing to fit");
     }
     if (input.isSequences()
         && tokenizerOptions.isFittedOnInput()
         && !mode.equals(Optional.of(VectorizationMode.SEQUENCE))) {
       throw new IllegalArgumentException(
-          "sequences have no words to fit; give --tokenizer T.json or --fit FILE");
+          "--input sequences contains no words to fit a tokenizer on. Add --tokenizer FILE or --fit"
+              + " FILE.");
     }
     if (!output.isJson() && isCounts()) {
       throw new IllegalArgumentException(
-          "n-grams are rows of numbers with --space N only; give it, or --format json");
+          "--mode ngrams makes rows of numbers only with --space N. Add it, or use --format json.");
     }
     boolean fitsOnInput =
         !input.isSequences()
             && tokenizerOptions.isFittedOnInput()
-            && mode.filter(each -> needsVocabulary(each) || tokenizerOptions.isWanted())
+            && mode.filter(each -> needsVocabulary(each) || tokenizerOptions.isRequired())
                 .isPresent();
     if (!input.isRepeatable() && (fitsOnInput || shape.isLongest())) {
       throw new IllegalArgumentException(
           fitsOnInput
-              ? "the standard input can be read once; give --tokenizer T.json, or --fit FILE"
-              : "the standard input can be read once; give --max-length N, or a file");
+              ? "the standard input can be read only once. Add --tokenizer FILE or --fit FILE."
+              : "the standard input can be read only once. Give --max-length N, or a FILE.");
     }
   }
 
@@ -123,23 +129,19 @@ public final class VectorizeCommand implements Callable<Integer> {
   }
 
   private boolean needsVocabulary(VectorizationMode wanted) {
-    return switch (wanted) {
-      case SEQUENCE, TEXTS, BINARY, COUNT, FREQ, TFIDF -> true;
-      case ONE_HOT -> !shape.isHashed();
-      case TOKENS, CHARS, NGRAMS, HASHING -> false;
-    };
+    return wanted.usesVocabulary() && !(wanted == VectorizationMode.ONE_HOT && shape.isHashed());
   }
 
-  /** The tokenizer; what was fitted is told. */
-  private Tokenizer fitted(PrintWriter told) {
+  /** Returns the tokenizer, and prints its size if it was fitted. */
+  private Tokenizer fitted(PrintWriter messages) {
     Source<String> texts =
         tokenizerOptions.isFittedOnInput()
             ? input.texts(in)
-            : input.texts(tokenizerOptions.fitted(), in);
+            : input.texts(tokenizerOptions.fitFiles(), in);
     Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts));
     tokenizerOptions.save(tokenizer);
-    if (!tokenizerOptions.isGiven()) {
-      told.printf(
+    if (!tokenizerOptions.isRead()) {
+      messages.printf(
           Locale.ROOT,
           "%d tokens in %d texts%n",
           tokenizer.vocabularySize(),

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Option;
 
-/** Where rows are written, and how. */
-final class VectorizeOutput {
+/** Destination and format of rows. */
+final class OutputOptions {
 
-  /** The kinds of files. */
+  /** Formats of rows. */
   enum Format {
     JSON,
     CSV,
@@ -34,17 +34,17 @@ final class VectorizeOutput {
     }
   }
 
-  /** How rows of many zeros look in JSON. */
+  /** Forms of rows with many zeros in JSON. */
   enum Zeros {
-    /** Written out in short rows. */
+    /** Dense if the row is short, sparse otherwise. */
     AUTO,
-    /** Written out. */
+    /** With zeros. */
     DENSE,
-    /** Left out. */
+    /** Without zeros. */
     SPARSE
   }
 
-  /** What is still comfortable to read as an array. */
+  /** Length up to which an array is readable. */
   private static final long MAX_DENSE_LENGTH = 1000;
 
   /** 512 MiB of doubles. */
@@ -55,15 +55,16 @@ final class VectorizeOutput {
       defaultValue = "json",
       paramLabel = "FORMAT",
       description =
-          "json, one value a line; csv; npy, an array for numpy.load (default: ${DEFAULT-VALUE}).")
+          "Format: json, one value per line; csv; npy, an array for numpy.load (default:"
+              + " ${DEFAULT-VALUE}).")
   private Format format = Format.JSON;
 
   @Option(
       names = "--rows",
       defaultValue = "auto",
-      paramLabel = "HOW",
+      paramLabel = "FORM",
       description =
-          "How JSON shows one-hot and matrix rows: dense arrays; sparse, as shape, indices and"
+          "Form of one-hot and matrix rows in JSON: dense, arrays; sparse, shape, indices and"
               + " values; auto, sparse above "
               + MAX_DENSE_LENGTH
               + " numbers (default: ${DEFAULT-VALUE}).")
@@ -72,37 +73,45 @@ final class VectorizeOutput {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where rows go (default: the standard output; npy needs a file).")
+      description = "Output file (default: the standard output; required for npy).")
   private Optional<Path> file = Optional.empty();
 
-  /** Refuses what the format cannot hold, before anything is read. */
+  /**
+   * Checks that the options fit each other.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
   void check() {
     if (format == Format.NPY && file.isEmpty()) {
       throw new IllegalArgumentException(
-          "npy goes into a file, as its header is written last; give --out FILE");
+          "--format npy needs a file because its header is written last. Add --out FILE.");
     }
     if (format != Format.JSON && zeros == Zeros.SPARSE) {
-      throw new IllegalArgumentException("sparse rows are JSON; give --format json");
+      throw new IllegalArgumentException("--rows sparse needs --format json");
     }
   }
 
-  /** Whether rows are written as JSON. */
+  /** Returns whether rows are written as JSON. */
   boolean isJson() {
     return format == Format.JSON;
   }
 
-  /** Refuses rows that the format cannot hold. */
+  /**
+   * Checks that the format can contain the rows.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
   void check(Vectorization made) {
     if (format == Format.NPY && made.shape().isEmpty()) {
       throw new IllegalArgumentException(
-          "npy needs numbers in rows of one length; give --max-length N, or --format json");
+          "--format npy needs rows of numbers of one length. Add --max-length N, or use --format"
+              + " json.");
     }
-    long size = made.shape().stream().mapToLong(VectorizeOutput::size).sum();
+    long size = made.shape().stream().mapToLong(OutputOptions::size).sum();
     boolean dense = format != Format.JSON || zeros == Zeros.DENSE;
     if (dense && size > MAX_ROW) {
       throw new IllegalArgumentException(
-          "a row would have %d numbers; leave the zeros out with --format json --rows sparse"
-              .formatted(size));
+          "a row would contain %d numbers. Use --format json --rows sparse.".formatted(size));
     }
   }
 
@@ -110,13 +119,14 @@ final class VectorizeOutput {
     return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }
 
-  /** Writes all rows, and says how many there were if they went into a file. */
+  /** Writes all rows, and prints their number to {@code err} if they are in a file. */
   void write(Vectorization made, PrintWriter out, PrintWriter err) {
     if (file.isEmpty()) {
       try {
         write(made, textRows(made, out));
       } catch (IOException e) {
-        throw new UncheckedIOException("the standard output cannot be written", e);
+        throw new UncheckedIOException(
+            "the standard output cannot be written (%s)".formatted(e), e);
       }
       out.flush();
       return;
@@ -127,7 +137,8 @@ final class VectorizeOutput {
       output.commit();
       err.printf(Locale.ROOT, "wrote %d rows to %s%n", rows, path);
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be written (" + e + ")", e);
+      throw new UncheckedIOException(
+          "%s: cannot be written (%s). Check the path and its permissions.".formatted(path, e), e);
     }
   }
 

@@ -4,19 +4,26 @@ import io.sentimentstreams.trainer.train.EpochResult;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.util.Locale;
 
-/** Shows how a training goes. */
-public interface TrainingProgress extends AutoCloseable {
+/** Display of the progress of a training. Not thread-safe: one per training. */
+interface ProgressDisplay {
 
-  /** A batch is done; parameters as of {@code TrainingListener.onBatch}. */
+  /**
+   * Shows progress within an epoch.
+   *
+   * @param epoch counted from 1
+   * @param examples examples of this epoch so far
+   * @param total examples of an epoch
+   * @param soFar figures of this epoch so far
+   */
   void batch(int epoch, long examples, long total, LossAndAccuracy soFar);
 
-  /** An epoch is over. */
+  /** Shows the figures of an epoch. */
   void epoch(EpochResult result);
 
-  @Override
-  void close();
+  /** Removes or completes what is on the terminal. Can be called more than once. */
+  void finish();
 
-  /** What an epoch brought, in one line. */
+  /** Returns the figures of an epoch in one line. */
   static String line(EpochResult result) {
     return String.format(
         Locale.ROOT,
