@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = {
       "Trains a model on labelled reviews and writes a bundle with its model card.",
-      "The seed chooses the validation split, initial weights, order and dropout."
+      "--seed determines the validation split, initial weights, order and dropout."
     },
     sortOptions = false,
     defaultValueProvider = PresetDefaults.class)

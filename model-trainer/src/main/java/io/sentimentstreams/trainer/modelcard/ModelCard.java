@@ -6,20 +6,15 @@ import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.data.TrainingData;
-import io.sentimentstreams.trainer.provenance.EpochFigures;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
 import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The Markdown page that describes a bundle, made from its manifest alone. */
 public final class ModelCard {
-
-  private static final String UNKNOWN = "unknown";
 
   private final Manifest manifest;
   private final RecordedProvenance provenance;
@@ -34,12 +29,13 @@ public final class ModelCard {
   /** Returns the card as Markdown. */
   public static String of(Manifest manifest) {
     ModelCard card = new ModelCard(manifest);
-    List<String> origin =
-        card.imported
-            .map(ModelCard::origin)
-            .map(List::of)
-            .orElseGet(() -> List.of(card.training(), card.command(), card.limits()));
-    return card.model() + "\n" + card.quality() + "\n" + String.join("\n", origin);
+    return card.model() + "\n" + card.quality() + "\n" + card.origin();
+  }
+
+  private String origin() {
+    return imported
+        .map(ImportSections::of)
+        .orElseGet(() -> TrainingSections.of(manifest, provenance));
   }
 
   private String model() {
@@ -55,13 +51,13 @@ public final class ModelCard {
 
     A model that reads a review and returns %s.
     `bundle.zip` contains everything that scoring needs.
-    `model-trainer` wrote this page from the manifest in it.
+    `model-trainer` generated this page from the manifest in the bundle.
 
     ## Model
 
     %s
     The network has %,d parameters.
-    %sA text is lower-cased and split into words like by the `Tokenizer` of Keras.
+    %sThe tokenizer lower-cases a text and splits it into words, as the `Tokenizer` of Keras does.
     Words that are not in the vocabulary %s.
     The %s %d tokens of a longer text are read.
     %s
@@ -130,7 +126,7 @@ public final class ModelCard {
     %s%s
     These figures were measured with the forward pass that the application uses.
     The validation split chose the best epoch, so its figures are slightly optimistic.
-    The test split chose nothing.
+    The model was not tuned on the test split.
     The calibration error is the expected calibration error over 15 bins of equal width (Naeini et al., 2015; Guo et al., 2017).
     %s"""
         .formatted(
@@ -164,139 +160,5 @@ public final class ModelCard {
         measured.f1(),
         measured.calibrationError(),
         measured.dataSha256());
-  }
-
-  private String training() {
-    String settings =
-        provenance.tableOfModelCard().entrySet().stream()
-            .map(fact -> "| %s | %s |\n".formatted(fact.getKey(), fact.getValue()))
-            .collect(Collectors.joining());
-    String epochs = provenance.epochs().stream().map(ModelCard::row).collect(Collectors.joining());
-    OptionalInt best = provenance.bestEpoch();
-    return """
-    ## Training
-
-    Data: %s.
-    %sThe bundle was made at %s.
-    The training is %s after %s s.
-    The weights are those of epoch %s.
-
-    | setting | value |
-    |---|---|
-    %s
-    | epoch | training loss | training accuracy | validation loss | validation accuracy | seconds |
-    |---|---|---|---|---|---|
-    %s"""
-        .formatted(
-            provenance.dataSource().orElse(UNKNOWN),
-            distillation(),
-            manifest.createdAt(),
-            provenance.isFinished() ? "finished" : "not finished",
-            provenance.seconds().map(Object::toString).orElse(UNKNOWN),
-            best.isPresent() ? Integer.toString(best.getAsInt()) : UNKNOWN,
-            settings,
-            epochs);
-  }
-
-  private String distillation() {
-    return provenance
-        .unlabelledExamples()
-        .map(
-            examples ->
-                """
-    The network also learned from %d reviews without labels.
-    Their targets are the probabilities that a teacher computed: %s.
-    """
-                    .formatted(examples, provenance.teacher().orElse(UNKNOWN)))
-        .orElse("");
-  }
-
-  private static String row(EpochFigures epoch) {
-    return String.format(
-        Locale.ROOT,
-        "| %d | %.5f | %.5f | %.5f | %.5f | %d |\n",
-        epoch.number(),
-        epoch.trainingLoss(),
-        epoch.trainingAccuracy(),
-        epoch.validationLoss(),
-        epoch.validationAccuracy(),
-        epoch.seconds());
-  }
-
-  private String command() {
-    return """
-    ## How to reproduce it
-
-    ```
-    %s
-    ```
-
-    The same command, data and number of workers give the same weights on the same kind of machine.
-    """
-        .formatted(provenance.command().orElse(UNKNOWN));
-  }
-
-  private String limits() {
-    String domain =
-        provenance.dataSource().equals(Optional.of(TrainingData.IMDB))
-            ? """
-    - The model learned from English film reviews up to 2011 that are clearly positive or negative.
-      Do not rely on it for other languages, other topics or lukewarm texts.
-    """
-            : """
-    - The model learned from the data above.
-      Do not rely on it for other kinds of text.
-    """;
-    return """
-    ## Limits of use
-
-    %s- The model scores the tone of a whole text.
-      It does not know what is praised or criticized, and irony misleads it.
-    - %s are uncertain.
-      Monitor the share of unknown words and the lengths of texts in production.
-      The bundle contains the distributions of its validation reviews for comparison.
-    - Do not use it to decide about people.
-    """
-        .formatted(
-            domain,
-            hasManyLabels()
-                ? "Texts whose labels are about equally probable"
-                : "Scores near " + manifest.threshold());
-  }
-
-  private static String origin(ImportProvenance imported) {
-    String comparison =
-        imported
-            .comparison()
-            .map(
-                made ->
-                    String.format(
-                        Locale.ROOT,
-                        "%d scores were compared with those of Keras; the largest difference is %.2e.",
-                        made.samples(),
-                        made.largestDifference()))
-            .orElse("The scores were not compared with those of Keras.");
-    return """
-    ## Origin
-
-    Imported from `%s` (SHA-256 `%.12s`), which Keras %s saved.
-    %s
-    The file does not record its training data and settings.
-
-    ```
-    %s
-    ```
-
-    ## Limits of use
-
-    - Do not rely on the model for texts of another kind than its training data.
-    - Do not use it to decide about people.
-    """
-        .formatted(
-            imported.file(),
-            imported.sha256(),
-            imported.kerasVersion(),
-            comparison,
-            imported.command());
   }
 }

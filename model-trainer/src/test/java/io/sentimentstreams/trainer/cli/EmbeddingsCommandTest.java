@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddingsCommandTest {
 
-  /** Words of two subjects, which never stand together. */
+  /** Words of two topics, which never occur together. */
   private static final String FOOD = "bread butter cheese apple";
 
   private static final String SHIPS = "sail anchor mast harbour";
@@ -42,7 +42,7 @@ class EmbeddingsCommandTest {
   }
 
   @Test
-  void wordsOfOneSubjectAreNearerThanThoseOfTwo() {
+  void wordsOfOneTopicAreCloserThanWordsOfTwo() {
     Path file = folder.resolve("vectors.txt");
     String printed = learn(file, 20);
 
@@ -54,7 +54,7 @@ class EmbeddingsCommandTest {
   }
 
   @Test
-  void oneWorkerGivesTheSameVectorsAgain() throws IOException {
+  void oneWorkerTrainsTheSameEmbeddingsAgain() throws IOException {
     Path first = folder.resolve("first.txt");
     Path second = folder.resolve("second.txt");
     learn(first, 2);
@@ -63,7 +63,7 @@ class EmbeddingsCommandTest {
   }
 
   @Test
-  void theFileIsWhatTrainTakes() {
+  void trainAcceptsTheFile() {
     Path file = folder.resolve("vectors.txt");
     learn(file, 1);
     String printed =
@@ -87,7 +87,7 @@ class EmbeddingsCommandTest {
   }
 
   @Test
-  void aFileThatIsThereStays() throws IOException {
+  void anExistingFileIsKept() throws IOException {
     Path file = folder.resolve("vectors.txt");
     Files.writeString(file, "mine");
     assertThat(commands.run("embeddings", "--data", reviews, "--out", file)).isEqualTo(2);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Models that come from Keras and go to ONNX, as it is typed. */
+/** Import from Keras and export to ONNX on the command line. */
 class ExchangeCommandsTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -87,7 +87,7 @@ class ExchangeCommandsTest {
   }
 
   @Test
-  void modelCardTellsWhereTheModelComesFrom() throws IOException {
+  void modelCardNamesTheOriginOfTheModel() throws IOException {
     Path out = folder.resolve("imported");
     commands.succeed(
         "import-keras",
@@ -104,7 +104,7 @@ class ExchangeCommandsTest {
   }
 
   @Test
-  void otherPaddingThanThatOfTrainingIsNoticed() {
+  void paddingOtherThanThatOfTrainingIsRejected() {
     Path out = folder.resolve("imported");
     int exit =
         commands.run(
@@ -126,7 +126,7 @@ class ExchangeCommandsTest {
   }
 
   @Test
-  void otherLengthThanThatOfTheModelIsWrongUsage() {
+  void lengthOtherThanThatOfTheModelIsAUsageError() {
     int exit =
         commands.run(
             "import-keras",
@@ -142,7 +142,7 @@ class ExchangeCommandsTest {
   }
 
   @Test
-  void tokenizerOfMoreWordsThanTheEmbeddingIsWrongUsage() throws IOException {
+  void tokenizerWithMoreWordsThanTheEmbeddingIsAUsageError() throws IOException {
     String json = Files.readString(TOKENIZER);
     assertThat(json).contains("\"num_words\": 24");
     Path larger =
@@ -162,7 +162,7 @@ class ExchangeCommandsTest {
   }
 
   @Test
-  void bundleThatIsThereStaysThere() {
+  void existingBundleIsKept() {
     Path out = folder.resolve("imported");
     Object[] command = {
       "import-keras",

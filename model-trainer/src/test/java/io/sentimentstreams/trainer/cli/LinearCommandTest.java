@@ -34,7 +34,7 @@ class LinearCommandTest {
   }
 
   @Test
-  void baselineIsMeasuredOnWhatTrainHoldsOut() throws IOException {
+  void baselineIsMeasuredOnTheValidationSplitOfTrain() throws IOException {
     JsonNode printed = json("--split", "validation", "--seed", "7", "--validation-split", "0.25");
 
     TrainingData data =
@@ -48,7 +48,7 @@ class LinearCommandTest {
   }
 
   @Test
-  void testPartIsMeasuredByAModelOfTheWholeTrainingPart() throws IOException {
+  void testSplitIsMeasuredByAModelOfTheWholeTrainSplit() throws IOException {
     JsonNode printed = json("--split", "test", "--ngrams", "2", "--c", "0.5");
 
     assertThat(printed.at("/data/split").asText()).isEqualTo("test");
@@ -67,7 +67,7 @@ class LinearCommandTest {
   }
 
   @Test
-  void reviewsThatWereLearnedFromAreGivenAWarning() throws IOException {
+  void measuringOnTrainingReviewsPrintsAWarning() throws IOException {
     Path same = Files.writeString(folder.resolve("same.csv"), "text,label\ngood,1\nbad,0\n");
 
     commands.succeed("linear", "--data", same, "--split", "test");
@@ -76,7 +76,7 @@ class LinearCommandTest {
   }
 
   @Test
-  void wrongUsageIsExitCode2() {
+  void usageErrorsHaveExitCode2() {
     assertThat(commands.run("linear", "--data", reviews, "--split", "train")).isEqualTo(2);
     assertThat(commands.err()).contains("--split must be validation or test");
     assertThat(commands.run("linear", "--data", reviews, "--ngrams", "0")).isEqualTo(2);

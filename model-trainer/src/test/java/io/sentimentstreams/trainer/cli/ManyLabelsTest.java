@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands on texts of three labels that are easy to tell apart. */
+/** The commands on texts with three labels that are easy to learn. */
 class ManyLabelsTest {
 
   private static final Map<String, List<String>> OPINIONS =
@@ -104,7 +104,7 @@ class ManyLabelsTest {
   }
 
   @Test
-  void whatTakesTwoLabelsRefusesThree() {
+  void featuresForTwoLabelsRejectThree() {
     Path model = folder.resolve("three");
     assertThat(train(model, "--epochs", "1")).as(err.toString()).isZero();
     assertThat(out.toString()).contains("wrote no report");
@@ -139,7 +139,7 @@ class ManyLabelsTest {
   }
 
   @Test
-  void teachersAreRefusedForMoreThanTwoLabels() throws IOException {
+  void teachersAreRejectedForMoreThanTwoLabels() throws IOException {
     Path unlabelled = Files.createDirectory(folder.resolve("unsup"));
     Files.writeString(unlabelled.resolve("1.txt"), "the film");
 
@@ -148,7 +148,7 @@ class ManyLabelsTest {
   }
 
   @Test
-  void labelsThatAreNamedAreTheOnlyOnes() {
+  void labelsOptionExcludesOtherLabels() {
     assertThat(train(folder.resolve("x"), "--labels", "bad,good")).isEqualTo(1);
     assertThat(err.toString()).contains("the label is 'fair', not bad, good");
     assertThat(train(folder.resolve("x"), "--labels", "bad")).isEqualTo(2);

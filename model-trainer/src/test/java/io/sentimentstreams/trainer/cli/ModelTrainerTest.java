@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands as they are typed, on reviews that are easy to learn. */
+/** The commands on reviews that are easy to learn. */
 class ModelTrainerTest {
 
   private static final List<String> PRAISE = List.of("lovely", "great", "moving", "superb");
@@ -71,7 +71,7 @@ class ModelTrainerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"lstm", "gru", "simple-rnn"})
-  void trainedModelKnowsPraiseFromBlame(String cell) throws IOException {
+  void trainedModelDistinguishesPositiveFromNegative(String cell) throws IOException {
     Path model = folder.resolve("models").resolve(cell);
     assertThat(train(cell, model)).as(err.toString()).isZero();
     assertThat(err.toString()).contains("epoch 1: loss ", "best so far");
@@ -112,7 +112,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void bundleTellsHowItWasMade() throws IOException {
+  void bundleRecordsItsTraining() throws IOException {
     Path model = folder.resolve("told");
     assertThat(train("lstm", model, "--name", "told-name", "--model-version", "7", "--seed", "9"))
         .isZero();
@@ -185,7 +185,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void vocabularyComesFromTheTrainingPartAndHoldsOnlyWordsInUse() {
+  void vocabularyContainsOnlyWordsOfTheTrainingReviews() {
     Path model = folder.resolve("few");
     assertThat(train("gru", model, "--num-words", "8", "--epochs", "1")).isZero();
 
@@ -215,7 +215,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void bundleThatLearnedFromTheReviewsIsGivenAWarning() throws IOException {
+  void measuringOnTrainingReviewsPrintsAWarning() throws IOException {
     Path learned = folder.resolve("learned.csv");
     Files.writeString(learned, "text,label\n" + "lovely,1\nawful,0\n".repeat(20));
     Path model = folder.resolve("model");
@@ -229,7 +229,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void heldOutPartOfOtherDataIsRefused() throws IOException {
+  void validationSplitOfOtherDataIsRejected() throws IOException {
     Path model = folder.resolve("model");
     assertThat(train("gru", model, "--epochs", "1")).isZero();
     Path other = folder.resolve("other.csv");
@@ -253,7 +253,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void wrongUsageIsOneLineAndExitCode2() {
+  void usageErrorsAreOneLineWithExitCode2() {
     assertThat(run("train", "--data", reviews, "--cell", "gru")).isEqualTo(2);
     assertThat(err.toString().lines())
         .singleElement()
@@ -271,7 +271,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void bundleThatIsThereIsReplacedOnRequestOnly() {
+  void existingBundleIsReplacedOnRequestOnly() {
     Path model = folder.resolve("model");
     assertThat(train("gru", model, "--epochs", "1")).isZero();
 
@@ -281,7 +281,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void failureIsOneLineAndExitCode1AndATraceOnRequest() {
+  void failuresAreOneLineWithExitCode1AndAStackTraceOnRequest() {
     assertThat(run("predict", "--bundle", folder.resolve("none"), "x")).isEqualTo(1);
     assertThat(err.toString().lines()).hasSize(1).first().asString().contains("rejected");
 
@@ -290,7 +290,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void reviewsOfOneLabelAreRefused() throws IOException {
+  void reviewsWithOneLabelAreRejected() throws IOException {
     Path file = folder.resolve("glad.csv");
     Files.writeString(file, "text,label\n" + "lovely,1\n".repeat(10));
 

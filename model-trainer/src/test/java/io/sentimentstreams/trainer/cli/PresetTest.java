@@ -46,7 +46,7 @@ class PresetTest {
         .allSatisfy(option -> assertThat(train.getCommandSpec().findOption(option)).isNotNull());
   }
 
-  /** The sums that Keras' {@code summary()} prints of the book's networks. */
+  /** Numbers that {@code summary()} of Keras prints for the networks of the book. */
   @ParameterizedTest
   @CsvSource({
     "embedding-dense, 80161",
@@ -60,7 +60,7 @@ class PresetTest {
   }
 
   @Test
-  void gloveDenseTakesItsWidthFromTheFile() throws IOException {
+  void gloveDenseUsesTheWidthOfTheFile() throws IOException {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the" + " 0.5".repeat(100) + "\n");
     TrainingPlan plan =
@@ -77,7 +77,7 @@ class PresetTest {
   }
 
   @Test
-  void gloveDenseNeedsVectors() {
+  void gloveDenseNeedsPretrainedEmbeddings() {
     assertThat(
             commands.run(
                 "train",
@@ -92,7 +92,7 @@ class PresetTest {
   }
 
   @Test
-  void aWidthThatIsNotTheVectorsIsRefused() throws IOException {
+  void aWidthOtherThanThatOfTheFileIsRejected() throws IOException {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the 1 2 3\n");
     assertThatThrownBy(
@@ -108,7 +108,7 @@ class PresetTest {
   }
 
   @Test
-  void frozenVectorsStayAndOthersAreTrained() throws IOException {
+  void frozenEmbeddingsAreKeptAndOthersAreTrained() throws IOException {
     Path reviews = folder.resolve("reviews.csv");
     Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(20));
     Path vectors = folder.resolve("vectors.txt");
@@ -144,7 +144,7 @@ class PresetTest {
 
   @ParameterizedTest
   @EnumSource(value = Preset.class, names = "GLOVE_DENSE", mode = EnumSource.Mode.EXCLUDE)
-  void everyPresetTrainsAsTheBookDoes(Preset preset) {
+  void everyPresetTrainsLikeTheBook(Preset preset) {
     TrainingPlan plan = plan("--preset", preset.toString());
     TrainingSettings settings = plan.training();
     assertThat(settings.optimizer()).isEqualTo(Optimizer.RMSPROP);
@@ -158,7 +158,7 @@ class PresetTest {
   }
 
   @Test
-  void whatIsTypedGoesBeforeThePreset() {
+  void typedOptionsOverrideThePreset() {
     Network network = network("--units", "64", "--preset", "lstm", "--mask-zero", "true");
     assertThat(network.layers()).contains(new Lstm("lstm", 64, false));
     assertThat(network.embedding().maskZero()).isTrue();
@@ -166,7 +166,7 @@ class PresetTest {
   }
 
   @Test
-  void withoutAPresetTheDefaultsHold() {
+  void withoutAPresetTheDefaultsApply() {
     TrainingPlan plan = plan("--cell", "gru");
     assertThat(plan.training().optimizer()).isEqualTo(Optimizer.ADAM);
     assertThat(plan.invocation().preset()).isEmpty();

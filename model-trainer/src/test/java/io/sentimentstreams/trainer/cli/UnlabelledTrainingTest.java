@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Training with reviews without labels, as it is typed. */
+/** Training with reviews without labels on the command line. */
 class UnlabelledTrainingTest {
 
   private static final TrainingData.Holdout HOLDOUT = new TrainingData.Holdout(0.2, 42);
@@ -45,7 +45,7 @@ class UnlabelledTrainingTest {
     }
   }
 
-  /** Reviews to learn from; some of them have another text. */
+  /** Writes labelled reviews, some of them with another text. */
   private Path write(String name, Map<String, String> other) throws IOException {
     List<String> lines = new ArrayList<>(List.of("id,text,label"));
     for (int i = 0; i < 60; i++) {
@@ -66,7 +66,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void bundleTellsWhatWasJudgedAndByWhom() throws IOException {
+  void bundleRecordsUnlabelledReviewsAndTeacher() throws IOException {
     Bundle bundle = train("told", "--unlabelled", unlabelled, "--limit-unlabelled", "30");
 
     assertThat(commands.out())
@@ -83,7 +83,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void partsOfReviewsAreJudgedAndLearnedFromToo() throws IOException {
+  void networkAlsoLearnsFromPartsOfReviews() throws IOException {
     Path scenes = Files.createDirectory(folder.resolve("scenes"));
     for (int i = 0; i < 20; i++) {
       Files.writeString(scenes.resolve(i + "_0.txt"), "A great start. A dull end.");
@@ -101,7 +101,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void trainingFromLabelsAloneTellsOfNoTeacher() throws IOException {
+  void trainingWithoutUnlabelledReviewsRecordsNoTeacher() throws IOException {
     Bundle bundle = train("plain");
 
     assertThat(bundle.manifest().training()).doesNotContainKeys("teacher", "unlabelledExamples");
@@ -117,7 +117,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void heldOutReviewsDoNotReachTheTeacher() throws IOException {
+  void validationReviewsDoNotReachTheTeacher() throws IOException {
     Path zebras = write("zebras.csv", heldOut("zebra", "gnu"));
     Path gnus = write("gnus.csv", heldOut("gnu", "zebra"));
     assertThat(zebras).content().isNotEqualTo(Files.readString(gnus));
@@ -132,7 +132,7 @@ class UnlabelledTrainingTest {
         .isEqualTo(first.manifest().training().get("teacherConfidence"));
   }
 
-  /** What is held out, with these words in place of the texts. */
+  /** Returns the validation reviews by id, with these words instead of their texts. */
   private Map<String, String> heldOut(String positive, String negative) {
     TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), HOLDOUT);
     return data.parts().validation().stream()
@@ -140,7 +140,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void bundlesThatHeldOutTheSameTeachBesideTheBaseline() {
+  void bundlesWithTheSameValidationSplitCanBeTeachers() {
     train("a");
     train("b", "--max-length", "10");
 
@@ -177,7 +177,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void bundleThatHeldOutOtherReviewsIsRefused() {
+  void bundleWithAnotherValidationSplitIsRejectedAsTeacher() {
     train("other", "--seed", "5");
 
     assertThat(run("x", "--unlabelled", unlabelled, "--teacher", path("other"))).isEqualTo(1);
@@ -191,7 +191,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void bundleThatDoesNotSayWhatItHeldOutIsGivenAWarning() {
+  void bundleWithoutARecordedValidationSplitCausesAWarning() {
     Bundle silent = withFacts(train("silent"), Set.of("cell"));
     BundleWriter.write(silent, path("silent").resolve("bundle.zip"));
 
@@ -222,7 +222,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void teacherWithoutAnythingToJudgeIsWrongUsage() {
+  void teacherWithoutUnlabelledReviewsIsAUsageError() {
     assertThat(run("x", "--teacher", "linear")).isEqualTo(2);
     assertThat(commands.err()).contains("--unlabelled");
     assertThat(run("x", "--limit-unlabelled", "5")).isEqualTo(2);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vectorize command as it is typed. */
+/** The vectorize command. */
 class VectorizeCommandTest {
 
   private static final String TWO = "The cat sat on the mat.\nThe dog ate my homework.\n";
@@ -88,7 +88,7 @@ class VectorizeCommandTest {
   }
 
   @Test
-  void koreanIsCutIntoMorphemesThatTheTokenizerIsFittedOn() throws IOException {
+  void tokenizerIsFittedOnKoreanMorphemes() throws IOException {
     Path korean = Files.writeString(folder.resolve("korean.txt"), "영화는 좋았다\n영화가 좋다\n");
     assertThat(run("--mode", "sequence", "--analyzer", "nori", korean)).isZero();
     assertThat(out).hasToString("[1,4,2,5,3]\n[1,6,2,3]\n");
@@ -172,7 +172,7 @@ class VectorizeCommandTest {
         "--mode chars --max-length 1000000 --rows dense | 101000000 numbers",
         "--mode letters | Invalid value for option '--mode'",
       })
-  void wrongUsageIsOneLineAndExitCode2(String typed) {
+  void usageErrorsAreOneLineWithExitCode2(String typed) {
     String[] parts = typed.split(" \\| ", -1);
     assertThat(run((Object[]) parts[0].split(" ", -1))).isEqualTo(2);
     assertThat(err.toString().lines())
@@ -184,7 +184,7 @@ class VectorizeCommandTest {
   }
 
   @Test
-  void badLineIsNamedAndExitCodeIs1() {
+  void badLinesAreNamedWithExitCode1() {
     standardInput = new byte[] {'o', 'k', '\n', (byte) 0xff, '\n'};
     assertThat(run("--mode", "tokens")).isEqualTo(1);
     assertThat(err.toString()).startsWith("error: standard input: line 2: it is not valid UTF-8;");
@@ -207,7 +207,7 @@ class VectorizeCommandTest {
   }
 
   @Test
-  void fileThatCannotBeFinishedDoesNotAppear() throws IOException {
+  void incompleteFilesAreNotWritten() throws IOException {
     Path bad = Files.write(folder.resolve("bad.txt"), new byte[] {'a', '\n', (byte) 0xff});
     Path file = folder.resolve("x.json");
     assertThat(run("--mode", "tokens", "--out", file, bad)).isEqualTo(1);

@@ -44,7 +44,7 @@ class TrainingRunTest {
   @TempDir private Path folder;
 
   @Test
-  void bestModelSoFarOutlivesATrainingThatCrashes() throws IOException {
+  void bestEpochIsKeptAfterACrash() throws IOException {
     TrainingPlan plan = plan();
     TrainingRun run = new TrainingRun(plan, checkpoints(plan), new Crash(), InstantSource.system());
 

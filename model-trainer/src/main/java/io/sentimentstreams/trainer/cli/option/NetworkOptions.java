@@ -144,8 +144,9 @@ public final class NetworkOptions {
   private int width(Optional<Integer> pretrained) {
     if (embedding.isPresent() && pretrained.isPresent() && !embedding.equals(pretrained)) {
       throw new IllegalArgumentException(
-          "--embedding-dim is %d, but --pretrained-embeddings has vectors of width %d. Remove"
-              + " --embedding-dim.".formatted(embedding.get(), pretrained.get()));
+          ("--embedding-dim is %d, but --pretrained-embeddings has width %d."
+                  + " Remove --embedding-dim.")
+              .formatted(embedding.get(), pretrained.get()));
     }
     return embedding.or(() -> pretrained).orElse(DEFAULT_WIDTH);
   }

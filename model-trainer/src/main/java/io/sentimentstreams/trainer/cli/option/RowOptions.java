@@ -29,7 +29,7 @@ public final class RowOptions {
   @Option(
       names = "--bad-lines-max",
       defaultValue = "1%",
-      paramLabel = "N|N%%",
+      paramLabel = "N|N%",
       converter = LimitConverter.class,
       description =
           "Maximum number or share of lines that are skipped because they contain no valid review."

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "vectorize",
     description = {
-      "Converts texts into numbers like Keras. Files are read line by line, and never as a whole;"
-          + " --data is read into memory.",
+      "Converts texts into numbers, as Keras does. FILE is read line by line, --data is read into"
+          + " memory.",
       "Without --mode, the command only fits a tokenizer. --split must be train or test."
     },
     defaultValueProvider = SplitOption.DefaultTrain.class,
