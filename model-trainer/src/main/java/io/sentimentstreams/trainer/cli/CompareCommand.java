@@ -1,9 +1,12 @@
 package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
-import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.trainer.cli.option.JsonOption;
+import io.sentimentstreams.trainer.cli.option.OptionalDataOptions;
+import io.sentimentstreams.trainer.cli.option.SplitOption;
+import io.sentimentstreams.trainer.cli.option.ThreadsOption;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Labels;
@@ -12,9 +15,9 @@ import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.evaluate.ScoringLatency;
+import io.sentimentstreams.trainer.inspect.Comparison;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,51 +26,36 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts bundles side by side. */
+/** Comparison of bundles. */
 @Command(
     name = "compare",
-    description =
-        "Puts bundles side by side: what they say of themselves and, with --data, what they do on"
-            + " the same reviews.",
+    description = {
+      "Compares bundles: size and recorded quality and, with --data, quality and latency on the same"
+          + " reviews.",
+      "--split must be train or test because each bundle can have another validation split."
+    },
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
 
+  /** Number of reviews whose latency is measured. */
   private static final int TIMED = 1000;
+
+  private static final String REMEDY = "Use evaluate instead.";
 
   @Parameters(
       arity = "1..*",
       paramLabel = "BUNDLE",
-      description = "Bundles' zip files, or the folders that hold them.")
+      description = "Bundles: zip files, or folders that contain bundle.zip.")
   private List<Path> bundles = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "PATH",
-      description = "Reviews to measure all of them on. " + DataOptions.KINDS)
-  private Optional<Path> data = Optional.empty();
-
-  @Mixin private final DataOptions rows = new DataOptions();
-
-  @Option(
-      names = "--split",
-      defaultValue = "test",
-      paramLabel = "PART",
-      description = "Which part of them: train or test (default: ${DEFAULT-VALUE}).")
-  private Part part = Part.TEST;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that score; the times are those of one (default: one a core).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final OptionalDataOptions data = new OptionalDataOptions();
+  @Mixin private final SplitOption split = new SplitOption();
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
+  @Mixin private final JsonOption json = new JsonOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -81,65 +69,47 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (threads < 1) {
+    if (split.value() == Split.VALIDATION) {
       throw new ParameterException(
-          spec.commandLine(), "--threads must be at least 1, was " + threads);
+          spec.commandLine(), "--split must be train or test, was validation");
     }
-    List<LabelledText> texts = data.map(this::read).orElse(List.of());
-    List<Comparison.Row> compared = new ArrayList<>();
+    List<LabelledText> texts = data.path().map(this::read).orElse(List.of());
+    List<Comparison.Row> rows = new ArrayList<>();
     for (Path path : bundles) {
-      compared.add(row(path, texts));
+      rows.add(row(path, texts));
     }
     Comparison comparison =
-        new Comparison(data.map(path -> dataId(path, texts)).orElse(null), List.copyOf(compared));
-    out.println(json ? comparison.toJson() : comparison.toText());
+        new Comparison(
+            data.path().map(path -> dataId(path, texts)).orElse(null), List.copyOf(rows));
+    out.println(json.isSet() ? comparison.toJson() : comparison.toText());
     return 0;
   }
 
+  /** Reads the reviews with the labels of the first bundle. */
   private List<LabelledText> read(Path path) {
-    return switch (part) {
-      case TRAIN -> read(path, Split.TRAIN);
-      case TEST -> read(path, Split.TEST);
-      case VALIDATION ->
-          throw new ParameterException(
-              spec.commandLine(),
-              "--split must be train or test: what was held out differs from bundle to bundle");
-    };
-  }
-
-  /** The reviews, called as the first bundle calls them. */
-  private List<LabelledText> read(Path path, Split split) {
     List<String> labels = BundleReader.read(bundles.get(0)).bundle().manifest().labels();
-    BinaryLabelsRequiredException.refuse(bundles.get(0), labels, "measure it with evaluate");
-    return DataSource.of(path, rows.settings().withLabels(new Labels(labels))).read(split).texts();
+    BinaryLabelsRequiredException.require(bundles.get(0), labels, REMEDY);
+    return DataSource.of(path, data.settings().withLabels(new Labels(labels)))
+        .read(split.value())
+        .texts();
   }
 
   private Comparison.Data dataId(Path path, List<LabelledText> texts) {
     return new Comparison.Data(
-        path.toString(), part.label(), DataFingerprint.of(texts).sha256(), texts.size());
+        path.toString(), split.value().label(), DataFingerprint.of(texts).sha256(), texts.size());
   }
 
   private Comparison.Row row(Path path, List<LabelledText> texts) throws IOException {
     LoadedBundle loaded = BundleReader.read(path);
-    Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
-    Manifest manifest = loaded.bundle().manifest();
-    if (!texts.isEmpty()) {
-      BinaryLabelsRequiredException.refuse(path, manifest.labels(), "measure it with evaluate");
+    if (texts.isEmpty()) {
+      return Comparison.Row.of(path, loaded, Optional.empty());
     }
-    return new Comparison.Row(
-        path.toString(),
-        manifest.name(),
-        manifest.version(),
-        loaded.sha256(),
-        LayerNames.of(manifest.network()),
-        manifest.network().parameterCount(),
-        Files.size(file),
-        manifest.quality().get(Part.VALIDATION.label()),
-        texts.isEmpty() ? null : measured(loaded, texts));
+    BinaryLabelsRequiredException.require(path, loaded.bundle().manifest().labels(), REMEDY);
+    return Comparison.Row.of(path, loaded, Optional.of(measured(loaded, texts)));
   }
 
   private Comparison.Measured measured(LoadedBundle loaded, List<LabelledText> texts) {
-    ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads);
+    ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads.value());
     List<String> timed = texts.stream().limit(TIMED).map(LabelledText::text).toList();
     return new Comparison.Measured(
         Measures.of(scored.predictions(), loaded.bundle().manifest().threshold()),

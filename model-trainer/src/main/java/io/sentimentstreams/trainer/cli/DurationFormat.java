@@ -2,11 +2,12 @@ package io.sentimentstreams.trainer.cli;
 
 import java.time.Duration;
 
-/** A duration to read, such as {@code 1 h 05 min} or {@code 3 min 20 s}. */
+/** Readable form of durations, such as {@code 1 h 05 min} or {@code 3 min 20 s}. */
 final class DurationFormat {
 
   private DurationFormat() {}
 
+  /** Returns a duration, rounded to seconds or minutes. */
   static String of(Duration duration) {
     long seconds = Math.max(0, duration.plusMillis(500).toSeconds());
     if (seconds < 60) {

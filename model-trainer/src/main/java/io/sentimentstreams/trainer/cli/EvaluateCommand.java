@@ -5,12 +5,19 @@ import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.trainer.cli.option.BundleOption;
+import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.cli.option.JsonOption;
+import io.sentimentstreams.trainer.cli.option.SplitOption;
+import io.sentimentstreams.trainer.cli.option.ThreadsOption;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.RowFile;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
@@ -20,12 +27,15 @@ import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
+import io.sentimentstreams.trainer.packaging.BundleFolder;
+import io.sentimentstreams.trainer.packaging.QualityRecords;
+import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import io.sentimentstreams.trainer.report.ReportWriter;
+import io.sentimentstreams.trainer.report.TrainingReport;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,42 +45,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures a bundle on labelled reviews. */
+/** Measurement of a bundle on labelled reviews. */
 @Command(
     name = "evaluate",
-    description = "Measures a bundle on labelled reviews, with the service's own forward pass.",
+    description =
+        "Measures a bundle on labelled reviews with the forward pass that the application uses.",
     sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--bundle",
-      required = true,
-      paramLabel = "PATH",
-      description = "A bundle's zip file, or the folder that holds its bundle.zip.")
-  private Path bundlePath;
-
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(names = "--data", required = true, paramLabel = "PATH", description = DataOptions.KINDS)
-  private Path dataPath;
-
-  @Mixin private final DataOptions rows = new DataOptions();
-
-  @Option(
-      names = "--split",
-      defaultValue = "test",
-      paramLabel = "PART",
-      description =
-          "Which part: ${COMPLETION-CANDIDATES}; validation is what was held out when the bundle"
-              + " was trained (default: ${DEFAULT-VALUE}).")
-  private Part part = Part.TEST;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final BundleOption bundle = new BundleOption();
+  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final SplitOption split = new SplitOption();
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(
       names = "--record",
-      description = "Write the test quality into the bundle's manifest and model card.")
+      description = "Write the test quality to the bundle's manifest and model card.")
   private boolean record;
 
   @Option(
@@ -79,11 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a report as one HTML page, such as report.html.")
   private Optional<Path> report = Optional.empty();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that score (default: one a core).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -101,69 +87,65 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1) {
+    if (record && split.value() != Split.TEST) {
       throw new ParameterException(
-          spec.commandLine(), "--threads must be at least 1, was " + threads);
+          spec.commandLine(), "--record needs --split test, was " + split.value());
     }
-    if (record && part != Part.TEST) {
+    if (record && !Files.isDirectory(bundle.path())) {
       throw new ParameterException(
-          spec.commandLine(), "--record keeps the test quality; use it with --split test");
+          spec.commandLine(), "--record needs the folder of the bundle as --bundle");
     }
-    if (record && !Files.isDirectory(bundlePath)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--record rewrites bundle.zip and README.md; give their folder as --bundle");
-    }
-    LoadedBundle loaded = BundleReader.read(bundlePath);
-    List<LabelledText> texts = texts(loaded.bundle().manifest());
-    DataFingerprint data = DataFingerprint.of(texts);
-    warnIfLearned(loaded.bundle().manifest(), data);
+    LoadedBundle loaded = BundleReader.read(bundle.path());
+    Manifest manifest = loaded.bundle().manifest();
+    List<LabelledText> texts = texts(manifest);
+    DataFingerprint fingerprint = DataFingerprint.of(texts);
+    warnIfLearned(manifest, fingerprint);
     Quality quality =
-        loaded.bundle().manifest().labels().size() > 2
-            ? classQuality(loaded, texts, data)
-            : quality(loaded, texts, data);
+        manifest.labels().size() > 2
+            ? classQuality(loaded, texts, fingerprint)
+            : quality(loaded, texts, fingerprint);
     if (record) {
       record(loaded.bundle(), quality);
     }
     return 0;
   }
 
-  private Quality quality(LoadedBundle loaded, List<LabelledText> texts, DataFingerprint data) {
-    ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads);
+  private Quality quality(
+      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
+    ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads.value());
     Manifest manifest = loaded.bundle().manifest();
     Evaluation evaluation =
         new Evaluation(
             Measures.of(scored.predictions(), manifest.threshold()),
             bundleId(loaded),
-            dataId(data),
+            dataId(fingerprint),
             scored.elapsed().toMillis() / 1000.0,
             scored.millisecondsPerText(),
             manifest
                 .uncertainBand()
                 .map(band -> SelectiveMetrics.of(scored.predictions(), band, manifest.threshold()))
                 .orElse(null));
-    out.println(json ? evaluation.toJson() : evaluation.toText());
+    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
     report.ifPresent(file -> report(loaded, scored, file));
-    return BundleDraft.quality(evaluation.measures(), description(manifest), data);
+    return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
   }
 
   private Quality classQuality(
-      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint data) {
+      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
     Manifest manifest = loaded.bundle().manifest();
-    report.ifPresent(
-        file ->
-            BinaryLabelsRequiredException.refuse(
-                bundlePath, manifest.labels(), "leave out --report, which draws two"));
-    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads);
+    if (report.isPresent()) {
+      BinaryLabelsRequiredException.require(bundle.path(), manifest.labels(), "Remove --report.");
+    }
+    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
     ClassEvaluation evaluation =
         new ClassEvaluation(
             ClassMeasures.of(classified.predictions(), manifest.labels()),
             bundleId(loaded),
-            dataId(data),
+            dataId(fingerprint),
             classified.elapsed().toMillis() / 1000.0,
             classified.millisecondsPerText());
-    out.println(json ? evaluation.toJson() : evaluation.toText());
-    return BundleDraft.quality(evaluation.measures(), description(manifest), data);
+    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
+    return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
   }
 
   private static Evaluation.BundleId bundleId(LoadedBundle loaded) {
@@ -171,82 +153,86 @@ final class EvaluateCommand implements Callable<Integer> {
     return new Evaluation.BundleId(manifest.name(), manifest.version(), loaded.sha256());
   }
 
-  private Evaluation.DataId dataId(DataFingerprint data) {
-    return new Evaluation.DataId(dataPath.toString(), part.label(), data.sha256(), data.examples());
+  private Evaluation.DataId dataId(DataFingerprint fingerprint) {
+    return new Evaluation.DataId(
+        data.path().toString(),
+        split.value().label(),
+        fingerprint.sha256(),
+        fingerprint.examples());
   }
 
   private List<LabelledText> texts(Manifest manifest) {
-    return switch (part) {
-      case TRAIN -> read(manifest, Split.TRAIN);
-      case TEST -> read(manifest, Split.TEST);
-      case VALIDATION -> heldOut(manifest);
-    };
+    return split.value() == Split.VALIDATION ? validationTexts(manifest) : storedTexts(manifest);
   }
 
   private DataSource source(Manifest manifest) {
-    return DataSource.of(dataPath, rows.settings().withLabels(new Labels(manifest.labels())));
+    return DataSource.of(data.path(), data.settings().withLabels(new Labels(manifest.labels())));
   }
 
-  private List<LabelledText> read(Manifest manifest, Split split) {
-    LabelledTexts read = source(manifest).read(split);
+  private List<LabelledText> storedTexts(Manifest manifest) {
+    LabelledTexts read = source(manifest).read(split.value());
     if (read.labels().size() != manifest.labels().size()) {
       throw new InvalidDataException(
-          dataPath,
-          "has the labels %s, the bundle tells %d apart"
-              .formatted(String.join(", ", read.labels().names()), manifest.labels().size()),
-          "give data with the bundle's labels");
+          data.path(),
+          "has %d labels (%s), the bundle has %d"
+              .formatted(
+                  read.labels().size(),
+                  String.join(", ", read.labels().names()),
+                  manifest.labels().size()),
+          "give data with the labels of the bundle");
     }
     read.badLines().warnings().forEach(warning -> err.println("warning: " + warning));
     return read.texts();
   }
 
-  /** Draws the held-out part again, and makes sure that it is the same. */
-  private List<LabelledText> heldOut(Manifest manifest) {
-    Map<String, String> facts = manifest.training();
-    String share = facts.get(TrainingFacts.VALIDATION_SHARE);
-    String seed = facts.get(TrainingFacts.SEED);
-    String sha256 = facts.get(TrainingFacts.VALIDATION_SHA256);
-    if (share == null || seed == null || sha256 == null) {
+  /** Holds out the validation split again, and checks that it is the same. */
+  private List<LabelledText> validationTexts(Manifest manifest) {
+    RecordedProvenance recorded = RecordedProvenance.of(manifest);
+    TrainingData.Holdout holdout =
+        recorded
+            .validationSplit()
+            .flatMap(share -> recorded.seed().map(seed -> new TrainingData.Holdout(share, seed)))
+            .orElseThrow(this::noValidationSplit);
+    String sha256 = recorded.validationSha256().orElseThrow(this::noValidationSplit);
+    TrainingData read = TrainingData.read(source(manifest), recorded.limit(), holdout);
+    if (!read.fingerprints().validation().sha256().equals(sha256)) {
       throw new InvalidDataException(
-          bundlePath,
-          "the bundle does not say what was held out when it was trained",
-          "use --split test");
-    }
-    Optional<Integer> limit =
-        Optional.ofNullable(facts.get(TrainingFacts.LIMIT)).map(Integer::valueOf);
-    TrainingData data =
-        TrainingData.read(source(manifest), limit, Double.parseDouble(share), Long.parseLong(seed));
-    if (!data.validation().sha256().equals(sha256)) {
-      throw new InvalidDataException(
-          dataPath,
-          "is not the data that the bundle was trained on",
+          data.path(),
+          "differs from the data that the bundle was trained on",
           "give the same data, or use --split test");
     }
-    return data.parts().validation();
+    return read.parts().validation();
   }
 
-  private void warnIfLearned(Manifest manifest, DataFingerprint data) {
-    if (data.sha256().equals(manifest.training().get(TrainingFacts.DATA_SHA256))) {
-      err.println("warning: the bundle learned from these very reviews; they say little of others");
+  private InvalidDataException noValidationSplit() {
+    return new InvalidDataException(
+        bundle.path(), "the bundle does not record its validation split", "use --split test");
+  }
+
+  private void warnIfLearned(Manifest manifest, DataFingerprint fingerprint) {
+    Optional<String> learned = RecordedProvenance.of(manifest).dataSha256();
+    if (learned.equals(Optional.of(fingerprint.sha256()))) {
+      err.println(
+          "warning: the bundle is measured on its training reviews. Give another --data or --split.");
     }
   }
 
   private void report(LoadedBundle loaded, ScoredTexts scored, Path file) {
-    String description = "the %s part of %s".formatted(part.label(), dataPath);
+    String description = "the %s split of %s".formatted(split.value(), data.path());
     ReportWriter.writePage(TrainingReport.of(loaded, description, scored, command), file);
     err.println("wrote " + file);
   }
 
   private String description(Manifest manifest) {
     return source(manifest) instanceof RowFile file
-        ? TrainingData.name(file)
+        ? TrainingData.describe(file)
         : "official test part of " + TrainingData.IMDB;
   }
 
-  private void record(Bundle bundle, Quality quality) {
-    Manifest manifest = bundle.manifest().withQuality(part.label(), quality);
-    Bundle measured = new Bundle(manifest, bundle.tokenizer(), bundle.model(), bundle.golden());
-    BundleDraft.write(measured, bundlePath);
-    err.println("recorded in " + bundlePath);
+  private void record(Bundle measured, Quality quality) {
+    Manifest manifest = measured.manifest().withQuality(split.value().label(), quality);
+    new BundleFolder(bundle.path())
+        .write(new Bundle(manifest, measured.tokenizer(), measured.model(), measured.golden()));
+    err.println("recorded in " + bundle.path());
   }
 }

@@ -13,17 +13,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a bundle's network for another runtime. */
+/** Export of a network to another runtime. */
 @Command(
     name = "export",
-    description = "Writes a bundle's network as an ONNX file, which many runtimes read.",
+    description = "Exports the network of a bundle as an ONNX file for other runtimes.",
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
   @Parameters(
       paramLabel = "BUNDLE",
-      description = "A bundle's zip file, or the folder that holds its bundle.zip.")
+      description = "Bundle: a zip file, or the folder that contains bundle.zip.")
   private Path bundlePath;
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
@@ -31,7 +31,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--onnx",
       required = true,
       paramLabel = "FILE",
-      description = "The ONNX file to write; one that is there is replaced.")
+      description = "Output file; an existing file is replaced.")
   private Path onnx;
 
   private final PrintWriter out;
@@ -46,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
     OnnxExport.write(loaded, onnx);
     out.printf(
         Locale.ROOT,
-        "%s: %d bytes; input %s, int64, batch x steps; output %s, float, batch x %d%n",
+        "wrote %s: %d bytes; input %s, int64, batch x timesteps; output %s, float, batch x %d%n",
         onnx,
         Files.size(onnx),
         OnnxExport.INPUT,

@@ -3,15 +3,20 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
+import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.keras.KerasImport;
 import io.sentimentstreams.trainer.keras.KerasModel;
 import io.sentimentstreams.trainer.keras.KerasSamples;
 import io.sentimentstreams.trainer.keras.KerasSamples.Agreement;
+import io.sentimentstreams.trainer.packaging.GoldenTexts;
+import io.sentimentstreams.trainer.packaging.Manifests;
+import io.sentimentstreams.trainer.provenance.ImportProvenance;
+import io.sentimentstreams.trainer.vectorize.TokenizerFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,17 +35,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a bundle of a model that Keras trained. */
+/** Import of a Keras model. */
 @Command(
     name = "import-keras",
-    description = "Makes a bundle of a model that Keras saved, with its tokenizer.",
+    description = "Imports a Keras model with its tokenizer, and writes a bundle.",
     sortOptions = false)
 final class ImportKerasCommand implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
   @Parameters(
       paramLabel = "FILE",
-      description = "What Keras' model.save wrote: a .keras file, or a .h5 file.")
+      description = "File that Keras' model.save() wrote: .keras or .h5.")
   private Path file;
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
@@ -48,17 +53,17 @@ final class ImportKerasCommand implements Callable<Integer> {
       names = "--tokenizer",
       required = true,
       paramLabel = "FILE",
-      description = "What Keras' Tokenizer.to_json() wrote.")
+      description = "File that Keras' Tokenizer.to_json() wrote.")
   private Path tokenizerFile;
 
-  @Mixin private final BundleOutputOptions place = new BundleOutputOptions();
+  @Mixin private final BundleOutputOptions output = new BundleOutputOptions();
 
   @Option(
       names = "--max-length",
       paramLabel = "N",
       description =
-          "The maxlen of pad_sequences in training (default: the length of the model's input,"
-              + " where it has one).")
+          "maxlen of pad_sequences in training (default: the length of the model's input, if it is"
+              + " fixed).")
   private Optional<Integer> maxLength = Optional.empty();
 
   @Option(
@@ -66,7 +71,7 @@ final class ImportKerasCommand implements Callable<Integer> {
       defaultValue = "pre",
       paramLabel = "SIDE",
       description =
-          "The padding of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
+          "padding of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
   private Side padding = Side.PRE;
 
   @Option(
@@ -74,33 +79,26 @@ final class ImportKerasCommand implements Callable<Integer> {
       defaultValue = "pre",
       paramLabel = "SIDE",
       description =
-          "The truncating of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
+          "truncating of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
   private Side truncating = Side.PRE;
 
-  @Option(
-      names = "--analyzer",
-      defaultValue = "keras",
-      paramLabel = "NAME",
-      description =
-          "What was done to texts before the tokenizer: keras nothing; nori cut Korean into"
-              + " morphemes (default: ${DEFAULT-VALUE}).")
-  private Analyzer analyzer = Analyzer.KERAS;
+  @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
   @Option(
       names = "--labels",
       split = ",",
       paramLabel = "NAME",
       description =
-          "What the model's classes are called, in order (default: negative and positive, or 0, 1,"
-              + " 2 and so on of more than two).")
+          "Labels of the model's classes, in order (default: negative and positive; for more than"
+              + " two classes 0, 1, 2 and so on).")
   private List<String> labels = List.of();
 
   @Option(
       names = "--check",
       paramLabel = "FILE",
       description =
-          "Lines of JSON, each with a score that Keras gave and its text or ids; the bundle is"
-              + " written only if it gives the same within 0.00001.")
+          "File with a JSON object per line: a score of Keras and its text or ids. The bundle is"
+              + " written only if its scores differ by at most 0.00001.")
   private Optional<Path> check = Optional.empty();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -121,40 +119,46 @@ final class ImportKerasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (place.isTaken()) {
-      throw wrongUsage(
-          "there is a bundle in %s already; give another --out, or --overwrite"
-              .formatted(place.folder()));
+    if (output.isTaken()) {
+      throw usageError(
+          "%s already contains a bundle. Use --overwrite or another --out."
+              .formatted(output.folder().path()));
     }
     KerasModel keras = KerasImport.read(file);
-    Tokenizer tokenizer = VectorizeTokenizer.read(tokenizerFile).trimmed();
+    Tokenizer tokenizer = TokenizerFile.read(tokenizerFile).trimmed();
     Bundle bare = bare(keras, tokenizer);
     Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, samples));
     Manifest manifest =
-        BundleDraft.told(
-            bare.manifest(),
-            ImportFacts.of(keras, file, agreement, typed),
-            Map.of(),
-            ReferenceHistograms.empty());
-    Bundle bundle = new Bundle(manifest, tokenizer, keras.model(), BundleDraft.golden(bare));
-    BundleDraft.write(bundle, place.folder());
+        Manifests.complete(
+            bare.manifest(), provenance(keras, agreement), Map.of(), ReferenceHistograms.empty());
+    Bundle bundle = new Bundle(manifest, tokenizer, keras.model(), GoldenTexts.scores(bare));
+    output.folder().write(bundle);
     report(keras, agreement);
     return 0;
+  }
+
+  private ImportProvenance provenance(KerasModel keras, Optional<Agreement> agreement) {
+    return new ImportProvenance(
+        file.getFileName().toString(),
+        keras.sha256(),
+        keras.kerasVersion(),
+        typed,
+        agreement.map(
+            found -> new ImportProvenance.Comparison(found.samples(), found.largestDifference())));
   }
 
   private Bundle bare(KerasModel keras, Tokenizer tokenizer) {
     try {
       Manifest manifest =
-          BundleDraft.manifest(
-              place.name(),
-              place.modelVersion(),
+          Manifests.bare(
+              output.id(),
               clock.instant(),
               keras.model().network(),
-              new SequenceSettings(length(keras), padding, truncating, analyzer),
+              new SequenceSettings(length(keras), padding, truncating, analyzer.value()),
               labels(keras));
       return new Bundle(manifest, tokenizer, keras.model(), List.of());
     } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
+      throw usageError(e.getMessage());
     }
   }
 
@@ -171,43 +175,42 @@ final class ImportKerasCommand implements Callable<Integer> {
   private int length(KerasModel keras) {
     Optional<Integer> fixed = keras.steps();
     if (maxLength.isPresent() && fixed.isPresent() && !maxLength.equals(fixed)) {
-      throw wrongUsage(
-          "the model reads sequences of %d, not of --max-length %d"
-              .formatted(fixed.get(), maxLength.get()));
+      throw usageError(
+          "--max-length is %d, but the model has a fixed length of %d. Remove --max-length."
+              .formatted(maxLength.get(), fixed.get()));
     }
     return maxLength
         .or(() -> fixed)
         .orElseThrow(
             () ->
-                wrongUsage(
-                    "the model reads sequences of any length; give the maxlen of training as"
-                        + " --max-length"));
+                usageError(
+                    "the model has no fixed length. Add --max-length with the maxlen of training."));
   }
 
   private void report(KerasModel keras, Optional<Agreement> agreement) {
     out.printf(
         Locale.ROOT,
-        "%s: %d layers, %d weights from Keras %s%s%n",
-        place.folder(),
+        "wrote %s: %d layers, %d parameters from Keras %s%s%n",
+        output.folder().bundle(),
         keras.model().network().layers().size(),
         keras.model().network().parameterCount(),
         keras.kerasVersion(),
         keras.trainingOnlyLayers().isEmpty()
             ? ""
-            : "; left out: " + String.join(", ", keras.trainingOnlyLayers()));
+            : "; ignored layers: " + String.join(", ", keras.trainingOnlyLayers()));
     agreement.ifPresentOrElse(
         found ->
             out.printf(
                 Locale.ROOT,
-                "%d scores agree with Keras'; largest difference %.2e%n",
+                "%d scores agree with those of Keras; largest difference: %.2e%n",
                 found.samples(),
                 found.largestDifference()),
         () ->
             err.println(
-                "warning: not compared with Keras; give --check a file of texts and their scores"));
+                "warning: the scores were not compared with those of Keras. Use --check FILE."));
   }
 
-  private ParameterException wrongUsage(@Nullable String message) {
+  private ParameterException usageError(@Nullable String message) {
     return new ParameterException(spec.commandLine(), String.valueOf(message));
   }
 }

@@ -3,21 +3,23 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.trainer.cli.option.JsonOption;
+import io.sentimentstreams.trainer.inspect.Inspection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows what is in a bundle. */
+/** Display of the contents of a bundle. */
 @Command(
     name = "inspect",
     description =
-        "Verifies a bundle and shows what is in it: manifest, layers, vocabulary, quality, training,"
-            + " histograms, golden scores, checksums.",
+        "Verifies a bundle and prints its contents: manifest, layers, vocabulary, quality,"
+            + " provenance, histograms, golden scores and checksums.",
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
 
@@ -25,11 +27,10 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "BUNDLE",
-      description = "A bundle's zip file, or the folder that holds its bundle.zip.")
+      description = "Bundle: a zip file, or the folder that contains bundle.zip.")
   private Path path;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   private final PrintWriter out;
 
@@ -42,7 +43,7 @@ final class InspectCommand implements Callable<Integer> {
     LoadedBundle loaded = BundleReader.read(path);
     Path file = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
     Inspection inspection = Inspection.of(loaded, file);
-    out.println(json ? Json.indented(inspection) : InspectionText.of(inspection));
+    out.println(json.isSet() ? inspection.toJson() : inspection.toText());
     return 0;
   }
 }

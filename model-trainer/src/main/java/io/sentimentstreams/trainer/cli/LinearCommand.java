@@ -1,11 +1,16 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.cli.option.JsonOption;
+import io.sentimentstreams.trainer.cli.option.SeedOption;
+import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.data.BadLines;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
@@ -29,72 +34,55 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains the linear baseline and measures it. */
+/** Training and measurement of the linear baseline. */
 @Command(
     name = "linear",
-    description =
-        "Trains the linear baseline (words and n-grams, NB-SVM) and measures it, to have a figure"
-            + " beside a network's.",
+    description = {
+      "Trains the linear baseline (NB-SVM on words and n-grams) and measures it, for comparison with"
+          + " a network.",
+      "--split validation trains without the validation split of train and measures on it.",
+      "--split test trains on the whole train split and measures on the test split.",
+      "The same --seed and --validation-split hold out the same reviews as train."
+    },
+    defaultValueProvider = SplitOption.DefaultValidation.class,
     sortOptions = false)
 final class LinearCommand implements Callable<Integer> {
 
   private static final double THRESHOLD = 0.5;
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(names = "--data", required = true, paramLabel = "PATH", description = DataOptions.KINDS)
-  private Path dataPath;
+  @Mixin private final DataOptions data = new DataOptions();
 
   @Option(
       names = "--test-data",
       paramLabel = "PATH",
-      description =
-          "Where --split test finds what it measures on, if that is a file of its own (default:"
-              + " --data).")
+      description = "Reviews for --split test, if they are in another file (default: --data).")
   private Optional<Path> testPath = Optional.empty();
 
-  @Mixin private final DataOptions rows = new DataOptions();
-
-  @Option(
-      names = "--split",
-      defaultValue = "validation",
-      paramLabel = "PART",
-      description =
-          "validation learns from the training part without what train holds out and measures on"
-              + " that; test learns from all of it and measures on the test part (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Part part = Part.VALIDATION;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final SplitOption split = new SplitOption();
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(
       names = "--ngrams",
       defaultValue = "3",
       paramLabel = "N",
-      description = "How many words an n-gram has at most (default: ${DEFAULT-VALUE}).")
+      description = "Maximum number of words in an n-gram (default: ${DEFAULT-VALUE}).")
   private int ngrams;
 
   @Option(
       names = "--c",
       defaultValue = "1",
       paramLabel = "C",
-      description =
-          "The cost of an error against the size of the weights (default: ${DEFAULT-VALUE}).")
+      description = "Inverse of the regularization strength (default: ${DEFAULT-VALUE}).")
   private double cost;
 
   @Option(
       names = "--validation-split",
       defaultValue = "0.2",
       paramLabel = "SHARE",
-      description = "Share of the training part that is held out (default: ${DEFAULT-VALUE}).")
-  private double validationShare;
+      description = "Share of the reviews that is held out (default: ${DEFAULT-VALUE}).")
+  private double validationSplit;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "42",
-      paramLabel = "N",
-      description = "Decides the held-out part, as it does for train (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -111,24 +99,24 @@ final class LinearCommand implements Callable<Integer> {
   }
 
   /**
-   * What the baseline learns from and what it is measured on.
+   * Reviews of the baseline.
    *
-   * @param training the first
-   * @param measured the second
+   * @param training reviews that it is trained on
+   * @param measured reviews that it is measured on
    */
   private record Parts(List<LabelledText> training, List<LabelledText> measured) {}
 
   @Override
   public Integer call() {
-    if (testPath.isPresent() && part != Part.TEST) {
-      throw new ParameterException(
-          spec.commandLine(), "--test-data is measured on by --split test only");
+    if (testPath.isPresent() && split.value() != Split.TEST) {
+      throw new ParameterException(spec.commandLine(), "--test-data needs --split test");
     }
     LinearSettings settings = settings();
     Parts parts = parts();
-    DataFingerprint data = DataFingerprint.of(parts.measured());
-    if (data.equals(DataFingerprint.of(parts.training()))) {
-      err.println("warning: the model learns from these very reviews; they say little of others");
+    DataFingerprint fingerprint = DataFingerprint.of(parts.measured());
+    if (fingerprint.equals(DataFingerprint.of(parts.training()))) {
+      err.println(
+          "warning: the model is measured on its training reviews. Give another --test-data.");
     }
     Instant start = clock.instant();
     LinearModel model = new LinearTrainer(settings).train(parts.training());
@@ -139,34 +127,39 @@ final class LinearCommand implements Callable<Integer> {
             parts.training().size(),
             DurationFormat.of(Duration.between(start, clock.instant())),
             model.features()));
-    Instant trained = clock.instant();
-    List<Prediction> predictions =
-        parts.measured().stream()
-            .map(text -> new Prediction(model.score(text.text()), text.positive()))
-            .toList();
-    double seconds = Duration.between(trained, clock.instant()).toMillis() / 1000.0;
-    Evaluation evaluation =
-        new Evaluation(
-            Measures.of(predictions, THRESHOLD),
-            new Evaluation.BundleId("linear NB-SVM", settings.description(), null),
-            new Evaluation.DataId(
-                measuredPath().toString(), part.label(), data.sha256(), data.examples()),
-            seconds,
-            1000 * seconds / predictions.size());
-    out.println(json ? evaluation.toJson() : evaluation.toText());
+    Evaluation evaluation = evaluate(model, settings, parts.measured(), fingerprint);
+    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
     return 0;
   }
 
+  private Evaluation evaluate(
+      LinearModel model,
+      LinearSettings settings,
+      List<LabelledText> measured,
+      DataFingerprint fingerprint) {
+    Instant start = clock.instant();
+    List<Prediction> predictions =
+        measured.stream()
+            .map(text -> new Prediction(model.score(text.text()), text.positive()))
+            .toList();
+    double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    return new Evaluation(
+        Measures.of(predictions, THRESHOLD),
+        new Evaluation.BundleId("linear NB-SVM", settings.description(), null),
+        new Evaluation.DataId(
+            measuredPath().toString(),
+            split.value().label(),
+            fingerprint.sha256(),
+            fingerprint.examples()),
+        seconds,
+        1000 * seconds / predictions.size());
+  }
+
   private Path measuredPath() {
-    return part == Part.TEST ? testPath.orElse(dataPath) : dataPath;
+    return split.value() == Split.TEST ? testPath.orElse(data.path()) : data.path();
   }
 
   private LinearSettings settings() {
-    if (!(validationShare > 0 && validationShare < 1)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "the validation share must be above 0 and below 1, was " + validationShare);
-    }
     try {
       return new LinearSettings(ngrams, cost);
     } catch (IllegalArgumentException e) {
@@ -174,12 +167,20 @@ final class LinearCommand implements Callable<Integer> {
     }
   }
 
-  private DataSource source(Path path) {
-    return DataSource.of(path, rows.settings().withLabels(Labels.SENTIMENT));
+  private TrainingData.Holdout holdout() {
+    try {
+      return new TrainingData.Holdout(validationSplit, seed.value());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
-  private List<LabelledText> read(Path path, Split split) {
-    LabelledTexts read = source(path).read(split);
+  private DataSource source(Path path) {
+    return DataSource.of(path, data.settings().withLabels(Labels.SENTIMENT));
+  }
+
+  private List<LabelledText> read(Path path, Split stored) {
+    LabelledTexts read = source(path).read(stored);
     warn(read.badLines());
     return read.texts();
   }
@@ -189,17 +190,16 @@ final class LinearCommand implements Callable<Integer> {
   }
 
   private Parts parts() {
-    return switch (part) {
-      case TEST -> new Parts(read(dataPath, Split.TRAIN), read(measuredPath(), Split.TEST));
+    return switch (split.value()) {
+      case TEST -> new Parts(read(data.path(), Split.TRAIN), read(measuredPath(), Split.TEST));
       case VALIDATION -> {
-        TrainingData data =
-            TrainingData.read(source(dataPath), Optional.empty(), validationShare, seed);
-        warn(data.badLines());
-        yield new Parts(data.parts().training(), data.parts().validation());
+        TrainingData read = TrainingData.read(source(data.path()), Optional.empty(), holdout());
+        warn(read.badLines());
+        yield new Parts(read.parts().training(), read.parts().validation());
       }
       case TRAIN ->
           throw new ParameterException(
-              spec.commandLine(), "--split must be validation or test: it learns from the rest");
+              spec.commandLine(), "--split must be validation or test, was train");
     };
   }
 }

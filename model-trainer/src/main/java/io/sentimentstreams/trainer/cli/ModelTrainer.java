@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.trainer.cli.vectorize.VectorizeCommand;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** The program: trains, evaluates and tries out sentiment models. */
+/** The program that trains, evaluates and exports sentiment models. */
 @Command(
     name = "model-trainer",
-    description = "Trains, evaluates and tries out recurrent sentiment models.",
+    description = "Trains, evaluates and exports recurrent sentiment models.",
     mixinStandardHelpOptions = true,
     versionProvider = ModelTrainer.Version.class,
     scope = ScopeType.INHERIT)
@@ -24,14 +25,14 @@ public final class ModelTrainer {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Print the stack trace of an error.")
+      description = "Print stack traces of errors.")
   private boolean debug;
 
   private ModelTrainer() {}
 
-  /** Runs a command and exits: 0 if all went well, 1 for a failure, 2 for wrong usage. */
+  /** Runs a command and exits: 0 on success, 1 after a failure, 2 after a usage error. */
   public static void main(String[] args) {
-    // Charts are drawn into files, never on a screen.
+    // Charts are drawn to files only.
     System.setProperty("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -41,44 +42,49 @@ public final class ModelTrainer {
   /**
    * Runs a command.
    *
-   * @param in where texts are read if none is typed
-   * @param out for what the command is asked for
-   * @param err for errors and the way of a long training
+   * @param in texts if none are typed
+   * @param out the result of the command
+   * @param err errors, warnings and progress
    * @param clock for dates and durations
    * @return the exit code
    */
   static int run(
       String[] args, InputStream in, PrintWriter out, PrintWriter err, InstantSource clock) {
     ModelTrainer program = new ModelTrainer();
+    String typed = ShellQuoting.command(args);
     return new CommandLine(program)
-        .addSubcommand(new TrainCommand(out, err, clock, ShellQuoting.command(args)))
-        .addSubcommand(new EvaluateCommand(out, err, ShellQuoting.command(args)))
+        .addSubcommand(new TrainCommand(out, err, clock, typed))
+        .addSubcommand(new EvaluateCommand(out, err, typed))
         .addSubcommand(new CompareCommand(out))
         .addSubcommand(new InspectCommand(out))
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
         .addSubcommand(new RnnByHandCommand(out))
         .addSubcommand(new SignCommand(out))
-        .addSubcommand(new VectorsCommand(out, clock))
+        .addSubcommand(new EmbeddingsCommand(out, clock))
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
-        .addSubcommand(new ImportKerasCommand(out, err, clock, ShellQuoting.command(args)))
+        .addSubcommand(new ImportKerasCommand(out, err, clock, typed))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(ModelTrainer::wrongUsage)
+        .setParameterExceptionHandler(ModelTrainer::usageError)
         .setExecutionExceptionHandler(program::failure)
         .execute(args);
   }
 
-  private static int wrongUsage(ParameterException e, String[] args) {
+  private static int usageError(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command
         .getErr()
         .printf(
-            "error: %s (try %s --help)%n",
-            e.getMessage(), command.getCommandSpec().qualifiedName());
+            "error: %s See %s --help.%n",
+            sentence(String.valueOf(e.getMessage())), command.getCommandSpec().qualifiedName());
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") ? message : message + ".";
   }
 
   private int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -91,7 +97,7 @@ public final class ModelTrainer {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** The version in the jar's manifest. */
+  /** Provider of the version in the manifest of the jar. */
   static final class Version implements IVersionProvider {
 
     @Override

@@ -6,37 +6,34 @@ import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.scoring.TextScorer;
+import io.sentimentstreams.trainer.cli.option.BundleOption;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Scores texts that are typed or piped in. */
-@Command(name = "predict", description = "Scores texts with a bundle.", sortOptions = false)
+/** Scoring of texts. */
+@Command(
+    name = "predict",
+    description = "Scores texts with a bundle, and prints their unknown words.",
+    sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--bundle",
-      required = true,
-      paramLabel = "PATH",
-      description = "A bundle's zip file, or the folder that holds its bundle.zip.")
-  private Path bundlePath;
+  @Mixin private final BundleOption bundleOption = new BundleOption();
 
   @Parameters(
       paramLabel = "TEXT",
-      description = "What is scored; without any, each line of the standard input is.")
+      description = "Texts to score (default: the lines of the standard input).")
   private List<String> texts = List.of();
 
   private final InputStream in;
@@ -49,7 +46,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Bundle bundle = BundleReader.read(bundlePath).bundle();
+    Bundle bundle = BundleReader.read(bundleOption.path()).bundle();
     TextScorer scorer = bundle.newScorer();
     if (!texts.isEmpty()) {
       texts.forEach(text -> out.println(line(bundle, scorer, text)));
@@ -80,7 +77,7 @@ final class PredictCommand implements Callable<Integer> {
         + tokens(bundle, text, scored.tokens(), scored.outOfVocabulary(), scored.truncated());
   }
 
-  /** The most probable label first, and then all with their probabilities. */
+  /** Returns the most probable label, and all labels with their probabilities. */
   private static String probabilities(List<String> labels, ClassifiedText classified) {
     String each =
         IntStream.range(0, labels.size())
@@ -106,6 +103,6 @@ final class PredictCommand implements Callable<Integer> {
         tokens - outOfVocabulary,
         outOfVocabulary,
         unknown.isEmpty() ? "" : ": " + unknown,
-        truncated == 0 ? "" : "; " + truncated + " cut off");
+        truncated == 0 ? "" : "; " + truncated + " truncated");
   }
 }

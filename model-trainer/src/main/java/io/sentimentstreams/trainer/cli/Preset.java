@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The models that chapter 6 of "Deep Learning with Python" (Chollet, 2017) trains on film reviews,
- * each as the options that rebuild it. What is typed beside {@code --preset} goes before.
+ * Models of chapter 6 of "Deep Learning with Python" (Chollet, 2017), as options of {@code train}.
+ * Typed options override those of the preset.
  */
-enum Preset {
-  /** Notebook 6.1, word vectors learned with the task: twenty words, each weighted by its place. */
+public enum Preset {
+  /** Notebook 6.1, learned word embeddings: twenty words, each with its own weights. */
   EMBEDDING_DENSE(
       0.755,
       Preset.PREPARED_INDICES,
@@ -26,19 +26,19 @@ enum Preset {
       """),
 
   /**
-   * Notebook 6.1, pre-trained word vectors: what 200 reviews teach. Needs {@code
+   * Notebook 6.1, pretrained word embeddings: training on 200 reviews. Needs {@code
    * --pretrained-embeddings}.
    */
   GLOVE_DENSE(
       0.57,
-      "the book's vectors are GloVe 6B of 100 dimensions, here those of --pretrained-embeddings",
+      "the book uses GloVe 6B with 100 dimensions, this training uses --pretrained-embeddings",
       """
       --num-words 10000 --oov-token false --max-length 100
       --freeze-embeddings true --cell none --pooling flatten --dense 32:relu
       --batch-size 32 --limit 10200 --validation-split 0.980392
       """),
 
-  /** Notebook 6.2, the simplest recurrent network. */
+  /** Notebook 6.2, a simple recurrent layer. */
   SIMPLE_RNN(
       0.846,
       Preset.PREPARED_INDICES,
@@ -48,17 +48,17 @@ enum Preset {
       --batch-size 128
       """),
 
-  /** Notebook 6.2, four recurrent layers. */
+  /** Notebook 6.2, four simple recurrent layers. */
   STACKED_SIMPLE_RNN(
       Preset.NOT_GIVEN,
-      "the book builds this network and does not train it",
+      "the book defines this network but does not train it",
       """
       --num-words 10000 --max-length 500
       --embedding-dim 32 --cell simple-rnn --units 32 --recurrent-layers 4
       --batch-size 128
       """),
 
-  /** Notebook 6.2, the same with a memory. */
+  /** Notebook 6.2, an LSTM layer. */
   LSTM(
       0.893,
       Preset.PREPARED_INDICES,
@@ -68,7 +68,7 @@ enum Preset {
       --batch-size 128
       """),
 
-  /** The LSTM's network with GRU cells. */
+  /** The network of {@link #LSTM} with GRU cells. */
   GRU(
       Preset.NOT_GIVEN,
       "the book trains a GRU on temperatures, not on reviews",
@@ -78,7 +78,7 @@ enum Preset {
       --batch-size 128
       """);
 
-  /** What all of them have in common: all epochs are run, whatever becomes of the loss. */
+  /** Options of all presets; all epochs run, whatever the loss is. */
   private static final String COMMON =
       """
       --vocabulary-from all --oov-token true --truncating pre
@@ -89,7 +89,8 @@ enum Preset {
       """;
 
   private static final String PREPARED_INDICES =
-      "the book takes indices that Keras prepared of both parts, with a token before each review";
+      "the book uses token indices that Keras prepared from both splits, with a token before each"
+          + " review";
 
   private static final double NOT_GIVEN = Double.NaN;
 
@@ -103,27 +104,27 @@ enum Preset {
     this.options = options;
   }
 
-  /** The best validation accuracy that the book names, 0 to 1; empty where it names none. */
+  /** Returns the best validation accuracy in the book, 0 to 1; empty if there is none. */
   Optional<Double> book() {
     return Double.isNaN(book) ? Optional.empty() : Optional.of(book);
   }
 
-  /** The highest validation accuracy of all epochs, as the book reads it off its curves. */
-  String besideTheBook(List<EpochResult> history) {
+  /** Returns a line that compares the highest validation accuracy with that in the book. */
+  public String comparison(List<EpochResult> history) {
     EpochResult highest =
         Collections.max(
             history, Comparator.comparingDouble(epoch -> epoch.validation().accuracy()));
     return String.format(
         Locale.ROOT,
-        "preset %s: highest validation accuracy %.4f in epoch %d, the book's %s; what differs: %s",
+        "preset %s: highest validation accuracy %.4f in epoch %d, in the book %s. Difference: %s.",
         this,
         highest.validation().accuracy(),
         highest.epoch(),
-        book().map(Object::toString).orElse("is not given"),
+        book().map(Object::toString).orElse("not given"),
         difference);
   }
 
-  /** The options that make this model: values by their names on the command line. */
+  /** Returns the values of the options, by option name. */
   Map<String, String> options() {
     Map<String, String> all = new LinkedHashMap<>();
     Iterator<String> words = List.of((COMMON + options).strip().split("\\s+", -1)).iterator();
@@ -133,7 +134,7 @@ enum Preset {
     return Collections.unmodifiableMap(all);
   }
 
-  /** As typed: {@code embedding-dense}, {@code lstm}. */
+  /** Returns the name as typed: {@code embedding-dense}, {@code lstm}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,10 +6,10 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Gives options that were not typed the values of the preset that was. */
+/** Provider of the values of a preset for options that are not typed. */
 final class PresetDefaults implements IDefaultValueProvider {
 
-  /** Made by picocli. */
+  /** Creates a provider; called by picocli. */
   PresetDefaults() {}
 
   @Override

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Progress for a log file: a line per epoch, and one every half minute between. */
-final class ProgressLines implements TrainingProgress {
+/** Progress in a log file: a line per epoch, and one every 30 seconds. */
+final class ProgressLines implements ProgressDisplay {
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
 
@@ -56,11 +56,11 @@ final class ProgressLines implements TrainingProgress {
 
   @Override
   public void epoch(EpochResult result) {
-    out.println(TrainingProgress.line(result));
+    out.println(ProgressDisplay.line(result));
   }
 
   @Override
-  public void close() {
+  public void finish() {
     out.flush();
   }
 }

@@ -11,8 +11,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress for a terminal: a bar that moves through each epoch, and a line when it is over. */
-final class ProgressOnTerminal implements TrainingProgress {
+/** Progress on a terminal: a bar during each epoch, and a line after it. */
+final class ProgressOnTerminal implements ProgressDisplay {
 
   private static final int REDRAW_MILLIS = 250;
 
@@ -47,12 +47,12 @@ final class ProgressOnTerminal implements TrainingProgress {
 
   @Override
   public void epoch(EpochResult result) {
-    close();
-    out.println(TrainingProgress.line(result));
+    finish();
+    out.println(ProgressDisplay.line(result));
   }
 
   @Override
-  public void close() {
+  public void finish() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();
   }

@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.example.RnnByHand;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -8,17 +9,18 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Shows how the state of a recurrent network goes from timestep to timestep. */
+/** Demonstration of the state of a recurrent network. */
 @Command(
     name = "rnn-by-hand",
     description =
-        "Runs a recurrent network with random weights as a loop over timesteps, and prints each"
-            + " input with the state after it.",
+        "Runs a recurrent network with random weights in a loop over timesteps, and prints each"
+            + " input and the state after it.",
     sortOptions = false)
 final class RnnByHandCommand implements Callable<Integer> {
 
@@ -28,29 +30,24 @@ final class RnnByHandCommand implements Callable<Integer> {
       names = "--timesteps",
       defaultValue = "5",
       paramLabel = "N",
-      description = "How long the sequence is (default: ${DEFAULT-VALUE}).")
+      description = "Number of timesteps (default: ${DEFAULT-VALUE}).")
   private int timesteps;
 
   @Option(
       names = "--features",
       defaultValue = "2",
       paramLabel = "N",
-      description = "Numbers of an input (default: ${DEFAULT-VALUE}).")
+      description = "Width of an input (default: ${DEFAULT-VALUE}).")
   private int features;
 
   @Option(
       names = "--units",
       defaultValue = "3",
       paramLabel = "N",
-      description = "Numbers of the state (default: ${DEFAULT-VALUE}).")
+      description = "Width of the state (default: ${DEFAULT-VALUE}).")
   private int units;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "42",
-      paramLabel = "N",
-      description = "Decides weights and inputs (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -67,13 +64,13 @@ final class RnnByHandCommand implements Callable<Integer> {
     require("--timesteps", timesteps);
     require("--features", features);
     require("--units", units);
-    Random random = new Random(seed);
+    Random random = new Random(seed.value());
     RnnByHand network = RnnByHand.random(features, units, random);
     double[][] inputs = RnnByHand.randomMatrix(timesteps, features, random);
     double[][] states = network.run(inputs);
     for (int t = 0; t < timesteps; t++) {
       out.printf(
-          Locale.ROOT, "t=%d  input %s  state %s%n", t, spelled(inputs[t]), spelled(states[t]));
+          Locale.ROOT, "t=%d  input %s  state %s%n", t, format(inputs[t]), format(states[t]));
     }
     return 0;
   }
@@ -85,7 +82,7 @@ final class RnnByHandCommand implements Callable<Integer> {
     }
   }
 
-  private static String spelled(double[] vector) {
+  private static String format(double[] vector) {
     return Arrays.stream(vector)
         .mapToObj(value -> String.format(Locale.ROOT, "%.4f", value))
         .collect(Collectors.joining(" ", "[", "]"));

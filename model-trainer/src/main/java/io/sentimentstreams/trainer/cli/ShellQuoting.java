@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A command as it can be typed again. */
+/** Quoting of command lines for a POSIX shell. */
 final class ShellQuoting {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@-]+");
 
   private ShellQuoting() {}
 
+  /** Returns the command line of this program with arguments. */
   static String command(String[] args) {
     return Arrays.stream(args)
         .map(ShellQuoting::word)

@@ -4,43 +4,39 @@ import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleSignature;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.SigningKeys;
+import io.sentimentstreams.trainer.cli.option.BundleOption;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Signs a bundle, so that applications can be told to use no others. */
+/** Signing of a bundle. */
 @Command(
     name = "sign",
     description = {
-      "Verifies a bundle and signs it (Ed25519). The signature goes into bundle.zip.sig beside it.",
-      "An application with bundle.trust.key=FILE.pub uses no bundle without such a signature."
+      "Verifies a bundle and writes its Ed25519 signature to bundle.zip.sig in the same folder.",
+      "An application with bundle.trust.key=FILE.pub rejects bundles without such a signature."
     },
     sortOptions = false)
 final class SignCommand implements Callable<Integer> {
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--bundle",
-      required = true,
-      paramLabel = "BUNDLE",
-      description = "A bundle's zip file, or the folder that holds its bundle.zip.")
-  private Path bundle;
+  @Mixin private final BundleOption bundle = new BundleOption();
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
   @Option(
       names = "--key",
       required = true,
       paramLabel = "FILE",
-      description = "The private key, in PEM. Whoever has it can sign: keep it to yourself.")
+      description = "Private key in PEM. Keep it secret: it can sign any bundle.")
   private Path key;
 
   @Option(
       names = "--new-key",
-      description = "Make the key first, and FILE.pub with the public key for applications.")
+      description = "Create the key first, and FILE.pub with the public key for applications.")
   private boolean newKey;
 
   private final PrintWriter out;
@@ -51,12 +47,13 @@ final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String sha256 = BundleReader.read(bundle).sha256();
+    String sha256 = BundleReader.read(bundle.path()).sha256();
     if (newKey) {
       out.println("public key: " + SigningKeys.create(key));
     }
     PrivateKey signing = SigningKeys.privateKey(key);
-    Path zip = Files.isDirectory(bundle) ? bundle.resolve(BundleWriter.FILE_NAME) : bundle;
+    Path path = bundle.path();
+    Path zip = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
     out.println("signed " + sha256 + ": " + BundleSignature.sign(zip, signing));
     return 0;
   }

@@ -1,9 +1,24 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.model.text.SequenceSettings;
-import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.CheckpointOptions;
+import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.cli.option.DistillationOptions;
+import io.sentimentstreams.trainer.cli.option.EmbeddingOptions;
+import io.sentimentstreams.trainer.cli.option.LearningOptions;
+import io.sentimentstreams.trainer.cli.option.NetworkOptions;
+import io.sentimentstreams.trainer.cli.option.ReleaseOptions;
+import io.sentimentstreams.trainer.cli.option.TextOptions;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
+import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
+import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
+import io.sentimentstreams.trainer.pipeline.Interruption;
+import io.sentimentstreams.trainer.pipeline.TrainingOutcome;
+import io.sentimentstreams.trainer.pipeline.TrainingPlan;
+import io.sentimentstreams.trainer.pipeline.TrainingRun;
+import io.sentimentstreams.trainer.report.TrainingReport;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,40 +34,40 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains a model on labelled reviews and writes a bundle. */
+/** Training of a model on labelled reviews. */
 @Command(
     name = "train",
-    description = "Trains a model on labelled reviews and writes a bundle with its model card.",
+    description = {
+      "Trains a model on labelled reviews and writes a bundle with its model card.",
+      "--seed determines the validation split, initial weights, order and dropout."
+    },
     sortOptions = false,
     defaultValueProvider = PresetDefaults.class)
 final class TrainCommand implements Callable<Integer> {
 
-  /** How progress is shown. */
+  /** Forms of the progress display. */
   enum Display {
     AUTO,
     BAR,
     LINES
   }
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(names = "--data", required = true, paramLabel = "PATH", description = DataOptions.KINDS)
-  private Path data;
-
-  @Mixin private final BundleOutputOptions place = new BundleOutputOptions();
+  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final BundleOutputOptions output = new BundleOutputOptions();
 
   @Option(
       names = "--validation-split",
       defaultValue = "0.2",
       paramLabel = "SHARE",
       description =
-          "Share of the training part that is held out to choose the best epoch (default:"
+          "Share of the reviews that is held out to choose the best epoch (default:"
               + " ${DEFAULT-VALUE}).")
-  private double validationShare;
+  private double validationSplit;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Use only N reviews, drawn by the seed; for trials.")
+      description = "Use only N randomly chosen reviews, for trials.")
   private Optional<Integer> limit = Optional.empty();
 
   @Option(
@@ -60,31 +75,29 @@ final class TrainCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "What texts can be called, in order; of two, the positive one last (default: negative and"
-              + " positive, or all labels that the data has).")
+          "Labels, in order. Of two labels, the second one is the positive one (default: negative"
+              + " and positive, or all labels in the data).")
   private List<String> labels = List.of();
 
   @Option(
       names = "--progress",
       defaultValue = "auto",
-      paramLabel = "HOW",
+      paramLabel = "FORM",
       description =
-          "A bar or lines; auto takes a bar where there is a terminal (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Progress display: bar, lines, or auto, a bar on a terminal (default: ${DEFAULT-VALUE}).")
   private Display display = Display.AUTO;
 
   @Option(
       names = "--preset",
       paramLabel = "MODEL",
       description =
-          "A model of Deep Learning with Python (Chollet, 2017), chapter 6: ${COMPLETION-CANDIDATES}."
-              + " It sets other options; those that are typed go before.")
+          "Model of chapter 6 of Deep Learning with Python (Chollet, 2017): ${COMPLETION-CANDIDATES}."
+              + " It sets other options; typed options override them.")
   private Optional<Preset> preset = Optional.empty();
 
-  @Mixin private final DataOptions rows = new DataOptions();
-  @Mixin private final UnlabelledOptions unlabelled = new UnlabelledOptions();
+  @Mixin private final DistillationOptions distillation = new DistillationOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
-  @Mixin private final VectorOptions vectors = new VectorOptions();
+  @Mixin private final EmbeddingOptions embeddings = new EmbeddingOptions();
   @Mixin private final TextOptions text = new TextOptions();
   @Mixin private final LearningOptions learning = new LearningOptions();
   @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
@@ -109,54 +122,62 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainingPlan plan = plan();
-    try (TrainingProgress progress = progress()) {
-      boolean finished =
-          new TrainingRun(plan, checkpoints.plan(place.folder()), progress, out, clock).run();
-      return finished ? CommandLine.ExitCode.OK : Interruption.EXIT_CODE;
+    CheckpointSettings states = checkpoints.settings(plan.output().folder().path());
+    ProgressDisplay progress = progress();
+    TrainingConsole console = new TrainingConsole(out, progress);
+    try (Interruption interruption = new Interruption(console::onStop)) {
+      TrainingOutcome outcome = new TrainingRun(plan, states, console, clock).run(interruption);
+      new TrainingSummary(out).print(outcome, preset, plan.output().folder().bundle());
+      if (release.hasReport()) {
+        report(plan.output().folder().path(), outcome.bundle().scored());
+      }
+      return outcome.finished() ? CommandLine.ExitCode.OK : Interruption.EXIT_CODE;
+    } finally {
+      progress.finish();
     }
   }
 
-  /** What the options ask for. */
+  private void report(Path folder, Optional<ScoredTexts> scored) {
+    scored.ifPresentOrElse(
+        texts -> out.println("wrote " + TrainingReport.writeBeside(folder, texts, command)),
+        () -> out.println("wrote no report because it needs two labels"));
+  }
+
+  /** Returns the settings that the options describe. */
   TrainingPlan plan() {
-    if (place.isTaken() && !checkpoints.resumes()) {
+    if (output.isTaken() && !checkpoints.isResume()) {
       throw new ParameterException(
           spec.commandLine(),
-          "there is a bundle in %s already; give another --out, or --overwrite, or --resume"
-              .formatted(place.folder()));
+          "%s already contains a bundle. Use --overwrite, --resume or another --out."
+              .formatted(output.folder().path()));
     }
     try {
-      TokenizerSettings tokenizer = text.tokenizer();
-      SequenceSettings sequences = text.sequences();
-      TrainingSettings settings = learning.settings();
-      Optional<VectorPlan> start = vectors.plan();
+      TrainingPlan.Text sequences = text.settings();
+      Optional<EmbeddingSettings> pretrained = embeddings.settings();
       return new TrainingPlan(
-          new DatasetLocation(data, readSettings()),
-          limit,
-          validationShare,
-          unlabelled.plan(),
-          tokenizer,
-          text.vocabulary(),
+          new TrainingPlan.Data(data.path(), readSettings(), limit, validationSplit),
+          distillation.settings(),
           sequences,
-          indexBound ->
-              network.network(indexBound, sequences.maxLength(), start.map(VectorPlan::width)),
-          start,
-          settings,
-          preset,
-          release.release(),
-          place.folder(),
-          place.name(),
-          place.modelVersion(),
-          command);
+          new TrainingPlan.Architecture(
+              indexBound ->
+                  network.network(
+                      indexBound,
+                      sequences.sequences().maxLength(),
+                      pretrained.map(EmbeddingSettings::width)),
+              pretrained),
+          learning.settings(),
+          new TrainingPlan.Output(output.folder(), output.id(), release.settings()),
+          new TrainingPlan.Invocation(command, preset.map(Preset::toString)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
   private ReadSettings readSettings() {
-    return labels.isEmpty() ? rows.settings() : rows.settings().withLabels(new Labels(labels));
+    return labels.isEmpty() ? data.settings() : data.settings().withLabels(new Labels(labels));
   }
 
-  private TrainingProgress progress() {
+  private ProgressDisplay progress() {
     boolean terminal = Optional.ofNullable(System.console()).isPresent();
     boolean bar = display == Display.BAR || (display == Display.AUTO && terminal);
     return bar ? new ProgressOnTerminal(err) : new ProgressLines(err, clock);

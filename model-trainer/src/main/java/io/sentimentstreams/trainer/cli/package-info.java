@@ -1,4 +1,4 @@
-/** The commands of the trainer, and what they put together of the other packages. */
+/** Commands and terminal output of the trainer. */
 @NullMarked
 package io.sentimentstreams.trainer.cli;
 

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.trainer.evaluate.Reliability;
 import io.sentimentstreams.trainer.evaluate.Roc;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
@@ -29,13 +30,13 @@ final class Charts {
    */
   static XYChart epochs(
       String metric,
-      List<Epoch> epochs,
+      List<EpochFigures> epochs,
       OptionalInt best,
-      ToDoubleFunction<Epoch> training,
-      ToDoubleFunction<Epoch> validation) {
+      ToDoubleFunction<EpochFigures> training,
+      ToDoubleFunction<EpochFigures> validation) {
     XYChart chart = xy("epoch", metric);
     chart.getStyler().setxAxisTickLabelsFormattingFunction(x -> Long.toString(Math.round(x)));
-    double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
+    double[] numbers = epochs.stream().mapToDouble(EpochFigures::number).toArray();
     XYSeries trainingSeries =
         chart.addSeries("training", numbers, epochs.stream().mapToDouble(training).toArray());
     ChartStyle.line(trainingSeries, ChartColor.FIRST, SeriesMarkers.SQUARE, ChartStyle.DASHED);
@@ -48,7 +49,7 @@ final class Charts {
     return chart;
   }
 
-  private static void markBest(XYChart chart, Epoch epoch, double value) {
+  private static void markBest(XYChart chart, EpochFigures epoch, double value) {
     XYSeries mark =
         chart.addSeries("best epoch", new double[] {epoch.number()}, new double[] {value});
     ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public record Report(
     LoadedBundle loaded,
     String data,
     ScoredTexts scored,
-    List<Epoch> epochs,
+    List<EpochFigures> epochs,
     OptionalInt best,
     Map<String, String> settings,
     Map<String, String> provenance) {

@@ -36,6 +36,7 @@ import io.sentimentstreams.trainer.evaluate.ConfusionMatrix;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ final class ReportPage {
   }
 
   private DomContent curves() {
-    List<Epoch> epochs = report.epochs();
+    List<EpochFigures> epochs = report.epochs();
     if (epochs.isEmpty()) {
       return text("");
     }
@@ -221,7 +222,7 @@ final class ReportPage {
   }
 
   private String time() {
-    long seconds = report.epochs().stream().mapToLong(Epoch::seconds).sum();
+    long seconds = report.epochs().stream().mapToLong(EpochFigures::seconds).sum();
     return seconds < 60 ? seconds + " s" : "%d min %02d s".formatted(seconds / 60, seconds % 60);
   }
 

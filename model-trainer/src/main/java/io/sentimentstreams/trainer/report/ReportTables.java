@@ -11,6 +11,7 @@ import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.Reliability;
 import io.sentimentstreams.trainer.evaluate.Roc;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class ReportTables {
 
   private final SvgRenderer renderer = new SvgRenderer();
 
-  DomContent loss(List<Epoch> epochs, OptionalInt best) {
+  DomContent loss(List<EpochFigures> epochs, OptionalInt best) {
     return figure(
         "Loss by epoch",
         "Mean binary cross-entropy in nats. The training loss is measured with dropout, before each update. The circle marks the selected epoch.",
@@ -35,7 +36,7 @@ final class ReportTables {
         epochs(epochs, best));
   }
 
-  DomContent accuracy(List<Epoch> epochs, OptionalInt best) {
+  DomContent accuracy(List<EpochFigures> epochs, OptionalInt best) {
     return figure(
         "Accuracy by epoch",
         "Share of reviews with a correct decision at threshold 0.5, in training and validation data.",
@@ -43,7 +44,7 @@ final class ReportTables {
         epochs(epochs, best));
   }
 
-  private static HtmlTable epochs(List<Epoch> epochs, OptionalInt best) {
+  private static HtmlTable epochs(List<EpochFigures> epochs, OptionalInt best) {
     return new HtmlTable(
         "Epochs",
         List.of(

@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.report;
 
+import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -20,18 +21,18 @@ final class TrainingCurves {
   private TrainingCurves() {}
 
   /** Returns the loss by epoch, for at least one epoch. */
-  static XYChart loss(List<Epoch> epochs, OptionalInt best) {
-    return Charts.epochs("loss", epochs, best, Epoch::trainingLoss, Epoch::validationLoss);
+  static XYChart loss(List<EpochFigures> epochs, OptionalInt best) {
+    return Charts.epochs("loss", epochs, best, EpochFigures::trainingLoss, EpochFigures::validationLoss);
   }
 
   /** Returns the accuracy by epoch, for at least one epoch. */
-  static XYChart accuracy(List<Epoch> epochs, OptionalInt best) {
+  static XYChart accuracy(List<EpochFigures> epochs, OptionalInt best) {
     return Charts.epochs(
-        "accuracy", epochs, best, Epoch::trainingAccuracy, Epoch::validationAccuracy);
+        "accuracy", epochs, best, EpochFigures::trainingAccuracy, EpochFigures::validationAccuracy);
   }
 
   /** Writes both charts side by side as a PNG file. */
-  static void writePng(List<Epoch> epochs, OptionalInt best, Path file) throws IOException {
+  static void writePng(List<EpochFigures> epochs, OptionalInt best, Path file) throws IOException {
     BufferedImage image =
         new BufferedImage(
             (int) (2 * ChartStyle.WIDTH * SCALE),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.trainer.data.source.DataSource;
+import io.sentimentstreams.trainer.data.source.TrainingData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,18 +34,21 @@ class LinearCommandTest {
   }
 
   @Test
-  void baselineIsMeasuredOnWhatTrainHoldsOut() throws IOException {
+  void baselineIsMeasuredOnTheValidationSplitOfTrain() throws IOException {
     JsonNode printed = json("--split", "validation", "--seed", "7", "--validation-split", "0.25");
 
-    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), 0.25, 7);
-    assertThat(printed.at("/data/sha256").asText()).isEqualTo(data.validation().sha256());
+    TrainingData data =
+        TrainingData.read(
+            DataSource.of(reviews), Optional.empty(), new TrainingData.Holdout(0.25, 7));
+    assertThat(printed.at("/data/sha256").asText())
+        .isEqualTo(data.fingerprints().validation().sha256());
     assertThat(printed.at("/examples").asInt()).isEqualTo(20);
     assertThat(printed.at("/accuracy").asDouble()).isEqualTo(1);
     assertThat(commands.err()).contains("trained on 60 reviews");
   }
 
   @Test
-  void testPartIsMeasuredByAModelOfTheWholeTrainingPart() throws IOException {
+  void testSplitIsMeasuredByAModelOfTheWholeTrainSplit() throws IOException {
     JsonNode printed = json("--split", "test", "--ngrams", "2", "--c", "0.5");
 
     assertThat(printed.at("/data/split").asText()).isEqualTo("test");
@@ -63,16 +67,16 @@ class LinearCommandTest {
   }
 
   @Test
-  void reviewsThatWereLearnedFromAreGivenAWarning() throws IOException {
+  void measuringOnTrainingReviewsPrintsAWarning() throws IOException {
     Path same = Files.writeString(folder.resolve("same.csv"), "text,label\ngood,1\nbad,0\n");
 
     commands.succeed("linear", "--data", same, "--split", "test");
 
-    assertThat(commands.err()).contains("warning: the model learns from these very reviews");
+    assertThat(commands.err()).contains("warning: ");
   }
 
   @Test
-  void wrongUsageIsExitCode2() {
+  void usageErrorsHaveExitCode2() {
     assertThat(commands.run("linear", "--data", reviews, "--split", "train")).isEqualTo(2);
     assertThat(commands.err()).contains("--split must be validation or test");
     assertThat(commands.run("linear", "--data", reviews, "--ngrams", "0")).isEqualTo(2);

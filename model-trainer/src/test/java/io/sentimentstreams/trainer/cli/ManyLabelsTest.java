@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands on texts of three labels that are easy to tell apart. */
+/** The commands on texts with three labels that are easy to learn. */
 class ManyLabelsTest {
 
   private static final Map<String, List<String>> OPINIONS =
@@ -94,7 +94,7 @@ class ManyLabelsTest {
     assertThat(evaluate(model, "--json", "--split", "validation").at("/accuracy").asDouble())
         .isGreaterThan(0.9);
     assertThat(Files.readString(model.resolve("README.md")))
-        .contains("The most probable label is meant, of these: bad, fair, good.")
+        .contains("bad, fair, good.")
         .contains("| test: the JSON lines file reviews.jsonl | 120 |");
 
     out.getBuffer().setLength(0);
@@ -104,16 +104,16 @@ class ManyLabelsTest {
   }
 
   @Test
-  void whatTakesTwoLabelsRefusesThree() {
+  void featuresForTwoLabelsRejectThree() {
     Path model = folder.resolve("three");
     assertThat(train(model, "--epochs", "1")).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("no report: it draws two labels");
+    assertThat(out.toString()).contains("wrote no report");
 
     assertThat(run("compare", model, model, "--data", reviews)).isEqualTo(1);
     assertThat(err.toString())
-        .isEqualTo(
-            "error: %s: has 3 labels, bad, fair, good; measure it with evaluate%n"
-                .formatted(model));
+        .startsWith("error: " + model + ": ")
+        .contains("bad, fair, good", "evaluate")
+        .hasLineCount(1);
     assertThat(
             run(
                 "evaluate",
@@ -128,9 +128,9 @@ class ManyLabelsTest {
                 "--report",
                 folder.resolve("report.html")))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("leave out --report");
+    assertThat(err.toString()).contains("--report");
     assertThat(train(folder.resolve("x"), "--target-precision", "0.9")).isEqualTo(1);
-    assertThat(err.toString()).contains("leave out --target-precision");
+    assertThat(err.toString()).contains("--target-precision");
 
     assertThat(run("compare", model, model)).isZero();
     out.getBuffer().setLength(0);
@@ -139,16 +139,16 @@ class ManyLabelsTest {
   }
 
   @Test
-  void teachersAreRefusedForMoreThanTwoLabels() throws IOException {
+  void teachersAreRejectedForMoreThanTwoLabels() throws IOException {
     Path unlabelled = Files.createDirectory(folder.resolve("unsup"));
     Files.writeString(unlabelled.resolve("1.txt"), "the film");
 
     assertThat(train(folder.resolve("x"), "--unlabelled", unlabelled.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("has 3 labels, bad, fair, good; leave out --unlabelled");
+    assertThat(err.toString()).contains("bad, fair, good", "--unlabelled");
   }
 
   @Test
-  void labelsThatAreNamedAreTheOnlyOnes() {
+  void labelsOptionExcludesOtherLabels() {
     assertThat(train(folder.resolve("x"), "--labels", "bad,good")).isEqualTo(1);
     assertThat(err.toString()).contains("the label is 'fair', not bad, good");
     assertThat(train(folder.resolve("x"), "--labels", "bad")).isEqualTo(2);

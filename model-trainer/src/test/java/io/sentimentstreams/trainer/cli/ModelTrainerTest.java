@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands as they are typed, on reviews that are easy to learn. */
+/** The commands on reviews that are easy to learn. */
 class ModelTrainerTest {
 
   private static final List<String> PRAISE = List.of("lovely", "great", "moving", "superb");
@@ -71,7 +71,7 @@ class ModelTrainerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"lstm", "gru", "simple-rnn"})
-  void trainedModelKnowsPraiseFromBlame(String cell) throws IOException {
+  void trainedModelDistinguishesPositiveFromNegative(String cell) throws IOException {
     Path model = folder.resolve("models").resolve(cell);
     assertThat(train(cell, model)).as(err.toString()).isZero();
     assertThat(err.toString()).contains("epoch 1: loss ", "best so far");
@@ -112,7 +112,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void bundleTellsHowItWasMade() throws IOException {
+  void bundleRecordsItsTraining() throws IOException {
     Path model = folder.resolve("told");
     assertThat(train("lstm", model, "--name", "told-name", "--model-version", "7", "--seed", "9"))
         .isZero();
@@ -180,13 +180,12 @@ class ModelTrainerTest {
     Bundle bundle = bundle("korean");
     assertThat(bundle.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
     assertThat(bundle.tokenizer().wordIndex()).containsKey("영화").doesNotContainKey("영화는");
-    assertThat(Files.readString(model.resolve("README.md")))
-        .contains("Lucene's nori cuts Korean into morphemes.\nA text is put in lower case");
+    assertThat(Files.readString(model.resolve("README.md"))).contains("nori analyzer");
     assertThat(predict(model, "영화도 지루했겠다")).contains(" negative; ", " unknown: 도 ");
   }
 
   @Test
-  void vocabularyComesFromTheTrainingPartAndHoldsOnlyWordsInUse() {
+  void vocabularyContainsOnlyWordsOfTheTrainingReviews() {
     Path model = folder.resolve("few");
     assertThat(train("gru", model, "--num-words", "8", "--epochs", "1")).isZero();
 
@@ -216,7 +215,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void bundleThatLearnedFromTheReviewsIsGivenAWarning() throws IOException {
+  void measuringOnTrainingReviewsPrintsAWarning() throws IOException {
     Path learned = folder.resolve("learned.csv");
     Files.writeString(learned, "text,label\n" + "lovely,1\nawful,0\n".repeat(20));
     Path model = folder.resolve("model");
@@ -226,11 +225,11 @@ class ModelTrainerTest {
     run("evaluate", "--bundle", model, "--data", reviews);
     assertThat(err.toString()).isEmpty();
     run("evaluate", "--bundle", model, "--data", learned);
-    assertThat(err.toString()).contains("warning: the bundle learned from these very reviews");
+    assertThat(err.toString()).contains("warning: ");
   }
 
   @Test
-  void heldOutPartOfOtherDataIsRefused() throws IOException {
+  void validationSplitOfOtherDataIsRejected() throws IOException {
     Path model = folder.resolve("model");
     assertThat(train("gru", model, "--epochs", "1")).isZero();
     Path other = folder.resolve("other.csv");
@@ -238,7 +237,7 @@ class ModelTrainerTest {
 
     assertThat(run("evaluate", "--bundle", model, "--data", other, "--split", "validation"))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("is not the data that the bundle was trained on");
+    assertThat(err.toString()).contains(other.toString(), "--split test");
   }
 
   @Test
@@ -254,13 +253,13 @@ class ModelTrainerTest {
   }
 
   @Test
-  void wrongUsageIsOneLineAndExitCode2() {
+  void usageErrorsAreOneLineWithExitCode2() {
     assertThat(run("train", "--data", reviews, "--cell", "gru")).isEqualTo(2);
     assertThat(err.toString().lines())
         .singleElement()
         .asString()
         .startsWith("error: Missing required option: '--out=DIR'")
-        .contains("try model-trainer train --help");
+        .contains("model-trainer train --help");
     assertThat(train("transformer", folder.resolve("x"))).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--epochs", "0")).isEqualTo(2);
     assertThat(train("gru", folder.resolve("x"), "--validation-split", "1")).isEqualTo(2);
@@ -272,7 +271,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void bundleThatIsThereIsReplacedOnRequestOnly() {
+  void existingBundleIsReplacedOnRequestOnly() {
     Path model = folder.resolve("model");
     assertThat(train("gru", model, "--epochs", "1")).isZero();
 
@@ -282,7 +281,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void failureIsOneLineAndExitCode1AndATraceOnRequest() {
+  void failuresAreOneLineWithExitCode1AndAStackTraceOnRequest() {
     assertThat(run("predict", "--bundle", folder.resolve("none"), "x")).isEqualTo(1);
     assertThat(err.toString().lines()).hasSize(1).first().asString().contains("rejected");
 
@@ -291,7 +290,7 @@ class ModelTrainerTest {
   }
 
   @Test
-  void reviewsOfOneLabelAreRefused() throws IOException {
+  void reviewsWithOneLabelAreRejected() throws IOException {
     Path file = folder.resolve("glad.csv");
     Files.writeString(file, "text,label\n" + "lovely,1\n".repeat(10));
 

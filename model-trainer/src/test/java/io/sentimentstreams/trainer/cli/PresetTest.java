@@ -8,6 +8,8 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
+import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 import io.sentimentstreams.trainer.train.PretrainedVectors.Tuning;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
@@ -44,7 +46,7 @@ class PresetTest {
         .allSatisfy(option -> assertThat(train.getCommandSpec().findOption(option)).isNotNull());
   }
 
-  /** The sums that Keras' {@code summary()} prints of the book's networks. */
+  /** Numbers that {@code summary()} of Keras prints for the networks of the book. */
   @ParameterizedTest
   @CsvSource({
     "embedding-dense, 80161",
@@ -58,21 +60,24 @@ class PresetTest {
   }
 
   @Test
-  void gloveDenseTakesItsWidthFromTheFile() throws IOException {
+  void gloveDenseUsesTheWidthOfTheFile() throws IOException {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the" + " 0.5".repeat(100) + "\n");
     TrainingPlan plan =
         plan("--preset", "glove-dense", "--pretrained-embeddings", vectors.toString());
-    Network network = plan.network().apply(WORDS_OF_THE_BOOK);
+    Network network = plan.architecture().network().apply(WORDS_OF_THE_BOOK);
     assertThat(network.parameterCount()).isEqualTo(1_320_065);
-    assertThat(plan.vectors()).map(VectorPlan::tuning).contains(Tuning.FROZEN);
-    assertThat(plan.tokenizer().oovToken()).isEmpty();
-    assertThat(Math.round(plan.validationShare() * plan.limit().orElseThrow())).isEqualTo(10_000);
-    assertThat(plan.limit()).contains(10_200);
+    assertThat(plan.architecture().embeddings())
+        .map(EmbeddingSettings::tuning)
+        .contains(Tuning.FROZEN);
+    assertThat(plan.text().tokenizer().oovToken()).isEmpty();
+    assertThat(Math.round(plan.data().validationSplit() * plan.data().limit().orElseThrow()))
+        .isEqualTo(10_000);
+    assertThat(plan.data().limit()).contains(10_200);
   }
 
   @Test
-  void gloveDenseNeedsVectors() {
+  void gloveDenseNeedsPretrainedEmbeddings() {
     assertThat(
             commands.run(
                 "train",
@@ -83,13 +88,11 @@ class PresetTest {
                 "--preset",
                 "glove-dense"))
         .isEqualTo(2);
-    assertThat(commands.err())
-        .contains(
-            "there are no word vectors to leave as they are; give --pretrained-embeddings FILE");
+    assertThat(commands.err()).contains("--freeze-embeddings", "--pretrained-embeddings");
   }
 
   @Test
-  void aWidthThatIsNotTheVectorsIsRefused() throws IOException {
+  void aWidthOtherThanThatOfTheFileIsRejected() throws IOException {
     Path vectors = folder.resolve("vectors.txt");
     Files.writeString(vectors, "the 1 2 3\n");
     assertThatThrownBy(
@@ -101,12 +104,11 @@ class PresetTest {
                     "8",
                     "--pretrained-embeddings",
                     "" + vectors))
-        .hasMessage(
-            "--embedding-dim 8 does not fit --pretrained-embeddings, whose vectors have 3 numbers");
+        .hasMessageContainingAll("--embedding-dim is 8", "--pretrained-embeddings", "width 3");
   }
 
   @Test
-  void frozenVectorsStayAndOthersAreTrained() throws IOException {
+  void frozenEmbeddingsAreKeptAndOthersAreTrained() throws IOException {
     Path reviews = folder.resolve("reviews.csv");
     Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(20));
     Path vectors = folder.resolve("vectors.txt");
@@ -131,9 +133,7 @@ class PresetTest {
               "--pretrained-embeddings",
               vectors,
               "--freeze-embeddings=" + frozen);
-      assertThat(printed)
-          .contains("2 of 4 words have vectors of width 2")
-          .contains("(50.0 %), 33.3 % of the running tokens");
+      assertThat(printed).contains("width 2", "2 of 4 words", "(50.0 %)", "33.3 %");
       Bundle bundle = BundleReader.read(model).bundle();
       int lovely = Objects.requireNonNull(bundle.tokenizer().wordIndex().get("lovely"));
       float[] weights = bundle.model().weight("embedding/embeddings");
@@ -144,21 +144,21 @@ class PresetTest {
 
   @ParameterizedTest
   @EnumSource(value = Preset.class, names = "GLOVE_DENSE", mode = EnumSource.Mode.EXCLUDE)
-  void everyPresetTrainsAsTheBookDoes(Preset preset) {
+  void everyPresetTrainsLikeTheBook(Preset preset) {
     TrainingPlan plan = plan("--preset", preset.toString());
-    TrainingSettings settings = plan.settings();
+    TrainingSettings settings = plan.training();
     assertThat(settings.optimizer()).isEqualTo(Optimizer.RMSPROP);
     assertThat(settings.epochs()).isEqualTo(10);
     assertThat(settings.patience()).isGreaterThan(10);
     assertThat(settings.clipping()).isEqualTo(new Clipping.None());
     assertThat(settings.dropout()).isEqualTo(DropoutRates.none());
-    assertThat(plan.network().apply(9).embedding().maskZero()).isFalse();
-    assertThat(plan.tokenizer().numWords()).contains(WORDS_OF_THE_BOOK);
-    assertThat(plan.preset()).contains(preset);
+    assertThat(plan.architecture().network().apply(9).embedding().maskZero()).isFalse();
+    assertThat(plan.text().tokenizer().numWords()).contains(WORDS_OF_THE_BOOK);
+    assertThat(plan.invocation().preset()).contains(preset.toString());
   }
 
   @Test
-  void whatIsTypedGoesBeforeThePreset() {
+  void typedOptionsOverrideThePreset() {
     Network network = network("--units", "64", "--preset", "lstm", "--mask-zero", "true");
     assertThat(network.layers()).contains(new Lstm("lstm", 64, false));
     assertThat(network.embedding().maskZero()).isTrue();
@@ -166,11 +166,11 @@ class PresetTest {
   }
 
   @Test
-  void withoutAPresetTheDefaultsHold() {
+  void withoutAPresetTheDefaultsApply() {
     TrainingPlan plan = plan("--cell", "gru");
-    assertThat(plan.settings().optimizer()).isEqualTo(Optimizer.ADAM);
-    assertThat(plan.preset()).isEmpty();
-    assertThat(plan.network().apply(9).embedding().maskZero()).isTrue();
+    assertThat(plan.training().optimizer()).isEqualTo(Optimizer.ADAM);
+    assertThat(plan.invocation().preset()).isEmpty();
+    assertThat(plan.architecture().network().apply(9).embedding().maskZero()).isTrue();
   }
 
   @Test
@@ -199,19 +199,18 @@ class PresetTest {
     assertThat(commands.err().lines().filter(line -> line.startsWith("epoch"))).hasSize(3);
     assertThat(printed)
         .containsPattern(
-            "preset embedding-dense: highest validation accuracy [01]\\.\\d{4} in epoch [123],"
-                + " the book's 0\\.755");
+            "preset embedding-dense: .*[01]\\.\\d{4} in epoch [123], in the book 0\\.755");
     Bundle bundle = BundleReader.read(model).bundle();
     assertThat(bundle.manifest().training())
         .containsEntry("preset", "embedding-dense")
-        .containsEntry("vocabulary", "whole");
+        .containsEntry("vocabulary", "all");
     assertThat(bundle.model().network().fixedLength()).contains(20);
     assertThat(bundle.newScorer().score("a lovely film " + "of some length ".repeat(9)).truncated())
         .isPositive();
   }
 
   private Network network(String... options) {
-    return plan(options).network().apply(WORDS_OF_THE_BOOK);
+    return plan(options).architecture().network().apply(WORDS_OF_THE_BOOK);
   }
 
   private TrainingPlan plan(String... options) {

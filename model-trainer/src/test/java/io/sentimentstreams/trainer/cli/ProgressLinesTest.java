@@ -17,7 +17,7 @@ class ProgressLinesTest {
   private final ProgressLines progress = new ProgressLines(new PrintWriter(out), () -> now);
 
   @Test
-  void aLineComesEveryHalfMinuteWithSpeedAndTimeLeft() {
+  void aLineIsPrintedEvery30SecondsWithSpeedAndRemainingTime() {
     for (int second = 0; second <= 70; second++) {
       now = Instant.EPOCH.plusSeconds(second);
       progress.batch(1, 10L * second, 2000, new LossAndAccuracy(0.51234, 0.75));
@@ -32,7 +32,7 @@ class ProgressLinesTest {
   }
 
   @Test
-  void eachEpochIsTimedFromItsOwnBeginning() {
+  void speedIsMeasuredWithinAnEpoch() {
     LossAndAccuracy soFar = new LossAndAccuracy(0.5, 0.5);
     progress.batch(1, 1, 100, soFar);
     now = Instant.EPOCH.plusSeconds(100);
@@ -48,7 +48,7 @@ class ProgressLinesTest {
   }
 
   @Test
-  void endOfAnEpochIsALine() {
+  void anEpochIsSummarizedInALine() {
     progress.epoch(
         new EpochResult(
             3,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done with a model after its training, and how bundles are shown, as it is typed. */
+/** Calibration, abstain band, reports, comparison and inspection on the command line. */
 class ReleaseTest {
 
   private static final String ATTACK = "<script>alert(1)</script>";
@@ -30,7 +30,7 @@ class ReleaseTest {
   private final TypedCommands commands = new TypedCommands();
   private Path reviews = Path.of("");
 
-  /** A fifth of the labels is wrong, so that a network becomes too sure of itself. */
+  /** A fifth of the labels is wrong, so that the network becomes overconfident. */
   @BeforeEach
   void writeReviews() throws IOException {
     Random random = new Random(4);
@@ -74,9 +74,9 @@ class ReleaseTest {
   }
 
   @Test
-  void theWantedPrecisionBecomesABandThatEvaluateAndCardTellOf() throws IOException {
+  void targetPrecisionBecomesABandInEvaluationAndModelCard() throws IOException {
     assertThat(train("careful", "--target-precision", "0.99", "--no-report"))
-        .contains("are uncertain;", "of held-out reviews are decided");
+        .contains("are uncertain", "are decided");
 
     AbstainBand band = bundle("careful").manifest().uncertainBand().orElseThrow();
     assertThat(band.low()).isLessThan(0.5);
@@ -91,13 +91,13 @@ class ReleaseTest {
   }
 
   @Test
-  void aPrecisionThatIsNoneIsWrongUsage() {
+  void precisionOutOfRangeIsAUsageError() {
     assertThat(commands.run(args("x", "--target-precision", "95"))).isEqualTo(2);
-    assertThat(commands.err()).contains("the precision must be above 0.5 and at most 1, was 95.0");
+    assertThat(commands.err()).contains("--target-precision", "95.0");
   }
 
   @Test
-  void reportAndCurvesStandBesideTheBundle() throws IOException {
+  void reportAndCurvesAreWrittenToTheOutputFolder() throws IOException {
     assertThat(train("told")).contains("wrote " + folder.resolve("told").resolve("report.html"));
 
     String page = Files.readString(folder.resolve("told").resolve("report.html"));
@@ -113,7 +113,7 @@ class ReleaseTest {
   }
 
   @Test
-  void evaluateReportsOnOtherReviews() throws IOException {
+  void evaluateWritesAReportOnOtherReviews() throws IOException {
     train("model", "--no-report");
     assertThat(folder.resolve("model").resolve("report.html")).doesNotExist();
     Path page = folder.resolve("test.html");
@@ -122,7 +122,7 @@ class ReleaseTest {
         "evaluate", "--bundle", folder.resolve("model"), "--data", reviews, "--report", page);
 
     assertThat(Files.readString(page))
-        .contains("Measured on the test part of " + reviews + ": 100 reviews", "Loss over epochs");
+        .contains("test split of " + reviews, "100 reviews", "Loss over epochs");
     assertThat(
             commands.run(
                 "evaluate",
@@ -137,7 +137,7 @@ class ReleaseTest {
   }
 
   @Test
-  void bundlesStandSideBySide() throws IOException {
+  void bundlesAreCompared() throws IOException {
     train("first", "--no-report");
     train("second", "--no-report", "--units", "4", "--model-version", "2");
     Path first = folder.resolve("first");
@@ -147,7 +147,7 @@ class ReleaseTest {
         .contains("first, 1", "second, 2", "GRU 8", "GRU 4", "validation ECE")
         .doesNotContain("test accuracy");
     assertThat(commands.succeed("compare", first, second, "--data", reviews))
-        .contains("test accuracy", "ms a review, median", "reviews.csv, test, 100 reviews");
+        .contains("test accuracy", "ms per review, median", "reviews.csv, test, 100 reviews");
     JsonNode json =
         new ObjectMapper()
             .readTree(commands.succeed("compare", first, second, "--data", reviews, "--json"));
@@ -164,7 +164,7 @@ class ReleaseTest {
   }
 
   @Test
-  void inspectShowsWhatIsInside() throws IOException {
+  void inspectPrintsTheContentsOfABundle() throws IOException {
     train("seen", "--no-report", "--target-precision", "0.9");
     Path seen = folder.resolve("seen");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Trainings that are cut off, as they are typed. */
+/** Interrupted and resumed trainings on the command line. */
 class ResumedTrainingTest {
 
   private static final String CHECKPOINT = "checkpoint.safetensors";
@@ -46,7 +46,7 @@ class ResumedTrainingTest {
   }
 
   @Test
-  void resumedTrainingMakesTheBundleOfTheUninterrupted() {
+  void resumedTrainingWritesTheSameBundleAsAnUninterruptedOne() {
     Path whole = folder.resolve("whole");
     Path parts = folder.resolve("parts");
     Path checkpoints = folder.resolve("checkpoints");
@@ -56,7 +56,7 @@ class ResumedTrainingTest {
     String out =
         commands.succeed(train(parts, "--epochs", "4", "--checkpoints", checkpoints, "--resume"));
 
-    assertThat(out).contains("going on after epoch 2").contains("of 4: validation accuracy");
+    assertThat(out).contains("resumed after epoch 2").contains("of 4 was the best");
     Bundle resumed = bundle(parts);
     assertThat(resumed.golden()).isEqualTo(bundle(whole).golden());
     Map<String, Tensor> weights = bundle(whole).model().weights();
@@ -68,7 +68,7 @@ class ResumedTrainingTest {
   }
 
   @Test
-  void checkpointBesideTheBundleGoesWhenTheTrainingIsOver() {
+  void checkpointInTheOutputFolderIsDeletedAfterTheTraining() {
     Path model = folder.resolve("model");
 
     commands.succeed(train(model, "--epochs", "2"));
@@ -78,7 +78,7 @@ class ResumedTrainingTest {
   }
 
   @Test
-  void otherSettingsAreNotGoneOnWith() {
+  void resumingWithOtherSettingsIsRejected() {
     Path model = folder.resolve("model");
     Path checkpoints = folder.resolve("checkpoints");
     commands.succeed(train(model, "--epochs", "1", "--checkpoints", checkpoints));
@@ -102,7 +102,7 @@ class ResumedTrainingTest {
   }
 
   @Test
-  void withoutACheckpointThereIsNothingToGoOnWith() {
+  void resumingWithoutACheckpointIsRejected() {
     assertThat(commands.run(train(folder.resolve("model"), "--resume"))).isEqualTo(1);
     assertThat(commands.err()).contains("there is none; train without resuming");
   }
@@ -110,10 +110,9 @@ class ResumedTrainingTest {
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
   @Timeout(300)
-  void trainingThatIsSignalledKeepsItsBestEpochAndSaysSo(String signal, int exitCode)
-      throws Exception {
+  void signalStopsATrainingAndKeepsItsBestEpoch(String signal, int exitCode) throws Exception {
     assumeTrue(
-        !signal.equals("INT") || hearsOfInterrupts(),
+        !signal.equals("INT") || receivesInterrupts(),
         "the build runs in the background, where SIGINT is ignored (run it in the foreground)");
     Path model = folder.resolve("model");
     Process process = start(train(model, "--epochs", "1000000", "--patience", "1000000"));
@@ -131,17 +130,17 @@ class ResumedTrainingTest {
     }
 
     assertThat(lines)
-        .contains("stopping after this batch; what was learned so far is kept")
-        .anyMatch(line -> line.contains("was the best of"))
-        .anyMatch(line -> line.startsWith("the training is not over: --resume goes on with epoch"));
+        .anyMatch(line -> line.startsWith("stopping after this batch"))
+        .anyMatch(line -> line.contains("was the best"))
+        .anyMatch(line -> line.contains("--resume"));
     assertThat(bundle(model).manifest().training()).containsEntry("finished", "false");
     assertThat(model.resolve(CHECKPOINT)).exists();
   }
 
   @Test
-  void clippingIsByNormOrByValueButNotBoth() {
+  void clippingByNormAndByValueExcludeEachOther() {
     assertThat(commands.run(train(folder, "--clip-norm", "1", "--clip-value", "1"))).isEqualTo(2);
-    assertThat(commands.err()).contains("clipped by norm or by value, not both");
+    assertThat(commands.err()).contains("--clip-norm", "--clip-value");
   }
 
   @ParameterizedTest
@@ -153,7 +152,7 @@ class ResumedTrainingTest {
         "--class-weights|positive:2|was positive:2",
         "--recurrent-dropout|1|the recurrent dropout must be 0 to below 1, was 1.0"
       })
-  void settingsOutOfRangeAreRefused(String option, String value, String message) {
+  void settingsOutOfRangeAreRejected(String option, String value, String message) {
     assertThat(commands.run(train(folder.resolve("model"), option, value))).isEqualTo(2);
     assertThat(commands.err()).contains(message);
   }
@@ -220,8 +219,8 @@ class ResumedTrainingTest {
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  /** Whether programs that this process starts hear of Ctrl-C: those of a background job do not. */
-  private static boolean hearsOfInterrupts() throws IOException {
+  /** Returns whether child processes receive SIGINT; those of a background job ignore it. */
+  private static boolean receivesInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {
       return true;

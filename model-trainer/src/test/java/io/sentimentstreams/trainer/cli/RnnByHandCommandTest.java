@@ -23,7 +23,7 @@ class RnnByHandCommandTest {
   }
 
   @Test
-  void aSequenceWithoutTimestepsIsRefused() {
+  void aSequenceWithoutTimestepsIsRejected() {
     assertThat(commands.run("rnn-by-hand", "--timesteps", "0")).isEqualTo(2);
     assertThat(commands.err()).contains("--timesteps must be 1 to 1000, was 0");
   }

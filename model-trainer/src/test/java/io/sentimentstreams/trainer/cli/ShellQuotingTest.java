@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class ShellQuotingTest {
 
   @Test
-  void plainWordsStayAsTheyAre() {
+  void plainWordsAreNotQuoted() {
     assertThat(ShellQuoting.command(new String[] {"train", "--data", "data/aclImdb"}))
         .isEqualTo("java -jar model-trainer/target/model-trainer.jar train --data data/aclImdb");
   }
 
   @Test
-  void wordsThatAShellWouldReadAreQuoted() {
+  void wordsWithShellSyntaxAreQuoted() {
     assertThat(ShellQuoting.command(new String[] {"my reviews", "it's", "$(rm)", ""}))
         .endsWith(" 'my reviews' 'it'\\''s' '$(rm)' ''");
   }

@@ -35,7 +35,7 @@ class SignCommandTest {
   }
 
   @Test
-  void whatIsSignedWithANewKeyIsTrustedByItsPublicKey() {
+  void bundleSignedWithANewKeyIsTrustedWithItsPublicKey() {
     String printed = commands.succeed("sign", "--bundle", bundle, "--key", key, "--new-key");
 
     assertThat(printed)
@@ -51,7 +51,7 @@ class SignCommandTest {
   }
 
   @Test
-  void aKeyThatIsThereIsNotReplaced() throws Exception {
+  void anExistingKeyIsNotReplaced() throws Exception {
     commands.succeed("sign", "--bundle", bundle, "--key", key, "--new-key");
     String before = Files.readString(key);
 
@@ -63,7 +63,7 @@ class SignCommandTest {
   }
 
   @Test
-  void withoutAKeyNothingIsSigned() {
+  void signingWithoutAKeyFails() {
     assertThat(commands.run("sign", "--bundle", bundle, "--key", key)).isEqualTo(1);
 
     assertThat(commands.err()).contains(key.toString()).hasLineCount(1);

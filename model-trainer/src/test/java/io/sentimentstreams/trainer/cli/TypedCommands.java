@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.Arrays;
 
-/** Runs commands as if they were typed, and keeps what the last one printed. */
+/** Runner of commands that keeps the output of the last one. */
 final class TypedCommands {
 
   private final StringWriter out = new StringWriter();

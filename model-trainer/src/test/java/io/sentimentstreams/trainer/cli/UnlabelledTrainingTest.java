@@ -7,7 +7,10 @@ import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.source.DataSource;
+import io.sentimentstreams.trainer.distill.Teacher;
+import io.sentimentstreams.trainer.distill.TeacherSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Training with reviews without labels, as it is typed. */
+/** Training with reviews without labels on the command line. */
 class UnlabelledTrainingTest {
 
-  private static final double SHARE = 0.2;
-  private static final long SEED = 42;
+  private static final TrainingData.Holdout HOLDOUT = new TrainingData.Holdout(0.2, 42);
 
   @TempDir private Path folder;
   private final TypedCommands commands = new TypedCommands();
@@ -43,7 +45,7 @@ class UnlabelledTrainingTest {
     }
   }
 
-  /** Reviews to learn from; some of them have another text. */
+  /** Writes labelled reviews, some of them with another text. */
   private Path write(String name, Map<String, String> other) throws IOException {
     List<String> lines = new ArrayList<>(List.of("id,text,label"));
     for (int i = 0; i < 60; i++) {
@@ -64,12 +66,12 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void bundleTellsWhatWasJudgedAndByWhom() throws IOException {
+  void bundleRecordsUnlabelledReviewsAndTeacher() throws IOException {
     Bundle bundle = train("told", "--unlabelled", unlabelled, "--limit-unlabelled", "30");
 
     assertThat(commands.out())
-        .contains("30 reviews without labels judged by linear (1-3-grams, C 1.0, ")
-        .contains("mean confidence 0.");
+        .contains("30 reviews without labels", "linear (1-3-grams, C 1.0, ")
+        .contains("mean confidence: 0.");
     assertThat(bundle.manifest().training())
         .containsEntry("unlabelledExamples", "30")
         .containsEntry("limitUnlabelled", "30")
@@ -77,11 +79,11 @@ class UnlabelledTrainingTest {
         .containsEntry("trainingExamples", "48")
         .containsKeys("unlabelledSha256", "teacher", "teacherConfidence");
     assertThat(Files.readString(path("told").resolve("README.md")))
-        .contains("and 30 reviews without labels", "a teacher gave: linear (1-3-grams, C 1.0");
+        .contains("30 reviews without labels", "linear (1-3-grams, C 1.0");
   }
 
   @Test
-  void partsOfReviewsAreJudgedAndLearnedFromToo() throws IOException {
+  void networkAlsoLearnsFromPartsOfReviews() throws IOException {
     Path scenes = Files.createDirectory(folder.resolve("scenes"));
     for (int i = 0; i < 20; i++) {
       Files.writeString(scenes.resolve(i + "_0.txt"), "A great start. A dull end.");
@@ -90,8 +92,7 @@ class UnlabelledTrainingTest {
     Bundle whole = train("whole", "--unlabelled", scenes);
     Bundle bundle = train("parts", "--unlabelled", scenes, "--unlabelled-splits", "1");
 
-    assertThat(commands.out())
-        .contains("20 reviews without labels and their parts, 60 texts, judged by linear ");
+    assertThat(commands.out()).contains("20 reviews without labels", "60 texts");
     assertThat(bundle.newScorer().score("a great start").score())
         .isNotEqualTo(whole.newScorer().score("a great start").score());
     assertThat(bundle.manifest().training())
@@ -100,7 +101,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void trainingFromLabelsAloneTellsOfNoTeacher() throws IOException {
+  void trainingWithoutUnlabelledReviewsRecordsNoTeacher() throws IOException {
     Bundle bundle = train("plain");
 
     assertThat(bundle.manifest().training()).doesNotContainKeys("teacher", "unlabelledExamples");
@@ -116,7 +117,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void heldOutReviewsDoNotReachTheTeacher() throws IOException {
+  void validationReviewsDoNotReachTheTeacher() throws IOException {
     Path zebras = write("zebras.csv", heldOut("zebra", "gnu"));
     Path gnus = write("gnus.csv", heldOut("gnu", "zebra"));
     assertThat(zebras).content().isNotEqualTo(Files.readString(gnus));
@@ -131,15 +132,15 @@ class UnlabelledTrainingTest {
         .isEqualTo(first.manifest().training().get("teacherConfidence"));
   }
 
-  /** What is held out, with these words in place of the texts. */
+  /** Returns the validation reviews by id, with these words instead of their texts. */
   private Map<String, String> heldOut(String positive, String negative) {
-    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), SHARE, SEED);
+    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), HOLDOUT);
     return data.parts().validation().stream()
         .collect(Collectors.toMap(LabelledText::id, text -> text.positive() ? positive : negative));
   }
 
   @Test
-  void bundlesThatHeldOutTheSameTeachBesideTheBaseline() {
+  void bundlesWithTheSameValidationSplitCanBeTeachers() {
     train("a");
     train("b", "--max-length", "10");
 
@@ -155,7 +156,7 @@ class UnlabelledTrainingTest {
   @Test
   void teacherIsTheMeanOfItsMembers() {
     train("a");
-    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), SHARE, SEED);
+    TrainingData data = TrainingData.read(DataSource.of(reviews), Optional.empty(), HOLDOUT);
     TeacherSpec linear = new TeacherSpec.Linear();
     TeacherSpec bundle = new TeacherSpec.OfBundle(path("a"));
     List<String> texts = List.of("a great film", "a dull film", "");
@@ -176,7 +177,7 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void bundleThatHeldOutOtherReviewsIsRefused() {
+  void bundleWithAnotherValidationSplitIsRejectedAsTeacher() {
     train("other", "--seed", "5");
 
     assertThat(run("x", "--unlabelled", unlabelled, "--teacher", path("other"))).isEqualTo(1);
@@ -184,20 +185,20 @@ class UnlabelledTrainingTest {
     assertThat(commands.err().lines())
         .singleElement()
         .asString()
-        .contains("cannot teach, for it may have learned from reviews that are held out now")
-        .contains("its seed is 5, now it is 42", "train it with the same --data");
+        .contains("its seed is 5, here it is 42")
+        .contains("--teacher", "--data", "--limit", "--seed", "--validation-split");
     assertThat(path("x")).doesNotExist();
   }
 
   @Test
-  void bundleThatDoesNotSayWhatItHeldOutIsGivenAWarning() {
+  void bundleWithoutARecordedValidationSplitCausesAWarning() {
     Bundle silent = withFacts(train("silent"), Set.of("cell"));
     BundleWriter.write(silent, path("silent").resolve("bundle.zip"));
 
     train("x", "--unlabelled", unlabelled, "--teacher", path("silent"));
 
     assertThat(commands.out())
-        .contains("warning: ", "does not say its seed, validationShare, dataSha256");
+        .contains("warning: ", "seed, validation split, data SHA-256, validation SHA-256");
   }
 
   private static Bundle withFacts(Bundle bundle, Set<String> kept) {
@@ -209,9 +210,9 @@ class UnlabelledTrainingTest {
   }
 
   @Test
-  void teacherWithoutAnythingToJudgeIsWrongUsage() {
+  void teacherWithoutUnlabelledReviewsIsAUsageError() {
     assertThat(run("x", "--teacher", "linear")).isEqualTo(2);
-    assertThat(commands.err()).contains("give --unlabelled");
+    assertThat(commands.err()).contains("--unlabelled");
     assertThat(run("x", "--limit-unlabelled", "5")).isEqualTo(2);
     assertThat(run("x", "--unlabelled-splits", "1")).isEqualTo(2);
     assertThat(run("x", "--unlabelled", unlabelled, "--unlabelled-splits", "-1")).isEqualTo(2);

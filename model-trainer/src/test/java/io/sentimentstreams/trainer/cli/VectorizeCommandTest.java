@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vectorize command as it is typed. */
+/** The vectorize command. */
 class VectorizeCommandTest {
 
   private static final String TWO = "The cat sat on the mat.\nThe dog ate my homework.\n";
@@ -88,7 +88,7 @@ class VectorizeCommandTest {
   }
 
   @Test
-  void koreanIsCutIntoMorphemesThatTheTokenizerIsFittedOn() throws IOException {
+  void tokenizerIsFittedOnKoreanMorphemes() throws IOException {
     Path korean = Files.writeString(folder.resolve("korean.txt"), "영화는 좋았다\n영화가 좋다\n");
     assertThat(run("--mode", "sequence", "--analyzer", "nori", korean)).isZero();
     assertThat(out).hasToString("[1,4,2,5,3]\n[1,6,2,3]\n");
@@ -152,39 +152,39 @@ class VectorizeCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--mode sequence | the standard input can be read once; give --tokenizer",
-        "--mode hashing --space 9 --max-length longest | give --max-length N, or a file",
-        "--mode tokens --format npy | npy goes into a file",
-        "--mode tokens --format npy --out x.npy | npy needs numbers in rows of one length",
-        "--mode tokens --format csv --rows sparse | sparse rows are JSON",
-        "--mode ngrams --format csv | n-grams are rows of numbers with --space N only",
+        "--mode sequence | --tokenizer FILE",
+        "--mode hashing --space 9 --max-length longest | --max-length N",
+        "--mode tokens --format npy | --out FILE",
+        "--mode tokens --format npy --out x.npy | --max-length N",
+        "--mode tokens --format csv --rows sparse | --rows sparse needs --format json",
+        "--mode ngrams --format csv | --space N",
         "--mode ngrams --ngrams 2-1 | n-grams need 1 <= shortest <= longest",
-        "--mode ngrams --ngrams two | --ngrams must be a number or two",
+        "--mode ngrams --ngrams two | --ngrams must be a number or a range",
         "--mode hashing | hashing needs --space N",
         "--mode hashing --space 1 | n must be at least 2, was 1",
         "--mode one-hot --space 9 | one-hot needs --max-length N",
         "--mode chars --max-length 0 | --max-length must be 1 to 1000000, or longest, was '0'",
-        "--mode tokens --max-length 3 | --max-length mean nothing to --mode tokens",
+        "--mode tokens --max-length 3 | --max-length: not used by --mode tokens",
         "--mode hashing --space 9 --value 1 | need --max-length N",
-        "--mode tokens --tokenizer t.json --no-lower | --tokenizer brings its settings",
-        "--mode tokens --data x --input json | --data takes neither FILE nor --input",
-        "--mode texts --input sequences | sequences have no words to fit",
-        "--mode chars --max-length 1000000 --rows dense | a row would have 101000000 numbers",
+        "--mode tokens --tokenizer t.json --no-lower | --tokenizer contains its settings",
+        "--mode tokens --data x --input json | --data excludes FILE and --input",
+        "--mode texts --input sequences | --tokenizer FILE or --fit",
+        "--mode chars --max-length 1000000 --rows dense | 101000000 numbers",
         "--mode letters | Invalid value for option '--mode'",
       })
-  void wrongUsageIsOneLineAndExitCode2(String typed) {
+  void usageErrorsAreOneLineWithExitCode2(String typed) {
     String[] parts = typed.split(" \\| ", -1);
     assertThat(run((Object[]) parts[0].split(" ", -1))).isEqualTo(2);
     assertThat(err.toString().lines())
         .singleElement()
         .asString()
         .startsWith("error: ")
-        .contains(parts[1], "try model-trainer vectorize --help");
+        .contains(parts[1], "model-trainer vectorize --help");
     assertThat(out.toString()).isEmpty();
   }
 
   @Test
-  void badLineIsNamedAndExitCodeIs1() {
+  void badLinesAreNamedWithExitCode1() {
     standardInput = new byte[] {'o', 'k', '\n', (byte) 0xff, '\n'};
     assertThat(run("--mode", "tokens")).isEqualTo(1);
     assertThat(err.toString()).startsWith("error: standard input: line 2: ");
@@ -207,7 +207,7 @@ class VectorizeCommandTest {
   }
 
   @Test
-  void fileThatCannotBeFinishedDoesNotAppear() throws IOException {
+  void incompleteFilesAreNotWritten() throws IOException {
     Path bad = Files.write(folder.resolve("bad.txt"), new byte[] {'a', '\n', (byte) 0xff});
     Path file = folder.resolve("x.json");
     assertThat(run("--mode", "tokens", "--out", file, bad)).isEqualTo(1);

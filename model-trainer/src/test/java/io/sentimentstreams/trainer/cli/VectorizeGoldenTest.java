@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Keras itself answered, asked of the command as it is typed. */
+/** Results of the vectorize command compared with those of Keras. */
 class VectorizeGoldenTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -165,7 +165,7 @@ class VectorizeGoldenTest {
     return StreamSupport.stream(array.spliterator(), false).toList();
   }
 
-  /** A tokenizer's JSON with the documents that it holds as strings in their place. */
+  /** Returns a tokenizer's JSON with its nested documents as objects. */
   private static JsonNode unwrapped(String json) throws IOException {
     ObjectNode root = (ObjectNode) MAPPER.readTree(json);
     ObjectNode config = (ObjectNode) root.path("config");

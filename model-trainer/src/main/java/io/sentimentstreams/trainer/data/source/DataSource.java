@@ -22,6 +22,7 @@ public sealed interface DataSource permits ImdbFolder, ImdbArchive, RowFile {
    * Reads one split.
    *
    * @return at least one review, sorted by id regardless of the order of the files
+   * @throws IllegalArgumentException for {@link Split#VALIDATION}, which no source contains
    * @throws InvalidDataException if the split is missing or invalid
    */
   LabelledTexts read(Split split);

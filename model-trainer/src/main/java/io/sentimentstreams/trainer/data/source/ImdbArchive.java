@@ -18,6 +18,7 @@ public record ImdbArchive(Path path) implements DataSource {
 
   @Override
   public LabelledTexts read(Split split) {
+    split.requireStored();
     List<LabelledText> texts = new ArrayList<>();
     ArchiveFiles.read(
         path,

@@ -31,6 +31,7 @@ public record ImdbFolder(Path path) implements DataSource {
 
   @Override
   public LabelledTexts read(Split split) {
+    split.requireStored();
     List<LabelledText> texts = new ArrayList<>();
     for (String label : List.of("neg", "pos")) {
       Path folder = path.resolve(split.label()).resolve(label);

@@ -28,6 +28,7 @@ public record RowFile(Path path, RowFormat format, ReadSettings settings) implem
 
   @Override
   public LabelledTexts read(Split split) {
+    split.requireStored();
     RowCollector rows = new RowCollector(path, split, settings);
     try (LimitedStream in = new LimitedStream(Compression.of(path).open(path), MAX_BYTES)) {
       format.reader(path, settings).read(in, rows);

@@ -104,7 +104,7 @@ class AnyBytesTest {
 
   private static void readsOrRejects(Path file) {
     DataSource source = DataSource.of(file, LENIENT);
-    for (Split split : Split.values()) {
+    for (Split split : List.of(Split.TRAIN, Split.TEST)) {
       try {
         assertThat(source.read(split).texts()).isNotEmpty();
       } catch (InvalidDataException e) {

@@ -1,0 +1,152 @@
+package io.sentimentstreams.trainer.cli.vectorize;
+
+import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.cli.option.SplitOption;
+import io.sentimentstreams.trainer.vectorize.Source;
+import io.sentimentstreams.trainer.vectorize.Vectorization;
+import io.sentimentstreams.trainer.vectorize.VectorizationMode;
+import io.sentimentstreams.trainer.vectorize.Vectorizer;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Converter of texts into numbers. */
+@Command(
+    name = "vectorize",
+    description = {
+      "Converts texts into numbers, as Keras does. FILE is read line by line, --data is read into"
+          + " memory.",
+      "Without --mode, the command only fits a tokenizer. --split must be train or test."
+    },
+    defaultValueProvider = SplitOption.DefaultTrain.class,
+    sortOptions = false)
+public final class VectorizeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "Representation of a text: ${COMPLETION-CANDIDATES}.")
+  private Optional<VectorizationMode> mode = Optional.empty();
+
+  @Mixin private final TokenizerOptions tokenizerOptions = new TokenizerOptions();
+  @Mixin private final ShapeOptions shape = new ShapeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final InputOptions input = new InputOptions();
+
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @Spec
+  private CommandSpec spec;
+
+  private final InputStream in;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  public VectorizeCommand(InputStream in, PrintWriter out, PrintWriter err) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Optional<Vectorization> made = prepare();
+      made.ifPresent(output::check);
+      made.ifPresent(rows -> output.write(rows, out, err));
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** Returns the rows, after fitting if necessary; empty without a mode. */
+  private Optional<Vectorization> prepare() {
+    check();
+    if (mode.isEmpty()) {
+      fitted(out);
+      return Optional.empty();
+    }
+    VectorizationMode wanted = mode.get();
+    Vectorizer vectorizer = new Vectorizer(shape.shape());
+    if (input.isSequences()) {
+      Source<double[]> sequences = input.sequences(in);
+      return Optional.of(
+          wanted == VectorizationMode.SEQUENCE
+              ? vectorizer.ofSequences(sequences)
+              : vectorizer.ofSequences(wanted, sequences, fitted(err)));
+    }
+    boolean fits = needsVocabulary(wanted) || tokenizerOptions.isRequired();
+    Source<String> texts = tokenizerOptions.analyzed(input.texts(in));
+    return Optional.of(
+        fits
+            ? vectorizer.ofTexts(wanted, texts, fitted(err))
+            : vectorizer.ofTexts(wanted, texts, tokenizerOptions.settings()));
+  }
+
+  private void check() {
+    input.check();
+    output.check();
+    tokenizerOptions.check(input);
+    mode.ifPresent(shape::check);
+    if (mode.isEmpty() && tokenizerOptions.isRead()) {
+      throw new IllegalArgumentException(
+          "--tokenizer needs --mode because there is nothing to fit");
+    }
+    if (input.isSequences()
+        && tokenizerOptions.isFittedOnInput()
+        && !mode.equals(Optional.of(VectorizationMode.SEQUENCE))) {
+      throw new IllegalArgumentException(
+          "--input sequences contains no words to fit a tokenizer on. Add --tokenizer FILE or --fit"
+              + " FILE.");
+    }
+    if (!output.isJson() && isCounts()) {
+      throw new IllegalArgumentException(
+          "--mode ngrams makes rows of numbers only with --space N. Add it, or use --format json.");
+    }
+    boolean fitsOnInput =
+        !input.isSequences()
+            && tokenizerOptions.isFittedOnInput()
+            && mode.filter(each -> needsVocabulary(each) || tokenizerOptions.isRequired())
+                .isPresent();
+    if (!input.isRepeatable() && (fitsOnInput || shape.isLongest())) {
+      throw new IllegalArgumentException(
+          fitsOnInput
+              ? "the standard input can be read only once. Add --tokenizer FILE or --fit FILE."
+              : "the standard input can be read only once. Give --max-length N, or a FILE.");
+    }
+  }
+
+  private boolean isCounts() {
+    return mode.equals(Optional.of(VectorizationMode.NGRAMS)) && !shape.isHashed();
+  }
+
+  private boolean needsVocabulary(VectorizationMode wanted) {
+    return wanted.usesVocabulary() && !(wanted == VectorizationMode.ONE_HOT && shape.isHashed());
+  }
+
+  /** Returns the tokenizer, and prints its size if it was fitted. */
+  private Tokenizer fitted(PrintWriter messages) {
+    Source<String> texts =
+        tokenizerOptions.isFittedOnInput()
+            ? input.texts(in)
+            : input.texts(tokenizerOptions.fitFiles(), in);
+    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts));
+    tokenizerOptions.save(tokenizer);
+    if (!tokenizerOptions.isRead()) {
+      messages.printf(
+          Locale.ROOT,
+          "%d tokens in %d texts%n",
+          tokenizer.vocabularySize(),
+          tokenizer.documentCount());
+    }
+    return tokenizer;
+  }
+}

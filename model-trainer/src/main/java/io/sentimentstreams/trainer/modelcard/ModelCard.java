@@ -1,0 +1,164 @@
+package io.sentimentstreams.trainer.modelcard;
+
+import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.network.Layer;
+import io.sentimentstreams.model.text.Side;
+import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.provenance.ImportProvenance;
+import io.sentimentstreams.trainer.provenance.RecordedProvenance;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The Markdown page that describes a bundle, made from its manifest alone. */
+public final class ModelCard {
+
+  private final Manifest manifest;
+  private final RecordedProvenance provenance;
+  private final Optional<ImportProvenance> imported;
+
+  private ModelCard(Manifest manifest) {
+    this.manifest = manifest;
+    provenance = RecordedProvenance.of(manifest);
+    imported = provenance.imported();
+  }
+
+  /** Returns the card as Markdown. */
+  public static String of(Manifest manifest) {
+    ModelCard card = new ModelCard(manifest);
+    return card.model() + "\n" + card.quality() + "\n" + card.origin();
+  }
+
+  private String origin() {
+    return imported
+        .map(ImportSections::of)
+        .orElseGet(() -> TrainingSections.of(manifest, provenance));
+  }
+
+  private String model() {
+    String layers =
+        manifest.network().layers().stream()
+            .map(Layer::toString)
+            .map(layer -> "- `" + layer + "`\n")
+            .collect(Collectors.joining());
+    return String.format(
+        Locale.ROOT,
+        """
+    # %s, version %s
+
+    A model that reads a review and returns %s.
+    `bundle.zip` contains everything that scoring needs.
+    `model-trainer` generated this page from the manifest in the bundle.
+
+    ## Model
+
+    %s
+    The network has %,d parameters.
+    %sThe tokenizer lower-cases a text and splits it into words, as the `Tokenizer` of Keras does.
+    Words that are not in the vocabulary %s.
+    The %s %d tokens of a longer text are read.
+    %s
+    """,
+        manifest.name(),
+        manifest.version(),
+        hasManyLabels()
+            ? "the probability of each of %d labels".formatted(manifest.labels().size())
+            : "the probability that it is positive",
+        layers,
+        manifest.network().parameterCount(),
+        analysis(),
+        unknownWords(),
+        manifest.text().truncating() == Side.PRE ? "last" : "first",
+        manifest.text().maxLength(),
+        decision());
+  }
+
+  private boolean hasManyLabels() {
+    return manifest.labels().size() > 2;
+  }
+
+  private String decision() {
+    List<String> labels = manifest.labels();
+    return hasManyLabels()
+        ? "The model chooses the most probable label of these: %s."
+            .formatted(String.join(", ", labels))
+        : "A score of at least %s means %s, a lower score means %s."
+                .formatted(manifest.threshold(), labels.get(1), labels.get(0))
+            + manifest.uncertainBand().map(ModelCard::band).orElse("");
+  }
+
+  private static String band(AbstainBand band) {
+    return String.format(
+        Locale.ROOT,
+        """
+
+    Scores from %s to below %s are uncertain.
+    Outside that band, the model decides %.1f %% of the validation reviews, %.1f %% of them correctly.\
+    """,
+        band.low(),
+        band.high(),
+        100 * band.coverage(),
+        100 * band.precision());
+  }
+
+  private String analysis() {
+    return switch (manifest.text().analyzer()) {
+      case KERAS -> "";
+      case NORI -> "Lucene's nori analyzer first splits Korean text into morphemes.\n";
+    };
+  }
+
+  private String unknownWords() {
+    return imported.isPresent()
+        ? "are dropped, or replaced by one token if the tokenizer has one"
+        : "are replaced by one token";
+  }
+
+  private String quality() {
+    return """
+    ## Quality
+
+    | split | reviews | accuracy | log loss | AUC | F1 | calibration error | data (SHA-256) |
+    |---|---|---|---|---|---|---|---|
+    %s%s
+    These figures were measured with the forward pass that the application uses.
+    The validation split chose the best epoch, so its figures are slightly optimistic.
+    The model was not tuned on the test split.
+    The calibration error is the expected calibration error over 15 bins of equal width (Naeini et al., 2015; Guo et al., 2017).
+    %s"""
+        .formatted(
+            row(Split.VALIDATION),
+            row(Split.TEST),
+            hasManyLabels()
+                ? "AUC and F1 are means over the labels, each against the rest.\n"
+                : "");
+  }
+
+  private String row(Split split) {
+    Optional<Quality> measured = Optional.ofNullable(manifest.quality().get(split.label()));
+    return measured
+        .map(quality -> row(split, quality))
+        .orElseGet(
+            () ->
+                "| %s | not measured yet: run `evaluate --split %s --record` | | | | | | |\n"
+                    .formatted(split.label(), split.label()));
+  }
+
+  private static String row(Split split, Quality measured) {
+    return String.format(
+        Locale.ROOT,
+        "| %s: %s | %d | %.4f | %.4f | %.4f | %.4f | %.4f | `%.12s` |\n",
+        split.label(),
+        measured.data(),
+        measured.examples(),
+        measured.accuracy(),
+        measured.logLoss(),
+        measured.auc(),
+        measured.f1(),
+        measured.calibrationError(),
+        measured.dataSha256());
+  }
+}

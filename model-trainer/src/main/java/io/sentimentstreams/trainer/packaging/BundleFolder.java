@@ -1,0 +1,36 @@
+package io.sentimentstreams.trainer.packaging;
+
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleWriter;
+import io.sentimentstreams.trainer.modelcard.ModelCard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of a bundle and its model card.
+ *
+ * @param path of the folder
+ */
+public record BundleFolder(Path path) {
+
+  private static final String MODEL_CARD = "README.md";
+
+  /** Returns the path of the bundle's zip file. */
+  public Path bundle() {
+    return path.resolve(BundleWriter.FILE_NAME);
+  }
+
+  /** Writes a bundle and its model card, and creates the folder if it is missing. */
+  public void write(Bundle bundle) {
+    try {
+      Files.createDirectories(path);
+      BundleWriter.write(bundle, bundle());
+      Files.writeString(path.resolve(MODEL_CARD), ModelCard.of(bundle.manifest()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s: cannot be written (%s). Check the path and its permissions.".formatted(path, e), e);
+    }
+  }
+}

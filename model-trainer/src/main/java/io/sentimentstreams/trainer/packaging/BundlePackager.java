@@ -1,0 +1,105 @@
+package io.sentimentstreams.trainer.packaging;
+
+import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.calibrate.AbstainBandSelector;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
+import io.sentimentstreams.trainer.data.Labels;
+import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
+import io.sentimentstreams.trainer.provenance.TrainingProvenance;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writer of bundles and model cards for trained models. Not thread-safe: one per training. */
+public final class BundlePackager {
+
+  private final PackagingSettings settings;
+  private final Labels labels;
+  private final Tokenizer tokenizer;
+  private final InstantSource clock;
+
+  /**
+   * Creates a packager for the models of one training.
+   *
+   * @param clock for the time at which a bundle is made
+   */
+  public BundlePackager(
+      PackagingSettings settings, Labels labels, Tokenizer tokenizer, InstantSource clock) {
+    this.settings = settings;
+    this.labels = labels;
+    this.tokenizer = tokenizer;
+    this.clock = clock;
+  }
+
+  /** Measures and writes a model as it is, while its training continues. */
+  public PackagedBundle write(
+      Model model, TrainingProvenance provenance, ValidationTexts validation) {
+    return write(model, provenance, validation, Optional.empty());
+  }
+
+  /**
+   * Measures and writes a trained model after calibration, with the required abstain band. A model
+   * with more than two labels is written as it is.
+   */
+  public PackagedBundle release(
+      Model model, TrainingProvenance provenance, ValidationTexts validation) {
+    if (labels.size() > 2) {
+      return write(model, provenance, validation);
+    }
+    ReleaseSettings release = settings.release();
+    Optional<Double> precision = release.targetPrecision();
+    TrainingProvenance required = provenance.withTargetPrecision(precision);
+    if (release.calibration() == CalibrationMethod.NONE) {
+      return write(model, required, validation, precision);
+    }
+    ScoredTexts scored = ScoredTexts.of(bare(model), validation.texts(), settings.threads());
+    CalibratedModel calibrated =
+        CalibratedModel.of(model, release.calibration(), scored.predictions(), Manifests.THRESHOLD);
+    return write(
+        calibrated.model(),
+        required.withCalibration(calibrated.provenance()),
+        validation,
+        precision);
+  }
+
+  private PackagedBundle write(
+      Model model,
+      TrainingProvenance provenance,
+      ValidationTexts validation,
+      Optional<Double> precision) {
+    Bundle bare = bare(model);
+    BundleMeasurement measured = BundleMeasurement.of(bare, validation, settings.threads());
+    Manifest complete =
+        Manifests.complete(
+            bare.manifest(),
+            provenance,
+            Map.of(Split.VALIDATION.label(), measured.quality()),
+            measured.histograms());
+    Manifest manifest =
+        precision
+            .flatMap(target -> measured.scored().map(scored -> band(scored, target)))
+            .map(complete::withUncertainBand)
+            .orElse(complete);
+    settings.folder().write(new Bundle(manifest, tokenizer, model, GoldenTexts.scores(bare)));
+    Optional<CalibrationProvenance> calibration = provenance.calibration();
+    return new PackagedBundle(manifest, measured.quality(), measured.scored(), calibration);
+  }
+
+  private static AbstainBand band(ScoredTexts scored, double precision) {
+    return AbstainBandSelector.of(scored.predictions(), Manifests.THRESHOLD, precision).band();
+  }
+
+  private Bundle bare(Model model) {
+    Manifest manifest =
+        Manifests.bare(
+            settings.id(), clock.instant(), model.network(), settings.sequences(), labels);
+    return new Bundle(manifest, tokenizer, model, List.of());
+  }
+}

@@ -1,0 +1,42 @@
+package io.sentimentstreams.trainer.pipeline;
+
+import io.sentimentstreams.model.scoring.NetworkInput;
+import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.distill.PseudoLabels;
+import io.sentimentstreams.trainer.train.batch.Example;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Converter of reviews into training examples. Reviews without a known word have no timestep and
+ * are left out.
+ *
+ * @param input converts texts into token indices
+ * @param classes number of labels
+ */
+record Examples(NetworkInput input, int classes) {
+
+  /** Returns examples with labels. */
+  List<Example> of(List<LabelledText> texts) {
+    List<Example> examples = new ArrayList<>();
+    for (LabelledText text : texts) {
+      int[] ids = input.read(text.text()).ids();
+      if (ids.length > 0) {
+        examples.add(Example.labelled(ids, text.label(), classes));
+      }
+    }
+    return examples;
+  }
+
+  /** Returns examples whose targets are the scores of a teacher. */
+  List<Example> of(PseudoLabels pseudoLabels) {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < pseudoLabels.texts().size(); i++) {
+      int[] ids = input.read(pseudoLabels.texts().get(i)).ids();
+      if (ids.length > 0) {
+        examples.add(new Example(ids, (float) pseudoLabels.scores()[i]));
+      }
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,208 @@
+package io.sentimentstreams.trainer.pipeline;
+
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.model.scoring.NetworkInput;
+import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
+import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.Labels;
+import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.source.TrainingData;
+import io.sentimentstreams.trainer.data.ValidationSplit;
+import io.sentimentstreams.trainer.distill.DistillationSettings;
+import io.sentimentstreams.trainer.distill.PseudoLabels;
+import io.sentimentstreams.trainer.embedding.VocabularyVectors;
+import io.sentimentstreams.trainer.packaging.BundlePackager;
+import io.sentimentstreams.trainer.packaging.PackagedBundle;
+import io.sentimentstreams.trainer.packaging.PackagingSettings;
+import io.sentimentstreams.trainer.packaging.ValidationTexts;
+import io.sentimentstreams.trainer.train.Checkpoints;
+import io.sentimentstreams.trainer.train.EpochResult;
+import io.sentimentstreams.trainer.train.PretrainedVectors;
+import io.sentimentstreams.trainer.train.Trainer;
+import io.sentimentstreams.trainer.train.TrainingListener;
+import io.sentimentstreams.trainer.train.TrainingResult;
+import io.sentimentstreams.trainer.train.batch.Example;
+import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One training, from reviews to a bundle with its model card. Confined to its thread. */
+public final class TrainingRun {
+
+  /** Number of validation reviews that measure a bundle while training continues. */
+  private static final int SAMPLE = 500;
+
+  private final TrainingPlan plan;
+  private final CheckpointSettings checkpoints;
+  private final TrainingObserver observer;
+  private final InstantSource clock;
+
+  /** Creates a run; {@link #run} starts it. */
+  public TrainingRun(
+      TrainingPlan plan,
+      CheckpointSettings checkpoints,
+      TrainingObserver observer,
+      InstantSource clock) {
+    this.plan = plan;
+    this.checkpoints = checkpoints;
+    this.observer = observer;
+    this.clock = clock;
+  }
+
+  /**
+   * Trains and writes the best epoch. Each improvement is written as soon as it is known.
+   *
+   * @param interruption stops the training after a batch
+   * @throws BinaryLabelsRequiredException if the plan needs two labels and the data has more
+   */
+  public TrainingOutcome run(Interruption interruption) {
+    TrainingData data = plan.data().read(plan.training().seed());
+    requireTwoLabelsIfNeeded(data.labels());
+    data.badLines().warnings().forEach(observer::onWarning);
+    PseudoLabels pseudoLabels =
+        plan.distillation()
+            .map(settings -> pseudoLabels(settings, data))
+            .orElseGet(PseudoLabels::none);
+    Tokenizer fitted = fit(data, pseudoLabels);
+    Optional<PretrainedVectors> embeddings =
+        plan.architecture().embeddings().map(settings -> read(settings, fitted));
+    Tokenizer tokenizer = fitted.trimmed();
+    int classes = data.labels().size();
+    Network network =
+        plan.architecture().network().apply(tokenizer.indexBound()).withClasses(classes);
+    observer.onStart(data, tokenizer.vocabularySize(), network.parameterCount());
+
+    BundlePackager packager =
+        new BundlePackager(packagingSettings(), data.labels(), tokenizer, clock);
+    ProvenanceRecorder recorder = new ProvenanceRecorder(plan, data, pseudoLabels);
+    Examples examples =
+        new Examples(new NetworkInput(network, tokenizer, plan.text().sequences()), classes);
+    List<Example> training = new ArrayList<>(examples.of(data.parts().training()));
+    training.addAll(examples.of(pseudoLabels));
+    Checkpoints states = new Checkpoints(checkpoints.folder(), checkpoints.start());
+    interruption.listen();
+    Trainer trainer = new Trainer(plan.training(), clock, interruption::isRequested);
+    TrainingResult result =
+        embeddings
+            .map(trainer::withVectors)
+            .orElse(trainer)
+            .train(
+                network,
+                training,
+                examples.of(data.parts().validation()),
+                new Listener(data, recorder, packager),
+                Optional.of(states));
+    observer.onTrained();
+
+    PackagedBundle bundle =
+        packager.release(
+            result.model(),
+            recorder.record(result.history(), result.best(), result.finished()),
+            new ValidationTexts("held-out part of " + data.source(), data.parts().validation()));
+    if (result.finished() && !checkpoints.kept()) {
+      states.delete();
+    }
+    return new TrainingOutcome(
+        result.finished(), result.best(), result.history(), result.duration(), bundle);
+  }
+
+  private void requireTwoLabelsIfNeeded(Labels labels) {
+    if (plan.distillation().isPresent()) {
+      BinaryLabelsRequiredException.require(
+          plan.data().path(), labels.names(), "Remove --unlabelled.");
+    }
+    if (plan.output().release().targetPrecision().isPresent()) {
+      BinaryLabelsRequiredException.require(
+          plan.data().path(), labels.names(), "Remove --target-precision.");
+    }
+  }
+
+  private PseudoLabels pseudoLabels(DistillationSettings settings, TrainingData data) {
+    Instant start = clock.instant();
+    PseudoLabels labels =
+        PseudoLabels.of(settings, data, plan.training().workers(), observer::onWarning);
+    Duration duration = Duration.between(start, clock.instant());
+    labels
+        .provenance()
+        .ifPresent(facts -> observer.onDistillation(facts, labels.texts().size(), duration));
+    return labels;
+  }
+
+  private Tokenizer fit(TrainingData data, PseudoLabels pseudoLabels) {
+    List<LabelledText> labelled =
+        switch (plan.text().vocabulary()) {
+          case TRAIN -> data.parts().training();
+          case ALL -> plan.data().source().read(Split.TRAIN).texts();
+        };
+    Analyzer analyzer = plan.text().sequences().analyzer();
+    return Tokenizer.fit(
+        plan.text().tokenizer(),
+        () ->
+            Stream.concat(labelled.stream().map(LabelledText::text), pseudoLabels.texts().stream())
+                .map(analyzer::analyze)
+                .iterator());
+  }
+
+  private PretrainedVectors read(EmbeddingSettings settings, Tokenizer tokenizer) {
+    VocabularyVectors found = VocabularyVectors.of(settings.file(), tokenizer);
+    observer.onEmbeddings(settings, found.coverage());
+    return new PretrainedVectors(found.values(), settings.width(), settings.tuning());
+  }
+
+  private PackagingSettings packagingSettings() {
+    return new PackagingSettings(
+        plan.output().folder(),
+        plan.output().id(),
+        plan.text().sequences(),
+        plan.output().release(),
+        plan.training().workers());
+  }
+
+  /** Forwards events, and writes a bundle after each improvement. */
+  private final class Listener implements TrainingListener {
+
+    private final ProvenanceRecorder recorder;
+    private final BundlePackager packager;
+    private final ValidationTexts sample;
+    private final List<EpochResult> history = new ArrayList<>();
+
+    Listener(TrainingData data, ProvenanceRecorder recorder, BundlePackager packager) {
+      this.recorder = recorder;
+      this.packager = packager;
+      sample =
+          new ValidationTexts(
+              "sample of the held-out part of " + data.source(),
+              ValidationSplit.sample(data.parts().validation(), SAMPLE, data.holdout().seed()));
+    }
+
+    @Override
+    public void onResume(List<EpochResult> before) {
+      history.addAll(before);
+      observer.onResume(before.size());
+    }
+
+    @Override
+    public void onBatch(int epoch, long examples, long total, LossAndAccuracy soFar) {
+      observer.onBatch(epoch, examples, total, soFar);
+    }
+
+    @Override
+    public void onEpoch(EpochResult result) {
+      history.add(result);
+      observer.onEpoch(result);
+    }
+
+    @Override
+    public void onImprovement(EpochResult result, Model model) {
+      packager.write(model, recorder.record(history, result, false), sample);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.sentimentstreams.trainer.vectorize;
+
+import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
+import io.sentimentstreams.model.text.KerasTokenizerJson;
+import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.data.InvalidDataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A tokenizer file in the JSON format of Keras. */
+public final class TokenizerFile {
+
+  private TokenizerFile() {}
+
+  /**
+   * Reads a tokenizer.
+   *
+   * @throws InvalidDataException if the file cannot be read or contains no tokenizer
+   */
+  public static Tokenizer read(Path path) {
+    try {
+      return KerasTokenizerJson.read(Files.readString(path));
+    } catch (IOException e) {
+      throw new InvalidDataException(
+          path, "cannot be read (" + e + ")", "give a file that Keras' to_json() wrote", e);
+    } catch (InvalidTokenizerJsonException e) {
+      throw new InvalidDataException(path, "is not a tokenizer", String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Writes a tokenizer. */
+  public static void write(Tokenizer tokenizer, Path path) {
+    try {
+      Files.writeString(path, KerasTokenizerJson.write(tokenizer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s: cannot be written (%s). Check the path and its permissions.".formatted(path, e), e);
+    }
+  }
+}
