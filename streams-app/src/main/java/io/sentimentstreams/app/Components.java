@@ -72,7 +72,8 @@ final class Components implements AutoCloseable {
     this.settings = settings;
     this.model = model;
     meters = new ScoringMeters(registry, model.reference(), model.validated());
-    formats = new RecordFormats(
+    formats =
+        new RecordFormats(
             settings.inputFormat(),
             settings.registry(),
             settings.topics().scores(),
@@ -184,7 +185,9 @@ final class Components implements AutoCloseable {
   private DeadLetters newDeadLetters(TopicLimits limits) {
     return new DeadLetters(
         new DeadLetterOrigin(
-            settings.connection().applicationId(), ApplicationVersion.current(), model.description()),
+            settings.connection().applicationId(),
+            ApplicationVersion.current(),
+            model.description()),
         limits.deadLetters(),
         settings.deadLetterText(),
         Clock.systemUTC());

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.sentimentstreams.app.config.SettingsSources;
+
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.sentimentstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.sentimentstreams.app.config.ConfigError;
 import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.config.Setting;

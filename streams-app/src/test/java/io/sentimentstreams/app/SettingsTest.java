@@ -3,6 +3,7 @@ package io.sentimentstreams.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.ProcessingGuarantee;
 import io.sentimentstreams.app.admin.Topics;

@@ -1,6 +1,7 @@
 package io.sentimentstreams.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.AclReference;
 import io.sentimentstreams.app.admin.ConnectionSettings;

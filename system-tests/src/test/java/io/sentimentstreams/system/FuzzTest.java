@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.model.bundle.BundleReader;

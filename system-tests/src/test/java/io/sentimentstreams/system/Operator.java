@@ -1,6 +1,7 @@
 package io.sentimentstreams.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.command.CommandContext;
 import io.sentimentstreams.app.command.RootCommand;

@@ -2,6 +2,7 @@ package io.sentimentstreams.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.RequiredAcls;
 import io.sentimentstreams.quickstart.EmbeddedBroker;

@@ -3,6 +3,7 @@ package io.sentimentstreams.system;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.Connection;
 import io.sentimentstreams.app.admin.RequiredAcl;

@@ -1,9 +1,9 @@
 package io.sentimentstreams.benchmarks.corpus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -19,7 +19,6 @@ import io.sentimentstreams.trainer.pipeline.TrainingOutcome;
 import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 import io.sentimentstreams.trainer.pipeline.TrainingRun;
 import io.sentimentstreams.trainer.report.TrainingReport;
-import io.sentimentstreams.trainer.train.TrainingSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;

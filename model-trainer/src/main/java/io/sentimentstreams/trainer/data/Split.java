@@ -23,7 +23,8 @@ public enum Split {
    */
   public void requireStored() {
     if (this == VALIDATION) {
-      throw new IllegalArgumentException("Invalid split of a data set: %s. Data sets contain train and test.".formatted(this));
+      throw new IllegalArgumentException(
+          "Invalid split of a data set: %s. Data sets contain train and test.".formatted(this));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.sentimentstreams.trainer.distill;
 
-import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.UnlabelledSplits;
 import io.sentimentstreams.trainer.data.UnlabelledText;
+import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.source.UnlabelledTexts;
 import io.sentimentstreams.trainer.provenance.DistillationProvenance;
 import java.nio.file.Path;

@@ -22,7 +22,8 @@ final class TrainingCurves {
 
   /** Returns the loss by epoch, for at least one epoch. */
   static XYChart loss(List<EpochFigures> epochs, OptionalInt best) {
-    return Charts.epochs("loss", epochs, best, EpochFigures::trainingLoss, EpochFigures::validationLoss);
+    return Charts.epochs(
+        "loss", epochs, best, EpochFigures::trainingLoss, EpochFigures::validationLoss);
   }
 
   /** Returns the accuracy by epoch, for at least one epoch. */

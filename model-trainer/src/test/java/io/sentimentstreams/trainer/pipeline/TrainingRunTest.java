@@ -13,8 +13,8 @@ import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
-import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.data.source.TrainingData;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.embedding.Coverage;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.ModelId;
@@ -99,7 +99,8 @@ class TrainingRunTest {
   }
 
   private static CheckpointSettings checkpoints(TrainingPlan plan) {
-    return new CheckpointSettings(plan.output().folder().path(), Checkpoints.Start.FIRST_EPOCH, false);
+    return new CheckpointSettings(
+        plan.output().folder().path(), Checkpoints.Start.FIRST_EPOCH, false);
   }
 
   private TrainingPlan plan() throws IOException {

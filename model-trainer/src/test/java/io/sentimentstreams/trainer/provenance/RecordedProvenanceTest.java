@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Gru;

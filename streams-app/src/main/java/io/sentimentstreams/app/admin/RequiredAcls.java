@@ -5,7 +5,7 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
-import io.sentimentstreams.app.item.ItemTopics;
+
 import java.util.ArrayList;
 import java.util.List;
 

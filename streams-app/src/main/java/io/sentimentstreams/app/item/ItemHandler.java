@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.item;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.app.http.HttpHandler;
 import io.sentimentstreams.app.http.Json;
 import io.sentimentstreams.app.http.Request;

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.item;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import io.sentimentstreams.app.metrics.ScoringMeters;
+
 import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;

@@ -1,6 +1,5 @@
 package io.sentimentstreams.app.item;
 
-import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.topology.NonNegativeTimestampExtractor;
 import io.sentimentstreams.app.topology.ScoreKeyMapper;
 import io.sentimentstreams.app.topology.TopologyExtension;

@@ -1,7 +1,5 @@
 package io.sentimentstreams.app.metrics;
 
-import io.sentimentstreams.app.admin.Connection;
-import io.sentimentstreams.app.admin.KafkaClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,17 +1,7 @@
 package io.sentimentstreams.app.topology;
 
 import io.sentimentstreams.app.admin.Topics;
-import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.item.ItemTopology;
-import io.sentimentstreams.app.metrics.ScoringMeters;
-import io.sentimentstreams.app.review.ReviewDecoder;
-import io.sentimentstreams.app.serving.ActiveModel;
-import io.sentimentstreams.model.scoring.TextScorer;
-import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.wire.RecordEncoder;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

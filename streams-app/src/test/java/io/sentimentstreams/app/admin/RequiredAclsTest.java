@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.Settings;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.sentimentstreams.app.item.ItemTopics;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.sentimentstreams.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sentimentstreams.app.Settings;
 import io.sentimentstreams.app.admin.TopicState.Forbidden;
 import io.sentimentstreams.app.admin.TopicState.Missing;

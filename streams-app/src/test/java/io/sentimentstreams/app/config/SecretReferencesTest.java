@@ -3,6 +3,7 @@ package io.sentimentstreams.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.sentimentstreams.app.Settings;
 import java.io.IOException;
 import java.nio.file.Files;

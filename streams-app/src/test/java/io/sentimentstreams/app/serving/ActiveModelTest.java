@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.schemas.ModelReference;

@@ -1,8 +1,8 @@
 package io.sentimentstreams.app.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sentimentstreams.app.Settings;
-import io.sentimentstreams.app.config.SettingsSources;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

@@ -3,8 +3,9 @@ package io.sentimentstreams.app.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import io.sentimentstreams.app.deadletter.DeadLetterText;
+
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
+import io.sentimentstreams.app.deadletter.DeadLetterText;
 import io.sentimentstreams.app.deadletter.StreamsErrorHeaders;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;

@@ -2,9 +2,9 @@ package io.sentimentstreams.trainer.cli.vectorize;
 
 import io.sentimentstreams.trainer.cli.option.OptionalDataOptions;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
-import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.vectorize.JsonLines;
 import io.sentimentstreams.trainer.vectorize.Lines;
 import io.sentimentstreams.trainer.vectorize.Source;
