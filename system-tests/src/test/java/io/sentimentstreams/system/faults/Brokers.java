@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "brokers",
     description =
         "Starts a broker of each given Kafka version and checks that the application answers each"
-            + " review exactly once. Exits with 1 if it does not with the group protocol classic.",
+            + " review exactly once. Exits with 1 if this fails with the group protocol classic.",
     mixinStandardHelpOptions = true)
 final class Brokers implements Callable<Integer> {
 

@@ -53,7 +53,7 @@ final class Soak implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Random seed; default: another one for each run, which is printed.")
+      description = "Random seed; default: a new seed for each run, which is printed.")
   private Optional<Long> seed = Optional.empty();
 
   @Option(
