@@ -42,7 +42,7 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule ERRORS_OF_KAFKA_KNOW_NO_FEATURE = mayUse("kafka");
 
-  @ArchTest static final ArchRule REVIEW = mayUse("review");
+  @ArchTest static final ArchRule REVIEW = mayUse("review", "config");
 
   @ArchTest static final ArchRule SERVING = mayUse("serving", "config");
 
@@ -53,9 +53,10 @@ final class ArchitectureTest {
   /** The topology knows its extensions only by their interface. */
   @ArchTest
   static final ArchRule TOPOLOGY =
-      mayUse("topology", "review", "serving", "deadletter", "metrics", "config");
+      mayUse("topology", "review", "serving", "deadletter", "metrics", "admin", "config");
 
-  @ArchTest static final ArchRule ITEM = mayUse("item", "topology", "http", "metrics", "config");
+  @ArchTest
+  static final ArchRule ITEM = mayUse("item", "topology", "http", "metrics", "admin", "config");
 
   @ArchTest static final ArchRule API = mayUse("api", "http", "serving", "metrics");
 

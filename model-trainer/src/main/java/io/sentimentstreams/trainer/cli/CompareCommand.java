@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Compares bundles: size and recorded quality and, with --data, quality and latency on the same"
-          + " reviews.",
+      "Compares the size and the recorded quality of bundles.",
+      "With --data, also measures quality and latency on the same reviews.",
       "--split must be train or test because each bundle can have another validation split."
     },
     sortOptions = false)

@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "linear",
     description = {
-      "Trains the linear baseline (NB-SVM on words and n-grams) and measures it, for comparison with"
-          + " a network.",
-      "--split validation trains without the validation split of train and measures on it.",
-      "--split test trains on the whole train split and measures on the test split.",
+      "Trains and measures the linear baseline (NB-SVM on words and n-grams), for comparison with a"
+          + " network.",
+      "With --split validation it trains without the validation split and measures on it.",
+      "With --split test it trains on the whole train split and measures on the test split.",
       "The same --seed and --validation-split hold out the same reviews as train."
     },
     defaultValueProvider = SplitOption.DefaultValidation.class,

@@ -74,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Labels, in order. Of two labels, the second one is the positive one (default: negative"
+          "Labels, in order. The second of two labels is the positive one (default: negative"
               + " and positive, or all labels in the data).")
   private List<String> labels = List.of();
 

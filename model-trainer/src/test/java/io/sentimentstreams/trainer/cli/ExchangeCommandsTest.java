@@ -155,8 +155,7 @@ class ExchangeCommandsTest {
             "--out",
             folder.resolve("imported"));
     assertThat(exit).isEqualTo(2);
-    assertThat(commands.err())
-        .contains("the tokenizer gives indices up to 25, the embedding has vectors up to 23");
+    assertThat(commands.err()).contains("up to 25", "up to 23");
   }
 
   @Test

@@ -12,27 +12,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The help of every command follows the language rules of {@code docs/style.md}. */
 class HelpLanguageTest {
-
-  /** Outputs that still break a rule. Remove an output when it is clean. */
-  private static final Set<String> NOT_YET_CLEAN =
-      Set.of(
-          "model-trainer --help",
-          "model-trainer compare --help",
-          "model-trainer embeddings --help",
-          "model-trainer evaluate --help",
-          "model-trainer import-keras --help",
-          "model-trainer inspect --help",
-          "model-trainer linear --help",
-          "model-trainer predict --help",
-          "model-trainer sign --help",
-          "model-trainer train --help",
-          "model-trainer vectorize --help");
 
   private static final Pattern COMMAND =
       Pattern.compile("^ {2}([a-z][a-z-]*)\\b", Pattern.MULTILINE);
@@ -54,8 +38,7 @@ class HelpLanguageTest {
     }
 
     assertThat(commands).hasSizeGreaterThan(8).contains("train", "evaluate");
-    assertThat(findings).filteredOn(finding -> !NOT_YET_CLEAN.contains(finding.source())).isEmpty();
-    assertThat(findings).extracting(Finding::source).containsAll(NOT_YET_CLEAN);
+    assertThat(findings).isEmpty();
   }
 
   private static String help(String... command) {

@@ -57,7 +57,7 @@ class SignCommandTest {
 
     assertThat(commands.run("sign", "--bundle", bundle, "--key", key, "--new-key")).isEqualTo(1);
 
-    assertThat(commands.err()).contains("exists; name another file");
+    assertThat(commands.err()).contains("signing.pem", "exists");
     assertThat(key).hasContent(before);
     assertThat(commands.run("sign", "--bundle", bundle, "--key", key)).isZero();
   }

@@ -161,7 +161,7 @@ final class RegistryClient {
       return new RegistryResponse.Refused(status, code, shortened(json.path("message").asText("")));
     }
     throw new RegistryUnavailableException(
-        "Response of %s is not that of a schema registry: HTTP status %d. Check schema.registry.url"
+        "Response of %s is not that of a schema registry: HTTP status %d. Check schema.registry.url."
             .formatted(url, status),
         null);
   }

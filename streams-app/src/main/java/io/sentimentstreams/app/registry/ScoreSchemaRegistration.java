@@ -71,7 +71,7 @@ final class ScoreSchemaRegistration {
     RegistryResponse.Given given = (RegistryResponse.Given) answer;
     if (!given.body().path("id").isInt()) {
       throw new RegistryUnavailableException(
-          "Response without an id. Check schema.registry.url", null);
+          "Response without an id. Check schema.registry.url.", null);
     }
     return given.body().path("id").intValue();
   }

@@ -137,7 +137,7 @@ class RegistryClientTest {
 
     assertThatThrownBy(() -> client(Registries.at(registry.url())).schema(9))
         .isInstanceOf(RegistryUnavailableException.class)
-        .hasMessageContaining("answers with HTTP status " + status);
+        .hasMessageContaining("HTTP status " + status);
     assertThat(requests("FAILED")).isOne();
   }
 

@@ -84,8 +84,7 @@ class RegistryTlsTest {
     try (FakeRegistry registry = server(false)) {
       assertThatThrownBy(() -> ask(settings(Optional.of(none), Optional.empty(), registry)))
           .isInstanceOf(RegistryConfigException.class)
-          .hasMessageStartingWith("schema.registry.truststore: file " + none.file())
-          .hasMessageEndingWith("check its path, its rights and its password");
+          .hasMessageStartingWith("schema.registry.truststore: file " + none.file());
       assertThatThrownBy(() -> ask(settings(Optional.empty(), Optional.of(wrong), registry)))
           .isInstanceOf(RegistryConfigException.class)
           .hasMessageStartingWith("schema.registry.keystore: file " + wrong.file());

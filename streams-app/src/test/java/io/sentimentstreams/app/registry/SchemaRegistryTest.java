@@ -62,11 +62,11 @@ class SchemaRegistryTest {
     server.answers(LOOK_UP, 404, "{\"error_code\": 40401, \"message\": \"Subject not found\"}");
     assertThatThrownBy(() -> registry(Registries.lookUp(server.url())).open())
         .isInstanceOf(RegistryConfigException.class)
-        .hasMessageContaining("under the subject review-scores-value (HTTP status 404")
+        .hasMessageContainingAll("review-scores-value", "HTTP status 404")
         .hasMessageContaining("schema.registry.registration=register");
     server.answers(REGISTER, 409, "{\"error_code\": 409, \"message\": \"incompatible\"}");
     assertThatThrownBy(() -> registry(Registries.at(server.url())).open())
-        .hasMessageContaining("another schema has that subject");
+        .hasMessageContainingAll("409", "incompatible");
     server.answers(REGISTER, 401, "");
     assertThatThrownBy(() -> registry(Registries.at(server.url())).open())
         .hasMessageContaining("schema.registry.user");

@@ -119,7 +119,7 @@ class ThreadReplacingExceptionHandlerTest {
 
     assertThat(logged.list)
         .singleElement()
-        .extracting(ILoggingEvent::getFormattedMessage)
+        .extracting(event -> event.getKeyValuePairs().toString())
         .asString()
         .contains("kafka.group.protocol=classic");
   }

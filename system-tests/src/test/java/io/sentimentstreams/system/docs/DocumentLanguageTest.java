@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,10 +30,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Texts for users follow the language rules of {@code docs/style.md}. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DocumentLanguageTest {
-
-  /** Sources that still break a rule. Remove a source when it is clean; a test asks for it. */
-  private static final Set<String> NOT_YET_CLEAN =
-      Set.of();
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^}]*}}|\\$\\w+");
   private static final Set<String> PANEL_TEXTS = Set.of("title", "description");
@@ -78,15 +73,6 @@ class DocumentLanguageTest {
     assertThat(findings(texts, english::text)).isEmpty();
   }
 
-  @Test
-  void noExemptionIsOutdated() throws IOException {
-    Set<String> dirty = new TreeSet<>();
-    collect(dirty, Pages.all(), english::markdown);
-    collect(dirty, help, english::help);
-
-    assertThat(dirty).as("sources with findings").containsAll(NOT_YET_CLEAN);
-  }
-
   /** Checks the text of a source. */
   private interface Check {
     List<Finding> check(String source, String text);
@@ -94,22 +80,8 @@ class DocumentLanguageTest {
 
   private static List<Finding> findings(Map<String, String> sources, Check check) {
     List<Finding> findings = new ArrayList<>();
-    sources.forEach(
-        (source, text) -> {
-          if (!NOT_YET_CLEAN.contains(source)) {
-            findings.addAll(check.check(source, text));
-          }
-        });
+    sources.forEach((source, text) -> findings.addAll(check.check(source, text)));
     return findings;
-  }
-
-  private static void collect(Set<String> dirty, Map<String, String> sources, Check check) {
-    sources.forEach(
-        (source, text) -> {
-          if (!check.check(source, text).isEmpty()) {
-            dirty.add(source);
-          }
-        });
   }
 
   private static Map<String, String> help() throws IOException, InterruptedException {

@@ -14,8 +14,8 @@ public final class DistillationOptions {
       names = "--unlabelled",
       paramLabel = "PATH",
       description =
-          "Reviews without labels that the network also learns from, with the scores of a teacher"
-              + " as targets: a folder of .txt files such as aclImdb/train/unsup, or an archive with"
+          "Reviews without labels that the network also learns from. The scores of a teacher are"
+              + " the targets. A folder of .txt files such as aclImdb/train/unsup, or an archive with"
               + " unsup/*.txt. Can be repeated.")
   private List<Path> paths = List.of();
 
@@ -24,9 +24,9 @@ public final class DistillationOptions {
       split = ",",
       paramLabel = "TEACHER",
       description =
-          "Teacher of --unlabelled: linear (the baseline, fitted on the training reviews), a bundle"
-              + " trained with the same validation split, or several of these for their mean, such"
-              + " as linear,models/a,models/b (default: linear).")
+          "Teacher of --unlabelled: linear (the baseline, fitted on the training reviews) or a"
+              + " bundle that was trained with the same validation split. Several teachers, such as"
+              + " linear,models/a,models/b, give their mean (default: linear).")
   private List<String> teacher = List.of();
 
   @Option(

@@ -101,8 +101,8 @@ public final class NetworkOptions {
       defaultValue = "last",
       paramLabel = "METHOD",
       description =
-          "How the states, or with --cell none the word vectors, become one vector:"
-              + " ${COMPLETION-CANDIDATES}. flatten concatenates all of them and needs --mask-zero"
+          "Pooling of the states into one vector: ${COMPLETION-CANDIDATES}. With --cell none it"
+              + " pools the word vectors. flatten concatenates all of them and needs --mask-zero"
               + " false (default: ${DEFAULT-VALUE}).")
   private Pooling pooling = Pooling.LAST;
 

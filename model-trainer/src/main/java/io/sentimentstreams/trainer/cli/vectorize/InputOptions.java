@@ -45,8 +45,8 @@ final class InputOptions {
       defaultValue = "text",
       paramLabel = "FORMAT",
       description =
-          "Format of a line: text; json, a string or {\"text\": ...}; sequences, an array of numbers"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Format of a line: text, json (a string or {\"text\": ...}) or sequences (an array of"
+              + " numbers) (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TEXT;
 
   @Mixin private final OptionalDataOptions data = new OptionalDataOptions();

@@ -55,7 +55,7 @@ final class OutputOptions {
       defaultValue = "json",
       paramLabel = "FORMAT",
       description =
-          "Format: json, one value per line; csv; npy, an array for numpy.load (default:"
+          "Format: json (one value per line), csv or npy (an array for numpy.load) (default:"
               + " ${DEFAULT-VALUE}).")
   private Format format = Format.JSON;
 
@@ -64,10 +64,10 @@ final class OutputOptions {
       defaultValue = "auto",
       paramLabel = "FORM",
       description =
-          "Form of one-hot and matrix rows in JSON: dense, arrays; sparse, shape, indices and"
-              + " values; auto, sparse above "
+          "Form of one-hot and matrix rows in JSON: dense (arrays), sparse (shape, indices and"
+              + " values) or auto (sparse above "
               + MAX_DENSE_LENGTH
-              + " numbers (default: ${DEFAULT-VALUE}).")
+              + " numbers) (default: ${DEFAULT-VALUE}).")
   private Zeros zeros = Zeros.AUTO;
 
   @Option(
