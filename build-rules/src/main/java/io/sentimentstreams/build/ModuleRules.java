@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rules for the main classes of every module. A module applies them with {@code ArchTests.in}.
@@ -22,6 +24,21 @@ public final class ModuleRules {
 
   /** Maximum number of top-level types in a package, without generated records. */
   public static final int MAX_TYPES_PER_PACKAGE = 30;
+
+  /** The largest number of arguments of a constructor. */
+  public static final int MAX_CONSTRUCTOR_ARGUMENTS = 7;
+
+  /**
+   * Records whose components are the fields of a JSON document; a factory or builder makes them.
+   */
+  private static final Set<String> JSON_DOCUMENTS =
+      Set.of(
+          "io.sentimentstreams.model.bundle.Manifest",
+          "io.sentimentstreams.model.bundle.Quality",
+          "io.sentimentstreams.app.page.ModelSummary",
+          "io.sentimentstreams.app.page.InstanceStatus",
+          "io.sentimentstreams.app.page.InstanceStatus$Latest",
+          "io.sentimentstreams.benchmarks.pipeline.PipelineRow");
 
   private ModuleRules() {}
 
@@ -66,6 +83,36 @@ public final class ModuleRules {
           .dependOnClassesThat()
           .resideInAPackage("io.sentimentstreams.model.scoring.kernel..")
           .allowEmptyShould(true);
+
+  /** More arguments need a record or a builder. Records that mirror a JSON document are exempt. */
+  @ArchTest
+  public static final ArchRule CONSTRUCTORS_ARE_SHORT =
+      classes()
+          .that()
+          .resideInAPackage("io.sentimentstreams..")
+          .and()
+          .doNotHaveModifier(JavaModifier.SYNTHETIC)
+          .should(haveShortConstructors())
+          .allowEmptyShould(true);
+
+  private static ArchCondition<JavaClass> haveShortConstructors() {
+    return new ArchCondition<>("have constructors with at most 7 arguments") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        if (type.isAnonymousClass()
+            || type.isLocalClass()
+            || JSON_DOCUMENTS.contains(type.getName())) {
+          return;
+        }
+        // The compiler adds the name and the ordinal of an enum constant, and an outer instance.
+        int added = type.isEnum() ? 2 : type.isInnerClass() ? 1 : 0;
+        type.getConstructors().stream()
+            .filter(each -> each.getRawParameterTypes().size() - added > MAX_CONSTRUCTOR_ARGUMENTS)
+            .map(each -> SimpleConditionEvent.violated(each, each.getDescription()))
+            .forEach(events::add);
+      }
+    };
+  }
 
   private static ArchCondition<JavaClass> sharePackageWithFewOthers() {
     return new ArchCondition<>(

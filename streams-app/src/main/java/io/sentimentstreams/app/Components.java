@@ -7,7 +7,7 @@ import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.api.ScoreHandler;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.LoopbackHostFilter;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.http.Route;
@@ -52,7 +52,7 @@ final class Components implements AutoCloseable {
 
   private final Settings settings;
   private final ActiveModel model;
-  private final Json json = new Json();
+  private final JsonResponses json = new JsonResponses();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ScoringMeters meters;

@@ -104,7 +104,7 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
 
   /** Returns the comparison as indented JSON. */
   public String toJson() {
-    return Json.indented(this);
+    return JsonDocument.indented(this);
   }
 
   /** Returns a table with a column for each bundle. */

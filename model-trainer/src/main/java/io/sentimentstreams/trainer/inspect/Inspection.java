@@ -149,7 +149,7 @@ public record Inspection(
 
   /** Returns the contents as indented JSON. */
   public String toJson() {
-    return Json.indented(this);
+    return JsonDocument.indented(this);
   }
 
   /** Returns the contents as text. */

@@ -198,7 +198,7 @@ final class ReportPage {
         p(
             mistakes.isEmpty()
                 ? "All reviews are classified correctly."
-                : "Wrong decisions with the highest confidence. Some of the labels are incorrect."),
+                : "Wrong decisions with the highest confidence. Some of the labels may be incorrect."),
         div(each(mistakes, this::mistake)).withClass("mistakes"));
   }
 

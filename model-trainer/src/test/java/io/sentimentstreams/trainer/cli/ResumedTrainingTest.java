@@ -98,7 +98,7 @@ class ResumedTrainingTest {
     assertThat(code).isEqualTo(1);
     assertThat(commands.err())
         .contains("batchSize: 64 instead of 4")
-        .contains("give the settings and data that it was made with");
+        .contains("checkpoint.safetensors");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.sentimentstreams.app.api;
 
 import io.sentimentstreams.app.api.ScoreRequest.MalformedRequestException;
 import io.sentimentstreams.app.http.HttpHandler;
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.serving.ActiveModel;
@@ -32,7 +32,7 @@ public final class ScoreHandler implements HttpHandler {
 
   private final ActiveModel model;
   private final PrefixScorer scorer;
-  private final Json json;
+  private final JsonResponses json;
   private final Semaphore turn = new Semaphore(1, true);
 
   /**
@@ -40,7 +40,7 @@ public final class ScoreHandler implements HttpHandler {
    *
    * @param json reads requests and writes responses
    */
-  public ScoreHandler(ActiveModel model, Json json) {
+  public ScoreHandler(ActiveModel model, JsonResponses json) {
     this.model = model;
     this.json = json;
     scorer = model.newPrefixScorer();

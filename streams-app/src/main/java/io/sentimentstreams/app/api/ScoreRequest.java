@@ -2,7 +2,7 @@ package io.sentimentstreams.app.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import java.util.Iterator;
 
 /**
@@ -29,7 +29,7 @@ record ScoreRequest(String text, int prefixes) {
    *
    * @throws MalformedRequestException if it is not a valid request
    */
-  static ScoreRequest of(String body, Json json) throws MalformedRequestException {
+  static ScoreRequest of(String body, JsonResponses json) throws MalformedRequestException {
     JsonNode request = parse(body, json);
     if (!request.isObject()) {
       throw new MalformedRequestException(
@@ -57,7 +57,7 @@ record ScoreRequest(String text, int prefixes) {
     return new ScoreRequest(text.textValue(), none ? 0 : prefixes.intValue());
   }
 
-  private static JsonNode parse(String body, Json json) throws MalformedRequestException {
+  private static JsonNode parse(String body, JsonResponses json) throws MalformedRequestException {
     try {
       return json.read(body);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.item;
 
 import io.sentimentstreams.app.http.HttpHandler;
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.item.ItemResponse.Window;
@@ -30,7 +30,7 @@ public final class ItemHandler implements HttpHandler {
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-  private final Json json;
+  private final JsonResponses json;
   private final ItemStores stores;
   private final ItemSettings settings;
   private final RemoteInstanceClient remotes = new RemoteInstanceClient();
@@ -42,11 +42,11 @@ public final class ItemHandler implements HttpHandler {
    * @param settings of the windows
    * @param json writes the responses
    */
-  public ItemHandler(Supplier<KafkaStreams> streams, ItemSettings settings, Json json) {
+  public ItemHandler(Supplier<KafkaStreams> streams, ItemSettings settings, JsonResponses json) {
     this(new StreamsItemStores(streams), settings, json);
   }
 
-  ItemHandler(ItemStores stores, ItemSettings settings, Json json) {
+  ItemHandler(ItemStores stores, ItemSettings settings, JsonResponses json) {
     this.stores = stores;
     this.settings = settings;
     this.json = json;

@@ -1,6 +1,6 @@
 package io.sentimentstreams.app.page;
 
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.serving.ScoreListener;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class LivePage implements AutoCloseable {
    * @param texts whether the page shows reviews' texts and identifiers
    * @param json writes the responses
    */
-  public LivePage(PageContext context, boolean texts, Json json) {
+  public LivePage(PageContext context, boolean texts, JsonResponses json) {
     LatestScores latest = new LatestScores(texts);
     ScoreHistogram scores = new ScoreHistogram();
     listener =
@@ -41,7 +41,7 @@ public final class LivePage implements AutoCloseable {
         };
     RecentActivity recent = new RecentActivity();
     InstanceStatusReader status = new InstanceStatusReader(context, recent, latest, scores);
-    ModelCard card = ModelCard.of(context.model());
+    ModelSummary card = ModelSummary.of(context.model());
     routes =
         List.of(
             Route.get("/", Asset.of("page.html", "text/html; charset=utf-8")),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.app.http.HttpEndpoint;
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
@@ -44,7 +44,7 @@ class ScoreHandlerTest {
                 Route.post(
                     ScoreHandler.PATH,
                     ScoreHandler.MAX_BODY_BYTES,
-                    new ScoreHandler(model, new Json()))));
+                    new ScoreHandler(model, new JsonResponses()))));
   }
 
   @AfterEach

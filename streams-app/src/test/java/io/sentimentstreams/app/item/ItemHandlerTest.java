@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import java.io.IOException;
@@ -126,7 +126,7 @@ class ItemHandlerTest {
   void anInstanceWithoutAnAddressForwardsNothing() {
     ItemHandler alone =
         new ItemHandler(
-            elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()), new Json());
+            elsewhere(), new ItemSettings(HOUR, HOUR, HOUR, Optional.empty()), new JsonResponses());
 
     assertIsLater(alone.answer(asking("film-7", Map.of())), "starts or rebalances");
     assertThat(asked).isEmpty();
@@ -134,7 +134,7 @@ class ItemHandlerTest {
 
   private static ItemHandler page(ItemStores places) {
     return new ItemHandler(
-        places, new ItemSettings(HOUR, HOUR, HOUR, Optional.of(OWN)), new Json());
+        places, new ItemSettings(HOUR, HOUR, HOUR, Optional.of(OWN)), new JsonResponses());
   }
 
   private ItemStores elsewhere() {

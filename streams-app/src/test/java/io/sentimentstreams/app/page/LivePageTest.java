@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.http.HttpEndpoint;
-import io.sentimentstreams.app.http.Json;
+import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.metrics.MeterReadings;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
@@ -176,7 +176,7 @@ class LivePageTest {
             new MeterReadings(registry),
             Clock.fixed(NOW, ZoneOffset.UTC)),
         texts,
-        new Json());
+        new JsonResponses());
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

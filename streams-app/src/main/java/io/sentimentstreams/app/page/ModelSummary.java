@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality measured quality by split
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ModelCard(
+record ModelSummary(
     String name,
     String version,
     String sha256,
@@ -38,16 +38,16 @@ record ModelCard(
     Map<String, Quality> quality) {
 
   /** Returns the card of a model. */
-  static ModelCard of(ActiveModel model) {
+  static ModelSummary of(ActiveModel model) {
     Manifest manifest = model.manifest();
-    return new ModelCard(
+    return new ModelSummary(
         manifest.name(),
         manifest.version(),
         model.reference().getSha256(),
         manifest.createdAt(),
         manifest.labels(),
         manifest.threshold(),
-        model.uncertainBand().map(ModelCard::ends).orElse(null),
+        model.uncertainBand().map(ModelSummary::ends).orElse(null),
         manifest.text().maxLength(),
         manifest.network().embedding().inputDim(),
         manifest.network().layers(),

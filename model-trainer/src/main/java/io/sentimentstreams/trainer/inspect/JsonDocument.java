@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** Writer of indented JSON. Thread-safe. */
-public final class Json {
+public final class JsonDocument {
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private Json() {}
+  private JsonDocument() {}
 
   /** Returns a record of numbers and texts as JSON. */
   public static String indented(Object value) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
 /** Reads JSON requests and writes JSON responses that must not be cached. Thread-safe. */
-public final class Json {
+public final class JsonResponses {
 
   private static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
