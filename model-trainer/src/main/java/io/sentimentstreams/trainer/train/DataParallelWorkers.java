@@ -19,9 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Threads that share each batch, each with its own replica and gradients. Gradients are
- * summed in the order of the workers, so the same seed and number of workers produce the same
- * weights.
+ * Threads that share each batch, each with its own replica and gradients. Gradients are summed in
+ * the order of the workers, so the same seed and number of workers produce the same weights.
  */
 final class DataParallelWorkers implements AutoCloseable {
 

@@ -119,9 +119,7 @@ class ExchangeCommandsTest {
             "--check",
             KerasFixtures.samples("lstm-unmasked.h5"));
     assertThat(exit).isEqualTo(1);
-    assertThat(commands.err())
-        .contains("line 1: ", "--padding and --truncating")
-        .hasLineCount(1);
+    assertThat(commands.err()).contains("line 1: ", "--padding and --truncating").hasLineCount(1);
     assertThat(out).doesNotExist();
   }
 
