@@ -91,6 +91,9 @@ public final class ModuleRules {
           .that()
           .resideInAPackage("io.sentimentstreams..")
           .and()
+          // Generated from the Avro schemas.
+          .resideOutsideOfPackage("io.sentimentstreams.schemas")
+          .and()
           .doNotHaveModifier(JavaModifier.SYNTHETIC)
           .should(haveShortConstructors())
           .allowEmptyShould(true);

@@ -199,11 +199,10 @@ class VectorizeCommandTest {
 
     standardInput = "[1]\n[2.5]\n".getBytes(StandardCharsets.UTF_8);
     assertThat(run("--mode", "sequence", "--input", "sequences")).isEqualTo(1);
-    assertThat(err.toString())
-        .startsWith("error: text 2: 2.5 is no whole number that fits; give --dtype float32");
+    assertThat(err.toString()).startsWith("error: text 2: ").contains("2.5", "--dtype float32");
 
     assertThat(run("--mode", "tokens", folder.resolve("none"))).isEqualTo(1);
-    assertThat(err.toString()).contains("none: cannot be read");
+    assertThat(err.toString()).contains(folder.resolve("none").toString());
   }
 
   @Test
