@@ -58,11 +58,11 @@ final class EndToEndCommand implements Callable<Integer> {
   private @Nullable String bootstrapServers;
 
   @Option(
-      names = "--subjects",
+      names = "--systems",
       split = ",",
       paramLabel = "WHO",
       description = "Applications: ${COMPLETION-CANDIDATES} (default: all).")
-  private Set<SystemUnderTest> subjects = EnumSet.allOf(SystemUnderTest.class);
+  private Set<SystemUnderTest> systems = EnumSet.allOf(SystemUnderTest.class);
 
   @Option(
       names = "--threads",
@@ -132,7 +132,7 @@ final class EndToEndCommand implements Callable<Integer> {
       counts = IntStream.rangeClosed(1, most).boxed().toList();
     }
     return new Plan(
-        subjects,
+        systems,
         counts,
         Optional.ofNullable(backlogSeconds).orElse(quick ? 12 : 40),
         Optional.ofNullable(latencySeconds).orElse(quick ? 10 : 60));

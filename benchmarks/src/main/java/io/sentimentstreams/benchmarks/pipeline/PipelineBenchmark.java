@@ -59,19 +59,19 @@ public final class PipelineBenchmark {
   /**
    * Plan of the measurements.
    *
-   * @param subjects applications
+   * @param systems applications
    * @param threads numbers of threads of streams-app
    * @param backlogSeconds approximate time in which one thread of streams-app scores a backlog
    * @param latencySeconds duration of the measurement at half load
    */
   public record Plan(
-      Set<SystemUnderTest> subjects,
+      Set<SystemUnderTest> systems,
       List<Integer> threads,
       int backlogSeconds,
       int latencySeconds) {
 
     public Plan {
-      subjects = Set.copyOf(subjects);
+      systems = Set.copyOf(systems);
       threads = List.copyOf(threads);
     }
   }
@@ -139,7 +139,7 @@ public final class PipelineBenchmark {
   }
 
   private List<StartupRow> starts(Bundle bundle, Plan plan, String servers, List<String> skipped) {
-    if (!plan.subjects().contains(SystemUnderTest.OURS)) {
+    if (!plan.systems().contains(SystemUnderTest.OURS)) {
       return List.of();
     }
     progress.println("startups of " + SystemUnderTest.OURS.label());
@@ -194,7 +194,7 @@ public final class PipelineBenchmark {
     trials.add(new Trial(SystemUnderTest.OURS, lstm, atLeast, 1, backlog, 0));
     int dl4j = Math.max(30, (int) (backlog / DL4J_FACTOR));
     trials.add(new Trial(SystemUnderTest.DL4J_STREAMS, lstm, atLeast, 1, dl4j, seconds));
-    trials.removeIf(trial -> !plan.subjects().contains(trial.system()));
+    trials.removeIf(trial -> !plan.systems().contains(trial.system()));
     return trials;
   }
 

@@ -30,13 +30,13 @@ record Trial(
 
   /** Creates a trial with the default settings of Kafka clients. */
   Trial(
-      SystemUnderTest subject,
+      SystemUnderTest system,
       BundleChoice model,
       ProcessingGuarantee guarantee,
       int threads,
       int records,
       int latencySeconds) {
-    this(subject, model, guarantee, threads, records, latencySeconds, Map.of());
+    this(system, model, guarantee, threads, records, latencySeconds, Map.of());
   }
 
   /** Returns the changed settings; empty if there are none. */

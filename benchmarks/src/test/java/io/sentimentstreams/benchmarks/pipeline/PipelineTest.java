@@ -128,8 +128,8 @@ class PipelineTest {
   }
 
   private static PipelineRow row(
-      SystemUnderTest subject, double rate, ReviewLatency latency, @Nullable Profile profile) {
+      SystemUnderTest system, double rate, ReviewLatency latency, @Nullable Profile profile) {
     return new PipelineRow(
-        subject, "default", false, 1, "", 500, rate, 400, 2.5, 300, 0, latency, profile);
+        system, "default", false, 1, "", 500, rate, 400, 2.5, 300, 0, latency, profile);
   }
 }
