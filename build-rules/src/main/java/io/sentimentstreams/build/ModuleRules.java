@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +122,11 @@ public final class ModuleRules {
     return new ArchCondition<>(
         "share a package with at most " + (MAX_TYPES_PER_PACKAGE - 1) + " other types") {
       private final Map<String, Integer> types = new HashMap<>();
+
+      @Override
+      public void init(Collection<JavaClass> all) {
+        types.clear();
+      }
 
       @Override
       public void check(JavaClass type, ConditionEvents events) {
