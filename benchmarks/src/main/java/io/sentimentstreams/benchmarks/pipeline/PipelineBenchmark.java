@@ -65,10 +65,7 @@ public final class PipelineBenchmark {
    * @param latencySeconds duration of the measurement at half load
    */
   public record Plan(
-      Set<SystemUnderTest> systems,
-      List<Integer> threads,
-      int backlogSeconds,
-      int latencySeconds) {
+      Set<SystemUnderTest> systems, List<Integer> threads, int backlogSeconds, int latencySeconds) {
 
     public Plan {
       systems = Set.copyOf(systems);

@@ -60,10 +60,11 @@ public record PipelineResult(
               "%,d".formatted(row.records())));
     }
     return new Table(
-        ("Throughput with a backlog of %s in %d partitions; broker, producer, application "
-                    + "and reader on one machine. The rate is that of the")
+        ("Throughput with a backlog of %s in %d partitions, with broker, producer, application and"
+                    + " reader on one machine.\n")
                 .formatted(corpus, partitions)
-            + " second half of the backlog; all scores were read as committed.",
+            + "The rate is that of the second half of the backlog; all scores were read as"
+            + " committed.",
         List.of(
             "application",
             "reviews/s",
@@ -112,10 +113,10 @@ public record PipelineResult(
       }
     }
     return new Table(
-        "Milliseconds from the scheduled send time of a review until its score was read "
-            + "as committed, at half the rate above. streams-app commits every 100 ms with "
-            + "exactly once, every second with at least once. The producer's p99 is its own "
-            + "delay.",
+        "Milliseconds from the scheduled send time of a review until its score was read as committed,"
+            + " at half the rate above.\n"
+            + "streams-app commits every 100 ms with exactly once, every second with at least once.\n"
+            + "The producer's p99 is its own delay.",
         List.of(
             "application", "reviews/s", "p50", "p99", "p99.9", "max", "producer's p99", "reviews"),
         lines);

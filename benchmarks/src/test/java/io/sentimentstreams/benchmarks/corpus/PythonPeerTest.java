@@ -67,7 +67,7 @@ class PythonPeerTest {
     PythonPeer peer = new PythonPeer("Keras", "no-such-python", folder.resolve("any"), 1, false);
 
     assertThat(peer.measure(BUNDLE, new int[][] {{1, 2}}).skipped())
-        .contains("there is no no-such-python; name one with --python");
+        .hasValueSatisfying(reason -> assertThat(reason).contains("no-such-python", "--python"));
   }
 
   private PythonPeer.Answer ask(String script) throws IOException {
