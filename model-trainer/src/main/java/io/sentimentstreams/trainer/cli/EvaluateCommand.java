@@ -174,12 +174,12 @@ final class EvaluateCommand implements Callable<Integer> {
     if (read.labels().size() != manifest.labels().size()) {
       throw new InvalidDataException(
           data.path(),
-          "has %d labels (%s), the bundle has %d"
+          "%d labels (%s) instead of the %d of the bundle"
               .formatted(
                   read.labels().size(),
                   String.join(", ", read.labels().names()),
                   manifest.labels().size()),
-          "give data with the labels of the bundle");
+          "Use data with the labels of the bundle");
     }
     read.badLines().warnings().forEach(warning -> err.println("warning: " + warning));
     return read.texts();
@@ -198,15 +198,15 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!read.fingerprints().validation().sha256().equals(sha256)) {
       throw new InvalidDataException(
           data.path(),
-          "differs from the data that the bundle was trained on",
-          "give the same data, or use --split test");
+          "different from the training data of the bundle",
+          "Use the same data, or --split test");
     }
     return read.parts().validation();
   }
 
   private InvalidDataException noValidationSplit() {
     return new InvalidDataException(
-        bundle.path(), "the bundle does not record its validation split", "use --split test");
+        bundle.path(), "no record of the validation split", "Use --split test");
   }
 
   private void warnIfLearned(Manifest manifest, DataFingerprint fingerprint) {

@@ -24,9 +24,13 @@ public final class TokenizerFile {
       return KerasTokenizerJson.read(Files.readString(path));
     } catch (IOException e) {
       throw new InvalidDataException(
-          path, "cannot be read (" + e + ")", "give a file that Keras' to_json() wrote", e);
+          path, "not readable (" + e + ")", "Use a file that to_json() of Keras wrote", e);
     } catch (InvalidTokenizerJsonException e) {
-      throw new InvalidDataException(path, "is not a tokenizer", String.valueOf(e.getMessage()), e);
+      throw new InvalidDataException(
+          path,
+          "not a tokenizer (" + e.getMessage() + ")",
+          "Use a file that to_json() of Keras wrote",
+          e);
     }
   }
 

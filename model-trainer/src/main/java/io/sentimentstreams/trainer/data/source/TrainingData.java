@@ -75,15 +75,15 @@ public record TrainingData(
     List<LabelledText> texts =
         ValidationSplit.sample(all, limit.orElse(all.size()), holdout.seed());
     if (texts.size() < 2) {
-      throw new InvalidDataException(path, "contains 1 review", "give at least 2");
+      throw new InvalidDataException(path, "only 1 review", "Use at least 2");
     }
     ValidationSplit parts = ValidationSplit.of(texts, holdout.share(), holdout.seed());
     DataFingerprint training = DataFingerprint.of(parts.training());
     if (training.counts().stream().filter(count -> count > 0).count() < 2) {
       throw new InvalidDataException(
           path,
-          "contains reviews of one label only",
-          "give reviews of each label: " + String.join(", ", read.labels().names()));
+          "reviews of one label only",
+          "Add reviews of each label: " + String.join(", ", read.labels().names()));
     }
     return new TrainingData(
         describe(source),
