@@ -58,6 +58,16 @@ final class TopicRecords implements AutoCloseable {
         .until(() -> read().size() >= records);
   }
 
+  /** Waits until scores of at least the given number of different reviews were read. */
+  void awaitReviewsAtLeast(int reviews) {
+    await("scores of " + reviews + " reviews")
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .atMost(ChildProcess.TIMEOUT)
+        .until(
+            () -> read().stream().map(r -> score(r).getReviewId()).distinct().count() >= reviews);
+  }
+
   /** Waits until the given number of scores was read whose reviews were scored after a time. */
   void awaitScoredSince(Instant moment, int scores) {
     await(scores + " scores since " + moment)
