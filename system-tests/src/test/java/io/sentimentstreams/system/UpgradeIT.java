@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rolling update of two instances to another bundle and back. */
+@Tag("full")
 @ExtendWith(ShowLogsOfFailedTests.class)
 class UpgradeIT {
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers that throttle clients or reject writes for some seconds. */
+@Tag("full")
 @ExtendWith(ShowLogsOfFailedTests.class)
 @Tag("alone")
 class BusyBrokersIT {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short run of {@code ./system-tests/run overload}. */
+@Tag("full")
 @ExtendWith(ShowLogsOfFailedTests.class)
 @Tag("alone")
 class OverloadIT {

@@ -25,8 +25,7 @@ class BatchExactnessTest {
     KernelAgreement.assertBatchAgrees(network, lengths);
   }
 
-  // A fixed seed: saturated, stacked GRUs amplify rounding beyond the tolerance in rare networks.
-  @Property(tries = 8, seed = "42")
+  @Property(tries = 8)
   void longRecordsInABatchHaveTheirSingleScores(
       @ForAll("networks") RandomNetwork network,
       @ForAll @Size(min = 2, max = 7) List<@IntRange(max = 1000) Integer> lengths) {

@@ -15,8 +15,7 @@ class KernelExactnessTest {
     KernelAgreement.assertAllAgree(network, length);
   }
 
-  // A fixed seed: saturated, stacked GRUs amplify rounding beyond the tolerance in rare networks.
-  @Property(tries = 12, seed = "42")
+  @Property(tries = 12)
   void aLongSequenceScoresLikeTheReference(
       @ForAll("networks") RandomNetwork network,
       @ForAll @IntRange(min = 500, max = 1000) int length) {

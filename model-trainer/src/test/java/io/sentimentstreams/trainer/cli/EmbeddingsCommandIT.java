@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddingsCommandTest {
+class EmbeddingsCommandIT {
 
   /** Words of two topics, which never occur together. */
   private static final String FOOD = "bread butter cheese apple";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts of the shell stand for those of Python, which a machine may lack. */
-class PythonPeerTest {
+class PythonPeerIT {
 
   private static final String SHELL = "/bin/sh";
 

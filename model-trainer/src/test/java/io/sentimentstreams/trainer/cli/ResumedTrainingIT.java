@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Interrupted and resumed trainings on the command line. */
-class ResumedTrainingTest {
+class ResumedTrainingIT {
 
   private static final String CHECKPOINT = "checkpoint.safetensors";
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Training with reviews without labels on the command line. */
-class UnlabelledTrainingTest {
+class UnlabelledTrainingIT {
 
   private static final TrainingData.Holdout HOLDOUT = new TrainingData.Holdout(0.2, 42);
 
