@@ -185,7 +185,7 @@ final class EmbeddingsCommand implements Callable<Integer> {
             new SequenceSettings(
                 SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE, analyzer.value()));
     List<LabelledText> labelled =
-        DataSource.of(data.path(), data.settings()).read(Split.TRAIN).texts();
+        DataSource.of(data.path(), data.settings().withoutLabels()).read(Split.TRAIN).texts();
     Stream<String> known =
         ValidationSplit.sample(labelled, limit.orElse(labelled.size()), seed.value()).stream()
             .map(LabelledText::text);

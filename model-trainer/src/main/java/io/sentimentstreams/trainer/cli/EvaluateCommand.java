@@ -10,6 +10,7 @@ import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.JsonOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
+import io.sentimentstreams.trainer.data.BadLines;
 import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.InvalidDataException;
@@ -181,8 +182,12 @@ final class EvaluateCommand implements Callable<Integer> {
                   manifest.labels().size()),
           "Use data with the labels of the bundle");
     }
-    read.badLines().warnings().forEach(warning -> err.println("warning: " + warning));
+    warn(read.badLines());
     return read.texts();
+  }
+
+  private void warn(BadLines lines) {
+    lines.warnings().forEach(warning -> err.println("warning: " + warning));
   }
 
   /** Holds out the validation split again, and checks that it is the same. */
@@ -199,8 +204,9 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new InvalidDataException(
           data.path(),
           "different from the training data of the bundle",
-          "Use the same data, or --split test");
+          "Use the same data and options such as --label-map, or --split test");
     }
+    warn(read.badLines());
     return read.parts().validation();
   }
 

@@ -5,13 +5,16 @@ import io.sentimentstreams.trainer.cli.option.JsonOption;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.data.BadLines;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelMap;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.TrainingData;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
@@ -176,7 +179,10 @@ final class LinearCommand implements Callable<Integer> {
   }
 
   private DataSource source(Path path) {
-    return DataSource.of(path, data.settings().withLabels(Labels.SENTIMENT));
+    ReadSettings settings = data.settings();
+    Labels labels = settings.labels().map().flatMap(LabelMap::labels).orElse(Labels.SENTIMENT);
+    BinaryLabelsRequiredException.require(path, labels.names(), "Map to two labels.");
+    return DataSource.of(path, settings.withLabels(labels));
   }
 
   private List<LabelledText> read(Path path, Split stored) {

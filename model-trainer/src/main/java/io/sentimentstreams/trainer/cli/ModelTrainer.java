@@ -55,7 +55,7 @@ public final class ModelTrainer {
     return new CommandLine(program)
         .addSubcommand(new TrainCommand(out, err, clock, typed))
         .addSubcommand(new EvaluateCommand(out, err, typed))
-        .addSubcommand(new CompareCommand(out))
+        .addSubcommand(new CompareCommand(out, err))
         .addSubcommand(new InspectCommand(out))
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))

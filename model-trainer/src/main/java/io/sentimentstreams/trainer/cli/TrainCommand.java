@@ -9,7 +9,7 @@ import io.sentimentstreams.trainer.cli.option.LearningOptions;
 import io.sentimentstreams.trainer.cli.option.NetworkOptions;
 import io.sentimentstreams.trainer.cli.option.ReleaseOptions;
 import io.sentimentstreams.trainer.cli.option.TextOptions;
-import io.sentimentstreams.trainer.data.Labels;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
@@ -77,6 +77,13 @@ final class TrainCommand implements Callable<Integer> {
           "Labels, in order. The second of two labels is the positive one (default: negative"
               + " and positive, or all labels in the data).")
   private List<String> labels = List.of();
+
+  @Option(
+      names = "--allow-many-labels",
+      description =
+          "Accept more than 50 labels, and labels with fewer than 5 rows, without naming them in"
+              + " --labels.")
+  private boolean manyLabels;
 
   @Option(
       names = "--progress",
@@ -173,7 +180,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private ReadSettings readSettings() {
-    return labels.isEmpty() ? data.settings() : data.settings().withLabels(new Labels(labels));
+    ReadSettings settings = data.settings();
+    if (manyLabels) {
+      settings = settings.withLabels(settings.labels().withMode(LabelSettings.Mode.MANY));
+    }
+    return labels.isEmpty() ? settings : settings.withLabels(LabelSettings.named(labels));
   }
 
   private ProgressDisplay progress() {

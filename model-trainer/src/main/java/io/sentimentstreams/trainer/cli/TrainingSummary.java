@@ -42,6 +42,10 @@ final class TrainingSummary {
   }
 
   private void print(CalibrationProvenance calibration) {
+    if (calibration.leftOut().isPresent()) {
+      print("calibration left out: %s", calibration.leftOut().get());
+      return;
+    }
     print(
         "calibrated by %s, temperature %.5f; calibration error before: %.5f, after: %.5f",
         calibration.method(),

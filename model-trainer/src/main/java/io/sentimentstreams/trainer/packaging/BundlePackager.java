@@ -9,6 +9,7 @@ import io.sentimentstreams.trainer.calibrate.AbstainBandSelector;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
 import io.sentimentstreams.trainer.provenance.TrainingProvenance;
@@ -44,29 +45,32 @@ public final class BundlePackager {
     return write(model, provenance, validation, Optional.empty());
   }
 
-  /**
-   * Measures and writes a trained model after calibration, with the required abstain band. A model
-   * with more than two labels is written as it is.
-   */
+  /** Measures and writes a trained model after calibration, with the required abstain band. */
   public PackagedBundle release(
       Model model, TrainingProvenance provenance, ValidationTexts validation) {
-    if (labels.size() > 2) {
-      return write(model, provenance, validation);
-    }
     ReleaseSettings release = settings.release();
     Optional<Double> precision = release.targetPrecision();
     TrainingProvenance required = provenance.withTargetPrecision(precision);
     if (release.calibration() == CalibrationMethod.NONE) {
       return write(model, required, validation, precision);
     }
-    ScoredTexts scored = ScoredTexts.of(bare(model), validation.texts(), settings.threads());
-    CalibratedModel calibrated =
-        CalibratedModel.of(model, release.calibration(), scored.predictions(), Manifests.THRESHOLD);
+    CalibratedModel calibrated = calibrated(model, validation);
     return write(
         calibrated.model(),
         required.withCalibration(calibrated.provenance()),
         validation,
         precision);
+  }
+
+  private CalibratedModel calibrated(Model model, ValidationTexts validation) {
+    CalibrationMethod method = settings.release().calibration();
+    if (labels.size() > 2) {
+      ClassifiedTexts classified =
+          ClassifiedTexts.of(bare(model), validation.texts(), settings.threads());
+      return CalibratedModel.ofClasses(model, method, classified.predictions());
+    }
+    ScoredTexts scored = ScoredTexts.of(bare(model), validation.texts(), settings.threads());
+    return CalibratedModel.of(model, method, scored.predictions(), Manifests.THRESHOLD);
   }
 
   private PackagedBundle write(

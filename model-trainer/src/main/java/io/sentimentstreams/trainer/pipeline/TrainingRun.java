@@ -25,6 +25,7 @@ import io.sentimentstreams.trainer.train.Trainer;
 import io.sentimentstreams.trainer.train.TrainingListener;
 import io.sentimentstreams.trainer.train.TrainingResult;
 import io.sentimentstreams.trainer.train.batch.Example;
+import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,9 @@ public final class TrainingRun {
   public TrainingOutcome run(Interruption interruption) {
     TrainingData data = plan.data().read(plan.training().seed());
     requireTwoLabelsIfNeeded(data.labels());
+    if (plan.training().classWeights() instanceof ClassWeights.Given given) {
+      given.requireClasses(data.labels().names());
+    }
     data.badLines().warnings().forEach(observer::onWarning);
     PseudoLabels pseudoLabels =
         plan.distillation()
@@ -154,6 +158,12 @@ public final class TrainingRun {
   private PretrainedVectors read(EmbeddingSettings settings, Tokenizer tokenizer) {
     VocabularyVectors found = VocabularyVectors.of(settings.file(), tokenizer);
     observer.onEmbeddings(settings, found.coverage());
+    found.coverage().requireSome(settings.file().path(), tokenizer);
+    if (found.coverage().isLow()) {
+      observer.onWarning(
+          "%s: few words have a vector. Check that the vectors have the language and the tokens of the reviews."
+              .formatted(settings.file().path()));
+    }
     return new PretrainedVectors(found.values(), settings.width(), settings.tuning());
   }
 

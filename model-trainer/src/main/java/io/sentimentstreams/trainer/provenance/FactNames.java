@@ -42,6 +42,7 @@ final class FactNames {
   static final String TRAINER = "trainer";
 
   static final String CALIBRATION = "calibration";
+  static final String CALIBRATION_LEFT_OUT = "calibrationLeftOut";
   static final String TEMPERATURE = "calibrationTemperature";
   static final String SHIFT = "calibrationShift";
   static final String CALIBRATION_ERROR_BEFORE = "calibrationErrorBefore";

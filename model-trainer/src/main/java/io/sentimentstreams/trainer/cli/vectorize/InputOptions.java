@@ -85,7 +85,7 @@ final class InputOptions {
   }
 
   private Source<String> reviews(Path path) {
-    DataSource source = DataSource.of(path, data.settings());
+    DataSource source = DataSource.of(path, data.settings().withoutLabels());
     return consumer ->
         source.read(split.value()).texts().stream().map(LabelledText::text).forEach(consumer);
   }

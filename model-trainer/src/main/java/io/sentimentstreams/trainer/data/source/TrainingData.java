@@ -79,20 +79,16 @@ public record TrainingData(
     }
     ValidationSplit parts = ValidationSplit.of(texts, holdout.share(), holdout.seed());
     DataFingerprint training = DataFingerprint.of(parts.training());
-    if (training.counts().stream().filter(count -> count > 0).count() < 2) {
-      throw new InvalidDataException(
-          path,
-          "reviews of one label only",
-          "Add reviews of each label: " + String.join(", ", read.labels().names()));
-    }
+    DataFingerprint whole = DataFingerprint.of(all);
+    TrainingPart part = new TrainingPart(path, read.labels(), limit, holdout.share());
+    part.requireTwoLabels(whole, training);
     return new TrainingData(
         describe(source),
         read.labels(),
-        read.badLines(),
+        read.badLines().withNotes(part.missing(training)),
         holdout,
         parts,
-        new Fingerprints(
-            DataFingerprint.of(all), training, DataFingerprint.of(parts.validation())));
+        new Fingerprints(whole, training, DataFingerprint.of(parts.validation())));
   }
 
   /** Returns a description of a data set, such as "the CSV file reviews.csv". */

@@ -8,6 +8,12 @@ import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.PrintableText;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelReader;
+import io.sentimentstreams.trainer.data.label.LabelReading;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
+import io.sentimentstreams.trainer.data.label.LabelTally;
+import io.sentimentstreams.trainer.data.label.LabelValue;
+import io.sentimentstreams.trainer.data.label.Plausibility;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +30,7 @@ import java.util.Set;
 public final class RowCollector {
 
   /** A review whose label is checked when all labels are known. */
-  private record Candidate(long line, String id, String text, String label) {}
+  private record Candidate(long line, String id, String text, LabelValue label) {}
 
   private final Path path;
   private final Split wanted;
@@ -32,10 +38,10 @@ public final class RowCollector {
   private final BadLineCounter bad;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
-  private final Map<String, Long> labels = new HashMap<>();
+  private final LabelTally labels = new LabelTally();
 
   /** Interned labels, which save memory with many rows. */
-  private final Map<String, String> interned = new HashMap<>();
+  private final Map<String, LabelValue> interned = new HashMap<>();
 
   private long rows;
 
@@ -63,7 +69,7 @@ public final class RowCollector {
     }
   }
 
-  private static Optional<String> problem(LabelledRow row) {
+  private Optional<String> problem(LabelledRow row) {
     if (!isUnicode(row.text()) || !isUnicode(row.label()) || !isUnicode(row.id().orElse(""))) {
       return Optional.of("not valid UTF-8");
     }
@@ -73,11 +79,16 @@ public final class RowCollector {
     if (row.text().length() > ReviewText.MAX_BYTES) {
       return Optional.of("the text exceeds %d characters".formatted(ReviewText.MAX_BYTES));
     }
-    if (row.label().isBlank()) {
-      return Optional.of("the label is missing");
-    }
-    if (!Labels.isLabel(row.label().strip())) {
-      return Optional.of("invalid label " + quoted(row.label()));
+    if (settings.labels().mode() != LabelSettings.Mode.IGNORED) {
+      String label = LabelValue.trimmed(row.label());
+      if (label.length() > Labels.MAX_LENGTH) {
+        return Optional.of(
+            "the label %s exceeds %d characters as if it were a text"
+                .formatted(quoted(label), Labels.MAX_LENGTH));
+      }
+      if (!label.isEmpty() && !Labels.isLabel(label)) {
+        return Optional.of("invalid label " + quoted(label));
+      }
     }
     if (row.id().isPresent() && row.id().get().isBlank()) {
       return Optional.of("the id is empty");
@@ -117,15 +128,11 @@ public final class RowCollector {
       bad.add(row.line(), "duplicate id " + quoted(id));
       return;
     }
-    String label = interned.computeIfAbsent(row.label().strip(), name -> name);
-    if (interned.size() > Labels.MAX_LABELS && settings.labels().isEmpty()) {
-      throw new InvalidDataException(
-          path,
-          "more than %d distinct labels, the last one is %s"
-              .formatted(Labels.MAX_LABELS, quoted(label)),
-          "Select the label column with --label-column");
+    LabelValue label = interned.computeIfAbsent(row.label(), LabelValue::of);
+    labels.add(label, row.line(), row.text().length());
+    if (labels.distinct() > Labels.MAX_LABELS && settings.labels().isInferred()) {
+      throw new Plausibility(path, labels).tooManyDistinct();
     }
-    labels.merge(label, 1L, Long::sum);
     candidates.add(new Candidate(row.line(), id, row.text(), label));
   }
 
@@ -140,19 +147,25 @@ public final class RowCollector {
       throw new InvalidDataException(
           path, "no reviews for split " + wanted.label(), "Add rows below the header");
     }
-    Labels known = settings.labels().orElseGet(() -> Labels.infer(path, labels));
-    Map<String, OptionalInt> indices = new HashMap<>();
+    LabelReading reading =
+        new LabelReader(path, settings.labels(), settings.badLines(), labels).read();
+    Labels known = reading.labels();
     List<LabelledText> texts = new ArrayList<>();
     for (Candidate each : candidates) {
-      OptionalInt label = indices.computeIfAbsent(each.label(), known::index);
+      if (reading.skips(each.label())) {
+        continue;
+      }
+      OptionalInt label = reading.index(each.label());
       if (label.isPresent()) {
         texts.add(new LabelledText(each.id(), each.text(), label.getAsInt()));
       } else {
         bad.add(
-            each.line(), "the label is " + quoted(each.label()) + ", expected " + listed(known));
+            each.line(),
+            "the label is %s, expected %s"
+                .formatted(quoted(each.label().spelling()), listed(known)));
       }
     }
-    BadLines badLines = bad.result(rows);
+    BadLines badLines = bad.result(rows).withNotes(reading.notes());
     if (texts.isEmpty()) {
       throw new InvalidDataException(
           path, "no row has one of the labels " + listed(known), "Check the label column");

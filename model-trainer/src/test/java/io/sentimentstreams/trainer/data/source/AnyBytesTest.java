@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sentimentstreams.trainer.data.BadLineLimit;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +32,10 @@ class AnyBytesTest {
 
   private static final ReadSettings LENIENT =
       new ReadSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), new BadLineLimit.Percent(100));
+          Optional.empty(),
+          Optional.empty(),
+          LabelSettings.inferred(),
+          new BadLineLimit.Percent(100));
 
   private static Path folder = Path.of("");
 

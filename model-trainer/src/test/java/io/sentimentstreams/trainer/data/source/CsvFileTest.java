@@ -8,6 +8,7 @@ import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -162,7 +163,10 @@ class CsvFileTest {
   private DataSource source(String csv, Charset charset) {
     ReadSettings strict =
         new ReadSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), new BadLineLimit.Lines(0));
+            Optional.empty(),
+            Optional.empty(),
+            LabelSettings.inferred(),
+            new BadLineLimit.Lines(0));
     try {
       return DataSource.of(Files.writeString(folder.resolve("reviews.csv"), csv, charset), strict);
     } catch (IOException e) {
