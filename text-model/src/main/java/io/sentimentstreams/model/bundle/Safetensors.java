@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sentimentstreams.model.json.InvalidJsonException;
+import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.model.network.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -115,17 +117,13 @@ public final class Safetensors {
       if (!header.has(METADATA)) {
         return Map.of();
       }
-      if (!header.path(METADATA).isObject()) {
-        throw new IOException("the weights' metadata must be an object");
-      }
       Map<String, String> metadata = new LinkedHashMap<>();
-      header
-          .path(METADATA)
-          .properties()
-          .forEach(field -> metadata.put(field.getKey(), field.getValue().asText()));
+      JsonValue.of(METADATA, header.path(METADATA))
+          .fields()
+          .forEach((name, value) -> metadata.put(name, value.text()));
       return metadata;
-    } catch (JsonProcessingException e) {
-      throw new IOException("the weights' header is malformed: " + e.getMessage(), e);
+    } catch (JsonProcessingException | InvalidJsonException e) {
+      throw new IOException("the weights' header is malformed: " + BundleJson.problem(e), e);
     }
   }
 
@@ -165,7 +163,7 @@ public final class Safetensors {
       }
       return entries;
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new IOException("the weights' header is malformed: " + e.getMessage(), e);
+      throw new IOException("the weights' header is malformed: " + BundleJson.problem(e), e);
     }
   }
 

@@ -41,7 +41,7 @@ public final class JsonProblem {
   private static final Pattern CONTROL = Pattern.compile("^Illegal .*\\(.*code (\\d+)\\).*");
   private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '(.*)': .*", Pattern.DOTALL);
   private static final Pattern OUT_OF_RANGE = Pattern.compile("^Numeric value \\((.*)\\) out of range of (\\w+).*");
-  private static final Pattern PROPERTY = Pattern.compile(".*creator property '([^']*)'.*");
+  private static final Pattern PROPERTY = Pattern.compile("(?s).*creator property '([^']*)'.*");
   private static final int MAX_QUOTE = 60;
 
   private JsonProblem() {}
@@ -104,6 +104,15 @@ public final class JsonProblem {
   }
 
   private static String mapped(JsonMappingException e) {
+    Matcher property = PROPERTY.matcher(String.valueOf(e.getOriginalMessage()));
+    if (e instanceof MismatchedInputException && property.matches()) {
+      // Such a path does not always contain the field.
+      String path = place(e.getPath());
+      String field = property.group(1);
+      boolean named = path.equals(field) || path.endsWith("." + field);
+      return (named ? path : path.isEmpty() ? field : path + "." + field)
+          + (property.group().startsWith("Null value") ? " must not be null" : " is missing");
+    }
     String place = place(e.getPath());
     String problem = problem(e);
     return place.isEmpty() ? problem : place + ": " + problem;
@@ -126,12 +135,6 @@ public final class JsonProblem {
           .formatted(type(format.getTargetType()), quote(String.valueOf(format.getValue())));
     }
     String message = String.valueOf(e.getOriginalMessage());
-    Matcher property = PROPERTY.matcher(message);
-    if (property.matches()) {
-      return message.startsWith("Null value")
-          ? "the field '%s' must not be null".formatted(property.group(1))
-          : "the field '%s' is missing".formatted(property.group(1));
-    }
     if (message.startsWith("Trailing token")) {
       return "is not JSON: it continues after its end" + at(e.getLocation());
     }
