@@ -1,4 +1,4 @@
-/** Files that are written completely or not at all, and the kinds of files by content. */
+/** Kinds of files, determined by content. */
 @NullMarked
 package io.sentimentstreams.trainer.file;
 

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.train;
 
-import io.sentimentstreams.trainer.file.AtomicFile;
+import io.sentimentstreams.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -28,6 +28,7 @@ import java.util.zip.ZipInputStream;
  */
 public final class BundleReader {
 
+  /** Maximum size of a bundle for readers and writers, in bytes. */
   private static final long MAX_FILE = 512L << 20;
 
   /**
@@ -78,11 +79,22 @@ public final class BundleReader {
     }
   }
 
+  /** Reads the bytes of a bundle that is about to be written. */
+  static LoadedBundle read(Path path, byte[] zip) {
+    BundleReader reader = new BundleReader(path, new BundleTrust.Anyone());
+    reader.requireSize(zip.length);
+    return reader.verified(zip);
+  }
+
   private LoadedBundle read() {
     byte[] zip = content();
     if (trust instanceof BundleTrust.Signers signers) {
       BundleSignature.require(path, zip, signers.keys());
     }
+    return verified(zip);
+  }
+
+  private LoadedBundle verified(byte[] zip) {
     BundleParts parts = unzip(zip);
     requireChecksums(parts);
     Bundle bundle = bundle(parts);
@@ -95,16 +107,19 @@ public final class BundleReader {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         throw new InvalidBundleException(path, Reason.UNREADABLE, "it is not a file");
       }
-      long size = Files.size(path);
-      if (size > MAX_FILE) {
-        throw new InvalidBundleException(
-            path,
-            Reason.TOO_LARGE,
-            "it has %d bytes, but the maximum is %d".formatted(size, MAX_FILE));
-      }
+      requireSize(Files.size(path));
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw new InvalidBundleException(path, Reason.UNREADABLE, "it cannot be read (" + e + ")", e);
+    }
+  }
+
+  private void requireSize(long size) {
+    if (size > MAX_FILE) {
+      throw new InvalidBundleException(
+          path,
+          Reason.TOO_LARGE,
+          "it has %d bytes, but the maximum is %d".formatted(size, MAX_FILE));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.cli.vectorize;
 
-import io.sentimentstreams.trainer.file.AtomicFile;
+import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.trainer.vectorize.CsvRowWriter;
 import io.sentimentstreams.trainer.vectorize.JsonRowWriter;
 import io.sentimentstreams.trainer.vectorize.NpyRowWriter;
