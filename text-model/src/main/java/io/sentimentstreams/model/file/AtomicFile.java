@@ -84,7 +84,8 @@ public final class AtomicFile implements Closeable {
     boolean special =
         Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(absolute);
     if (special && !Files.isSymbolicLink(absolute)) {
-      throw new IOException(Files.isDirectory(absolute) ? "it is a folder" : "it is not a regular file");
+      throw new IOException(
+          Files.isDirectory(absolute) ? "it is a folder" : "it is not a regular file");
     }
     return absolute;
   }

@@ -35,20 +35,23 @@ public final class JsonProblem {
 
   private static final Pattern NUMBER_NAME =
       Pattern.compile("^Non-standard token '([-+A-Za-z]+)'.*");
-  private static final Pattern DUPLICATE = Pattern.compile("^Duplicate field '(.*)'$", Pattern.DOTALL);
+  private static final Pattern DUPLICATE =
+      Pattern.compile("^Duplicate field '(.*)'$", Pattern.DOTALL);
   private static final Pattern CHARACTER =
       Pattern.compile("^Unexpected character \\('(.*)' \\(code (\\d+).*", Pattern.DOTALL);
   private static final Pattern CONTROL = Pattern.compile("^Illegal .*\\(.*code (\\d+)\\).*");
-  private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '(.*)': .*", Pattern.DOTALL);
-  private static final Pattern OUT_OF_RANGE = Pattern.compile("^Numeric value \\((.*)\\) out of range of (\\w+).*");
+  private static final Pattern TOKEN =
+      Pattern.compile("^Unrecognized token '(.*)': .*", Pattern.DOTALL);
+  private static final Pattern OUT_OF_RANGE =
+      Pattern.compile("^Numeric value \\((.*)\\) out of range of (\\w+).*");
   private static final Pattern PROPERTY = Pattern.compile("(?s).*creator property '([^']*)'.*");
   private static final int MAX_QUOTE = 60;
 
   private JsonProblem() {}
 
   /**
-   * Returns the problem as a clause that follows the name of the document: {@code is not JSON: 'NaN'
-   * at line 1, column 7 is not a JSON number}.
+   * Returns the problem as a clause that follows the name of the document: {@code is not JSON:
+   * 'NaN' at line 1, column 7 is not a JSON number}.
    */
   public static String of(JsonProcessingException e) {
     return e instanceof JsonMappingException mapping ? mapped(mapping) : parsed(e);
@@ -59,13 +62,16 @@ public final class JsonProblem {
     String at = at(e.getLocation());
     Matcher limit = LIMIT.matcher(message);
     if (limit.matches()) {
-      return LIMITED.getOrDefault(limit.group(1), "a value has %s characters").formatted(limit.group(2))
+      return LIMITED
+              .getOrDefault(limit.group(1), "a value has %s characters")
+              .formatted(limit.group(2))
           + ", but the limit is "
           + limit.group(3);
     }
     Matcher range = OUT_OF_RANGE.matcher(message);
     if (e instanceof InputCoercionException && range.matches()) {
-      return "the number %s%s is outside the range of %s".formatted(quote(range.group(1)), at, type(range.group(2)));
+      return "the number %s%s is outside the range of %s"
+          .formatted(quote(range.group(1)), at, type(range.group(2)));
     }
     Matcher duplicate = DUPLICATE.matcher(message);
     if (duplicate.matches()) {

@@ -88,8 +88,7 @@ public final class JsonValue {
 
   /** Returns a field of this object, which must have it; a field that is null does not count. */
   public JsonValue field(String name) {
-    return optional(name)
-        .orElseThrow(() -> new InvalidJsonException(path(name), "is missing"));
+    return optional(name).orElseThrow(() -> new InvalidJsonException(path(name), "is missing"));
   }
 
   /** Returns a field of this object; empty if it is missing or null. */
@@ -110,7 +109,8 @@ public final class JsonValue {
     object()
         .node
         .properties()
-        .forEach(each -> fields.put(each.getKey(), new JsonValue(path(each.getKey()), each.getValue())));
+        .forEach(
+            each -> fields.put(each.getKey(), new JsonValue(path(each.getKey()), each.getValue())));
     return fields;
   }
 

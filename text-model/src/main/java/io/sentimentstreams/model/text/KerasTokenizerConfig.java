@@ -1,7 +1,6 @@
 package io.sentimentstreams.model.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +13,19 @@ import java.util.Set;
 final class KerasTokenizerConfig {
 
   private static final Set<String> SETTINGS =
-      Set.of("num_words", "nb_words", "filters", "lower", "split", "char_level", "oov_token", "analyzer");
+      Set.of(
+          "num_words",
+          "nb_words",
+          "filters",
+          "lower",
+          "split",
+          "char_level",
+          "oov_token",
+          "analyzer");
 
   private static final Set<String> COUNTS =
-      Set.of("document_count", "word_counts", "word_docs", "index_docs", "index_word", "word_index");
+      Set.of(
+          "document_count", "word_counts", "word_docs", "index_docs", "index_word", "word_index");
 
   private static final int MAX_QUOTE = 60;
 
@@ -33,7 +41,8 @@ final class KerasTokenizerConfig {
   TokenizerSettings settings() {
     config.fieldNames().forEachRemaining(KerasTokenizerConfig::requireKnown);
     if (optional("analyzer").isPresent()) {
-      throw new InvalidTokenizerJsonException("analyzer", "is a function of Python, which JSON does not contain");
+      throw new InvalidTokenizerJsonException(
+          "analyzer", "is a function of Python, which JSON does not contain");
     }
     boolean charLevel = truth("char_level", false);
     return new TokenizerSettings(
@@ -47,7 +56,8 @@ final class KerasTokenizerConfig {
 
   private static void requireKnown(String field) {
     if (!SETTINGS.contains(field) && !COUNTS.contains(field)) {
-      throw new InvalidTokenizerJsonException(shortened(field), "is not a field of Keras' Tokenizer");
+      throw new InvalidTokenizerJsonException(
+          shortened(field), "is not a field of Keras' Tokenizer");
     }
   }
 
@@ -59,7 +69,10 @@ final class KerasTokenizerConfig {
     }
     JsonNode value = given.get();
     if (value.isBoolean()) {
-      note("num_words", value, value.booleanValue() ? "a limit of 1: all words are unknown" : "no limit");
+      note(
+          "num_words",
+          value,
+          value.booleanValue() ? "a limit of 1: all words are unknown" : "no limit");
       return value.booleanValue() ? Optional.of(1) : Optional.empty();
     }
     if (!value.isNumber() || value.doubleValue() < 0) {
@@ -85,9 +98,10 @@ final class KerasTokenizerConfig {
     }
     JsonNode value = given.get();
     String key = value.toString();
-    boolean plain = value.isBoolean() || value.isNumber() && key.matches("-?\\d+(\\.\\d+)?");
+    boolean plain = value.isBoolean() || (value.isNumber() && key.matches("-?\\d+(\\.\\d+)?"));
     if (!plain) {
-      throw new InvalidTokenizerJsonException("oov_token", "must be a string, was " + shortened(key));
+      throw new InvalidTokenizerJsonException(
+          "oov_token", "must be a string, was " + shortened(key));
     }
     note("oov_token", value, "the token '" + key + "'");
     return Optional.of(key);
@@ -101,7 +115,8 @@ final class KerasTokenizerConfig {
     if (value.isArray()) {
       StringBuilder characters = new StringBuilder();
       for (JsonNode each : value) {
-        if (!each.isTextual() || each.textValue().codePointCount(0, each.textValue().length()) != 1) {
+        if (!each.isTextual()
+            || each.textValue().codePointCount(0, each.textValue().length()) != 1) {
           throw new InvalidTokenizerJsonException(
               "filters", "must contain single characters, was " + shortened(value.toString()));
         }
@@ -157,7 +172,8 @@ final class KerasTokenizerConfig {
 
   private void note(String field, JsonNode value, String meaning) {
     notes.add(
-        "%s is %s, which Keras treats as %s".formatted(field, shortened(value.toString()), meaning));
+        "%s is %s, which Keras treats as %s"
+            .formatted(field, shortened(value.toString()), meaning));
   }
 
   static String shortened(String value) {

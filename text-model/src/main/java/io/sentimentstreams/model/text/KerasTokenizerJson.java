@@ -100,8 +100,8 @@ public final class KerasTokenizerJson {
 
   /**
    * Reads a tokenizer. {@code index_word} and {@code index_docs} follow from the other fields; only
-   * their types are checked. A document that was dumped twice, a JSON string that contains the JSON,
-   * is accepted, and so are values of other types that Keras accepts.
+   * their types are checked. A document that was dumped twice, a JSON string that contains the
+   * JSON, is accepted, and so are values of other types that Keras accepts.
    *
    * @throws InvalidTokenizerJsonException if the JSON is not a tokenizer, or if Keras fails with it
    */

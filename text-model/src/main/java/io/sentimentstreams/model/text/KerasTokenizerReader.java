@@ -137,7 +137,8 @@ final class KerasTokenizerReader {
   private static void requireIndex(String field, String key) {
     if (!INDEX.matcher(key).matches()) {
       throw new InvalidTokenizerJsonException(
-          field, "must have indices as keys, was '%s'".formatted(KerasTokenizerConfig.shortened(key)));
+          field,
+          "must have indices as keys, was '%s'".formatted(KerasTokenizerConfig.shortened(key)));
     }
   }
 

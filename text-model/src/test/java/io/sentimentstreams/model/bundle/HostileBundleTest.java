@@ -158,7 +158,8 @@ class HostileBundleTest {
   void duplicateJsonFieldsAreRejected() throws IOException {
     change("manifest.json", json -> json.replaceFirst("\\{", "{\"threshold\" : 0.9,"));
 
-    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("the field 'threshold' occurs twice");
+    assertThat(rejection(Reason.MALFORMED))
+        .hasMessageContaining("the field 'threshold' occurs twice");
   }
 
   /** No field of a manifest is converted from another type. */
@@ -240,7 +241,9 @@ class HostileBundleTest {
 
   @Test
   void aMuchNewerFormatIsNamedByItsVersion() throws IOException {
-    change("manifest.json", json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 4294967297"));
+    change(
+        "manifest.json",
+        json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 4294967297"));
     assertThat(rejection(Reason.NEWER_FORMAT)).hasMessageContaining("version is 4294967297");
   }
 

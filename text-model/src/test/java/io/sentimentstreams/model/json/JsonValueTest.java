@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,10 @@ class JsonValueTest {
           "object", JsonValue::fields,
           "array", JsonValue::elements);
 
+  private static Function<JsonValue, Object> reader(String name) {
+    return Objects.requireNonNull(READERS.get(name), name);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -38,7 +43,7 @@ class JsonValueTest {
       })
   void valueOfTheTypeIsRead(String reader, String json, String value) {
     JsonValue field = JsonValue.parse("{\"a\":" + json + "}").field("a");
-    assertThat(READERS.get(reader).apply(field)).hasToString(value);
+    assertThat(reader(reader).apply(field)).hasToString(value);
   }
 
   @ParameterizedTest
@@ -68,7 +73,7 @@ class JsonValueTest {
       })
   void valueOfAnotherTypeIsNamed(String reader, String json, String problem) {
     JsonValue document = JsonValue.parse("{\"a\":" + json + "}");
-    assertThatThrownBy(() -> READERS.get(reader).apply(document.field("a")))
+    assertThatThrownBy(() -> reader(reader).apply(document.field("a")))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining(problem);
   }
@@ -99,7 +104,8 @@ class JsonValueTest {
     assertThatThrownBy(() -> JsonValue.parse(json))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining(problem)
-        .hasMessageNotContainingAny("Feature", "Jackson", "JsonParser", "Source", "token", "code 39");
+        .hasMessageNotContainingAny(
+            "Feature", "Jackson", "JsonParser", "Source", "token", "code 39");
     assertThatThrownBy(() -> JsonValue.parse(json.getBytes(UTF_8)))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining(problem);

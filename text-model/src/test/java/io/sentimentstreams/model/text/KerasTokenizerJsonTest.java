@@ -69,8 +69,7 @@ class KerasTokenizerJsonTest {
           .map(JsonValue::parse)
           .map(
               row ->
-                  Arguments.of(
-                      row.field("setting").text() + " = " + row.node().get("value"), row))
+                  Arguments.of(row.field("setting").text() + " = " + row.node().get("value"), row))
           .toList()
           .stream();
     }
@@ -136,7 +135,10 @@ class KerasTokenizerJsonTest {
       })
   void valueOfAnotherTypeIsNamed(String from, String to, String problem) {
     assertThat(JSON).contains(from);
-    assertThatThrownBy(() -> KerasTokenizerJson.read(JSON.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to))))
+    assertThatThrownBy(
+            () ->
+                KerasTokenizerJson.read(
+                    JSON.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to))))
         .isInstanceOf(InvalidTokenizerJsonException.class)
         .hasMessageContaining(problem)
         .hasMessageNotContaining("Jackson")
