@@ -73,8 +73,9 @@ final class BinarySniffer {
     }
     int second = head[1] & 0xff;
     boolean protocol1 = (head[0] == ']' || head[0] == '}' || head[0] == ')') && head[1] == 'q';
-    return protocol1
-        || (head[0] & 0xff) == PICKLE_PROTOCOL && second >= 1 && second <= NEWEST_PICKLE;
+    boolean protocol2 =
+        (head[0] & 0xff) == PICKLE_PROTOCOL && second >= 1 && second <= NEWEST_PICKLE;
+    return protocol1 || protocol2;
   }
 
   private static boolean zlib(byte[] head) {
@@ -90,9 +91,6 @@ final class BinarySniffer {
   }
 
   private static boolean protobuf(byte[] head, int oldest, int newest) {
-    return head.length > 3
-        && head[0] == PROTOBUF_FIELD_1
-        && head[1] >= oldest
-        && head[1] <= newest;
+    return head.length > 3 && head[0] == PROTOBUF_FIELD_1 && head[1] >= oldest && head[1] <= newest;
   }
 }

@@ -115,7 +115,9 @@ public enum FileKind {
 
   private final String noun;
   private final int offset;
-  private final int[] magic;
+
+  /** The signature, one character per byte. */
+  private final String magic;
 
   FileKind(String noun) {
     this(noun, 0);
@@ -124,7 +126,7 @@ public enum FileKind {
   FileKind(String noun, int offset, int... magic) {
     this.noun = noun;
     this.offset = offset;
-    this.magic = magic;
+    this.magic = new String(magic, 0, magic.length);
   }
 
   /** Returns the words that follow "is" in a message: {@code a Python pickle}. */
@@ -182,11 +184,11 @@ public enum FileKind {
   }
 
   private boolean matches(byte[] head) {
-    if (magic.length == 0 || head.length < offset + magic.length) {
+    if (magic.isEmpty() || head.length < offset + magic.length()) {
       return false;
     }
-    for (int i = 0; i < magic.length; i++) {
-      if (head[offset + i] != (byte) magic[i]) {
+    for (int i = 0; i < magic.length(); i++) {
+      if ((head[offset + i] & 0xff) != magic.charAt(i)) {
         return false;
       }
     }
@@ -195,8 +197,7 @@ public enum FileKind {
 
   private static FileKind archive(Path path) {
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      return BinarySniffer.archive(
-          zip.stream().limit(1000).map(entry -> entry.getName()).toList());
+      return BinarySniffer.archive(zip.stream().limit(1000).map(entry -> entry.getName()).toList());
     } catch (IOException e) {
       return ZIP; // truncated; the reader of the file reports that
     }
