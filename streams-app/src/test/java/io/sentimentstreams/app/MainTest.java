@@ -47,7 +47,7 @@ class MainTest {
     "--zzzzzzzzzzzz 5, an option or command"
   })
   void typosGetASuggestion(String line, String suggestion) {
-    assertThat(run(line.split(" "))).isEqualTo(Main.USAGE);
+    assertThat(run(line.split(" ", -1))).isEqualTo(Main.USAGE);
 
     assertThat(err.toString(UTF_8)).contains(suggestion);
   }

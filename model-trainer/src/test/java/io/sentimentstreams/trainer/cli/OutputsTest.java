@@ -224,7 +224,7 @@ class OutputsTest {
   /** Returns the arguments, with names of files and folders inside the test's folder. */
   private Object[] line(String line, Object... more) {
     List<Object> arguments = new ArrayList<>();
-    for (String each : line.strip().split(" ")) {
+    for (String each : line.strip().split(" ", -1)) {
       boolean path =
           List.of(
                       "none",

@@ -70,7 +70,7 @@ class UsageErrorsTest {
 
   private int run(String line) {
     return ModelTrainer.run(
-        line.split(" "),
+        line.split(" ", -1),
         new ByteArrayInputStream(new byte[0]),
         new PrintWriter(out, true),
         new PrintWriter(err, true),

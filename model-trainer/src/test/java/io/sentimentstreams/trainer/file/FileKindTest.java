@@ -148,7 +148,7 @@ class FileKindTest {
   void archiveIsNamedByItsEntries(String entries, FileKind kind) throws IOException {
     Path file = folder.resolve("file");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (String entry : List.of(entries.split(" "))) {
+      for (String entry : List.of(entries.split(" ", -1))) {
         zip.putNextEntry(new ZipEntry(entry));
       }
     }

@@ -53,7 +53,7 @@ class RootCommandTest {
         "dead-letters lst|did you mean list?",
       })
   void typosGetASuggestion(String line, String suggestion) {
-    assertThat(run(SOMEWHERE, line.split(" "))).isEqualTo(2);
+    assertThat(run(SOMEWHERE, line.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString(UTF_8)).containsIgnoringCase(suggestion);
   }
 
