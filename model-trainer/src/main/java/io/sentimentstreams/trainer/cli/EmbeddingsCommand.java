@@ -7,6 +7,7 @@ import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
@@ -17,7 +18,6 @@ import io.sentimentstreams.trainer.data.source.UnlabelledTexts;
 import io.sentimentstreams.trainer.embedding.VectorSettings;
 import io.sentimentstreams.trainer.embedding.WordVectors;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +57,7 @@ final class EmbeddingsCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Output file.")
   private Path file;
 
-  @Option(names = "--overwrite", description = "Replace an existing file.")
-  private boolean overwrite;
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
 
   @Option(
       names = "--embedding-dim",
@@ -154,11 +153,7 @@ final class EmbeddingsCommand implements Callable<Integer> {
   }
 
   private VectorSettings settings() {
-    if (Files.exists(file) && !overwrite) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s already exists. Use --overwrite or another --out.".formatted(file));
-    }
+    overwrite.check(file, "--out");
     if (limit.isPresent() && limit.get() < 1) {
       throw new ParameterException(
           spec.commandLine(), "--limit must be at least 1, was " + limit.get());

@@ -2,12 +2,15 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.JsonOption;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
 import io.sentimentstreams.trainer.data.BadLines;
@@ -70,6 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a report as one HTML page, such as report.html.")
   private Optional<Path> report = Optional.empty();
 
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -96,8 +100,15 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--record needs the folder of the bundle as --bundle");
     }
+    report.ifPresent(file -> overwrite.check(file, "--report"));
+    if (record) {
+      OutputCheck.folder(bundle.path(), BundleWriter.FILE_NAME);
+    }
     LoadedBundle loaded = BundleReader.read(bundle.path());
     Manifest manifest = loaded.bundle().manifest();
+    if (report.isPresent()) {
+      BinaryLabelsRequiredException.require(bundle.path(), manifest.labels(), "Remove --report.");
+    }
     List<LabelledText> texts = texts(manifest);
     DataFingerprint fingerprint = DataFingerprint.of(texts);
     warnIfLearned(manifest, fingerprint);
@@ -126,7 +137,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 .uncertainBand()
                 .map(band -> SelectiveMetrics.of(scored.predictions(), band, manifest.threshold()))
                 .orElse(null));
-    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
+    List<String> labels = manifest.labels();
+    out.println(
+        json.isSet() ? evaluation.toJson() : evaluation.toText(labels.get(0), labels.get(1)));
     report.ifPresent(file -> report(loaded, scored, file));
     return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
   }
@@ -134,9 +147,6 @@ final class EvaluateCommand implements Callable<Integer> {
   private Quality classQuality(
       LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
     Manifest manifest = loaded.bundle().manifest();
-    if (report.isPresent()) {
-      BinaryLabelsRequiredException.require(bundle.path(), manifest.labels(), "Remove --report.");
-    }
     ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
     ClassEvaluation evaluation =
         new ClassEvaluation(

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.onnx.OnnxExport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,12 +29,10 @@ final class ExportCommand implements Callable<Integer> {
   private Path bundlePath;
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--onnx",
-      required = true,
-      paramLabel = "FILE",
-      description = "Output file; an existing file is replaced.")
+  @Option(names = "--onnx", required = true, paramLabel = "FILE", description = "Output file.")
   private Path onnx;
+
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
 
   private final PrintWriter out;
 
@@ -42,6 +42,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    overwrite.check(onnx, "--onnx");
     LoadedBundle loaded = BundleReader.read(bundlePath);
     OnnxExport.write(loaded, onnx);
     out.printf(

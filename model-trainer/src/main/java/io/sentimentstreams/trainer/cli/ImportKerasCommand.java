@@ -119,13 +119,10 @@ final class ImportKerasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (output.isTaken()) {
-      throw usageError(
-          "%s already contains a bundle. Use --overwrite or another --out."
-              .formatted(output.folder().path()));
-    }
+    output.check(List.of(), "");
     KerasModel keras = KerasImport.read(file);
-    Tokenizer tokenizer = TokenizerFile.read(tokenizerFile).trimmed();
+    Tokenizer tokenizer =
+        TokenizerFile.read(tokenizerFile, note -> err.println("note: " + note)).trimmed();
     Bundle bare = bare(keras, tokenizer);
     Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, samples));
     Manifest manifest =

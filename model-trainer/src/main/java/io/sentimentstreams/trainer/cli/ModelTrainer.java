@@ -10,7 +10,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The program that trains, evaluates and exports sentiment models. */
@@ -68,23 +67,9 @@ public final class ModelTrainer {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(ModelTrainer::usageError)
+        .setParameterExceptionHandler(UsageErrors::print)
         .setExecutionExceptionHandler(program::failure)
         .execute(args);
-  }
-
-  private static int usageError(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    command
-        .getErr()
-        .printf(
-            "error: %s See %s --help.%n",
-            sentence(String.valueOf(e.getMessage())), command.getCommandSpec().qualifiedName());
-    return CommandLine.ExitCode.USAGE;
-  }
-
-  private static String sentence(String message) {
-    return message.endsWith(".") ? message : message + ".";
   }
 
   private int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

@@ -19,9 +19,11 @@ import io.sentimentstreams.trainer.pipeline.TrainingOutcome;
 import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 import io.sentimentstreams.trainer.pipeline.TrainingRun;
 import io.sentimentstreams.trainer.report.TrainingReport;
+import io.sentimentstreams.trainer.train.Checkpoints;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -127,6 +129,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkOutputs();
     TrainingPlan plan = plan();
     CheckpointSettings states = checkpoints.settings(plan.output().folder().path());
     ProgressDisplay progress = progress();
@@ -149,14 +152,25 @@ final class TrainCommand implements Callable<Integer> {
         () -> out.println("wrote no report because it needs two labels"));
   }
 
+  /** Checks all outputs before the data is read. A resumed training replaces its own files. */
+  private void checkOutputs() {
+    if (checkpoints.isResume()) {
+      output.checkWritable();
+    } else {
+      List<String> more = new ArrayList<>();
+      if (release.hasReport()) {
+        more.addAll(TrainingReport.FILE_NAMES);
+      }
+      if (!checkpoints.hasFolder()) {
+        more.add(Checkpoints.FILE_NAME);
+      }
+      output.check(more, " --resume");
+    }
+    checkpoints.check(output.isOverwrite());
+  }
+
   /** Returns the settings that the options describe. */
   TrainingPlan plan() {
-    if (output.isTaken() && !checkpoints.isResume()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s already contains a bundle. Use --overwrite, --resume or another --out."
-              .formatted(output.folder().path()));
-    }
     try {
       TrainingPlan.Text sequences = text.settings();
       Optional<EmbeddingSettings> pretrained = embeddings.settings();

@@ -38,6 +38,9 @@ final class TrainingSummary {
       print("the training is not finished; --resume continues with epoch %d", epochs + 1);
     }
     outcome.bundle().calibration().ifPresent(this::print);
+    if (outcome.bundle().manifest().labels().size() > 2) {
+      print("the scores are not calibrated because that needs two labels");
+    }
     outcome.bundle().manifest().uncertainBand().ifPresent(this::print);
   }
 

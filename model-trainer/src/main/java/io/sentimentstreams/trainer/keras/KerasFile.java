@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.keras;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       throw new UnsupportedKerasModelException(
-          "malformed JSON in the architecture: " + e.getOriginalMessage(), "Save the model again");
+          "the architecture " + JsonProblem.of(e), "Save the model again");
     }
   }
 }

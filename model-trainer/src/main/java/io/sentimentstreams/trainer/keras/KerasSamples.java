@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.GoldenScore;
+import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.scoring.reference.Scorer;
+import io.sentimentstreams.trainer.file.FileKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,7 @@ public final class KerasSamples {
     int outputs = bundle.model().network().output().units();
     int number = 0;
     double largest = 0;
+    requireText(file);
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
@@ -74,12 +77,24 @@ public final class KerasSamples {
     }
   }
 
+  private static void requireText(Path file) {
+    try {
+      FileKind kind = FileKind.of(file);
+      if (!kind.isText() && kind != FileKind.EMPTY) {
+        throw new InvalidKerasModelException(
+            file,
+            new UnsupportedKerasModelException("not JSON lines but " + kind.noun(), LINE_FORMAT));
+      }
+    } catch (IOException e) {
+      throw new InvalidKerasModelException(file, "not readable (" + e + ")", "Check the path", e);
+    }
+  }
+
   private static JsonNode parse(String line) {
     try {
       return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new UnsupportedKerasModelException(
-          "malformed JSON: " + e.getOriginalMessage(), LINE_FORMAT);
+      throw new UnsupportedKerasModelException(JsonProblem.of(e), LINE_FORMAT);
     }
   }
 

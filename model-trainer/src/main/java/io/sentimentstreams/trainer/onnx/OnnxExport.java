@@ -6,14 +6,18 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.text.SequenceSettings;
-import io.sentimentstreams.trainer.file.AtomicFile;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -107,10 +111,18 @@ public final class OnnxExport {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             onnx.writeTo(out);
             out.flush();
-          });
+          },
+          part -> requireSame(onnx, part));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write %s: %s. Check the path and its permissions.".formatted(file, e), e);
+      throw OutputCheck.failure(file, e);
+    }
+  }
+
+  private static void requireSame(ModelProto onnx, Path part) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
+      if (!ModelProto.parseFrom(in).equals(onnx)) {
+        throw new IOException("the written file has another content");
+      }
     }
   }
 

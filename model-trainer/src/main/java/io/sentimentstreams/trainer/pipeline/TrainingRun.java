@@ -5,6 +5,7 @@ import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.NetworkInput;
 import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Labels;
@@ -86,6 +87,7 @@ public final class TrainingRun {
 
     BundlePackager packager =
         new BundlePackager(packagingSettings(), data.labels(), tokenizer, clock);
+    packager.rehearse(network);
     ProvenanceRecorder recorder = new ProvenanceRecorder(plan, data, pseudoLabels);
     Examples examples =
         new Examples(new NetworkInput(network, tokenizer, plan.text().sequences()), classes);
@@ -122,6 +124,10 @@ public final class TrainingRun {
     if (plan.distillation().isPresent()) {
       BinaryLabelsRequiredException.require(
           plan.data().path(), labels.names(), "Remove --unlabelled.");
+    }
+    if (plan.output().release().calibration() == CalibrationMethod.PLATT) {
+      BinaryLabelsRequiredException.require(
+          plan.data().path(), labels.names(), "Remove --calibrate.");
     }
     if (plan.output().release().targetPrecision().isPresent()) {
       BinaryLabelsRequiredException.require(

@@ -1,8 +1,10 @@
 package io.sentimentstreams.app.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
 /** Reads JSON requests and writes JSON responses that must not be cached. Thread-safe. */
@@ -10,12 +12,16 @@ public final class JsonResponses {
 
   private static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
-  private final ObjectMapper mapper = new ObjectMapper();
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /**
    * Parses the body of a request.
    *
-   * @throws JsonProcessingException if the body is not JSON
+   * @throws JsonProcessingException if the body is not one JSON document, or has a field twice
    */
   public JsonNode read(String body) throws JsonProcessingException {
     return mapper.readTree(body);

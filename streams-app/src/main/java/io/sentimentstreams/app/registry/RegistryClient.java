@@ -1,8 +1,10 @@
 package io.sentimentstreams.app.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.app.registry.RegistryMeters.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +39,11 @@ final class RegistryClient {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final HttpClient http;
   private final List<URI> urls;
@@ -154,16 +160,20 @@ final class RegistryClient {
       meters.asked(Outcome.ANSWERED);
       return new RegistryResponse.Given(json);
     }
-    int code = json.path("error_code").asInt();
+    int code = json.path("error_code").isInt() ? json.path("error_code").intValue() : 0;
     boolean isOwn = code != 0 || status == UNAUTHORIZED || status == FORBIDDEN;
     if (isOwn && status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
       meters.asked(Outcome.REFUSED);
-      return new RegistryResponse.Refused(status, code, shortened(json.path("message").asText("")));
+      return new RegistryResponse.Refused(status, code, shortened(message(json)));
     }
     throw new RegistryUnavailableException(
         "Response of %s is not that of a schema registry: HTTP status %d. Check schema.registry.url."
             .formatted(url, status),
         null);
+  }
+
+  private static String message(JsonNode json) {
+    return json.path("message").isTextual() ? json.path("message").textValue() : "";
   }
 
   private static JsonNode json(byte[] content) {

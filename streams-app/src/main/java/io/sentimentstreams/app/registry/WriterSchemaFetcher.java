@@ -1,8 +1,10 @@
 package io.sentimentstreams.app.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.model.json.InvalidJsonException;
+import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.schemas.wire.WriterSchema;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -36,8 +38,19 @@ final class WriterSchemaFetcher {
     if (answer instanceof RegistryResponse.Refused refused && refused.status() == NOT_FOUND) {
       return new WriterSchema.Unknown();
     }
-    JsonNode body = given(answer, "schema with id " + id);
-    String type = body.path("schemaType").asText("AVRO");
+    JsonValue body = given(answer, "schema with id " + id);
+    try {
+      return resolved(body);
+    } catch (InvalidJsonException e) {
+      throw new RegistryUnavailableException(
+          "Schema registry returned an invalid schema with id %d: %s. Check schema.registry.url."
+              .formatted(id, e.getMessage()),
+          e);
+    }
+  }
+
+  private WriterSchema resolved(JsonValue body) {
+    String type = body.optional("schemaType").map(JsonValue::text).orElse("AVRO");
     if (!type.equals("AVRO")) {
       return new WriterSchema.Unresolvable("the schema has type " + type + " instead of AVRO");
     }
@@ -45,17 +58,19 @@ final class WriterSchemaFetcher {
       Schema.Parser parser = new Schema.Parser();
       Set<String> seen = new HashSet<>();
       parseReferences(parser, body, seen);
-      return WriterSchema.resolve(parser.parse(body.path("schema").asText()), reader);
+      return WriterSchema.resolve(parser.parse(body.field("schema").text()), reader);
     } catch (AvroRuntimeException e) {
       return new WriterSchema.Unresolvable("the schema cannot be parsed: " + e.getMessage());
     }
   }
 
   /** Each schema before the one that refers to it. */
-  private void parseReferences(Schema.Parser parser, JsonNode body, Set<String> seen) {
-    for (JsonNode reference : body.path("references")) {
-      String subject = reference.path("subject").asText();
-      int version = reference.path("version").asInt();
+  private void parseReferences(Schema.Parser parser, JsonValue body, Set<String> seen) {
+    List<JsonValue> references =
+        body.optional("references").map(JsonValue::elements).orElse(List.of());
+    for (JsonValue reference : references) {
+      String subject = reference.field("subject").text();
+      int version = reference.field("version").integer(1, Integer.MAX_VALUE);
       if (!seen.add(subject + " " + version)) {
         continue;
       }
@@ -63,18 +78,18 @@ final class WriterSchemaFetcher {
         throw new AvroRuntimeException(
             "the schema has more than %d references".formatted(MAX_REFERENCES));
       }
-      JsonNode referred =
+      JsonValue referred =
           given(
               client.version(subject, version),
               "version %d of subject %s".formatted(version, subject));
       parseReferences(parser, referred, seen);
-      parser.parse(referred.path("schema").asText());
+      parser.parse(referred.field("schema").text());
     }
   }
 
-  private static JsonNode given(RegistryResponse answer, String what) {
+  private static JsonValue given(RegistryResponse answer, String what) {
     if (answer instanceof RegistryResponse.Given given) {
-      return given.body();
+      return JsonValue.of("", given.body());
     }
     throw new RegistryUnavailableException(
         "Schema registry did not return %s: %s".formatted(what, answer), null);

@@ -97,6 +97,13 @@ class ScoreHandlerTest {
         "{\"text\":\"a\",\"prefixes\":1.5}",
         "{\"text\":\"a\",\"prefixes\":null}",
         "{\"text\":\"a\",\"more\":1}",
+        "{\"text\":\"a\",\"text\":\"b\"}",
+        "{\"text\":\"a\"} {}",
+        "{\"text\":\"a\",\"prefixes\":\"5\"}",
+        "{\"text\":\"a\",\"prefixes\":true}",
+        "{\"text\":\"a\",\"prefixes\":4294967301}",
+        "{\"text\":true}",
+        "{\"text\":NaN}",
         "{\"text\":\"a\""
       })
   void invalidRequestsAreRejected(String body) throws Exception {

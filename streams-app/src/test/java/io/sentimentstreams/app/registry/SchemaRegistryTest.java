@@ -86,6 +86,8 @@ class SchemaRegistryTest {
 
       server.answers(REGISTER, 200, "{\"no id\": 1}");
       await().until(() -> registry.waitsFor().orElse("").contains("without an id"));
+      server.answers(REGISTER, 200, "{\"id\": 4294967297}");
+      await().until(() -> registry.waitsFor().orElse("").contains("was 4294967297"));
       server.answers(REGISTER, 200, "{\"id\": 1}");
       opening.join();
 

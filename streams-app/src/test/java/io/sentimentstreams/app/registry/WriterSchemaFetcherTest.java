@@ -10,6 +10,8 @@ import io.sentimentstreams.schemas.wire.WriterSchema;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WriterSchemaFetcherTest {
 
@@ -104,6 +106,31 @@ class WriterSchemaFetcherTest {
     assertThatThrownBy(() -> fetched.of(1))
         .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageContaining("version 1 of subject a");
+  }
+
+  /** Nothing is converted: a schema that is a number is not the schema "5". */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"schema\": 5}|schema must be a string, was 5",
+        "{\"schema\": null}|schema is missing",
+        "{}|schema is missing",
+        "{\"schemaType\": 7, \"schema\": \"x\"}|schemaType must be a string, was 7",
+        "{\"schema\": \"x\", \"references\": {}}|references must be an array, was {}",
+        "{\"schema\": \"x\", \"references\": [5]}|references[0] must be an object, was 5",
+        "{\"schema\": \"x\", \"references\": [{\"subject\": 5}]}|references[0].subject must be a string",
+        "{\"schema\": \"x\", \"references\": [{\"subject\": \"a\", \"version\": \"1\"}]}|references[0].version must be a whole number from 1",
+        "{\"schema\": \"x\", \"references\": [{\"subject\": \"a\", \"version\": 4294967297}]}|was 4294967297",
+      })
+  void answerOfAnotherTypeIsNamed(String answer, String problem) {
+    registry.answers("GET /schemas/ids/1", 200, answer);
+
+    assertThatThrownBy(() -> fetched.of(1))
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageContaining("invalid schema with id 1: ")
+        .hasMessageContaining(problem);
   }
 
   private static String page(String schema, String references) {

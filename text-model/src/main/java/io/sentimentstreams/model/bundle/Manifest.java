@@ -110,8 +110,13 @@ public record Manifest(
     }
   }
 
+  /** Returns whether a bundle can have a name or version. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   private static void checkName(String what, String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "a bundle's %s must be 1 to 64 letters, digits, '_', '.' or '-', was '%s'"
               .formatted(what, name));

@@ -242,11 +242,23 @@ class BundleTest {
 
   @Test
   void scoresThatDifferFromTheGoldenOnesAreRejected() throws IOException {
+    replace("golden.jsonl", json -> json.replaceFirst("(?s)(\n.*?\"score\":)0\\.\\d\\d", "$10.99"));
+    assertRejected(Reason.WRONG_SCORES, "golden text 2");
+  }
+
+  @Test
+  void aBundleThatCannotBeOpenedAgainIsNotWritten() throws IOException {
+    byte[] before = Files.readAllBytes(zip);
     List<GoldenScore> golden = new ArrayList<>(BUNDLE.golden());
     golden.set(1, new GoldenScore("", golden.get(1).score() + 2e-5));
-    BundleWriter.write(
-        new Bundle(BUNDLE.manifest(), BUNDLE.tokenizer(), BUNDLE.model(), golden), zip);
-    assertRejected(Reason.WRONG_SCORES, "golden text 2");
+    Bundle wrong = new Bundle(BUNDLE.manifest(), BUNDLE.tokenizer(), BUNDLE.model(), golden);
+    assertThatThrownBy(() -> BundleWriter.write(wrong, zip))
+        .isInstanceOf(UnusableBundleException.class)
+        .hasMessageContaining("golden text 2")
+        .hasMessageContaining(zip.toString())
+        .hasMessageNotContaining("model-trainer wrote");
+    assertThat(zip).hasBinaryContent(before);
+    assertThat(folder.toFile().list()).containsExactly("bundle.zip");
   }
 
   @Test

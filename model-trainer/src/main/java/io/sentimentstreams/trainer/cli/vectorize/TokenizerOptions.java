@@ -10,6 +10,7 @@ import io.sentimentstreams.trainer.vectorize.TokenizerFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -71,6 +72,11 @@ final class TokenizerOptions {
     return texts.map(analyzer.value()::analyze);
   }
 
+  /** Returns the file that the tokenizer is written to. */
+  Optional<Path> saved() {
+    return save;
+  }
+
   /** Returns whether a tokenizer is needed in every mode. */
   boolean isRequired() {
     return save.isPresent() || !fit.isEmpty();
@@ -110,11 +116,19 @@ final class TokenizerOptions {
     }
   }
 
-  /** Returns how texts become tokens. */
-  TokenizerSettings settings() {
+  /**
+   * Returns how texts become tokens.
+   *
+   * @param notes receives what the reader of the file corrected
+   */
+  TokenizerSettings settings(Consumer<String> notes) {
     if (file.isPresent()) {
-      return TokenizerFile.read(file.get()).settings();
+      return TokenizerFile.read(file.get(), notes).settings();
     }
+    return typedSettings();
+  }
+
+  private TokenizerSettings typedSettings() {
     TokenizerSettings keras = TokenizerSettings.keras();
     return new TokenizerSettings(
         numWords,
@@ -130,12 +144,16 @@ final class TokenizerOptions {
     return fit;
   }
 
-  /** Returns the tokenizer of the file, or fits one on texts. */
-  Tokenizer tokenizer(Source<String> texts) {
+  /**
+   * Returns the tokenizer of the file, or fits one on texts.
+   *
+   * @param notes receives what the reader of the file corrected
+   */
+  Tokenizer tokenizer(Source<String> texts, Consumer<String> notes) {
     if (file.isPresent()) {
-      return TokenizerFile.read(file.get());
+      return TokenizerFile.read(file.get(), notes);
     }
-    TokenizerFitter fitter = new TokenizerFitter(settings());
+    TokenizerFitter fitter = new TokenizerFitter(typedSettings());
     texts.forEach(fitter::add);
     return fitter.fit();
   }

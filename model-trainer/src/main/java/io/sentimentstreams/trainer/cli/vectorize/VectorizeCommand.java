@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.cli.vectorize;
 
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.vectorize.Source;
 import io.sentimentstreams.trainer.vectorize.Vectorization;
@@ -8,9 +9,11 @@ import io.sentimentstreams.trainer.vectorize.VectorizationMode;
 import io.sentimentstreams.trainer.vectorize.Vectorizer;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +42,7 @@ public final class VectorizeCommand implements Callable<Integer> {
   @Mixin private final TokenizerOptions tokenizerOptions = new TokenizerOptions();
   @Mixin private final ShapeOptions shape = new ShapeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
   @Mixin private final InputOptions input = new InputOptions();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -88,7 +92,7 @@ public final class VectorizeCommand implements Callable<Integer> {
     return Optional.of(
         fits
             ? vectorizer.ofTexts(wanted, texts, fitted(err))
-            : vectorizer.ofTexts(wanted, texts, tokenizerOptions.settings()));
+            : vectorizer.ofTexts(wanted, texts, tokenizerOptions.settings(this::note)));
   }
 
   private void check() {
@@ -96,6 +100,7 @@ public final class VectorizeCommand implements Callable<Integer> {
     output.check();
     tokenizerOptions.check(input);
     mode.ifPresent(shape::check);
+    checkFiles();
     if (mode.isEmpty() && tokenizerOptions.isRead()) {
       throw new IllegalArgumentException(
           "--tokenizer needs --mode because there is nothing to fit");
@@ -124,6 +129,15 @@ public final class VectorizeCommand implements Callable<Integer> {
     }
   }
 
+  /** Checks the output files before anything is read. */
+  private void checkFiles() {
+    Optional<Path> rows = mode.isPresent() ? output.file() : Optional.empty();
+    overwrite.requireDifferent(
+        Stream.of(rows, tokenizerOptions.saved()).flatMap(Optional::stream).toList());
+    rows.ifPresent(file -> overwrite.check(file, "--out"));
+    tokenizerOptions.saved().ifPresent(file -> overwrite.check(file, "--save-tokenizer"));
+  }
+
   private boolean isCounts() {
     return mode.equals(Optional.of(VectorizationMode.NGRAMS)) && !shape.isHashed();
   }
@@ -132,13 +146,17 @@ public final class VectorizeCommand implements Callable<Integer> {
     return wanted.usesVocabulary() && !(wanted == VectorizationMode.ONE_HOT && shape.isHashed());
   }
 
+  private void note(String note) {
+    err.println("note: " + note);
+  }
+
   /** Returns the tokenizer, and prints its size if it was fitted. */
   private Tokenizer fitted(PrintWriter messages) {
     Source<String> texts =
         tokenizerOptions.isFittedOnInput()
             ? input.texts(in)
             : input.texts(tokenizerOptions.fitFiles(), in);
-    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts));
+    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts), this::note);
     tokenizerOptions.save(tokenizer);
     if (!tokenizerOptions.isRead()) {
       messages.printf(
