@@ -12,7 +12,9 @@ import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -170,7 +172,15 @@ public record Inspection(
     return checksums;
   }
 
-  private static Words words(Tokenizer tokenizer) {
+  private static Words words(TextIndexer indexer) {
+    if (indexer instanceof TextVectorization layer) {
+      return new Words(
+          layer.vocabularySize(),
+          0,
+          TextVectorization.UNKNOWN_TOKEN,
+          layer.vocabulary().stream().limit(FIRST_WORDS).toList());
+    }
+    Tokenizer tokenizer = (Tokenizer) indexer;
     return new Words(
         tokenizer.vocabularySize(),
         tokenizer.documentCount(),

@@ -49,10 +49,10 @@ public final class TextEncoder {
         ids.add(each.index());
       }
     }
-    return cut(ids, new TokenCount(tokens.size(), unknown));
+    return cut(ids, new TextIndexer.TokenCount(tokens.size(), unknown));
   }
 
-  private EncodedText cut(IdBuffer ids, TokenCount count) {
+  private EncodedText cut(IdBuffer ids, TextIndexer.TokenCount count) {
     int truncated = Math.max(0, ids.size() - settings.maxLength());
     int from = settings.truncating() == Side.PRE ? truncated : 0;
     int length = ids.size() - truncated;

@@ -50,4 +50,12 @@ public interface TextIndexer {
    * @throws IllegalArgumentException if Keras would make other sequences
    */
   default void requireFits(SequenceSettings settings) {}
+
+  /**
+   * Number of tokens in a text.
+   *
+   * @param tokens all tokens
+   * @param unknown tokens without an index that sequences use
+   */
+  record TokenCount(int tokens, int unknown) {}
 }

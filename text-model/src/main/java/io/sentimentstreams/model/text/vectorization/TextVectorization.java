@@ -5,7 +5,6 @@ import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.TokenConsumer;
-import io.sentimentstreams.model.text.TokenCount;
 import io.sentimentstreams.model.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
