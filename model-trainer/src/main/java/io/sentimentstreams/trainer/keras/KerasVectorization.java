@@ -112,8 +112,8 @@ record KerasVectorization(Optional<TextVectorization> layer, JsonNode architectu
           node,
           "has output_mode %s, which gives no sequence"
               .formatted(KerasLayer.abbreviated(node.at("/config/output_mode"))),
-          "Import a model with output_mode int and an Embedding; vectorize --mode vectorization"
-              + " makes such rows");
+          "Import a model with output_mode int and an Embedding; vectorize --mode"
+              + " text-vectorization makes such rows");
     }
     if (settings.splitting() == Splitting.NONE) {
       throw unsupported(

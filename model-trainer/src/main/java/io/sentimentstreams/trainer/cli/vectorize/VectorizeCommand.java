@@ -37,6 +37,7 @@ public final class VectorizeCommand implements Callable<Integer> {
   private Optional<VectorizationMode> mode = Optional.empty();
 
   @Mixin private final TokenizerOptions tokenizerOptions = new TokenizerOptions();
+  @Mixin private final VectorizationOptions vectorization = new VectorizationOptions();
   @Mixin private final ShapeOptions shape = new ShapeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final InputOptions input = new InputOptions();
@@ -76,6 +77,12 @@ public final class VectorizeCommand implements Callable<Integer> {
     }
     VectorizationMode wanted = mode.get();
     Vectorizer vectorizer = new Vectorizer(shape.shape());
+    if (isLayer()) {
+      return Optional.of(
+          vectorizer.ofTexts(
+              tokenizerOptions.analyzed(input.texts(in)),
+              vectorization.layer(tokenizerOptions.analyzed(fittedTexts()), err)));
+    }
     if (input.isSequences()) {
       Source<double[]> sequences = input.sequences(in);
       return Optional.of(
@@ -96,6 +103,7 @@ public final class VectorizeCommand implements Callable<Integer> {
     output.check();
     tokenizerOptions.check(input);
     mode.ifPresent(shape::check);
+    checkLayer();
     if (mode.isEmpty() && tokenizerOptions.isRead()) {
       throw new IllegalArgumentException(
           "--tokenizer needs --mode because there is nothing to fit");
@@ -124,6 +132,36 @@ public final class VectorizeCommand implements Callable<Integer> {
     }
   }
 
+  /** Checks the options of {@code --mode text-vectorization}. */
+  private void checkLayer() {
+    if (!isLayer()) {
+      if (vectorization.areSet()) {
+        throw new IllegalArgumentException(
+            "Options of TextVectorization need --mode text-vectorization. Add it.");
+      }
+      return;
+    }
+    tokenizerOptions.requireUnused();
+    vectorization.check();
+    if (input.isSequences()) {
+      throw new IllegalArgumentException(
+          "--mode text-vectorization reads texts. Use --input text or --input json.");
+    }
+    if (vectorization.isRead() && !tokenizerOptions.isFittedOnInput()) {
+      throw new IllegalArgumentException(
+          "--text-vectorization contains its vocabulary. Remove --fit.");
+    }
+    boolean fits = !vectorization.isRead() && tokenizerOptions.isFittedOnInput();
+    if (fits && !input.isRepeatable()) {
+      throw new IllegalArgumentException(
+          "the standard input can be read only once. Add --text-vectorization FILE or --fit FILE.");
+    }
+  }
+
+  private boolean isLayer() {
+    return mode.equals(Optional.of(VectorizationMode.TEXT_VECTORIZATION));
+  }
+
   private boolean isCounts() {
     return mode.equals(Optional.of(VectorizationMode.NGRAMS)) && !shape.isHashed();
   }
@@ -132,13 +170,15 @@ public final class VectorizeCommand implements Callable<Integer> {
     return wanted.usesVocabulary() && !(wanted == VectorizationMode.ONE_HOT && shape.isHashed());
   }
 
+  private Source<String> fittedTexts() {
+    return tokenizerOptions.isFittedOnInput()
+        ? input.texts(in)
+        : input.texts(tokenizerOptions.fitFiles(), in);
+  }
+
   /** Returns the tokenizer, and prints its size if it was fitted. */
   private Tokenizer fitted(PrintWriter messages) {
-    Source<String> texts =
-        tokenizerOptions.isFittedOnInput()
-            ? input.texts(in)
-            : input.texts(tokenizerOptions.fitFiles(), in);
-    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts));
+    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(fittedTexts()));
     tokenizerOptions.save(tokenizer);
     if (!tokenizerOptions.isRead()) {
       messages.printf(

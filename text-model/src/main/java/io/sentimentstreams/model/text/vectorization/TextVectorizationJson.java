@@ -192,26 +192,24 @@ public final class TextVectorizationJson {
     throw custom(field, node == null ? fields.config() : node, type);
   }
 
-  /** Returns an exception for a Python function, or for an unknown word. */
+  /** Returns an exception for a Python function or an unknown word, which can name a function. */
   private static InvalidTextVectorizationException custom(
       String field, JsonNode node, Class<? extends Enum<?>> type) {
     List<String> known =
         List.of(type.getEnumConstants()).stream()
             .map(each -> each.name().equals("NONE") ? "None" : lowerCase(each))
             .toList();
-    boolean mode = field.equals("output_mode");
     String remedy = "Use " + String.join(", ", known);
+    if (node.isTextual() || field.equals("output_mode")) {
+      return new InvalidTextVectorizationException(
+          "%s %s is not supported".formatted(field, ConfigFields.shown(node)), remedy);
+    }
     return new InvalidTextVectorizationException(
-        mode
-            ? "%s %s is not supported".formatted(field, ConfigFields.shown(node))
-            : "%s is the custom function %s".formatted(field, functionName(node)),
-        mode ? remedy : remedy + ", and change texts before the model");
+        "%s is the custom function %s".formatted(field, functionName(node)),
+        remedy + ", and change texts before the model");
   }
 
   private static String functionName(JsonNode node) {
-    if (node.isTextual()) {
-      return node.textValue();
-    }
     JsonNode name = node.path("config").isTextual() ? node.path("config") : node.path("class_name");
     return name.isTextual() ? name.textValue() : ConfigFields.shown(node);
   }
