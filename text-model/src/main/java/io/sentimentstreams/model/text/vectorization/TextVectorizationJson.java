@@ -1,6 +1,8 @@
 package io.sentimentstreams.model.text.vectorization;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,11 +91,22 @@ public final class TextVectorizationJson {
     return choice == none ? null : lowerCase(choice);
   }
 
-  /** Returns whether JSON has the class name of this layer. */
+  /** Returns whether JSON has the class name of this layer. The rest is not read. */
   public static boolean isNamedIn(String json) {
-    try {
-      return MAPPER.readTree(json).path("class_name").asText().equals(CLASS_NAME);
-    } catch (JsonProcessingException e) {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = "class_name".equals(parser.currentName());
+        parser.nextToken();
+        if (found) {
+          return CLASS_NAME.equals(parser.getText());
+        }
+        parser.skipChildren();
+      }
+      return false;
+    } catch (IOException e) {
       return false;
     }
   }
