@@ -83,12 +83,16 @@ public record Inspection(
    * A vocabulary.
    *
    * @param size number of tokens with an index
-   * @param documents number of texts that it was fitted on
+   * @param documents number of texts that it was fitted on; null if it is not known
    * @param outOfVocabulary token that replaces unknown ones; null if they are dropped
    * @param first the first tokens, by index
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Words(int size, int documents, @Nullable String outOfVocabulary, List<String> first) {}
+  record Words(
+      int size,
+      @Nullable Integer documents,
+      @Nullable String outOfVocabulary,
+      List<String> first) {}
 
   /**
    * A network.
@@ -176,7 +180,7 @@ public record Inspection(
     if (indexer instanceof TextVectorization layer) {
       return new Words(
           layer.vocabularySize(),
-          0,
+          null,
           TextVectorization.UNKNOWN_TOKEN,
           layer.vocabulary().stream().limit(FIRST_WORDS).toList());
     }

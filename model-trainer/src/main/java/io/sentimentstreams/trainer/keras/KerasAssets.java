@@ -18,9 +18,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * State of the {@code TextVectorization} layer in a {@code .keras} file: the vocabulary is an asset,
- * and the inverse document frequencies are among the weights. Untrusted input; nothing is unpacked
- * to disk.
+ * State of the {@code TextVectorization} layer in a {@code .keras} file: the vocabulary is an
+ * asset, and the inverse document frequencies are among the weights. Untrusted input; nothing is
+ * unpacked to disk.
  */
 final class KerasAssets {
 

@@ -37,8 +37,8 @@ record KerasVectorization(Optional<TextVectorization> layer, JsonNode architectu
    * @param file file of the model, for the state of the layer
    * @param vocabulary vocabulary of the layer; empty for that of the file
    */
-  static KerasVectorization of(
-      JsonNode architecture, Path file, Optional<List<String>> vocabulary) throws IOException {
+  static KerasVectorization of(JsonNode architecture, Path file, Optional<List<String>> vocabulary)
+      throws IOException {
     JsonNode nodes = nodes(architecture);
     int position = position(nodes);
     if (position < 0) {
@@ -59,8 +59,8 @@ record KerasVectorization(Optional<TextVectorization> layer, JsonNode architectu
    *
    * @throws UnsupportedKerasModelException if the model has no such layer
    */
-  static TextVectorization find(
-      JsonNode architecture, Path file, Optional<List<String>> vocabulary) throws IOException {
+  static TextVectorization find(JsonNode architecture, Path file, Optional<List<String>> vocabulary)
+      throws IOException {
     JsonNode nodes = nodes(architecture);
     int position = position(nodes);
     if (position < 0) {
@@ -92,8 +92,8 @@ record KerasVectorization(Optional<TextVectorization> layer, JsonNode architectu
     return node.path("class_name").asText().equals(kind);
   }
 
-  private static TextVectorization read(
-      JsonNode node, Path file, Optional<List<String>> vocabulary) throws IOException {
+  private static TextVectorization read(JsonNode node, Path file, Optional<List<String>> vocabulary)
+      throws IOException {
     JsonNode config = node.path("config");
     try {
       boolean weighted =

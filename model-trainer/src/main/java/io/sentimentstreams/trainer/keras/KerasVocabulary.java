@@ -71,8 +71,8 @@ public final class KerasVocabulary {
   }
 
   /**
-   * Splits lines as Python reads text files: a carriage return ends a line too. Keras writes no line
-   * end after the last token.
+   * Splits lines as Python reads text files: a carriage return ends a line too. Keras writes no
+   * line end after the last token.
    */
   private static List<String> lines(String text) {
     List<String> lines =

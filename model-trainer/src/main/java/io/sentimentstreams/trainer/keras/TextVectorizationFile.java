@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A {@code TextVectorization} layer in a file of its own: the JSON of {@code get_config}, or a saved
- * model that begins with the layer.
+ * A {@code TextVectorization} layer in a file of its own: the JSON of {@code get_config}, or a
+ * saved model that begins with the layer.
  */
 public final class TextVectorizationFile {
 

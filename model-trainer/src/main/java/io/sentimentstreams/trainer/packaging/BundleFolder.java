@@ -27,7 +27,7 @@ public record BundleFolder(Path path) {
     try {
       Files.createDirectories(path);
       BundleWriter.write(bundle, bundle());
-      Files.writeString(path.resolve(MODEL_CARD), ModelCard.of(bundle.manifest()));
+      Files.writeString(path.resolve(MODEL_CARD), ModelCard.of(bundle));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s: cannot be written (%s). Check the path and its permissions.".formatted(path, e), e);

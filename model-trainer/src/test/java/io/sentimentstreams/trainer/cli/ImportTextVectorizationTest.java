@@ -58,8 +58,25 @@ class ImportTextVectorizationTest {
 
     PrefixScores scores = bundle().newPrefixScorer().score("A lovely film, DULL story!", 10);
 
-    assertThat(scores.tokens()).extracting("token").containsExactly("a", "lovely", "film", "dull", "story");
+    assertThat(scores.tokens())
+        .extracting("token")
+        .containsExactly("a", "lovely", "film", "dull", "story");
     assertThat(scores.whole()).isEqualTo(bundle().newScorer().score("a lovely film dull story"));
+  }
+
+  @Test
+  void inspectionAndModelCardDescribeTheLayer() throws IOException {
+    commands.succeed(arguments("functional.keras"));
+
+    assertThat(commands.succeed("inspect", out()))
+        .contains("45 tokens; unknown tokens become [UNK]", "format         2");
+    assertThat(out().resolve("README.md"))
+        .content()
+        .contains(
+            "A `TextVectorization` of Keras splits a text (standardize"
+                + " `lower_and_strip_punctuation`, split `whitespace`, n-grams [1, 2]).",
+            "Words that are not in the vocabulary are replaced by one token.",
+            "The first 6 tokens");
   }
 
   @Test
@@ -104,7 +121,8 @@ class ImportTextVectorizationTest {
   void vocabularyThatTheFileDoesNotContainIsAnOption() {
     String printed =
         commands.succeed(
-            arguments("without-vocabulary.h5", "--vocabulary", FILES.resolve("without-vocabulary.txt")));
+            arguments(
+                "without-vocabulary.h5", "--vocabulary", FILES.resolve("without-vocabulary.txt")));
 
     assertThat(printed).contains("13 scores agree");
   }
@@ -183,8 +201,7 @@ class ImportTextVectorizationTest {
     Path file = folder.resolve("vocabulary");
     Files.writeString(file, content.replace("\\n", "\n"));
 
-    assertThat(commands.run(arguments("without-vocabulary.h5", "--vocabulary", file)))
-        .isEqualTo(1);
+    assertThat(commands.run(arguments("without-vocabulary.h5", "--vocabulary", file))).isEqualTo(1);
 
     assertThat(commands.err()).contains(reason);
   }

@@ -180,7 +180,9 @@ class ModelTrainerTest {
 
     Bundle bundle = bundle("korean");
     assertThat(bundle.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
-    assertThat(((Tokenizer) bundle.tokenizer()).wordIndex()).containsKey("영화").doesNotContainKey("영화는");
+    assertThat(((Tokenizer) bundle.tokenizer()).wordIndex())
+        .containsKey("영화")
+        .doesNotContainKey("영화는");
     assertThat(Files.readString(model.resolve("README.md"))).contains("nori analyzer");
     assertThat(predict(model, "영화도 지루했겠다")).contains(" negative; ", " unknown: 도 ");
   }

@@ -31,7 +31,8 @@ class VectorizeLayerTest {
 
   @BeforeEach
   void writeTexts() throws IOException {
-    texts = Files.writeString(folder.resolve("texts.txt"), "Don't stop!\nA stop, a STOP; no end.\n");
+    texts =
+        Files.writeString(folder.resolve("texts.txt"), "Don't stop!\nA stop, a STOP; no end.\n");
   }
 
   @ParameterizedTest
@@ -57,15 +58,21 @@ class VectorizeLayerTest {
     }
     typed.add(texts);
 
-    assertThat(commands.succeed(typed.toArray()))
-        .isEqualTo(rows.replace(" ; ", "\n") + "\n");
+    assertThat(commands.succeed(typed.toArray())).isEqualTo(rows.replace(" ; ", "\n") + "\n");
   }
 
   @Test
   void savedLayerMakesTheSameRows() {
     Path saved = folder.resolve("layer.json");
     String fitted =
-        vectorize("--output-mode", "tf_idf", "--ngram-sizes", "1,2", "--save-text-vectorization", saved, texts);
+        vectorize(
+            "--output-mode",
+            "tf_idf",
+            "--ngram-sizes",
+            "1,2",
+            "--save-text-vectorization",
+            saved,
+            texts);
 
     assertThat(commands.err()).isEqualTo("10 tokens in 2 texts%n".formatted());
     assertThat(vectorize("--text-vectorization", saved, texts)).isEqualTo(fitted);
@@ -76,8 +83,7 @@ class VectorizeLayerTest {
 
   @Test
   void modelGivesItsVocabularyAndWeights() throws IOException {
-    JsonNode recorded =
-        MAPPER.readTree(FILES.resolve("rejected-tf-idf.rows.json").toFile());
+    JsonNode recorded = MAPPER.readTree(FILES.resolve("rejected-tf-idf.rows.json").toFile());
     Path input = folder.resolve("texts.jsonl");
     List<String> lines = new ArrayList<>();
     for (JsonNode text : recorded.path("texts")) {

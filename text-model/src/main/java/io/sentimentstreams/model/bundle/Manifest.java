@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Metadata of a bundle. Immutable.
  *
- * @param formatVersion oldest version of the bundle format that has all of the bundle's contents, at
- *     most {@value #FORMAT_VERSION}
+ * @param formatVersion oldest version of the bundle format that has all of the bundle's contents,
+ *     at most {@value #FORMAT_VERSION}
  * @param name 1 to 64 letters, digits, '_', '.' or '-'
  * @param version version of the bundle, with the characters of a name
  * @param createdAt time of creation, ISO 8601 in UTC

@@ -5,16 +5,15 @@ import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.model.text.Padding;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.TextEncoder;
-import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.TextToken;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Converter of texts to the input of a network, shared by training and serving. A network that
  * masks zeros reads the sequence without padding. Other networks read it with the padding of Keras,
- * if the tokenizer has a length for it.
- * Immutable and thread-safe.
+ * if the tokenizer has a length for it. Immutable and thread-safe.
  */
 public final class NetworkInput {
 
@@ -44,8 +43,8 @@ public final class NetworkInput {
   /**
    * Returns the input for one text.
    *
-   * @return with at most {@code maxLength} ids, none of them 0, if zeros are masked or the tokenizer
-   *     does not pad; otherwise with exactly {@code maxLength}
+   * @return with at most {@code maxLength} ids, none of them 0, if zeros are masked or the
+   *     tokenizer does not pad; otherwise with exactly {@code maxLength}
    */
   public EncodedText read(String text) {
     return padded(encoder.encode(text));

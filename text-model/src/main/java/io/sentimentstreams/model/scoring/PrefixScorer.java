@@ -5,8 +5,8 @@ import io.sentimentstreams.model.scoring.packed.BatchScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.model.text.SequenceSettings;
-import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.TextToken;
 import java.util.List;
 import java.util.stream.IntStream;
 

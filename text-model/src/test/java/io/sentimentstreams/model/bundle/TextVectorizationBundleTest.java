@@ -73,8 +73,7 @@ class TextVectorizationBundleTest {
             .labels(List.of("negative", "positive"))
             .build();
 
-    assertThatThrownBy(
-            () -> new Bundle(first, layer(Optional.of(4)), bundle.model(), List.of()))
+    assertThatThrownBy(() -> new Bundle(first, layer(Optional.of(4)), bundle.model(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("format version 2");
   }

@@ -146,15 +146,14 @@ final class VectorizationOptions {
     TextVectorizationFitter fitter = new TextVectorizationFitter(settings());
     texts.forEach(fitter::add);
     TextVectorization layer = fitter.fit();
-    messages.printf(
-        Locale.ROOT, "%d tokens in %d texts%n", layer.vocabularySize(), fitter.texts());
+    messages.printf(Locale.ROOT, "%d tokens in %d texts%n", layer.vocabularySize(), fitter.texts());
     return layer;
   }
 
   private TextVectorizationSettings settings() {
     ObjectNode config = JsonNodeFactory.instance.objectNode();
-    standardize.ifPresent(name -> config.put("standardize", name.equals(NONE) ? null : name));
-    split.ifPresent(name -> config.put("split", name.equals(NONE) ? null : name));
+    standardize.ifPresent(name -> put(config, "standardize", name));
+    split.ifPresent(name -> put(config, "split", name));
     if (!ngrams.isEmpty()) {
       ngrams.forEach(config.putArray("ngrams")::add);
     }
@@ -166,6 +165,14 @@ final class VectorizationOptions {
       return TextVectorizationJson.settings(config);
     } catch (InvalidTextVectorizationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static void put(ObjectNode config, String field, String name) {
+    if (name.equals(NONE)) {
+      config.putNull(field);
+    } else {
+      config.put(field, name);
     }
   }
 }

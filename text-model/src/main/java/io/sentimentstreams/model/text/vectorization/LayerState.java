@@ -48,7 +48,9 @@ public record LayerState(Optional<List<String>> vocabulary, Optional<List<Float>
     }
   }
 
-  /** Returns a token as numpy's arrays of strings store it, which Keras uses: without final NULs. */
+  /**
+   * Returns a token as numpy's arrays of strings store it, which Keras uses: without final NULs.
+   */
   private static String asInNumpy(String token) {
     int end = token.length();
     while (end > 0 && token.charAt(end - 1) == 0) {

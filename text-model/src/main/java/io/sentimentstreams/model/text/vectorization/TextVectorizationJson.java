@@ -40,6 +40,9 @@ public final class TextVectorizationJson {
   private static final Map<String, String> OLD_MODES =
       Map.of("binary", "multi_hot", "tf-idf", "tf_idf");
 
+  /** Name of the constants that stand for Python's None. */
+  private static final String NONE = "NONE";
+
   private TextVectorizationJson() {}
 
   /** Returns a layer with its vocabulary as JSON. */
@@ -48,8 +51,8 @@ public final class TextVectorizationJson {
     VectorOutput output = settings.output();
     ObjectNode config = MAPPER.createObjectNode();
     config.put("max_tokens", settings.maxTokens().orElse(null));
-    config.put("standardize", name(settings.standardization(), Standardization.NONE));
-    config.put("split", name(settings.splitting(), Splitting.NONE));
+    put(config, "standardize", settings.standardization());
+    put(config, "split", settings.splitting());
     if (settings.ngrams().isEmpty()) {
       config.putNull("ngrams");
     } else {
@@ -87,8 +90,12 @@ public final class TextVectorizationJson {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
-  private static <E extends Enum<E>> String name(E choice, E none) {
-    return choice == none ? null : lowerCase(choice);
+  private static void put(ObjectNode config, String field, Enum<?> choice) {
+    if (choice.name().equals(NONE)) {
+      config.putNull(field);
+    } else {
+      config.put(field, lowerCase(choice));
+    }
   }
 
   /** Returns whether JSON has the class name of this layer. The rest is not read. */
@@ -191,7 +198,7 @@ public final class TextVectorizationJson {
       ConfigFields fields, String field, Class<E> type, String byDefault) {
     JsonNode node = fields.config().get(field);
     if (node != null && node.isNull() && !field.equals("output_mode")) {
-      return Enum.valueOf(type, "NONE");
+      return Enum.valueOf(type, NONE);
     }
     if (node != null && !node.isTextual()) {
       throw custom(field, node, type);
@@ -199,7 +206,7 @@ public final class TextVectorizationJson {
     String typed = node == null ? byDefault : node.textValue();
     String name = OLD_MODES.getOrDefault(typed, typed);
     for (E each : type.getEnumConstants()) {
-      if (lowerCase(each).equals(name) && !name.equals("none")) {
+      if (lowerCase(each).equals(name) && !each.name().equals(NONE)) {
         return each;
       }
     }
@@ -211,7 +218,7 @@ public final class TextVectorizationJson {
       String field, JsonNode node, Class<? extends Enum<?>> type) {
     List<String> known =
         List.of(type.getEnumConstants()).stream()
-            .map(each -> each.name().equals("NONE") ? "None" : lowerCase(each))
+            .map(each -> each.name().equals(NONE) ? "None" : lowerCase(each))
             .toList();
     String remedy = "Use " + String.join(", ", known);
     if (node.isTextual() || field.equals("output_mode")) {

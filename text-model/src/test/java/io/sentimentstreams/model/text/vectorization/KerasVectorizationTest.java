@@ -63,7 +63,8 @@ class KerasVectorizationTest {
   @ParameterizedTest
   @MethodSource("cases")
   void makesTheSameRowsAfterWritingAndReading(JsonNode recorded) {
-    TextVectorization read = TextVectorizationJson.read(TextVectorizationJson.write(layer(recorded)));
+    TextVectorization read =
+        TextVectorizationJson.read(TextVectorizationJson.write(layer(recorded)));
 
     assertRows(read, recorded);
   }
@@ -74,9 +75,7 @@ class KerasVectorizationTest {
     TextVectorizationFitter fitter =
         new TextVectorizationFitter(TextVectorizationJson.settings(recorded.path("config")));
     // Keras' get_vocabulary() drops NULs at the end of tokens, so none are learned.
-    strings(golden.path("texts")).stream()
-        .filter(text -> text.indexOf(0) < 0)
-        .forEach(fitter::add);
+    strings(golden.path("texts")).stream().filter(text -> text.indexOf(0) < 0).forEach(fitter::add);
 
     TextVectorization fitted = fitter.fit();
 
@@ -127,7 +126,8 @@ class KerasVectorizationTest {
                     .toArray());
       } else {
         Map<Integer, Float> expected = new LinkedHashMap<>();
-        row.forEach(pair -> expected.put(pair.get(0).intValue(), (float) pair.get(1).doubleValue()));
+        row.forEach(
+            pair -> expected.put(pair.get(0).intValue(), (float) pair.get(1).doubleValue()));
         assertThat(layer.row(text)).as(text).isEqualTo(expected);
       }
     }

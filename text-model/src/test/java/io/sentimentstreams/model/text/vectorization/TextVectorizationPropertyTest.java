@@ -53,7 +53,8 @@ class TextVectorizationPropertyTest {
     // All but punctuation, in a separate spelling of the same rule.
     String stripped = text.replaceAll("\\p{Punct}", "");
     StringBuilder lowered = new StringBuilder();
-    for (char each : stripped.toCharArray()) {
+    for (int i = 0; i < stripped.length(); i++) {
+      char each = stripped.charAt(i);
       lowered.append(each < 128 ? Character.toString(each).toLowerCase(Locale.ROOT) : each);
     }
     List<String> words =
@@ -109,7 +110,13 @@ class TextVectorizationPropertyTest {
   @Property
   void charactersAreCodePoints(@ForAll("texts") String text) {
     List<String> codePoints =
-        WORDS.settings().standardization().apply(text).codePoints().mapToObj(Character::toString).toList();
+        WORDS
+            .settings()
+            .standardization()
+            .apply(text)
+            .codePoints()
+            .mapToObj(Character::toString)
+            .toList();
 
     assertThat(CHARACTERS.tokens(text)).isEqualTo(codePoints);
   }
