@@ -119,6 +119,7 @@ with open(f"{OUTPUT}/apart.vocabulary.txt", "w") as file:
     file.write("\n".join(layer.get_vocabulary()) + "\n")
 whole = keras.Sequential([keras.Input((), dtype="string"), layer, model])
 samples("apart.keras", whole, ())
+whole.save(f"{OUTPUT}/rejected-nested.keras")
 
 
 # Rejected models.

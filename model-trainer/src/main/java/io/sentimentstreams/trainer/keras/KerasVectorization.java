@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The {@code TextVectorization} layer at the start of a model, and the model after it.
@@ -27,6 +28,9 @@ record KerasVectorization(Optional<TextVectorization> layer, JsonNode architectu
   static final String REMEDY =
       "Save the layers after TextVectorization as a model with an input of indices, and give the"
           + " layer with --text-vectorization";
+
+  /** Classes of models that can be layers of another model. */
+  private static final Set<String> MODELS = Set.of("Sequential", "Functional", "Model");
 
   private static final String KIND = TextVectorizationJson.CLASS_NAME;
 
@@ -48,6 +52,7 @@ record KerasVectorization(Optional<TextVectorization> layer, JsonNode architectu
     if (position > 1 || (position == 1 && !isKind(nodes.get(0), "InputLayer"))) {
       throw unsupported(node, "is not the first layer", REMEDY);
     }
+    requireNoNestedModel(nodes);
     TextVectorization layer = read(node, file, vocabulary);
     requireSequences(node, layer.settings());
     return new KerasVectorization(
@@ -103,6 +108,16 @@ record KerasVectorization(Optional<TextVectorization> layer, JsonNode architectu
           config, new LayerState(vocabulary.or(saved::vocabulary), saved.weights()));
     } catch (InvalidTextVectorizationException e) {
       throw unsupported(node, "is not supported: " + e.problem(), e.remedy());
+    }
+  }
+
+  private static void requireNoNestedModel(JsonNode nodes) {
+    for (JsonNode node : nodes) {
+      if (MODELS.contains(node.path("class_name").asText())) {
+        throw new UnsupportedKerasModelException(
+            "layer %s is a model in the model".formatted(node.at("/config/name").asText()),
+            "Save the inner model, and import it with --text-vectorization and this file");
+      }
     }
   }
 

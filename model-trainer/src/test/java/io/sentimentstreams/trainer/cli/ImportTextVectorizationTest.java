@@ -118,6 +118,16 @@ class ImportTextVectorizationTest {
   }
 
   @Test
+  void layerCanBeThatOfAModelAroundTheModel() {
+    String printed =
+        commands.succeed(
+            arguments(
+                "apart.keras", "--text-vectorization", FILES.resolve("rejected-nested.keras")));
+
+    assertThat(printed).contains("13 scores agree");
+  }
+
+  @Test
   void vocabularyThatTheFileDoesNotContainIsAnOption() {
     String printed =
         commands.succeed(
@@ -146,6 +156,7 @@ class ImportTextVectorizationTest {
           """
           rejected-function.keras | standardize is the custom function custom_standardization
           rejected-tf-idf.keras   | has output_mode "tf_idf", which gives no sequence
+          rejected-nested.keras   | import it with --text-vectorization and this file
           without-vocabulary.h5   | there is no vocabulary
           apart.keras             | Add --tokenizer or --text-vectorization
           """)
