@@ -36,8 +36,21 @@ public final class KerasImport {
    * @throws InvalidKerasModelException if the file cannot be read or the model is not supported
    */
   public static KerasModel read(Path file) {
+    return read(file, Optional.empty());
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param file a file that {@code model.save} wrote
+   * @param vocabulary vocabulary of the model's {@code TextVectorization}; empty for that of the
+   *     file
+   * @throws InvalidKerasModelException if the file cannot be read or the model is not supported
+   */
+  public static KerasModel read(Path file, Optional<List<String>> vocabulary) {
     try (KerasFile keras = KerasFile.open(file)) {
-      KerasTopology topology = KerasTopology.of(keras.architecture());
+      KerasVectorization texts = KerasVectorization.of(keras.architecture(), file, vocabulary);
+      KerasTopology topology = KerasTopology.of(texts.architecture());
       Map<KerasLayer, Layer> layers = new LinkedHashMap<>();
       List<String> trainingOnlyLayers = new ArrayList<>();
       for (KerasLayer layer : topology.layers()) {
@@ -50,7 +63,12 @@ public final class KerasImport {
       Network network = network(List.copyOf(layers.values()));
       Model model = model(network, weights(keras, layers));
       return new KerasModel(
-          model, topology.steps(), keras.version(), trainingOnlyLayers, sha256(file));
+          model,
+          topology.steps(),
+          keras.version(),
+          trainingOnlyLayers,
+          sha256(file),
+          texts.layer());
     } catch (UnsupportedKerasModelException e) {
       throw new InvalidKerasModelException(file, e);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.keras;
 
 import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +14,15 @@ import java.util.Optional;
  *     contain it
  * @param trainingOnlyLayers names of the ignored layers, which have no effect outside of training
  * @param sha256 digest of the file, 64 lower-case hexadecimal digits
+ * @param vectorization layer that converts texts to indices; empty for a model that reads indices
  */
 public record KerasModel(
     Model model,
     Optional<Integer> steps,
     String kerasVersion,
     List<String> trainingOnlyLayers,
-    String sha256) {
+    String sha256,
+    Optional<TextVectorization> vectorization) {
 
   public KerasModel {
     trainingOnlyLayers = List.copyOf(trainingOnlyLayers);

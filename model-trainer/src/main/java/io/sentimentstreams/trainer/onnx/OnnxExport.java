@@ -10,6 +10,7 @@ import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -89,11 +90,14 @@ public final class OnnxExport {
     properties.put("labels", String.join(",", manifest.labels()));
     properties.put("threshold", Double.toString(manifest.threshold()));
     properties.put("maxLength", Integer.toString(text.maxLength()));
-    properties.put("padding", lowerCase(text.padding()));
+    properties.put("padding", bundle.tokenizer().pads() ? lowerCase(text.padding()) : "none");
     properties.put("truncating", lowerCase(text.truncating()));
     properties.put("analyzer", lowerCase(text.analyzer()));
     properties.put(
-        "tokenizer", "tokenizer.json in the bundle; Keras' tokenizer_from_json reads it");
+        "tokenizer",
+        bundle.tokenizer() instanceof TextVectorization
+            ? "tokenizer.json in the bundle; Keras' TextVectorization.from_config reads its config"
+            : "tokenizer.json in the bundle; Keras' tokenizer_from_json reads it");
     return properties;
   }
 

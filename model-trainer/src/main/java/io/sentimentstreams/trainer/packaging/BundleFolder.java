@@ -29,7 +29,7 @@ public record BundleFolder(Path path) {
     try {
       Files.createDirectories(path);
       BundleWriter.write(bundle, bundle());
-      AtomicFile.write(path.resolve(MODEL_CARD), ModelCard.of(bundle.manifest()));
+      AtomicFile.write(path.resolve(MODEL_CARD), ModelCard.of(bundle));
     } catch (IOException e) {
       throw OutputCheck.failure(path, e);
     }

@@ -10,8 +10,8 @@ import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
-import io.sentimentstreams.model.text.KerasTokenizerJson;
-import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.vectorization.InvalidTextVectorizationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -186,7 +186,7 @@ public final class BundleReader {
       requireKnownFormat(json);
       Manifest manifest = BundleJson.MAPPER.treeToValue(withDefaults(json), Manifest.class);
       part = BundlePart.TOKENIZER;
-      Tokenizer tokenizer = KerasTokenizerJson.read(parts.text(part));
+      TextIndexer tokenizer = TokenizerPart.read(parts.text(part));
       part = BundlePart.WEIGHTS;
       Model model = new Model(manifest.network(), Safetensors.read(parts.bytes(part)));
       part = BundlePart.GOLDEN;
@@ -197,7 +197,8 @@ public final class BundleReader {
         | IllegalArgumentException
         | ArithmeticException
         | InvalidJsonException
-        | InvalidTokenizerJsonException e) {
+        | InvalidTokenizerJsonException
+        | InvalidTextVectorizationException e) {
       throw new InvalidBundleException(
           path, Reason.MALFORMED, part.entry() + " is malformed: " + BundleJson.problem(e), e);
     }

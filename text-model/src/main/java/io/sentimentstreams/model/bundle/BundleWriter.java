@@ -3,7 +3,6 @@ package io.sentimentstreams.model.bundle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.model.file.OutputCheck;
-import io.sentimentstreams.model.text.KerasTokenizerJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +87,7 @@ public final class BundleWriter {
     parts.put(
         BundlePart.MANIFEST,
         BundleJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle.manifest()));
-    parts.put(BundlePart.TOKENIZER, KerasTokenizerJson.write(bundle.tokenizer()));
+    parts.put(BundlePart.TOKENIZER, TokenizerPart.write(bundle.tokenizer()));
     parts.put(BundlePart.WEIGHTS, Safetensors.write(bundle.model().weights()));
     StringBuilder golden = new StringBuilder();
     for (GoldenScore score : bundle.golden()) {

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  */
 public final class TextEncoder {
 
-  private final Tokenizer tokenizer;
+  private final TextIndexer tokenizer;
   private final SequenceSettings settings;
 
-  public TextEncoder(Tokenizer tokenizer, SequenceSettings settings) {
+  public TextEncoder(TextIndexer tokenizer, SequenceSettings settings) {
     this.tokenizer = tokenizer;
     this.settings = settings;
   }
@@ -49,10 +49,10 @@ public final class TextEncoder {
         ids.add(each.index());
       }
     }
-    return cut(ids, new Tokenizer.TokenCount(tokens.size(), unknown));
+    return cut(ids, new TextIndexer.TokenCount(tokens.size(), unknown));
   }
 
-  private EncodedText cut(IdBuffer ids, Tokenizer.TokenCount count) {
+  private EncodedText cut(IdBuffer ids, TextIndexer.TokenCount count) {
     int truncated = Math.max(0, ids.size() - settings.maxLength());
     int from = settings.truncating() == Side.PRE ? truncated : 0;
     int length = ids.size() - truncated;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Converter of texts to token indices, compatible with Keras' {@code Tokenizer}. No token has index
  * 0. Immutable and thread-safe.
  */
-public final class Tokenizer {
+public final class Tokenizer implements TextIndexer {
 
   private final TokenizerSettings settings;
   private final Map<String, Integer> wordIndex;
@@ -84,6 +84,7 @@ public final class Tokenizer {
   }
 
   /** Returns the number of tokens with an index, including those beyond {@code numWords}. */
+  @Override
   public int vocabularySize() {
     return wordIndex.size();
   }
@@ -92,6 +93,7 @@ public final class Tokenizer {
    * Returns the exclusive upper bound of the indices in a sequence, which is the input dimension of
    * an embedding.
    */
+  @Override
   public int indexBound() {
     int largest = wordIndex.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     int used = settings.numWords().map(words -> Math.min(words - 1, largest)).orElse(largest);
@@ -99,6 +101,7 @@ public final class Tokenizer {
   }
 
   /** Returns the tokens of a text, known or unknown (Keras' {@code text_to_word_sequence}). */
+  @Override
   public List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
     splitter.split(text, (source, from, to) -> tokens.add(source.substring(from, to)));
@@ -106,6 +109,7 @@ public final class Tokenizer {
   }
 
   /** Returns whether a token has an index that sequences use. */
+  @Override
   public boolean knows(String token) {
     return usedIndex(token, 0, token.length()) != Vocabulary.UNKNOWN;
   }
@@ -125,7 +129,8 @@ public final class Tokenizer {
    *
    * @return the number of tokens, and the number of unknown ones
    */
-  TokenCount encode(String text, IdBuffer ids) {
+  @Override
+  public TokenCount encode(String text, IdBuffer ids) {
     Encoding encoding = new Encoding(ids);
     splitter.split(text, encoding);
     return new TokenCount(encoding.tokens, encoding.unknown);
@@ -135,7 +140,8 @@ public final class Tokenizer {
    * Returns the index of each token of a text, in order. An unknown token has the index of the
    * out-of-vocabulary token, or 0 if there is none.
    */
-  int[] aligned(String text) {
+  @Override
+  public int[] aligned(String text) {
     IdBuffer ids = new IdBuffer();
     splitter.split(
         text,
@@ -150,14 +156,6 @@ public final class Tokenizer {
     int index = vocabulary.index(text, from, to);
     return index != Vocabulary.UNKNOWN && settings.uses(index) ? index : Vocabulary.UNKNOWN;
   }
-
-  /**
-   * Number of tokens in a text.
-   *
-   * @param tokens all tokens
-   * @param unknown tokens without an index that sequences use
-   */
-  record TokenCount(int tokens, int unknown) {}
 
   /** Lookup of one text's tokens. */
   private final class Encoding implements TokenConsumer {

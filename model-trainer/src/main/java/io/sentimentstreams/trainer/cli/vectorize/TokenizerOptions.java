@@ -98,14 +98,7 @@ final class TokenizerOptions {
    * @throws IllegalArgumentException if they do not
    */
   void check(InputOptions input) {
-    boolean settings =
-        numWords.isPresent()
-            || oovToken.isPresent()
-            || filters.isPresent()
-            || keepCase
-            || separator.isPresent()
-            || charLevel;
-    if (file.isPresent() && (settings || !fit.isEmpty())) {
+    if (file.isPresent() && (hasSettings() || !fit.isEmpty())) {
       throw new IllegalArgumentException(
           "--tokenizer contains its settings. Remove --fit, --num-words, --oov-token, --filters,"
               + " --no-lower, --separator and --char-level.");
@@ -113,6 +106,28 @@ final class TokenizerOptions {
     if (fit.contains(Lines.STANDARD_INPUT) && !input.isRepeatable()) {
       throw new IllegalArgumentException(
           "the standard input can be read only once. Give another FILE, or another --fit.");
+    }
+  }
+
+  private boolean hasSettings() {
+    return numWords.isPresent()
+        || oovToken.isPresent()
+        || filters.isPresent()
+        || keepCase
+        || separator.isPresent()
+        || charLevel;
+  }
+
+  /**
+   * Checks that only {@code --fit} and the analyzer are set, for a mode without a tokenizer.
+   *
+   * @throws IllegalArgumentException if there are other options
+   */
+  void requireUnused() {
+    if (file.isPresent() || save.isPresent() || hasSettings()) {
+      throw new IllegalArgumentException(
+          "--mode text-vectorization has no tokenizer. Remove --tokenizer, --save-tokenizer,"
+              + " --num-words, --oov-token, --filters, --no-lower, --separator and --char-level.");
     }
   }
 

@@ -40,6 +40,7 @@ public final class VectorizeCommand implements Callable<Integer> {
   private Optional<VectorizationMode> mode = Optional.empty();
 
   @Mixin private final TokenizerOptions tokenizerOptions = new TokenizerOptions();
+  @Mixin private final VectorizationOptions vectorization = new VectorizationOptions();
   @Mixin private final ShapeOptions shape = new ShapeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final OverwriteOption overwrite = new OverwriteOption();
@@ -80,6 +81,12 @@ public final class VectorizeCommand implements Callable<Integer> {
     }
     VectorizationMode wanted = mode.get();
     Vectorizer vectorizer = new Vectorizer(shape.shape());
+    if (isLayer()) {
+      return Optional.of(
+          vectorizer.ofTexts(
+              tokenizerOptions.analyzed(input.texts(in)),
+              vectorization.layer(tokenizerOptions.analyzed(fittedTexts()), err)));
+    }
     if (input.isSequences()) {
       Source<double[]> sequences = input.sequences(in);
       return Optional.of(
@@ -101,6 +108,7 @@ public final class VectorizeCommand implements Callable<Integer> {
     tokenizerOptions.check(input);
     mode.ifPresent(shape::check);
     checkFiles();
+    checkLayer();
     if (mode.isEmpty() && tokenizerOptions.isRead()) {
       throw new IllegalArgumentException(
           "--tokenizer needs --mode because there is nothing to fit");
@@ -133,9 +141,42 @@ public final class VectorizeCommand implements Callable<Integer> {
   private void checkFiles() {
     Optional<Path> rows = mode.isPresent() ? output.file() : Optional.empty();
     overwrite.requireDifferent(
-        Stream.of(rows, tokenizerOptions.saved()).flatMap(Optional::stream).toList());
+        Stream.of(rows, tokenizerOptions.saved(), vectorization.saved())
+            .flatMap(Optional::stream)
+            .toList());
     rows.ifPresent(file -> overwrite.check(file, "--out"));
     tokenizerOptions.saved().ifPresent(file -> overwrite.check(file, "--save-tokenizer"));
+    vectorization.saved().ifPresent(file -> overwrite.check(file, "--save-text-vectorization"));
+  }
+
+  /** Checks the options of {@code --mode text-vectorization}. */
+  private void checkLayer() {
+    if (!isLayer()) {
+      if (vectorization.areSet()) {
+        throw new IllegalArgumentException(
+            "Options of TextVectorization need --mode text-vectorization. Add it.");
+      }
+      return;
+    }
+    tokenizerOptions.requireUnused();
+    vectorization.check();
+    if (input.isSequences()) {
+      throw new IllegalArgumentException(
+          "--mode text-vectorization reads texts. Use --input text or --input json.");
+    }
+    if (vectorization.isRead() && !tokenizerOptions.isFittedOnInput()) {
+      throw new IllegalArgumentException(
+          "--text-vectorization contains its vocabulary. Remove --fit.");
+    }
+    boolean fits = !vectorization.isRead() && tokenizerOptions.isFittedOnInput();
+    if (fits && !input.isRepeatable()) {
+      throw new IllegalArgumentException(
+          "the standard input can be read only once. Add --text-vectorization FILE or --fit FILE.");
+    }
+  }
+
+  private boolean isLayer() {
+    return mode.equals(Optional.of(VectorizationMode.TEXT_VECTORIZATION));
   }
 
   private boolean isCounts() {
@@ -150,13 +191,16 @@ public final class VectorizeCommand implements Callable<Integer> {
     err.println("note: " + note);
   }
 
+  private Source<String> fittedTexts() {
+    return tokenizerOptions.isFittedOnInput()
+        ? input.texts(in)
+        : input.texts(tokenizerOptions.fitFiles(), in);
+  }
+
   /** Returns the tokenizer, and prints its size if it was fitted. */
   private Tokenizer fitted(PrintWriter messages) {
-    Source<String> texts =
-        tokenizerOptions.isFittedOnInput()
-            ? input.texts(in)
-            : input.texts(tokenizerOptions.fitFiles(), in);
-    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts), this::note);
+    Tokenizer tokenizer =
+        tokenizerOptions.tokenizer(tokenizerOptions.analyzed(fittedTexts()), this::note);
     tokenizerOptions.save(tokenizer);
     if (!tokenizerOptions.isRead()) {
       messages.printf(
