@@ -42,10 +42,11 @@ public final class Bundle {
       throw new IllegalArgumentException("the model's network differs from the manifest's");
     }
     int inputDim = model.network().embedding().inputDim();
-    if (tokenizer.indexBound() > inputDim) {
+    int bound = encoder().indexBound();
+    if (bound > inputDim) {
       throw new IllegalArgumentException(
           "the tokenizer has indices up to %d, but the embedding has vectors up to %d"
-              .formatted(tokenizer.indexBound() - 1, inputDim - 1));
+              .formatted(bound - 1, inputDim - 1));
     }
   }
 
