@@ -8,6 +8,7 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.IndexOptions;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.keras.KerasImport;
 import io.sentimentstreams.trainer.keras.KerasModel;
@@ -84,6 +85,15 @@ final class ImportKerasCommand implements Callable<Integer> {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
+  @Mixin private final IndexOptions indices = new IndexOptions();
+
+  @Option(
+      names = "--from-logits",
+      description =
+          "The outputs of the model are logits, as for a loss with from_logits=True (default: as"
+              + " the loss in the file says).")
+  private boolean fromLogits;
+
   @Option(
       names = "--labels",
       split = ",",
@@ -124,10 +134,10 @@ final class ImportKerasCommand implements Callable<Integer> {
           "%s already contains a bundle. Use --overwrite or another --out."
               .formatted(output.folder().path()));
     }
-    KerasModel keras = KerasImport.read(file);
+    KerasModel keras = fromLogits ? KerasImport.readLogits(file) : KerasImport.read(file);
     Tokenizer tokenizer = TokenizerFile.read(tokenizerFile).trimmed();
     Bundle bare = bare(keras, tokenizer);
-    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, samples));
+    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, keras, samples));
     Manifest manifest =
         Manifests.complete(
             bare.manifest(), provenance(keras, agreement), Map.of(), ReferenceHistograms.empty());
@@ -154,7 +164,10 @@ final class ImportKerasCommand implements Callable<Integer> {
               output.id(),
               clock.instant(),
               keras.model().network(),
-              new SequenceSettings(length(keras), padding, truncating, analyzer.value()),
+              indices.in(
+                  new SequenceSettings(length(keras), padding, truncating, analyzer.value()),
+                  keras.model().network().embedding().inputDim(),
+                  tokenizer.settings().oovToken().isPresent()),
               labels(keras));
       return new Bundle(manifest, tokenizer, keras.model(), List.of());
     } catch (IllegalArgumentException e) {
@@ -198,6 +211,7 @@ final class ImportKerasCommand implements Callable<Integer> {
         keras.trainingOnlyLayers().isEmpty()
             ? ""
             : "; ignored layers: " + String.join(", ", keras.trainingOnlyLayers()));
+    keras.notes().forEach(note -> out.println("note: " + note));
     agreement.ifPresentOrElse(
         found ->
             out.printf(

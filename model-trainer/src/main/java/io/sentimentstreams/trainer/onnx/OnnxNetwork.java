@@ -139,8 +139,7 @@ final class OnnxNetwork {
   }
 
   private String gelu(String sums) {
-    String scaled =
-        graph.node("Mul", List.of(sums, graph.constant((float) (1 / Math.sqrt(2)))));
+    String scaled = graph.node("Mul", List.of(sums, graph.constant((float) (1 / Math.sqrt(2)))));
     String erf = graph.node("Erf", List.of(scaled));
     String half = graph.node("Mul", List.of(sums, graph.constant(0.5f)));
     return graph.node("Mul", List.of(half, graph.node("Add", List.of(erf, graph.constant(1)))));

@@ -84,7 +84,8 @@ public record Network(List<Layer> layers) {
 
   private static void check(List<Layer> layers) {
     if (layers.isEmpty() || !(layers.get(0) instanceof Embedding)) {
-      throw new IllegalArgumentException("a network must begin with an Embedding, was "
+      throw new IllegalArgumentException(
+          "a network must begin with an Embedding, was "
               + (layers.isEmpty() ? "empty" : "layer " + layers.get(0).name()));
     }
     Layer end = layers.get(layers.size() - 1);

@@ -46,7 +46,8 @@ public final class TextEncoder {
   }
 
   /**
-   * Encodes one text; a text without known tokens gives an empty sequence, or the start index alone.
+   * Encodes one text; a text without known tokens gives an empty sequence, or the start index
+   * alone.
    */
   public EncodedText encode(String text) {
     IdBuffer ids = started();

@@ -25,8 +25,7 @@ class IndexOffsetsTest {
       @ForAll List<@IntRange(max = 7) Integer> text,
       @ForAll @IntRange(max = 4) int indexFrom,
       @ForAll @IntRange(min = 5, max = 14) int numWords) {
-    IndexOffsets offsets =
-        new IndexOffsets(Optional.of(1), indexFrom, Optional.of(2), numWords);
+    IndexOffsets offsets = new IndexOffsets(Optional.of(1), indexFrom, Optional.of(2), numWords);
     List<Integer> expected = new ArrayList<>(List.of(1));
     StringBuilder typed = new StringBuilder();
     for (int word : text) {
@@ -49,9 +48,7 @@ class IndexOffsetsTest {
   @Test
   void tokensOfTheTextGiveTheSameSequence() {
     TextEncoder encoder =
-        encoder(
-            TokenizerSettings.keras(),
-            new IndexOffsets(Optional.of(1), 3, Optional.of(2), 8));
+        encoder(TokenizerSettings.keras(), new IndexOffsets(Optional.of(1), 3, Optional.of(2), 8));
     String text = "The bad film, a good unknown";
     assertThat(encoder.encode(encoder.indexed(text)).ids())
         .containsExactly(encoder.encode(text).ids())
@@ -126,8 +123,7 @@ class IndexOffsetsTest {
 
   private static TextEncoder encoder(TokenizerSettings settings, IndexOffsets offsets) {
     return new TextEncoder(
-        tokenizer(settings),
-        new SequenceSettings(1000, Side.PRE, Side.PRE).withOffsets(offsets));
+        tokenizer(settings), new SequenceSettings(1000, Side.PRE, Side.PRE).withOffsets(offsets));
   }
 
   private static Tokenizer tokenizer(TokenizerSettings settings) {

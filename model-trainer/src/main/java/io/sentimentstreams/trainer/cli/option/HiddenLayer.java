@@ -47,10 +47,7 @@ record HiddenLayer(int units, Activation activation) {
       try {
         int units = Integer.parseInt(parts.get(0));
         return new HiddenLayer(
-            units,
-            parts.size() == 1
-                ? Activation.RELU
-                : trainable(parts.get(1)));
+            units, parts.size() == 1 ? Activation.RELU : trainable(parts.get(1)));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
             "not a dense layer: '%s'. Give units and activation, such as 32:relu."

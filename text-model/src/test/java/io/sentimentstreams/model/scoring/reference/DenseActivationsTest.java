@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Activations of a dense layer compared with Keras 3.15 in 64-bit floats, which rounds a constant of GELU. */
+/**
+ * Activations of a dense layer compared with Keras 3.15 in 64-bit floats, which rounds a constant
+ * of GELU.
+ */
 class DenseActivationsTest {
 
   private static final double[] X = {-8, -2.5, -0.75, 0, 0.25, 1.5, 9};
