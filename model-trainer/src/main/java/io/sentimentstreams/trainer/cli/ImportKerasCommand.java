@@ -49,6 +49,13 @@ final class ImportKerasCommand implements Callable<Integer> {
   @Mixin private final BundleOutputOptions output = new BundleOutputOptions();
 
   @Option(
+      names = "--from-logits",
+      description =
+          "The outputs of the model are logits, as for a loss with from_logits=True (default: as"
+              + " the loss in the file says).")
+  private boolean fromLogits;
+
+  @Option(
       names = "--labels",
       split = ",",
       paramLabel = "NAME",
@@ -84,9 +91,9 @@ final class ImportKerasCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.check(List.of(), "");
-    KerasModel keras = KerasImport.read(file, texts.vocabularyOfModel());
+    KerasModel keras = KerasImport.read(file, fromLogits, texts.vocabularyOfModel());
     Bundle bare = bare(keras);
-    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, samples));
+    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, keras, samples));
     Manifest manifest =
         Manifests.complete(
             bare.manifest(), provenance(keras, agreement), Map.of(), ReferenceHistograms.empty());
@@ -147,6 +154,7 @@ final class ImportKerasCommand implements Callable<Integer> {
             ? ""
             : "; ignored layers: " + String.join(", ", keras.trainingOnlyLayers()));
     reportLength(bundle);
+    keras.notes().forEach(note -> out.println("note: " + note));
     agreement.ifPresentOrElse(
         found ->
             out.printf(

@@ -6,6 +6,7 @@ import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.scoring.TextScorer;
+import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -92,8 +93,9 @@ final class PredictCommand implements Callable<Integer> {
   private static String tokens(
       Bundle bundle, String text, int tokens, int outOfVocabulary, int truncated) {
     String unknown =
-        bundle.encoder().tokens(text).stream()
-            .filter(token -> !bundle.tokenizer().knows(token))
+        bundle.encoder().indexed(text).stream()
+            .filter(token -> !token.known())
+            .map(TextToken::token)
             .distinct()
             .collect(Collectors.joining(" "));
     return String.format(

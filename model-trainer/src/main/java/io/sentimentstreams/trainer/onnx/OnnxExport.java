@@ -9,6 +9,7 @@ import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.text.IndexOffsets;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import java.io.BufferedInputStream;
@@ -69,7 +70,8 @@ public final class OnnxExport {
    * Writes a bundle's network. The bundle's properties become metadata of the file: {@code name},
    * {@code version}, {@code sha256}, {@code labels}, {@code threshold}, {@code maxLength}, {@code
    * padding}, {@code truncating}, {@code analyzer} and {@code tokenizer}, the location of the
-   * vocabulary.
+   * vocabulary. Index offsets become {@code startId}, {@code indexFrom}, {@code oovId} and {@code
+   * numWords}.
    *
    * @param file target; its folder must exist
    * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files
@@ -93,12 +95,20 @@ public final class OnnxExport {
     properties.put("padding", bundle.tokenizer().pads() ? lowerCase(text.padding()) : "none");
     properties.put("truncating", lowerCase(text.truncating()));
     properties.put("analyzer", lowerCase(text.analyzer()));
+    text.offsets().ifPresent(offsets -> put(offsets, properties));
     properties.put(
         "tokenizer",
         bundle.tokenizer() instanceof TextVectorization
             ? "tokenizer.json in the bundle; Keras' TextVectorization.from_config reads its config"
             : "tokenizer.json in the bundle; Keras' tokenizer_from_json reads it");
     return properties;
+  }
+
+  private static void put(IndexOffsets offsets, Map<String, String> properties) {
+    offsets.startId().ifPresent(id -> properties.put("startId", Integer.toString(id)));
+    properties.put("indexFrom", Integer.toString(offsets.indexFrom()));
+    offsets.oovId().ifPresent(id -> properties.put("oovId", Integer.toString(id)));
+    properties.put("numWords", Integer.toString(offsets.numWords()));
   }
 
   private static String lowerCase(Enum<?> choice) {

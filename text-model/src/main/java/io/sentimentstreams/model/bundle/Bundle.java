@@ -49,10 +49,11 @@ public final class Bundle {
               .formatted(format, manifest.formatVersion()));
     }
     int inputDim = model.network().embedding().inputDim();
-    if (tokenizer.indexBound() > inputDim) {
+    int bound = encoder().indexBound();
+    if (bound > inputDim) {
       throw new IllegalArgumentException(
           "the tokenizer has indices up to %d, but the embedding has vectors up to %d"
-              .formatted(tokenizer.indexBound() - 1, inputDim - 1));
+              .formatted(bound - 1, inputDim - 1));
     }
   }
 

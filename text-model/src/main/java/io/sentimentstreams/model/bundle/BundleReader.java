@@ -204,10 +204,15 @@ public final class BundleReader {
     }
   }
 
-  /** Adds fields that older bundles do not have: the analyzer and the abstain band. */
+  /** Adds fields that older bundles do not have, and those that are omitted if they are empty. */
   private static JsonNode withDefaults(JsonNode manifest) {
-    if (manifest.path("text") instanceof ObjectNode text && !text.has("analyzer")) {
-      text.put("analyzer", Analyzer.KERAS.name());
+    if (manifest.path("text") instanceof ObjectNode text) {
+      if (!text.has("analyzer")) {
+        text.put("analyzer", Analyzer.KERAS.name());
+      }
+      if (!text.has("offsets")) {
+        text.putNull("offsets");
+      }
     }
     if (manifest instanceof ObjectNode whole && !whole.has("uncertainBand")) {
       whole.putNull("uncertainBand");

@@ -1,5 +1,8 @@
 package io.sentimentstreams.model.text;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
 /**
  * Preprocessing of texts for a network, in addition to the tokenizer's own settings.
  *
@@ -8,8 +11,14 @@ package io.sentimentstreams.model.text;
  *     maxLength}
  * @param truncating side on which longer sequences are truncated
  * @param analyzer preprocessing before the text is split into tokens
+ * @param offsets start index and offset of the tokenizer's indices; empty for none
  */
-public record SequenceSettings(int maxLength, Side padding, Side truncating, Analyzer analyzer) {
+public record SequenceSettings(
+    int maxLength,
+    Side padding,
+    Side truncating,
+    Analyzer analyzer,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<IndexOffsets> offsets) {
 
   /** Maximum of {@code maxLength}. */
   public static final int MAX_LENGTH = 1_000_000;
@@ -26,8 +35,18 @@ public record SequenceSettings(int maxLength, Side padding, Side truncating, Ana
     this(maxLength, padding, truncating, Analyzer.KERAS);
   }
 
+  /** Creates settings with the tokenizer's own indices. */
+  public SequenceSettings(int maxLength, Side padding, Side truncating, Analyzer analyzer) {
+    this(maxLength, padding, truncating, analyzer, Optional.empty());
+  }
+
   /** Returns these settings with another analyzer. */
   public SequenceSettings withAnalyzer(Analyzer other) {
-    return new SequenceSettings(maxLength, padding, truncating, other);
+    return new SequenceSettings(maxLength, padding, truncating, other, offsets);
+  }
+
+  /** Returns these settings with a start index and an offset. */
+  public SequenceSettings withOffsets(IndexOffsets other) {
+    return new SequenceSettings(maxLength, padding, truncating, analyzer, Optional.of(other));
   }
 }

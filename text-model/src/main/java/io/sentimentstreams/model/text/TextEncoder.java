@@ -10,12 +10,24 @@ import java.util.stream.IntStream;
  */
 public final class TextEncoder {
 
+  /** No token has the index 0. */
+  private static final int NO_START = 0;
+
   private final TextIndexer tokenizer;
   private final SequenceSettings settings;
+  private final int start;
 
   public TextEncoder(TextIndexer tokenizer, SequenceSettings settings) {
-    this.tokenizer = tokenizer;
+    this.tokenizer = settings.offsets().map(tokenizer::shifted).orElse(tokenizer);
     this.settings = settings;
+    start = settings.offsets().flatMap(IndexOffsets::startId).orElse(NO_START);
+  }
+
+  /**
+   * Returns the exclusive upper bound of the indices in a sequence, which an embedding must have.
+   */
+  public int indexBound() {
+    return Math.max(tokenizer.indexBound(), start + 1);
   }
 
   /** Returns the tokens of a text, known or unknown. */
@@ -33,15 +45,18 @@ public final class TextEncoder {
         .toList();
   }
 
-  /** Encodes one text; a text without known tokens gives an empty sequence. */
+  /**
+   * Encodes one text; a text without known tokens gives an empty sequence, or the start index
+   * alone.
+   */
   public EncodedText encode(String text) {
-    IdBuffer ids = new IdBuffer();
+    IdBuffer ids = started();
     return cut(ids, tokenizer.encode(settings.analyzer().analyze(text), ids));
   }
 
   /** Encodes a text that consists of these tokens. */
   public EncodedText encode(List<TextToken> tokens) {
-    IdBuffer ids = new IdBuffer();
+    IdBuffer ids = started();
     int unknown = 0;
     for (TextToken each : tokens) {
       unknown += each.known() ? 0 : 1;
@@ -50,6 +65,14 @@ public final class TextEncoder {
       }
     }
     return cut(ids, new TextIndexer.TokenCount(tokens.size(), unknown));
+  }
+
+  private IdBuffer started() {
+    IdBuffer ids = new IdBuffer();
+    if (start != NO_START) {
+      ids.add(start);
+    }
+    return ids;
   }
 
   private EncodedText cut(IdBuffer ids, TextIndexer.TokenCount count) {

@@ -52,6 +52,16 @@ public interface TextIndexer {
   default void requireFits(SequenceSettings settings) {}
 
   /**
+   * Returns this rule with other indices.
+   *
+   * @throws IllegalArgumentException if this kind of rule has no index offsets in Keras
+   */
+  default TextIndexer shifted(IndexOffsets offsets) {
+    throw new IllegalArgumentException(
+        "index offsets belong to a Tokenizer. Remove them from the text settings.");
+  }
+
+  /**
    * Number of tokens in a text.
    *
    * @param tokens all tokens

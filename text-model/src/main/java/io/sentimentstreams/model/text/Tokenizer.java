@@ -38,14 +38,31 @@ public final class Tokenizer implements TextIndexer {
       Map<String, Integer> wordCounts,
       Map<String, Integer> wordDocs,
       int documentCount) {
+    this(
+        settings,
+        wordIndex,
+        wordCounts,
+        wordDocs,
+        documentCount,
+        settings.oovToken().map(token -> wordIndex.getOrDefault(token, 0)).orElse(0));
+  }
+
+  /** Creates a tokenizer with the index of unknown tokens; 0 to omit them. */
+  private Tokenizer(
+      TokenizerSettings settings,
+      Map<String, Integer> wordIndex,
+      Map<String, Integer> wordCounts,
+      Map<String, Integer> wordDocs,
+      int documentCount,
+      int oovIndex) {
     this.settings = settings;
+    this.oovIndex = oovIndex;
     this.wordIndex = Collections.unmodifiableMap(new LinkedHashMap<>(wordIndex));
     this.wordCounts = Collections.unmodifiableMap(new LinkedHashMap<>(wordCounts));
     this.wordDocs = Collections.unmodifiableMap(new LinkedHashMap<>(wordDocs));
     this.documentCount = documentCount;
     splitter = new TokenSplitter(settings);
     vocabulary = new Vocabulary(this.wordIndex);
-    oovIndex = settings.oovToken().map(token -> this.wordIndex.getOrDefault(token, 0)).orElse(0);
   }
 
   /** Fits a tokenizer on texts, in one pass. */
@@ -235,6 +252,30 @@ public final class Tokenizer implements TextIndexer {
         keep(wordCounts, used),
         keep(wordDocs, used),
         documentCount);
+  }
+
+  /**
+   * Returns this tokenizer with other indices. Tokens that this tokenizer does not use, and tokens
+   * whose new index is too large, are unknown to it.
+   */
+  @Override
+  public Tokenizer shifted(IndexOffsets offsets) {
+    Map<String, Integer> shifted = new LinkedHashMap<>();
+    wordIndex.forEach(
+        (word, index) -> {
+          long moved = (long) index + offsets.indexFrom();
+          if ((settings.uses(index) || index == oovIndex) && moved < offsets.numWords()) {
+            shifted.put(word, (int) moved);
+          }
+        });
+    int oov = oovIndex == 0 ? 0 : oovIndex + offsets.indexFrom();
+    return new Tokenizer(
+        settings.withoutNumWords(),
+        shifted,
+        wordCounts,
+        wordDocs,
+        documentCount,
+        offsets.oovId().orElse(oov < offsets.numWords() ? oov : 0));
   }
 
   private static Map<String, Integer> keep(Map<String, Integer> map, Predicate<String> used) {

@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.cli.option;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import io.sentimentstreams.trainer.keras.KerasModel;
 import io.sentimentstreams.trainer.keras.KerasVocabulary;
@@ -70,6 +71,7 @@ public final class TextInputOptions {
   private Optional<Side> truncating = Optional.empty();
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
+  @Mixin private final IndexOptions indices = new IndexOptions();
 
   /**
    * A tokenizer and the settings of its sequences.
@@ -112,13 +114,19 @@ public final class TextInputOptions {
             "--vocabulary belongs to TextVectorization, and --tokenizer contains its own. Remove"
                 + " --vocabulary.");
       }
-      return new TextInput(
-          TokenizerFile.read(tokenizer.get(), notes).trimmed(),
+      Tokenizer read = TokenizerFile.read(tokenizer.get(), notes).trimmed();
+      SequenceSettings settings =
           new SequenceSettings(
               length(keras.steps(), Optional.empty()),
               padding.orElse(Side.PRE),
               truncating.orElse(Side.PRE),
-              analyzer.value()));
+              analyzer.value());
+      return new TextInput(
+          read,
+          indices.in(
+              settings,
+              keras.model().network().embedding().inputDim(),
+              read.settings().oovToken().isPresent()));
     }
     return vectorized(TextVectorizationFile.read(vectorization.get(), vocabulary), keras);
   }
@@ -129,6 +137,11 @@ public final class TextInputOptions {
       throw new IllegalArgumentException(
           "TextVectorization pads and truncates the end of sequences. Remove --padding and"
               + " --truncating.");
+    }
+    if (indices.areSet()) {
+      throw new IllegalArgumentException(
+          "TextVectorization has its own indices. Remove --start-id, --index-from, --oov-id and"
+              + " --num-words.");
     }
     Optional<Integer> length = layer.settings().output().sequenceLength();
     Optional<Integer> steps = keras.steps();
