@@ -10,6 +10,7 @@ import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,10 +189,17 @@ public final class BundleReader {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /** Adds fields that older bundles do not have: the analyzer and the abstain band. */
+  /**
+   * Adds fields that older bundles do not have: the analyzer, the normalizer and the abstain band.
+   */
   private static JsonNode withDefaults(JsonNode manifest) {
-    if (manifest.path("text") instanceof ObjectNode text && !text.has("analyzer")) {
-      text.put("analyzer", Analyzer.KERAS.name());
+    if (manifest.path("text") instanceof ObjectNode text) {
+      if (!text.has("analyzer")) {
+        text.put("analyzer", Analyzer.KERAS.name());
+      }
+      if (!text.has("normalizer")) {
+        text.put("normalizer", Normalizer.NONE.id());
+      }
     }
     if (manifest instanceof ObjectNode whole && !whole.has("uncertainBand")) {
       whole.putNull("uncertainBand");

@@ -55,7 +55,7 @@ final class SmallBundle {
                     new Dense("output", 1, Dense.Activation.SIGMOID)))
             .withClasses(labels.size());
     Manifest manifest =
-        Manifest.builder(network, new SequenceSettings(5, Side.PRE, Side.PRE, analyzer))
+        Manifest.builder(network, new SequenceSettings(5, Side.PRE, Side.PRE).withAnalyzer(analyzer))
             .name("small")
             .version("1")
             .createdAt("2026-01-31T12:00:00Z")
