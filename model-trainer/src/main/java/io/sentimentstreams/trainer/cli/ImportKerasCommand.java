@@ -6,8 +6,10 @@ import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.keras.KerasImport;
 import io.sentimentstreams.trainer.keras.KerasModel;
@@ -84,6 +86,8 @@ final class ImportKerasCommand implements Callable<Integer> {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.NONE);
+
   @Option(
       names = "--labels",
       split = ",",
@@ -154,7 +158,9 @@ final class ImportKerasCommand implements Callable<Integer> {
               output.id(),
               clock.instant(),
               keras.model().network(),
-              new SequenceSettings(length(keras), padding, truncating, analyzer.value()),
+              new SequenceSettings(length(keras), padding, truncating)
+                  .withAnalyzer(analyzer.value())
+                  .withNormalizer(normalizer.value()),
               labels(keras));
       return new Bundle(manifest, tokenizer, keras.model(), List.of());
     } catch (IllegalArgumentException e) {

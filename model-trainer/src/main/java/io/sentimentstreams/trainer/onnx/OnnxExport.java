@@ -63,8 +63,8 @@ public final class OnnxExport {
   /**
    * Writes a bundle's network. The bundle's properties become metadata of the file: {@code name},
    * {@code version}, {@code sha256}, {@code labels}, {@code threshold}, {@code maxLength}, {@code
-   * padding}, {@code truncating}, {@code analyzer} and {@code tokenizer}, the location of the
-   * vocabulary.
+   * padding}, {@code truncating}, {@code analyzer}, {@code normalizer} and {@code tokenizer}, the
+   * location of the vocabulary.
    *
    * @param file target; its folder must exist
    * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files
@@ -88,6 +88,7 @@ public final class OnnxExport {
     properties.put("padding", lowerCase(text.padding()));
     properties.put("truncating", lowerCase(text.truncating()));
     properties.put("analyzer", lowerCase(text.analyzer()));
+    properties.put("normalizer", text.normalizer().toString());
     properties.put(
         "tokenizer", "tokenizer.json in the bundle; Keras' tokenizer_from_json reads it");
     return properties;
