@@ -55,9 +55,7 @@ final class TextCommand implements Callable<Integer> {
                 Normalizer.NONE,
                 Normalizer.STANDARD,
                 Normalizer.of("standard+elongated+hashtags")));
-    bench
-        .out()
-        .printf(Locale.ROOT, "%d reviews: %s%n", reviews.texts().size(), reviews.source());
+    bench.out().printf(Locale.ROOT, "%d reviews: %s%n", reviews.texts().size(), reviews.source());
     for (TextBenchmark.Row row : rows) {
       bench
           .out()

@@ -17,8 +17,7 @@ class TextBenchmarkTest {
     Reviews reviews = new Reviews("two texts", List.of("A film\u2014good", "a plain text"));
 
     List<TextBenchmark.Row> rows =
-        new TextBenchmark(bundle, reviews)
-            .measure(List.of(Normalizer.NONE, Normalizer.STANDARD));
+        new TextBenchmark(bundle, reviews).measure(List.of(Normalizer.NONE, Normalizer.STANDARD));
 
     assertThat(rows)
         .extracting(TextBenchmark.Row::normalizer)

@@ -112,8 +112,7 @@ final class EmbeddingsCommand implements Callable<Integer> {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
-  @Mixin
-  private final NormalizerOption normalizer = new NormalizerOption(Normalizer.STANDARD);
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.STANDARD);
 
   @Option(
       names = "--limit",

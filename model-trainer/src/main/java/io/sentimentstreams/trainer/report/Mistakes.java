@@ -25,8 +25,7 @@ final class Mistakes {
    * @param tokens length in tokens
    * @param known number of tokens in the vocabulary
    */
-  record Mistake(
-      String id, String text, boolean positive, double score, int tokens, int known) {
+  record Mistake(String id, String text, boolean positive, double score, int tokens, int known) {
 
     private double distance() {
       return Math.abs(score - (positive ? 1 : 0));

@@ -59,9 +59,7 @@ record ScoreAnswer(
         whole.score(),
         model.label(whole.score()).name(),
         new Counts(whole.tokens(), whole.outOfVocabulary(), whole.truncated()),
-        withPrefixes
-            ? scored.tokens().stream().map(ScoreAnswer::word).toList()
-            : List.of(),
+        withPrefixes ? scored.tokens().stream().map(ScoreAnswer::word).toList() : List.of(),
         withPrefixes ? scored.prefixes() : List.of(),
         new Model(reference.getName(), reference.getVersion(), reference.getSha256()));
   }

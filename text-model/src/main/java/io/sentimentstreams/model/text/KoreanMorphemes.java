@@ -56,8 +56,7 @@ final class KoreanMorphemes {
             ends.add(Math.max(from + 1, to));
           }
         });
-    return text.then(
-        joined.toString(), starts.copy(0, starts.size()), ends.copy(0, ends.size()));
+    return text.then(joined.toString(), starts.copy(0, starts.size()), ends.copy(0, ends.size()));
   }
 
   private static void split(String text, MorphemeConsumer consumer) {

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Encoder from a text to the input of a network: normalized, analyzed, split into tokens, mapped to
- * indices and truncated. Training and serving share it, so a network sees the same input in both. Immutable and
- * thread-safe.
+ * indices and truncated. Training and serving share it, so a network sees the same input in both.
+ * Immutable and thread-safe.
  */
 public final class TextEncoder {
 

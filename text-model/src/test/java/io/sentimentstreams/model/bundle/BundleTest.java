@@ -9,8 +9,8 @@ import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Flatten;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.Analyzer;
-import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -217,7 +217,8 @@ class BundleTest {
         .contains("\"normalizer\" : \"standard-1+hashtags\"");
     Bundle read = BundleReader.read(zip).bundle();
     assertThat(read.manifest().text().normalizer()).isEqualTo(normalizer);
-    assertThat(read.encoder().tokens("\u201cnot\u201d\u2014#BadFilm")).containsExactly("not", "bad", "film");
+    assertThat(read.encoder().tokens("\u201cnot\u201d\u2014#BadFilm"))
+        .containsExactly("not", "bad", "film");
     assertThat(read.newScorer().score("not\u00a0bad\u2014at&nbsp;all"))
         .isEqualTo(read.newScorer().score("not bad at all"));
   }

@@ -43,8 +43,7 @@ final class SmallBundle {
 
   /** Creates a bundle with one class per label. */
   static Bundle create(Analyzer analyzer, List<String> labels) {
-    return create(
-        new SequenceSettings(5, Side.PRE, Side.PRE).withAnalyzer(analyzer), labels, 4);
+    return create(new SequenceSettings(5, Side.PRE, Side.PRE).withAnalyzer(analyzer), labels, 4);
   }
 
   /** Creates a bundle whose LSTM has this many units. */

@@ -60,8 +60,7 @@ public final class TextOptions {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
-  @Mixin
-  private final NormalizerOption normalizer = new NormalizerOption(Normalizer.STANDARD);
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.STANDARD);
 
   /**
    * Returns the settings.

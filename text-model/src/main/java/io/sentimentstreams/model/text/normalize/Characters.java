@@ -96,8 +96,7 @@ final class Characters {
     switch (words[0]) {
       case "ascii" -> ascii[codes[0]] = (char) codes[1];
       case "class" -> combiningClasses.set(codes[0], codes[1], codes[2]);
-      case "decompose" ->
-          decomposition.put(codes[0], Arrays.copyOfRange(codes, 1, codes.length));
+      case "decompose" -> decomposition.put(codes[0], Arrays.copyOfRange(codes, 1, codes.length));
       case "compose" -> composite.put(pair(codes[0], codes[1]), codes[2]);
       default ->
           kinds.set(

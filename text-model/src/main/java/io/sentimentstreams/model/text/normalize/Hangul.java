@@ -47,8 +47,7 @@ final class Hangul {
   static int compose(int first, int second) {
     if (first >= FIRST_LEAD && first <= LAST_LEAD) {
       return second >= FIRST_VOWEL && second <= LAST_VOWEL
-          ? FIRST_SYLLABLE
-              + ((first - FIRST_LEAD) * VOWELS + (second - FIRST_VOWEL)) * TRAILS
+          ? FIRST_SYLLABLE + ((first - FIRST_LEAD) * VOWELS + (second - FIRST_VOWEL)) * TRAILS
           : -1;
     }
     boolean open = isSyllable(first) && (first - FIRST_SYLLABLE) % TRAILS == 0;

@@ -16,8 +16,7 @@ record Source(String text, Optional<TracedText> trace) {
     }
     TextBuffer decoded = new TextBuffer(original.length(), traced);
     new CharacterReferences(original).decode(decoded);
-    return new Source(
-        decoded.text(), traced ? Optional.of(decoded.trace()) : Optional.empty());
+    return new Source(decoded.text(), traced ? Optional.of(decoded.trace()) : Optional.empty());
   }
 
   /** Returns the first position in the original of a character. */
