@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.jsoup.nodes.Entities;
 
 /**
- * Decoder of the character references of HTML: {@code &eacute;}, {@code &#233;}, {@code &#xe9;}.
- * References that were escaped again, such as {@code &amp;eacute;}, are decoded too. An ampersand
- * that begins no reference stays. Not thread-safe: one per text.
+ * Decoder of the character references of HTML: by name, or by a decimal or hexadecimal number.
+ * References whose ampersand was escaped again are decoded too. An ampersand that begins no
+ * reference stays. Not thread-safe: one per text.
  */
 final class CharacterReferences {
 
