@@ -27,13 +27,14 @@ final class Characters {
   /** Above the last plane whose characters decompose or combine. */
   private static final int END_OF_MARKS = 0x30000;
 
-  private static final Characters UNICODE_14 = new Characters("characters-1.txt");
-
   private static final CharacterKind[] KINDS = CharacterKind.values();
   private static final int KIND = 0x1f;
   private static final int DECOMPOSES = 0x20;
   private static final int BOUND_BACK = 0x40;
   private static final int CODE_POINT_BITS = 21;
+
+  /** The table, which uses the constants above. */
+  private static final Characters UNICODE_14 = new Characters("characters-1.txt");
 
   /** Kind in the low bits, and flags. */
   private final PageTable kinds = new PageTable();
@@ -72,21 +73,21 @@ final class Characters {
   }
 
   private void setAscii() {
-    kinds.set(0, 0x1f, CharacterKind.REMOVED.ordinal());
-    kinds.set(0x7f, 0x7f, CharacterKind.REMOVED.ordinal());
+    kinds.set(0, 0x1f, code(CharacterKind.REMOVED));
+    kinds.set(0x7f, 0x7f, code(CharacterKind.REMOVED));
     // What Python's str.isspace() calls white space.
-    kinds.set(0x0b, 0x0d, CharacterKind.SPACE.ordinal());
-    kinds.set(0x1c, 0x1f, CharacterKind.SPACE.ordinal());
-    kinds.set(' ', '~', CharacterKind.PUNCTUATION.ordinal());
-    kinds.set('\t', '\n', CharacterKind.PUNCTUATION.ordinal());
-    kinds.set('0', '9', CharacterKind.NUMBER.ordinal());
-    kinds.set('A', 'Z', CharacterKind.WORD.ordinal());
-    kinds.set('a', 'z', CharacterKind.WORD.ordinal());
-    kinds.set('\'', '\'', CharacterKind.APOSTROPHE.ordinal());
-    kinds.set('`', '`', CharacterKind.APOSTROPHE.ordinal());
+    kinds.set(0x0b, 0x0d, code(CharacterKind.SPACE));
+    kinds.set(0x1c, 0x1f, code(CharacterKind.SPACE));
+    kinds.set(' ', '~', code(CharacterKind.PUNCTUATION));
+    kinds.set('\t', '\n', code(CharacterKind.PUNCTUATION));
+    kinds.set('0', '9', code(CharacterKind.NUMBER));
+    kinds.set('A', 'Z', code(CharacterKind.WORD));
+    kinds.set('a', 'z', code(CharacterKind.WORD));
+    kinds.set('\'', '\'', code(CharacterKind.APOSTROPHE));
+    kinds.set('`', '`', code(CharacterKind.APOSTROPHE));
     // What begins a tag or a character reference must not stay, so that the rules are idempotent.
-    kinds.set('<', '<', CharacterKind.SEPARATOR.ordinal());
-    kinds.set('&', '&', CharacterKind.SEPARATOR.ordinal());
+    kinds.set('<', '<', code(CharacterKind.SEPARATOR));
+    kinds.set('&', '&', code(CharacterKind.SEPARATOR));
   }
 
   private void read(String line, Map<Integer, int[]> decomposition, Map<Long, Integer> composite) {
@@ -100,9 +101,7 @@ final class Characters {
       case "compose" -> composite.put(pair(codes[0], codes[1]), codes[2]);
       default ->
           kinds.set(
-              codes[0],
-              codes[1],
-              CharacterKind.valueOf(words[0].toUpperCase(Locale.ROOT)).ordinal());
+              codes[0], codes[1], code(CharacterKind.valueOf(words[0].toUpperCase(Locale.ROOT))));
     }
   }
 
@@ -164,6 +163,10 @@ final class Characters {
   /** Returns the ASCII punctuation with the meaning of a character; 0 if there is none. */
   char ascii(int codePoint) {
     return codePoint < ascii.length ? ascii[codePoint] : 0;
+  }
+
+  private static int code(CharacterKind kind) {
+    return Arrays.asList(KINDS).indexOf(kind);
   }
 
   private static long pair(int first, int second) {
