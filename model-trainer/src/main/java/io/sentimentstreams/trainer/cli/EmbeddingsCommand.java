@@ -5,8 +5,10 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextEncoder;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.data.LabelledText;
@@ -109,6 +111,8 @@ final class EmbeddingsCommand implements Callable<Integer> {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.STANDARD);
+
   @Option(
       names = "--limit",
       paramLabel = "N",
@@ -177,8 +181,9 @@ final class EmbeddingsCommand implements Callable<Integer> {
     TextEncoder encoder =
         new TextEncoder(
             splitter,
-            new SequenceSettings(
-                SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE, analyzer.value()));
+            new SequenceSettings(SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE)
+                .withAnalyzer(analyzer.value())
+                .withNormalizer(normalizer.value()));
     List<LabelledText> labelled =
         DataSource.of(data.path(), data.settings().withoutLabels()).read(Split.TRAIN).texts();
     Stream<String> known =

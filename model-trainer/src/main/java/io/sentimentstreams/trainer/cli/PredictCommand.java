@@ -26,9 +26,15 @@ import picocli.CommandLine.Parameters;
 /** Scoring of texts. */
 @Command(
     name = "predict",
-    description = "Scores texts with a bundle, and prints their unknown words.",
+    description = {
+      "Scores texts with a bundle, and prints their unknown words.",
+      "A text without any known word gets no score."
+    },
     sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
+
+  /** Answer for a text of which the model knows nothing: its score would be that of no text. */
+  private static final String NO_KNOWN_WORDS = "no known words";
 
   @Mixin private final BundleOption bundleOption = new BundleOption();
 
@@ -64,7 +70,9 @@ final class PredictCommand implements Callable<Integer> {
     Manifest manifest = bundle.manifest();
     if (manifest.labels().size() > 2) {
       ClassifiedText classified = scorer.classify(text);
-      return probabilities(manifest.labels(), classified)
+      return (classified.tokens() == classified.outOfVocabulary()
+              ? NO_KNOWN_WORDS
+              : probabilities(manifest.labels(), classified))
           + tokens(
               bundle,
               text,
@@ -73,9 +81,15 @@ final class PredictCommand implements Callable<Integer> {
               classified.truncated());
     }
     ScoredText scored = scorer.score(text);
-    String label = manifest.labels().get(scored.score() >= manifest.threshold() ? 1 : 0);
-    return String.format(Locale.ROOT, "%.4f %s", scored.score(), label)
+    return (scored.tokens() == scored.outOfVocabulary()
+            ? NO_KNOWN_WORDS
+            : decision(manifest, scored.score()))
         + tokens(bundle, text, scored.tokens(), scored.outOfVocabulary(), scored.truncated());
+  }
+
+  private static String decision(Manifest manifest, double score) {
+    String label = manifest.labels().get(score >= manifest.threshold() ? 1 : 0);
+    return String.format(Locale.ROOT, "%.4f %s", score, label);
   }
 
   /** Returns the most probable label, and all labels with their probabilities. */

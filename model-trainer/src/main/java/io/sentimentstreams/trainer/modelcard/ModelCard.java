@@ -7,6 +7,7 @@ import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import io.sentimentstreams.model.text.vectorization.TextVectorizationSettings;
 import io.sentimentstreams.trainer.data.Split;
@@ -112,10 +113,17 @@ public final class ModelCard {
   }
 
   private String analysis() {
-    return switch (manifest.text().analyzer()) {
-      case KERAS -> "";
-      case NORI -> "Lucene's nori analyzer first splits Korean text into morphemes.\n";
-    };
+    Normalizer normalizer = manifest.text().normalizer();
+    String normalized =
+        normalizer.equals(Normalizer.NONE)
+            ? ""
+            : "The normalizer `%s` first gives typed text its plain form (`docs/text.md`).\n"
+                .formatted(normalizer);
+    return normalized
+        + switch (manifest.text().analyzer()) {
+          case KERAS -> "";
+          case NORI -> "Lucene's nori analyzer first splits Korean text into morphemes.\n";
+        };
   }
 
   private String splitting() {

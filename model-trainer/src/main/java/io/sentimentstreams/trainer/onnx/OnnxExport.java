@@ -69,9 +69,9 @@ public final class OnnxExport {
   /**
    * Writes a bundle's network. The bundle's properties become metadata of the file: {@code name},
    * {@code version}, {@code sha256}, {@code labels}, {@code threshold}, {@code maxLength}, {@code
-   * padding}, {@code truncating}, {@code analyzer} and {@code tokenizer}, the location of the
-   * vocabulary. Index offsets become {@code startId}, {@code indexFrom}, {@code oovId} and {@code
-   * numWords}.
+   * padding}, {@code truncating}, {@code analyzer}, {@code normalizer} and {@code tokenizer}, the
+   * location of the vocabulary. Index offsets become {@code startId}, {@code indexFrom}, {@code
+   * oovId} and {@code numWords}.
    *
    * @param file target; its folder must exist
    * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files
@@ -96,6 +96,7 @@ public final class OnnxExport {
     properties.put("truncating", lowerCase(text.truncating()));
     properties.put("analyzer", lowerCase(text.analyzer()));
     text.offsets().ifPresent(offsets -> put(offsets, properties));
+    properties.put("normalizer", text.normalizer().toString());
     properties.put(
         "tokenizer",
         bundle.tokenizer() instanceof TextVectorization

@@ -3,7 +3,7 @@ package io.sentimentstreams.trainer.pipeline;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.NetworkInput;
-import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
@@ -152,12 +152,12 @@ public final class TrainingRun {
           case TRAIN -> data.parts().training();
           case ALL -> plan.data().source().read(Split.TRAIN).texts();
         };
-    Analyzer analyzer = plan.text().sequences().analyzer();
+    SequenceSettings sequences = plan.text().sequences();
     return Tokenizer.fit(
         plan.text().tokenizer(),
         () ->
             Stream.concat(labelled.stream().map(LabelledText::text), pseudoLabels.texts().stream())
-                .map(analyzer::analyze)
+                .map(sequences::prepared)
                 .iterator());
   }
 

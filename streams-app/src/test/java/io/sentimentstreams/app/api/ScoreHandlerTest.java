@@ -63,8 +63,10 @@ class ScoreHandlerTest {
     assertThat(answer.at("/label").textValue()).isEqualTo(model.label(expected.score()).name());
     assertThat(answer.at("/tokens/count").intValue()).isEqualTo(expected.tokens());
     assertThat(answer.at("/tokens/truncated").intValue()).isEqualTo(expected.truncated());
-    assertThat(answer.at("/words/0").toString()).isEqualTo("{\"token\":\"a\",\"known\":true}");
-    assertThat(answer.at("/words/3").toString()).isEqualTo("{\"token\":\"img\",\"known\":false}");
+    assertThat(answer.at("/words/0").toString())
+        .isEqualTo("{\"token\":\"a\",\"known\":true,\"from\":0,\"to\":1}");
+    assertThat(answer.at("/words/3").toString())
+        .isEqualTo("{\"token\":\"img\",\"known\":false,\"from\":14,\"to\":17}");
     assertThat(answer.at("/prefixes")).hasSize(expected.tokens());
     JsonNode last = answer.at("/prefixes/" + (expected.tokens() - 1));
     assertThat(last.at("/tokens").intValue()).isEqualTo(expected.tokens());

@@ -11,6 +11,7 @@ import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.model.text.vectorization.InvalidTextVectorizationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -212,6 +213,9 @@ public final class BundleReader {
       }
       if (!text.has("offsets")) {
         text.putNull("offsets");
+      }
+      if (!text.has("normalizer")) {
+        text.put("normalizer", Normalizer.NONE.id());
       }
     }
     if (manifest instanceof ObjectNode whole && !whole.has("uncertainBand")) {

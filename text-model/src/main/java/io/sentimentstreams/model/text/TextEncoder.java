@@ -1,12 +1,13 @@
 package io.sentimentstreams.model.text;
 
+import io.sentimentstreams.model.text.normalize.TracedText;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Encoder from a text to the input of a network: analyzed, split into tokens, mapped to indices and
- * truncated. Training and serving share it, so a network sees the same input in both. Immutable and
- * thread-safe.
+ * Encoder from a text to the input of a network: normalized, analyzed, split into tokens, mapped to
+ * indices and truncated. Training and serving share it, so a network sees the same input in both.
+ * Immutable and thread-safe.
  */
 public final class TextEncoder {
 
@@ -32,16 +33,24 @@ public final class TextEncoder {
 
   /** Returns the tokens of a text, known or unknown. */
   public List<String> tokens(String text) {
-    return tokenizer.tokens(settings.analyzer().analyze(text));
+    return tokenizer.tokens(settings.prepared(text));
   }
 
   /** Returns the tokens of a text with the indices in its sequence. */
   public List<TextToken> indexed(String text) {
-    String analyzed = settings.analyzer().analyze(text);
-    List<String> tokens = tokenizer.tokens(analyzed);
-    int[] indices = tokenizer.aligned(analyzed);
+    TracedText prepared = settings.traced(text);
+    List<String> tokens = tokenizer.tokens(prepared.text());
+    int[] indices = tokenizer.aligned(prepared.text());
+    int[] ranges = tokenizer.ranges(prepared.text());
     return IntStream.range(0, indices.length)
-        .mapToObj(i -> new TextToken(tokens.get(i), tokenizer.knows(tokens.get(i)), indices[i]))
+        .mapToObj(
+            i ->
+                new TextToken(
+                    tokens.get(i),
+                    tokenizer.knows(tokens.get(i)),
+                    indices[i],
+                    prepared.from(ranges[2 * i]),
+                    prepared.to(ranges[2 * i + 1])))
         .toList();
   }
 
@@ -51,7 +60,7 @@ public final class TextEncoder {
    */
   public EncodedText encode(String text) {
     IdBuffer ids = started();
-    return cut(ids, tokenizer.encode(settings.analyzer().analyze(text), ids));
+    return cut(ids, tokenizer.encode(settings.prepared(text), ids));
   }
 
   /** Encodes a text that consists of these tokens. */

@@ -37,6 +37,12 @@ public interface TextIndexer {
   int[] aligned(String text);
 
   /**
+   * Returns the positions of a text's tokens in that text, in UTF-16 code units: first position and
+   * position behind the last, for each token of {@link #tokens} in order.
+   */
+  int[] ranges(String text);
+
+  /**
    * Returns whether a network that does not mask zeros reads sequences with padding up to the
    * maximum length.
    */

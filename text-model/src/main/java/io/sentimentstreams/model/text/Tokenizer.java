@@ -169,6 +169,19 @@ public final class Tokenizer implements TextIndexer {
     return ids.copy(0, ids.size());
   }
 
+  @Override
+  public int[] ranges(String text) {
+    int[] origins = splitter.origins(text);
+    IdBuffer ranges = new IdBuffer();
+    splitter.split(
+        text,
+        (source, from, to) -> {
+          ranges.add(origins[from]);
+          ranges.add(Math.max(origins[from] + 1, origins[to]));
+        });
+    return ranges.copy(0, ranges.size());
+  }
+
   private int usedIndex(String text, int from, int to) {
     int index = vocabulary.index(text, from, to);
     return index != Vocabulary.UNKNOWN && settings.uses(index) ? index : Vocabulary.UNKNOWN;

@@ -9,6 +9,7 @@ import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Flatten;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -205,6 +206,37 @@ class BundleTest {
     assertThat(read.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
     assertThat(read.encoder().tokens("영화는 좋았다")).containsExactly("영화", "는", "좋", "았", "다");
     assertThat(read.newScorer().score("영화는 좋았다").tokens()).isEqualTo(5);
+  }
+
+  @Test
+  void theNormalizerIsReadAndApplied() throws IOException {
+    Normalizer normalizer = Normalizer.of("standard+hashtags");
+    BundleWriter.write(SmallBundle.create(normalizer), zip);
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .contains("\"normalizer\" : \"standard-1+hashtags\"");
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().normalizer()).isEqualTo(normalizer);
+    assertThat(read.encoder().tokens("\u201cnot\u201d\u2014#BadFilm"))
+        .containsExactly("not", "bad", "film");
+    assertThat(read.newScorer().score("not\u00a0bad\u2014at&nbsp;all"))
+        .isEqualTo(read.newScorer().score("not bad at all"));
+  }
+
+  @Test
+  void aManifestWithoutANormalizerHasNone() throws IOException {
+    BundleWriter.write(SmallBundle.create(), zip);
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .doesNotContain("normalizer");
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().normalizer()).isEqualTo(Normalizer.NONE);
+    assertThat(read.encoder().tokens("\u201cnot\u201d")).containsExactly("\u201cnot\u201d");
+  }
+
+  @Test
+  void anUnknownNormalizerIsRejected() throws IOException {
+    BundleWriter.write(SmallBundle.create(Normalizer.STANDARD), zip);
+    replace("manifest.json", json -> json.replace("standard-1", "standard-2"));
+    assertRejected(Reason.MALFORMED, "Normalizer is unknown: 'standard-2'");
   }
 
   @Test

@@ -103,8 +103,9 @@ class TextVectorizationBundleTest {
 
   @Test
   void unknownTokensHaveTheIndexOfTheSpecialToken() {
-    assertThat(bundle(layer(Optional.empty()), SEQUENCES, true).encoder().indexed("Good what"))
-        .containsExactly(new TextToken("good", true, 3), new TextToken("what", false, 1));
+    assertThat(bundle(layer(Optional.empty()), SEQUENCES, true).encoder().indexed("G-ood, wh.at!"))
+        .containsExactly(
+            new TextToken("good", true, 3, 0, 5), new TextToken("what", false, 1, 7, 12));
   }
 
   @ParameterizedTest

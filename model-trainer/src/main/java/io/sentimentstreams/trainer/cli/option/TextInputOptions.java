@@ -4,6 +4,7 @@ import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import io.sentimentstreams.trainer.keras.KerasModel;
 import io.sentimentstreams.trainer.keras.KerasVocabulary;
@@ -71,6 +72,7 @@ public final class TextInputOptions {
   private Optional<Side> truncating = Optional.empty();
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.NONE);
   @Mixin private final IndexOptions indices = new IndexOptions();
 
   /**
@@ -119,8 +121,9 @@ public final class TextInputOptions {
           new SequenceSettings(
               length(keras.steps(), Optional.empty()),
               padding.orElse(Side.PRE),
-              truncating.orElse(Side.PRE),
-              analyzer.value());
+              truncating.orElse(Side.PRE))
+              .withAnalyzer(analyzer.value())
+              .withNormalizer(normalizer.value());
       return new TextInput(
           read,
           indices.in(
@@ -155,8 +158,9 @@ public final class TextInputOptions {
         new SequenceSettings(
             length(length, Optional.of(DEFAULT_MAX_LENGTH)),
             Side.POST,
-            Side.POST,
-            analyzer.value());
+            Side.POST)
+            .withAnalyzer(analyzer.value())
+            .withNormalizer(normalizer.value());
     return new TextInput(layer, settings);
   }
 

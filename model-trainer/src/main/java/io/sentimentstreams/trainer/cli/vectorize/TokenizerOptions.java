@@ -3,7 +3,9 @@ package io.sentimentstreams.trainer.cli.vectorize;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerFitter;
 import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.vectorize.Lines;
 import io.sentimentstreams.trainer.vectorize.Source;
 import io.sentimentstreams.trainer.vectorize.TokenizerFile;
@@ -67,9 +69,11 @@ final class TokenizerOptions {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
-  /** Returns texts after the analyzer. */
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.NONE);
+
+  /** Returns texts after the normalizer and the analyzer. */
   Source<String> analyzed(Source<String> texts) {
-    return texts.map(analyzer.value()::analyze);
+    return texts.map(normalizer.value()::normalize).map(analyzer.value()::analyze);
   }
 
   /** Returns the file that the tokenizer is written to. */

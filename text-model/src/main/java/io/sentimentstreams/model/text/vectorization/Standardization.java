@@ -1,5 +1,7 @@
 package io.sentimentstreams.model.text.vectorization;
 
+import io.sentimentstreams.model.text.IdBuffer;
+
 /**
  * Change of a text before it is split. As in TensorFlow, only ASCII letters become lower case, and
  * only ASCII punctuation is removed; nothing replaces it.
@@ -44,11 +46,30 @@ public enum Standardization {
     StringBuilder changed = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
-      if (strip && unit < ASCII && PUNCTUATION[unit]) {
+      if (removes(unit)) {
         continue;
       }
       changed.append(lower && unit >= 'A' && unit <= 'Z' ? (char) (unit + TO_LOWER) : unit);
     }
     return changed.toString();
+  }
+
+  /**
+   * Returns the position in the text of each UTF-16 code unit of the changed text, and the length
+   * of the text.
+   */
+  int[] origins(String text) {
+    IdBuffer origins = new IdBuffer();
+    for (int i = 0; i < text.length(); i++) {
+      if (!removes(text.charAt(i))) {
+        origins.add(i);
+      }
+    }
+    origins.add(text.length());
+    return origins.copy(0, origins.size());
+  }
+
+  private boolean removes(char unit) {
+    return strip && unit < ASCII && PUNCTUATION[unit];
   }
 }

@@ -156,6 +156,11 @@ public final class TextVectorization implements TextIndexer {
     return ids.copy(0, ids.size());
   }
 
+  @Override
+  public int[] ranges(String text) {
+    return splitter.ranges(text);
+  }
+
   /** Returns whether the layer has an {@code output_sequence_length}. */
   @Override
   public boolean pads() {

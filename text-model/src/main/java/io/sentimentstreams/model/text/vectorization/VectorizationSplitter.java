@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.text.vectorization;
 
+import io.sentimentstreams.model.text.IdBuffer;
 import io.sentimentstreams.model.text.TokenConsumer;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,31 @@ final class VectorizationSplitter {
     JoinedTokens joined = new JoinedTokens(standardized.length());
     settings.splitting().split(standardized, joined);
     joined.pass(settings.ngrams(), consumer);
+  }
+
+  /** Returns the first position, and the position behind the last, of each token or n-gram. */
+  int[] ranges(String text) {
+    int[] origins = settings.standardization().origins(text);
+    IdBuffer starts = new IdBuffer();
+    IdBuffer ends = new IdBuffer();
+    settings
+        .splitting()
+        .split(
+            settings.standardization().apply(text),
+            (source, from, to) -> {
+              starts.add(origins[from]);
+              ends.add(to > from ? origins[to - 1] + 1 : origins[from]);
+            });
+    int[] from = starts.copy(0, starts.size());
+    int[] to = ends.copy(0, ends.size());
+    IdBuffer ranges = new IdBuffer();
+    for (int width : settings.ngrams().isEmpty() ? List.of(1) : settings.ngrams()) {
+      for (int first = 0; first + width <= from.length; first++) {
+        ranges.add(from[first]);
+        ranges.add(to[first + width - 1]);
+      }
+    }
+    return ranges.copy(0, ranges.size());
   }
 
   /** Tokens joined by spaces, so that each n-gram is a range of one string. */
