@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Computation of a graph with symbolic values. Confined to its thread. */
 final class Interpreter {
@@ -55,6 +54,7 @@ final class Interpreter {
       weights.put(tensor.getName(), tensor);
     }
     Set<NodeProto> needed = needed(graph, outputs);
+    needed.forEach(this::requireSupported);
     for (NodeProto node : graph.getNodeList()) {
       if (needed.contains(node)) {
         List<Optional<Value>> inputs = new ArrayList<>();
@@ -140,16 +140,21 @@ final class Interpreter {
         branch, outer, branch.getOutputList().stream().map(each -> each.getName()).toList(), depth + 1);
   }
 
-  private List<Value> apply(Node node) {
-    if (!node.proto().getDomain().isEmpty() && !node.proto().getDomain().equals("ai.onnx")) {
+  /** Refuses other operators before anything is computed, because their names explain more. */
+  private void requireSupported(NodeProto proto) {
+    Node node = new Node(proto, operatorSet, List.of());
+    if (!proto.getDomain().isEmpty() && !proto.getDomain().equals("ai.onnx")) {
       throw node.refused(
-          "has domain " + Names.printable(node.proto().getDomain()),
+          "has domain " + Names.printable(proto.getDomain()),
           "Export with standard operators only");
     }
-    Operator operator = operators.get(node.operator());
-    if (operator == null) {
+    if (!operators.containsKey(node.operator()) && !node.operator().equals("If")) {
       throw node.refused("is not supported", supported(node));
     }
+  }
+
+  private List<Value> apply(Node node) {
+    Operator operator = java.util.Objects.requireNonNull(operators.get(node.operator()));
     if (node.inputs().stream()
         .anyMatch(each -> each.filter(Value.Unusable.class::isInstance).isPresent())) {
       node.inputs().forEach(each -> each.ifPresent(Value::dims));
@@ -169,7 +174,7 @@ final class Interpreter {
     }
   }
 
-  private String supported(Node node) {
+  private static String supported(Node node) {
     return switch (node.operator()) {
       case "Loop", "Scan" ->
           "Use Embedding and mean(dim=1) in place of EmbeddingBag, and LSTM, GRU or RNN in place of a loop";
@@ -179,9 +184,7 @@ final class Interpreter {
       case "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike" ->
           "Use zeros as the initial state";
       default ->
-          "Supported operators: "
-              + String.join(", ", new TreeSet<>(operators.keySet()))
-              + ", If with a known condition";
+          "Use Embedding, LSTM, GRU, RNN, the mean or maximum over time, Linear, BatchNorm1d, Relu, Tanh, Sigmoid and Softmax";
     };
   }
 }

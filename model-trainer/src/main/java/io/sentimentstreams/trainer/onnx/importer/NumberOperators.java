@@ -106,6 +106,13 @@ final class NumberOperators {
     }
     Optional<Splat> left = splat(first);
     Optional<Splat> right = splat(second);
+    boolean arrays =
+        (first instanceof Constant || first instanceof Splat)
+            && (second instanceof Constant || second instanceof Splat)
+            && (left.isEmpty() || right.isEmpty());
+    if (arrays) {
+      return Constant.zip(node.constant(0), node.constant(1), kind, typed);
+    }
     if (left.isEmpty() || right.isEmpty()) {
       throw node.refused("reads computed indices", CHAIN);
     }
@@ -157,6 +164,9 @@ final class NumberOperators {
 
   private static Value extreme(Node node, int sign) {
     Value result = node.input(0);
+    if (node.inputs().stream().anyMatch(each -> each.filter(Activations.class::isInstance).isPresent())) {
+      throw node.refused("compares features", "Use Relu, Tanh or Sigmoid");
+    }
     for (int i = 1; i < node.inputs().size(); i++) {
       Value left = result;
       result = numbers(node, left, node.input(i), (a, b) -> larger(node, a, b, sign), kind(left));
