@@ -284,11 +284,7 @@ def make(name, model, opset, dynamo, fixed=False, supported=True):
     strip(file)
     if supported:
         with open(f"{OUTPUT}/{name}.samples.jsonl", "w") as lines:
-            lines.writelines(json.dumps(sample) + "\n" for sample in samples(model, file, fixed and not masks(model)))
-
-
-def masks(model):
-    return isinstance(model, MaskedMean)
+            lines.writelines(json.dumps(sample) + "\n" for sample in samples(model, file, fixed))
 
 
 def strip(file):

@@ -13,9 +13,8 @@ import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx.OnnxFacts;
 import io.sentimentstreams.trainer.onnx.importer.OnnxImport;
-import io.sentimentstreams.trainer.onnx.importer.OnnxOptions;
-import io.sentimentstreams.trainer.onnx.importer.OnnxSamples;
-import io.sentimentstreams.trainer.onnx.importer.OnnxSamples.Agreement;
+import io.sentimentstreams.trainer.onnx.sample.SampleScores;
+import io.sentimentstreams.trainer.onnx.sample.SampleScores.Agreement;
 import io.sentimentstreams.trainer.onnx.vocabulary.TokenIndices;
 import io.sentimentstreams.trainer.onnx.vocabulary.VocabularyFile;
 import io.sentimentstreams.trainer.packaging.GoldenTexts;
@@ -146,7 +145,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
               .formatted(output.folder().path()));
     }
     VocabularyFile tokens = vocabulary.read();
-    ImportedOnnx onnx = OnnxImport.read(file, new OnnxOptions(input, scores, fromLogits));
+    ImportedOnnx onnx = OnnxImport.read(file, new OnnxImport.Options(input, scores, fromLogits));
     OnnxFacts facts = onnx.facts();
     TokenIndices indices = vocabulary.indices(tokens, facts.tokens(), facts.maskedId());
     PaddingSide side = side(facts, indices);
@@ -158,7 +157,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
             analyzer.value());
     Bundle bare = bare(onnx, indices, text, side == PaddingSide.NONE);
     Optional<Agreement> agreement =
-        check.map(samples -> OnnxSamples.check(bare, indices, samples));
+        check.map(samples -> SampleScores.check(bare, indices, samples));
     Manifest manifest =
         Manifests.complete(
             bare.manifest(), provenance(facts, agreement), Map.of(), ReferenceHistograms.empty());

@@ -17,7 +17,6 @@ import io.sentimentstreams.model.network.SimpleRnn;
 import io.sentimentstreams.model.scoring.reference.ReferenceScorer;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
 import io.sentimentstreams.trainer.onnx.importer.OnnxImport;
-import io.sentimentstreams.trainer.onnx.importer.OnnxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,11 +79,13 @@ class OnnxRoundTripTest {
   }
 
   @Test
-  void flattenedTimestepsOfUnknownLengthAreRefused() {
-    Path file = exported(RandomOnnxModel.of(false, List.of(new Flatten("flat", 6))));
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(file))
-        .hasMessageContaining("operator Reshape")
-        .hasMessageContaining("unknown length");
+  void lengthOfFlattenedTimestepsIsKnownFromTheShape() {
+    Model model = RandomOnnxModel.of(false, List.of(new Flatten("flat", 6)));
+    ImportedOnnx onnx = read(exported(model));
+    assertThat(onnx.facts().steps()).contains(6);
+    int[] ids = {3, 0, 4, 1, 5, 9};
+    assertThat(new ReferenceScorer(onnx.model(ROWS, false)).score(ids, ids.length))
+        .isCloseTo(new ReferenceScorer(model).score(ids, ids.length), TOLERANCE);
   }
 
   static List<Layer> reversible() {
@@ -137,7 +138,7 @@ class OnnxRoundTripTest {
   }
 
   private static ImportedOnnx read(Path file) {
-    return OnnxImport.read(file, new OnnxOptions(Optional.empty(), Optional.empty(), false));
+    return OnnxImport.read(file, new OnnxImport.Options(Optional.empty(), Optional.empty(), false));
   }
 
   private static Model imported(Path file, boolean masked) {

@@ -18,8 +18,8 @@ public final class VocabularyOptions {
       required = true,
       paramLabel = "FILE",
       description =
-          "Vocabulary: a JSON object of tokens and indices, a JSON array, a text file with one"
-              + " token per line, or a tokenizer.json of Hugging Face with a WordLevel model.")
+          "Vocabulary: JSON, a text file with one token per line, or a tokenizer.json of Hugging"
+              + " Face with a WordLevel model.")
   private Path file;
 
   @Option(

@@ -82,7 +82,7 @@ final class Interpreter {
     TensorProto weight = weights.get(name);
     if (weight == null) {
       throw new UnsupportedOnnxModelException(
-          "the graph has no value named " + Names.printable(name), "Export the model again");
+          "the graph has no value named " + Node.printable(name), "Export the model again");
     }
     Value read = Tensors.read(weight);
     values.put(name, read);
@@ -145,7 +145,7 @@ final class Interpreter {
     Node node = new Node(proto, operatorSet, List.of());
     if (!proto.getDomain().isEmpty() && !proto.getDomain().equals("ai.onnx")) {
       throw node.refused(
-          "has domain " + Names.printable(proto.getDomain()),
+          "has domain " + Node.printable(proto.getDomain()),
           "Export with standard operators only");
     }
     if (!operators.containsKey(node.operator()) && !node.operator().equals("If")) {
@@ -161,7 +161,7 @@ final class Interpreter {
     }
     try {
       return operator.apply(node);
-    } catch (OtherLayoutException e) {
+    } catch (OtherLayoutException | FixedLengthException e) {
       throw e;
     } catch (UnsupportedOnnxModelException e) {
       String message = String.valueOf(e.getMessage());

@@ -16,8 +16,16 @@ import java.util.Optional;
  */
 record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
 
+  private static final int MAX_NAME = 80;
+
   String operator() {
     return proto.getOpType();
+  }
+
+  /** Returns a name from a file, shortened and without control characters, for messages. */
+  static String printable(String name) {
+    String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name;
+    return shown.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** Returns the value of a required input. */
@@ -130,6 +138,6 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
   @Override
   public String toString() {
     String name = proto.getName().isEmpty() ? "without name" : proto.getName();
-    return "operator %s (node %s)".formatted(operator(), Names.printable(name));
+    return "operator %s (node %s)".formatted(operator(), printable(name));
   }
 }

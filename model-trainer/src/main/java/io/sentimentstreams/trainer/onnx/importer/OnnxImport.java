@@ -41,11 +41,20 @@ public final class OnnxImport {
   private OnnxImport() {}
 
   /**
+   * Parts of a graph that its file does not name.
+   *
+   * @param input name of the token indices; empty if only one input can have them
+   * @param output name of the scores; empty if the graph has one output
+   * @param fromLogits whether the scores are logits
+   */
+  public record Options(Optional<String> input, Optional<String> output, boolean fromLogits) {}
+
+  /**
    * Reads a model.
    *
    * @throws InvalidOnnxModelException if the file cannot be read or the model is not supported
    */
-  public static ImportedOnnx read(Path file, OnnxOptions options) {
+  public static ImportedOnnx read(Path file, Options options) {
     try {
       OnnxFile onnx = OnnxFile.read(file);
       try {
@@ -60,12 +69,25 @@ public final class OnnxImport {
     }
   }
 
-  private static ImportedOnnx imported(OnnxFile file, OnnxOptions options, List<Role> layout) {
+  private static ImportedOnnx imported(OnnxFile file, Options options, List<Role> layout) {
+    ValueInfoProto ids = ids(inputs(file.model().getGraph()), options.input());
+    Optional<Integer> steps = length(ids, layout.indexOf(Role.STEPS));
+    try {
+      return imported(file, options, layout, steps);
+    } catch (FixedLengthException e) {
+      if (steps.isPresent()) {
+        throw e;
+      }
+      return imported(file, options, layout, Optional.of(e.steps()));
+    }
+  }
+
+  private static ImportedOnnx imported(
+      OnnxFile file, Options options, List<Role> layout, Optional<Integer> steps) {
     ModelProto onnx = file.model();
     GraphProto graph = onnx.getGraph();
     List<ValueInfoProto> inputs = inputs(graph);
     ValueInfoProto ids = ids(inputs, options.input());
-    Optional<Integer> steps = length(ids, layout.indexOf(Role.STEPS));
     Amount batch = length(ids, layout.indexOf(Role.BATCH)).map(Amount::of).orElse(Amount.BATCH);
     Assumptions assumptions = new Assumptions(steps);
     Map<String, Value> values = new HashMap<>();
@@ -99,7 +121,7 @@ public final class OnnxImport {
 
   private static String producer(ModelProto onnx) {
     String name = onnx.getProducerName().isBlank() ? "an unknown program" : onnx.getProducerName();
-    return Names.printable((name + " " + onnx.getProducerVersion()).strip());
+    return Node.printable((name + " " + onnx.getProducerVersion()).strip());
   }
 
   private static List<ValueInfoProto> inputs(GraphProto graph) {
@@ -153,7 +175,7 @@ public final class OnnxImport {
         input.getType().getTensorType().getShape().getDimList().stream()
             .map(dim -> dim.hasDimValue() ? Long.toString(dim.getDimValue()) : dim.getDimParam())
             .collect(Collectors.joining(" x "));
-    return Names.printable("%s (%s, %s)".formatted(input.getName(), type, shape));
+    return Node.printable("%s (%s, %s)".formatted(input.getName(), type, shape));
   }
 
   private static Optional<Integer> length(ValueInfoProto input, int axis) {
@@ -200,7 +222,7 @@ public final class OnnxImport {
           "the graph has %d outputs: %s"
               .formatted(
                   graph.getOutputCount(),
-                  Names.printable(
+                  Node.printable(
                       graph.getOutputList().stream()
                           .map(ValueInfoProto::getName)
                           .collect(Collectors.joining(", ")))),

@@ -99,7 +99,7 @@ final class RecurrentOperators {
     int count = direction.equals("bidirectional") ? 2 : 1;
     if (!direction.matches("forward|reverse|bidirectional")) {
       throw node.refused(
-          "has direction " + Names.printable(direction), "Use forward, reverse or bidirectional");
+          "has direction " + Node.printable(direction), "Use forward, reverse or bidirectional");
     }
     Constant kernel = node.constant(1);
     Constant recurrent = node.constant(2);
@@ -175,7 +175,7 @@ final class RecurrentOperators {
     for (int i = 0; i < activations.size(); i++) {
       if (!activations.get(i).equalsIgnoreCase(defaults.get(i % defaults.size()))) {
         throw node.refused(
-            "has activations " + Names.printable(activations.toString()),
+            "has activations " + Node.printable(activations.toString()),
             "Use the activations " + String.join(", ", defaults));
       }
     }

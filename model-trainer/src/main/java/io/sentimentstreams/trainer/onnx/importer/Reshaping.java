@@ -57,6 +57,14 @@ final class Reshaping {
         end++;
         continue;
       }
+      requireOtherLength(current, axis, length);
+      if (axis > wildcard && current.axes().get(axis - 1).is(Role.STEPS)) {
+        current = merged(current, axis - 1, value, target);
+        end--;
+        if (current.axes().get(axis - 1).size().equals(length)) {
+          continue;
+        }
+      }
       throw refused(value, target);
     }
     int last = end - after;
@@ -68,6 +76,24 @@ final class Reshaping {
       last--;
     }
     return current;
+  }
+
+  /** Finds the only length of texts for which timesteps and features have a number of elements. */
+  private void requireOtherLength(Activations value, int axis, Amount length) {
+    boolean flattens =
+        axis > 0
+            && value.axes().get(axis).is(Role.FEATURES)
+            && value.axes().get(axis - 1).is(Role.STEPS)
+            && length.whole().isPresent()
+            && assumptions.fixedSteps().isEmpty();
+    if (flattens) {
+      int width = Constant.length(value.axes().get(axis).size());
+      int elements = Constant.length(length);
+      if (elements > 0 && elements % width == 0) {
+        throw new FixedLengthException(
+            node + " flattens sequences of unknown length", elements / width);
+      }
+    }
   }
 
   /** Makes the axis at an index have a length. */

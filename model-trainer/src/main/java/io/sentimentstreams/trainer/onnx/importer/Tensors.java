@@ -22,7 +22,7 @@ final class Tensors {
    * @throws UnsupportedOnnxModelException if it is malformed, or stored in another file
    */
   static Constant read(TensorProto tensor) {
-    String name = Names.printable(tensor.getName());
+    String name = Node.printable(tensor.getName());
     if (tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
       throw new UnsupportedOnnxModelException(
           "weight %s is in another file".formatted(name),

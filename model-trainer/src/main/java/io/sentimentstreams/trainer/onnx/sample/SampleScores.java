@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.sample;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +8,7 @@ import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.scoring.reference.Scorer;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.onnx.vocabulary.InvalidVocabularyException;
 import io.sentimentstreams.trainer.onnx.vocabulary.TokenIndices;
 import java.io.BufferedReader;
@@ -24,7 +25,7 @@ import java.util.List;
  * token indices of the model. The score of a model with softmax units is an array of class
  * probabilities.
  */
-public final class OnnxSamples {
+public final class SampleScores {
 
   /** Maximum absolute difference of a score. */
   public static final double TOLERANCE = 1e-5;
@@ -41,7 +42,7 @@ public final class OnnxSamples {
   private final TextScorer texts;
   private final Scorer ids;
 
-  private OnnxSamples(Bundle bundle, TokenIndices indices) {
+  private SampleScores(Bundle bundle, TokenIndices indices) {
     this.indices = indices;
     padded = !bundle.model().network().embedding().maskZero();
     outputs = bundle.model().network().output().units();
@@ -61,11 +62,11 @@ public final class OnnxSamples {
    * Compares a bundle's scores with a sample file.
    *
    * @param file JSON lines in UTF-8
-   * @throws InvalidOnnxModelException if a score differs by more than {@link #TOLERANCE}, or a line
+   * @throws InvalidDataException if a score differs by more than {@link #TOLERANCE}, or a line
    *     is not a sample
    */
   public static Agreement check(Bundle bundle, TokenIndices indices, Path file) {
-    OnnxSamples samples = new OnnxSamples(bundle, indices);
+    SampleScores samples = new SampleScores(bundle, indices);
     int number = 0;
     int compared = 0;
     double largest = 0;
@@ -78,16 +79,14 @@ public final class OnnxSamples {
         }
       }
       if (compared == 0) {
-        throw new UnsupportedOnnxModelException("the file is empty", LINE_FORMAT);
+        throw new InvalidSampleException("the file is empty", LINE_FORMAT);
       }
       return new Agreement(compared, largest);
-    } catch (UnsupportedOnnxModelException e) {
-      throw new InvalidOnnxModelException(
-          file,
-          new UnsupportedOnnxModelException(
-              "line %d: %s".formatted(number, e.getMessage()), e.remedy()));
+    } catch (InvalidSampleException e) {
+      throw new InvalidDataException(
+          file, "line %d: %s".formatted(number, e.getMessage()), e.remedy(), e);
     } catch (IOException e) {
-      throw new InvalidOnnxModelException(file, "not readable (" + e + ")", "Check the path", e);
+      throw new InvalidDataException(file, "not readable (" + e + ")", "Check the path", e);
     }
   }
 
@@ -95,7 +94,7 @@ public final class OnnxSamples {
     try {
       return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new UnsupportedOnnxModelException(
+      throw new InvalidSampleException(
           "malformed JSON: " + e.getOriginalMessage(), LINE_FORMAT);
     }
   }
@@ -103,7 +102,7 @@ public final class OnnxSamples {
   private double difference(JsonNode sample) {
     List<Double> expected = score(sample.path("score"));
     if (expected.size() != outputs) {
-      throw new UnsupportedOnnxModelException(
+      throw new InvalidSampleException(
           "%d scores, the model has %d outputs".formatted(expected.size(), outputs), LINE_FORMAT);
     }
     List<Double> found =
@@ -115,7 +114,7 @@ public final class OnnxSamples {
       difference = Math.max(difference, Math.abs(found.get(i) - expected.get(i)));
     }
     if (!(difference <= TOLERANCE)) {
-      throw new UnsupportedOnnxModelException(
+      throw new InvalidSampleException(
           "the score is %s in the file and %s in the bundle"
               .formatted(sample.path("score"), outputs == 1 ? found.get(0) : found),
           SAME_SETTINGS);
@@ -127,7 +126,7 @@ public final class OnnxSamples {
     List<Double> numbers = new ArrayList<>();
     for (JsonNode number : score.isArray() ? score : List.of(score)) {
       if (!number.isNumber()) {
-        throw new UnsupportedOnnxModelException("no score", LINE_FORMAT);
+        throw new InvalidSampleException("no score", LINE_FORMAT);
       }
       numbers.add(number.doubleValue());
     }
@@ -140,19 +139,19 @@ public final class OnnxSamples {
     try {
       ids.classify(sequence, sequence.length, probabilities);
     } catch (IllegalArgumentException e) {
-      throw new UnsupportedOnnxModelException(String.valueOf(e.getMessage()), LINE_FORMAT);
+      throw new InvalidSampleException(String.valueOf(e.getMessage()), LINE_FORMAT);
     }
     return outputs == 1 ? List.of(probabilities[1]) : Arrays.stream(probabilities).boxed().toList();
   }
 
   private int[] sequence(JsonNode node) {
     if (!node.isArray()) {
-      throw new UnsupportedOnnxModelException("neither text nor ids", LINE_FORMAT);
+      throw new InvalidSampleException("neither text nor ids", LINE_FORMAT);
     }
     int[] original = new int[node.size()];
     for (int i = 0; i < original.length; i++) {
       if (!node.get(i).isInt()) {
-        throw new UnsupportedOnnxModelException(
+        throw new InvalidSampleException(
             "index %s is not an integer".formatted(node.get(i)), LINE_FORMAT);
       }
       original[i] = node.get(i).intValue();
@@ -161,7 +160,7 @@ public final class OnnxSamples {
       int[] sequence = indices.indices(original);
       return padded ? sequence : Arrays.stream(sequence).filter(index -> index != 0).toArray();
     } catch (InvalidVocabularyException e) {
-      throw new UnsupportedOnnxModelException(String.valueOf(e.getMessage()), e.remedy());
+      throw new InvalidSampleException(String.valueOf(e.getMessage()), e.remedy());
     }
   }
 }
