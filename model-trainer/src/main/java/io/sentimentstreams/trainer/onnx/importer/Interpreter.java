@@ -54,7 +54,7 @@ final class Interpreter {
       weights.put(tensor.getName(), tensor);
     }
     Set<NodeProto> needed = needed(graph, outputs);
-    needed.forEach(this::requireSupported);
+    graph.getNodeList().stream().filter(needed::contains).forEach(this::requireSupported);
     for (NodeProto node : graph.getNodeList()) {
       if (needed.contains(node)) {
         List<Optional<Value>> inputs = new ArrayList<>();
@@ -176,7 +176,7 @@ final class Interpreter {
 
   private static String supported(Node node) {
     return switch (node.operator()) {
-      case "Loop", "Scan" ->
+      case "Loop", "Scan", "SequenceEmpty" ->
           "Use Embedding and mean(dim=1) in place of EmbeddingBag, and LSTM, GRU or RNN in place of a loop";
       case "LeakyRelu", "Elu", "Selu", "Gelu", "HardSigmoid", "HardSwish", "Softplus", "PRelu",
           "Mish", "Softsign", "ThresholdedRelu", "Celu", "Erf" ->

@@ -199,9 +199,11 @@ public final class OnnxImport {
             ? Kind.BOOL
             : type == DataType.INT64 || type == DataType.INT32 ? Kind.INTEGER : Kind.FLOAT;
     if (rank(input) == 1 && kind == Kind.INTEGER) {
+      assumptions.lengths();
       return new Splat(kind, Amount.STEPS, List.of(batch), true);
     }
     if (rank(input) == 2 && input.getName().toLowerCase(Locale.ROOT).contains("mask")) {
+      assumptions.lengths();
       return new Splat(
           kind,
           Amount.ONE,

@@ -42,30 +42,9 @@ final class Reshaping {
     int end = current.axes().size();
     for (int i = 0; i < after; i++) {
       Amount length = target.get(target.size() - 1 - i);
-      int axis = end - 1 - i;
-      if (axis >= wildcard && current.axes().get(axis).size().equals(length)) {
-        continue;
-      }
-      if (length.is(1)) {
-        current = inserted(current, axis + 1);
-        end++;
-        continue;
-      }
-      if (axis >= wildcard && splits(current.axes().get(axis), length)) {
-        int size = Constant.length(current.axes().get(axis).size());
-        current = split(current, axis, Amount.of((double) size / Constant.length(length)));
-        end++;
-        continue;
-      }
-      requireOtherLength(current, axis, length);
-      if (axis > wildcard && current.axes().get(axis - 1).is(Role.STEPS)) {
-        current = merged(current, axis - 1, value, target);
-        end--;
-        if (current.axes().get(axis - 1).size().equals(length)) {
-          continue;
-        }
-      }
-      throw refused(value, target);
+      int before = current.axes().size();
+      current = fitted(current, end - 1 - i, wildcard, length, value, target);
+      end += current.axes().size() - before;
     }
     int last = end - after;
     if (last == wildcard) {
@@ -76,6 +55,31 @@ final class Reshaping {
       last--;
     }
     return current;
+  }
+
+  /** Makes the last axis before an index have a length; axes before the unknown length stay. */
+  private Activations fitted(
+      Activations value,
+      int at,
+      int first,
+      Amount length,
+      Activations from,
+      List<Amount> target) {
+    if (at >= first && value.axes().get(at).size().equals(length)) {
+      return value;
+    }
+    if (length.is(1)) {
+      return inserted(value, at + 1);
+    }
+    if (at >= first && splits(value.axes().get(at), length)) {
+      int size = Constant.length(value.axes().get(at).size());
+      return split(value, at, Amount.of((double) size / Constant.length(length)));
+    }
+    if (at <= first) {
+      throw refused(from, target);
+    }
+    requireOtherLength(value, at, length);
+    return fitted(merged(value, at - 1, from, target), at - 1, first, length, from, target);
   }
 
   /** Finds the only length of texts for which timesteps and features have a number of elements. */

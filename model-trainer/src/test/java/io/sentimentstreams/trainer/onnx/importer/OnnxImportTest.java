@@ -156,7 +156,7 @@ class OnnxImportTest {
     changes.put("has initial_h other than zeros", lstmInput(5, ones(1, 1, 2)));
     changes.put("has initial_c other than zeros", lstmInput(6, ones(1, 1, 2)));
     changes.put("has peepholes (P) other than zeros", lstmInput(7, ones(1, 6)));
-    changes.put("has R of shape [1, 8, 3], expected [1, 12, 3]", lstmInput(2, ones(1, 8, 3)));
+    changes.put("has W of shape [1, 8, 3], expected [1, 12, 3]", lstmInput(2, ones(1, 8, 3)));
     changes.put("has W of shape [1, 8, 4], expected [1, 8, 3]", lstmInput(1, ones(1, 8, 4)));
     changes.put("has B of shape [1, 8], expected [1, 16]", lstmInput(3, ones(1, 8)));
     changes.put("operator set 3", onnx -> onnx.getOpsetImportBuilder(0).setVersion(3));
