@@ -163,8 +163,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
             bare.manifest(), provenance(facts, agreement), Map.of(), ReferenceHistograms.empty());
     output
         .folder()
-        .write(
-            new Bundle(manifest, indices.tokenizer(), bare.model(), GoldenTexts.scores(bare)));
+        .write(new Bundle(manifest, indices.tokenizer(), bare.model(), GoldenTexts.scores(bare)));
     report(bare.model(), facts, agreement);
     return 0;
   }
@@ -208,8 +207,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
     try {
       Model model = onnx.model(indices.rows(), maskZero);
       Manifest manifest =
-          Manifests.bare(
-              output.id(), clock.instant(), model.network(), text, labels(model));
+          Manifests.bare(output.id(), clock.instant(), model.network(), text, labels(model));
       return new Bundle(manifest, indices.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());

@@ -38,10 +38,6 @@ final class ImportSections {
     - Do not use it to decide about people.
     """
         .formatted(
-            imported.file(),
-            imported.sha256(),
-            imported.writer(),
-            comparison,
-            imported.command());
+            imported.file(), imported.sha256(), imported.writer(), comparison, imported.command());
   }
 }

@@ -15,11 +15,7 @@ import java.util.TreeMap;
  * @param comparison comparison with scores of the original model; empty if there was none
  */
 public record ImportProvenance(
-    String file,
-    String sha256,
-    String writer,
-    String command,
-    Optional<Comparison> comparison)
+    String file, String sha256, String writer, String command, Optional<Comparison> comparison)
     implements Provenance {
 
   /**

@@ -55,9 +55,11 @@ class ImportOnnxCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"vocabulary.json", "vocabulary.txt", "tokenizer.json"})
   void everyVocabularyGivesTheSameScores(String vocabulary) throws IOException {
-    commands.succeed(command("lstm-opset11", vocabulary, "--check", OnnxFixtures.samples("lstm-opset11")));
+    commands.succeed(
+        command("lstm-opset11", vocabulary, "--check", OnnxFixtures.samples("lstm-opset11")));
     assertThat(Files.readString(out().resolve("README.md")))
-        .contains("Imported from `lstm-opset11.onnx`", "which pytorch 2.", "9 scores were compared");
+        .contains(
+            "Imported from `lstm-opset11.onnx`", "which pytorch 2.", "9 scores were compared");
   }
 
   @Test
@@ -72,7 +74,8 @@ class ImportOnnxCommandTest {
   void otherScoresWriteNoBundle() {
     int exit =
         commands.run(
-            command("lstm-opset11", "vocabulary.json", "--check", OnnxFixtures.samples("gru-opset13")));
+            command(
+                "lstm-opset11", "vocabulary.json", "--check", OnnxFixtures.samples("gru-opset13")));
     assertThat(exit).isEqualTo(1);
     assertThat(commands.err()).contains("line 1: the score is ", " in the bundle").hasLineCount(1);
     assertThat(out()).doesNotExist();

@@ -70,7 +70,8 @@ class OnnxRoundTripTest {
 
   @Test
   void maskedExportIsRecognizedAsMasked() {
-    assertThat(read(exported(RandomOnnxModel.of(true, List.of(new Lstm("lstm", 5, false))))).facts())
+    assertThat(
+            read(exported(RandomOnnxModel.of(true, List.of(new Lstm("lstm", 5, false))))).facts())
         .returns(true, ImportedOnnx.OnnxFacts::excludesPadding)
         .returns(Optional.of(0), ImportedOnnx.OnnxFacts::maskedId);
     assertThat(
@@ -106,8 +107,7 @@ class OnnxRoundTripTest {
             : List.of(layer);
     Path exported = exported(RandomOnnxModel.of(false, layers));
     Path file =
-        OnnxFixtures.edited(
-            folder, exported, onnx -> onnx.setGraph(reversed(onnx.getGraph())));
+        OnnxFixtures.edited(folder, exported, onnx -> onnx.setGraph(reversed(onnx.getGraph())));
     ReferenceScorer scorer = new ReferenceScorer(imported(file, false));
     SplittableRandom random = new SplittableRandom(5);
     try (OnnxSession session = new OnnxSession(file)) {

@@ -39,10 +39,7 @@ record Amount(double constant, double batch, double steps, double cells) {
 
   Amount plus(Amount other) {
     return new Amount(
-        constant + other.constant,
-        batch + other.batch,
-        steps + other.steps,
-        cells + other.cells);
+        constant + other.constant, batch + other.batch, steps + other.steps, cells + other.cells);
   }
 
   Amount minus(Amount other) {

@@ -70,8 +70,7 @@ enum Arithmetic {
       if (this == ADD || this == SUB) {
         requireNoSum(node, value);
       }
-      return value.map(
-          part -> part.map(column -> number(node, column, number, reversed)));
+      return value.map(part -> part.map(column -> number(node, column, number, reversed)));
     }
     Optional<Amount> factor =
         switch (this) {
@@ -103,8 +102,7 @@ enum Arithmetic {
 
   private static void requireFits(Node node, Activations value, List<Amount> dims) {
     if (!Value.broadcast(value.dims(), dims).equals(value.dims())) {
-      throw node.refused(
-          "repeats features: from %s to %s".formatted(value.dims(), dims), CHAIN);
+      throw node.refused("repeats features: from %s to %s".formatted(value.dims(), dims), CHAIN);
     }
   }
 
@@ -139,8 +137,7 @@ enum Arithmetic {
             case DIV -> throw node.refused("divides features by features", CHAIN);
           });
     }
-    return new Activations(
-        left.axes(), parts, left.factor(), left.masked() && right.masked());
+    return new Activations(left.axes(), parts, left.factor(), left.masked() && right.masked());
   }
 
   /** Returns the product of the two directions of a layer. */

@@ -38,7 +38,10 @@ record Columns(Stage stage, List<Column> columns) {
         return new Column(new int[0], new double[0], 0, unknown);
       }
       return new Column(
-          rows, Arrays.stream(factors).map(each -> each * factor).toArray(), bias * factor, unknown);
+          rows,
+          Arrays.stream(factors).map(each -> each * factor).toArray(),
+          bias * factor,
+          unknown);
     }
 
     Column plus(double added) {
@@ -64,8 +67,7 @@ record Columns(Stage stage, List<Column> columns) {
   static Columns of(Stage stage, int from, int to) {
     List<Column> columns = new ArrayList<>();
     for (int row = from; row < to; row++) {
-      columns.add(
-          new Column(new int[] {row}, new double[] {1}, 0, Optional.empty()));
+      columns.add(new Column(new int[] {row}, new double[] {1}, 0, Optional.empty()));
     }
     return new Columns(stage, columns);
   }
@@ -134,7 +136,8 @@ record Columns(Stage stage, List<Column> columns) {
     requireSameStage(this, other, "a sum");
     if (width() != other.width() && width() != 1 && other.width() != 1) {
       throw new UnsupportedOnnxModelException(
-          "a sum of %d and %d features".formatted(width(), other.width()), "Export the model again");
+          "a sum of %d and %d features".formatted(width(), other.width()),
+          "Export the model again");
     }
     List<Column> sums = new ArrayList<>();
     double[] sum = new double[stage.width()];
@@ -144,10 +147,7 @@ record Columns(Stage stage, List<Column> columns) {
       add(sum, first, 1);
       add(sum, second, factor);
       sums.add(
-          column(
-              sum,
-              first.bias() + factor * second.bias(),
-              first.unknown().or(second::unknown)));
+          column(sum, first.bias() + factor * second.bias(), first.unknown().or(second::unknown)));
     }
     return new Columns(stage, sums);
   }

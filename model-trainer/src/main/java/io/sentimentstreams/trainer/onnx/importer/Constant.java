@@ -201,19 +201,22 @@ final class Constant implements Value {
     }
     return kind == Kind.BOOL
         ? Amount.of(value.constant() == 0 ? 0 : 1)
-        : Amount.of(value.constant() < 0 ? Math.ceil(value.constant()) : Math.floor(value.constant()));
+        : Amount.of(
+            value.constant() < 0 ? Math.ceil(value.constant()) : Math.floor(value.constant()));
   }
 
   /** Returns element-wise results with broadcasting. */
-  static Constant zip(Constant first, Constant second, Kind kind, BinaryOperator<Amount> operation) {
+  static Constant zip(
+      Constant first, Constant second, Kind kind, BinaryOperator<Amount> operation) {
     int[] shape = lengths(Value.broadcast(first.dims(), second.dims()));
     int[] left = new Positions(first.shape).broadcast(shape);
     int[] right = new Positions(second.shape).broadcast(shape);
-    if (kind == Kind.FLOAT && first.elements instanceof Floats && second.elements instanceof Floats) {
+    if (kind == Kind.FLOAT
+        && first.elements instanceof Floats
+        && second.elements instanceof Floats) {
       float[] values = new float[left.length];
       for (int i = 0; i < values.length; i++) {
-        values[i] =
-            (float) operation.apply(first.at(left[i]), second.at(right[i])).constant();
+        values[i] = (float) operation.apply(first.at(left[i]), second.at(right[i])).constant();
       }
       return floats(shape, values);
     }

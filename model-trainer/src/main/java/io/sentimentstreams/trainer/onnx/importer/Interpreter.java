@@ -137,7 +137,10 @@ final class Interpreter {
       outer.computeIfAbsent(name, each -> value(values, weights, each));
     }
     return run(
-        branch, outer, branch.getOutputList().stream().map(each -> each.getName()).toList(), depth + 1);
+        branch,
+        outer,
+        branch.getOutputList().stream().map(each -> each.getName()).toList(),
+        depth + 1);
   }
 
   /** Refuses other operators before anything is computed, because their names explain more. */
@@ -145,8 +148,7 @@ final class Interpreter {
     Node node = new Node(proto, operatorSet, List.of());
     if (!proto.getDomain().isEmpty() && !proto.getDomain().equals("ai.onnx")) {
       throw node.refused(
-          "has domain " + Node.printable(proto.getDomain()),
-          "Export with standard operators only");
+          "has domain " + Node.printable(proto.getDomain()), "Export with standard operators only");
     }
     if (!operators.containsKey(node.operator()) && !node.operator().equals("If")) {
       throw node.refused("is not supported", supported(node));
@@ -178,8 +180,19 @@ final class Interpreter {
     return switch (node.operator()) {
       case "Loop", "Scan", "SequenceEmpty" ->
           "Use Embedding and mean(dim=1) in place of EmbeddingBag, and LSTM, GRU or RNN in place of a loop";
-      case "LeakyRelu", "Elu", "Selu", "Gelu", "HardSigmoid", "HardSwish", "Softplus", "PRelu",
-          "Mish", "Softsign", "ThresholdedRelu", "Celu", "Erf" ->
+      case "LeakyRelu",
+          "Elu",
+          "Selu",
+          "Gelu",
+          "HardSigmoid",
+          "HardSwish",
+          "Softplus",
+          "PRelu",
+          "Mish",
+          "Softsign",
+          "ThresholdedRelu",
+          "Celu",
+          "Erf" ->
           "Use Relu, Tanh or Sigmoid";
       case "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike" ->
           "Use zeros as the initial state";

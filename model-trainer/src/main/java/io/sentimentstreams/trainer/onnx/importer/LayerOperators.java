@@ -54,7 +54,9 @@ final class LayerOperators {
   private static Activations biased(Node node, Activations value, Constant bias, float beta) {
     Constant factor = Constant.floats(new int[0], new float[] {beta});
     Constant scaled =
-        beta == 1 ? bias : Constant.zip(bias, factor, Value.Kind.FLOAT, (a, b) -> a.scaled(b.constant()));
+        beta == 1
+            ? bias
+            : Constant.zip(bias, factor, Value.Kind.FLOAT, (a, b) -> a.scaled(b.constant()));
     return (Activations) Arithmetic.ADD.apply(node, value, scaled);
   }
 
@@ -96,11 +98,9 @@ final class LayerOperators {
           value.axes(), List.of(Columns.of(tokenVectors(vectors, columns, function))));
     }
     if (columns.stage().isSequence()) {
-      throw node.refused(
-          "is applied to each timestep", "Apply it after the pooling over time");
+      throw node.refused("is applied to each timestep", "Apply it after the pooling over time");
     }
-    return value.withParts(
-        value.axes(), List.of(Columns.of(new Activated(columns, function))));
+    return value.withParts(value.axes(), List.of(Columns.of(new Activated(columns, function))));
   }
 
   /** Returns vectors of tokens after a function of each vector. */
@@ -149,8 +149,7 @@ final class LayerOperators {
   /** Passes the scores through: the class with the largest score stays the same. */
   private static Value argMax(Node node) {
     Value value = node.input(0);
-    List<Axis> axes =
-        value instanceof Scores scores ? scores.axes() : features(node).axes();
+    List<Axis> axes = value instanceof Scores scores ? scores.axes() : features(node).axes();
     int axis = node.axis(node.number("axis", 0), axes.size());
     if (!axes.get(axis).is(Role.FEATURES) || axes.get(axis).size().is(1)) {
       throw node.refused("has axis %d".formatted(axis), "Use the axis of the classes");

@@ -63,7 +63,9 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
   }
 
   private Optional<AttributeProto> attribute(String name) {
-    return proto.getAttributeList().stream().filter(each -> each.getName().equals(name)).findFirst();
+    return proto.getAttributeList().stream()
+        .filter(each -> each.getName().equals(name))
+        .findFirst();
   }
 
   boolean has(String name) {
@@ -114,8 +116,8 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
   }
 
   /**
-   * Returns integers from an attribute, as in older operator sets, or from an input; nothing if both
-   * are missing.
+   * Returns integers from an attribute, as in older operator sets, or from an input; nothing if
+   * both are missing.
    */
   Optional<int[]> numbers(String name, int input) {
     return numbers(name)

@@ -30,17 +30,22 @@ final class NumberOperators {
   void addTo(Map<String, Interpreter.Operator> operators) {
     operators.put("Add", node -> List.of(combined(node, NumberOperators::sum, Arithmetic.ADD)));
     operators.put("Sub", node -> List.of(combined(node, Amount::minus, Arithmetic.SUB)));
-    operators.put("Mul", node -> List.of(combined(node, (a, b) -> product(node, a, b), Arithmetic.MUL)));
-    operators.put("Div", node -> List.of(combined(node, (a, b) -> quotient(node, a, b), Arithmetic.DIV)));
+    operators.put(
+        "Mul", node -> List.of(combined(node, (a, b) -> product(node, a, b), Arithmetic.MUL)));
+    operators.put(
+        "Div", node -> List.of(combined(node, (a, b) -> quotient(node, a, b), Arithmetic.DIV)));
     operators.put("Max", node -> List.of(extreme(node, 1)));
     operators.put("Min", node -> List.of(extreme(node, -1)));
     operators.put("Clip", node -> List.of(clip(node)));
     operators.put("Neg", node -> List.of(unary(node, value -> value.scaled(-1), Optional.empty())));
-    operators.put("Sqrt", node -> List.of(unary(node, value -> root(node, value), Optional.empty())));
+    operators.put(
+        "Sqrt", node -> List.of(unary(node, value -> root(node, value), Optional.empty())));
     operators.put(
         "Not", node -> List.of(unary(node, value -> flag(value.is(0)), Optional.of(Kind.BOOL))));
-    operators.put("And", node -> List.of(numbers(node, (a, b) -> flag(!a.is(0) && !b.is(0)), Kind.BOOL)));
-    operators.put("Or", node -> List.of(numbers(node, (a, b) -> flag(!a.is(0) || !b.is(0)), Kind.BOOL)));
+    operators.put(
+        "And", node -> List.of(numbers(node, (a, b) -> flag(!a.is(0) && !b.is(0)), Kind.BOOL)));
+    operators.put(
+        "Or", node -> List.of(numbers(node, (a, b) -> flag(!a.is(0) || !b.is(0)), Kind.BOOL)));
     operators.put("Equal", node -> List.of(compared(node, sign -> sign == 0)));
     operators.put("Less", node -> List.of(compared(node, sign -> sign < 0)));
     operators.put("LessOrEqual", node -> List.of(compared(node, sign -> sign <= 0)));
@@ -157,14 +162,18 @@ final class NumberOperators {
       case ADD -> new Ramp(dims, axis, ramp.scale(), ramp.offset().plus(number));
       case MUL ->
           new Ramp(
-              dims, axis, product(node, ramp.scale(), number), product(node, ramp.offset(), number));
+              dims,
+              axis,
+              product(node, ramp.scale(), number),
+              product(node, ramp.offset(), number));
       case SUB, DIV -> throw node.refused("computes indices", CHAIN);
     };
   }
 
   private static Value extreme(Node node, int sign) {
     Value result = node.input(0);
-    if (node.inputs().stream().anyMatch(each -> each.filter(Activations.class::isInstance).isPresent())) {
+    if (node.inputs().stream()
+        .anyMatch(each -> each.filter(Activations.class::isInstance).isPresent())) {
       throw node.refused("compares features", "Use Relu, Tanh or Sigmoid");
     }
     for (int i = 1; i < node.inputs().size(); i++) {
@@ -238,8 +247,10 @@ final class NumberOperators {
     if (second instanceof Ramp ramp) {
       return positions(node, ramp, first, test, -1);
     }
-    if (first instanceof Activations || second instanceof Activations
-        || first instanceof Scores || second instanceof Scores) {
+    if (first instanceof Activations
+        || second instanceof Activations
+        || first instanceof Scores
+        || second instanceof Scores) {
       throw node.refused(
           "compares features or scores",
           "Return the scores: --output selects a value of the graph by name");
@@ -260,7 +271,8 @@ final class NumberOperators {
     int padding =
         splat(other)
             .flatMap(splat -> splat.value().whole())
-            .orElseThrow(() -> node.refused("compares tokens", "Compare with the index of padding"));
+            .orElseThrow(
+                () -> node.refused("compares tokens", "Compare with the index of padding"));
     boolean above = test.test(direction);
     if (above != test.test(-direction) && padding != 0) {
       throw node.refused(
@@ -273,18 +285,19 @@ final class NumberOperators {
           "Compare with == or != the index of padding");
     }
     assumptions.paddingId(padding);
-    return new Splat(
-        Kind.BOOL, flag(above), Value.broadcast(ids.dims(), other.dims()), true);
+    return new Splat(Kind.BOOL, flag(above), Value.broadcast(ids.dims(), other.dims()), true);
   }
 
   /** Compares positions with lengths; all positions are inside a text without padding. */
   private static Value positions(
       Node node, Ramp ramp, Value other, Predicate<Integer> test, int direction) {
-    Splat bound =
-        splat(other).orElseThrow(() -> node.refused("compares positions", CHAIN));
+    Splat bound = splat(other).orElseThrow(() -> node.refused("compares positions", CHAIN));
     boolean texts = ramp.isIdentity() && bound.value().isAtLeast(Amount.STEPS);
     boolean fixed =
-        ramp.largest().flatMap(last -> last.compare(bound.value())).filter(sign -> sign < 0).isPresent();
+        ramp.largest()
+            .flatMap(last -> last.compare(bound.value()))
+            .filter(sign -> sign < 0)
+            .isPresent();
     if (!texts && !fixed || !ramp.isIdentity()) {
       throw node.refused(
           "compares positions with " + bound.value(), "Compare positions with the lengths");
@@ -306,7 +319,8 @@ final class NumberOperators {
       case INT64, INT32, INT16, INT8, UINT8 -> Kind.INTEGER;
       case BOOL -> Kind.BOOL;
       default ->
-          throw node.refused("converts to " + type, "Export a model with 32-bit floats: model.float()");
+          throw node.refused(
+              "converts to " + type, "Export a model with 32-bit floats: model.float()");
     };
   }
 
@@ -356,7 +370,8 @@ final class NumberOperators {
     Constant flags = node.constant(0);
     Constant one = node.constant(1);
     Constant other = node.constant(2);
-    // Both choices have the same shape after two broadcasts: x = flag ? one : 0, y = flag ? 0 : other.
+    // Both choices have the same shape after two broadcasts: x = flag ? one : 0, y = flag ? 0 :
+    // other.
     Constant left = Constant.zip(flags, one, one.kind(), (flag, a) -> flag.is(0) ? Amount.ZERO : a);
     Constant right =
         Constant.zip(flags, other, one.kind(), (flag, b) -> flag.is(0) ? b : Amount.ZERO);

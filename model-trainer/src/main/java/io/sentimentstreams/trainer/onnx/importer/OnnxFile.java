@@ -51,8 +51,7 @@ record OnnxFile(ModelProto model, long operatorSet, String sha256) {
     }
     if (model.getFunctionsCount() > 0) {
       throw new UnsupportedOnnxModelException(
-          "the model defines functions: "
-              + Node.printable(model.getFunctions(0).getName()),
+          "the model defines functions: " + Node.printable(model.getFunctions(0).getName()),
           "Replace them by their operators: onnx.inliner.inline_local_functions(model)");
     }
     return new OnnxFile(model, operatorSet(model), DigestUtils.sha256Hex(bytes));

@@ -168,7 +168,10 @@ final class PoolingOperators {
     if (part.stage() instanceof TokenVectors vectors) {
       return Columns.of(
           new Reduction(
-              Over.MAX, LayerOperators.tokenVectors(vectors, part, Dense.Activation.LINEAR), 1, readsPadding));
+              Over.MAX,
+              LayerOperators.tokenVectors(vectors, part, Dense.Activation.LINEAR),
+              1,
+              readsPadding));
     }
     if (part.stage() instanceof Recurrence layer
         && layer.isBidirectional()
@@ -215,8 +218,7 @@ final class PoolingOperators {
                     "is the maximum of the directions", "Concatenate or add the directions");
           };
     }
-    return List.of(
-        reduce == Reduce.MEAN ? sum.map(column -> column.scaled(1.0 / count)) : sum);
+    return List.of(reduce == Reduce.MEAN ? sum.map(column -> column.scaled(1.0 / count)) : sum);
   }
 
   private Value global(Node node, Reduce reduce) {
@@ -244,7 +246,8 @@ final class PoolingOperators {
     boolean plain =
         node.number("ceil_mode", 0) == 0
             && Arrays.stream(node.numbers("pads").orElse(new int[0])).allMatch(pad -> pad == 0)
-            && Arrays.stream(node.numbers("dilations").orElse(new int[0])).allMatch(each -> each == 1)
+            && Arrays.stream(node.numbers("dilations").orElse(new int[0]))
+                .allMatch(each -> each == 1)
             && node.text("auto_pad", "NOTSET").matches("NOTSET|VALID");
     if (!whole || !plain) {
       throw node.refused(

@@ -81,7 +81,8 @@ final class RecurrentOperators {
   private static void requireAxes(Node node, Activations input, boolean batchFirst) {
     List<Axis> axes = input.axes();
     boolean known = axes.size() == 3 && axes.get(2).is(Role.FEATURES);
-    if (known && axes.get(batchFirst ? 0 : 1).is(Role.STEPS)
+    if (known
+        && axes.get(batchFirst ? 0 : 1).is(Role.STEPS)
         && axes.get(batchFirst ? 1 : 0).is(Role.BATCH)) {
       throw new OtherLayoutException(
           "%s reads the axis of the batch as timesteps".formatted(node),
@@ -112,7 +113,8 @@ final class RecurrentOperators {
     bias.ifPresent(known -> requireShape(node, "B", known, count, 2 * rows));
     if (units == 0 || node.number("hidden_size", units) != units) {
       throw node.refused(
-          "has hidden_size %d for states of width %d".formatted(node.number("hidden_size", 0), units),
+          "has hidden_size %d for states of width %d"
+              .formatted(node.number("hidden_size", 0), units),
           "Export the model again");
     }
     List<DirectionWeights> weights = new ArrayList<>();
@@ -154,8 +156,7 @@ final class RecurrentOperators {
     }
     Optional<Splat> splat = NumberOperators.splat(lengths.get());
     boolean ofTexts = splat.filter(each -> each.value().equals(Amount.STEPS)).isPresent();
-    boolean all =
-        splat.filter(each -> each.value().equals(assumptions.steps())).isPresent();
+    boolean all = splat.filter(each -> each.value().equals(assumptions.steps())).isPresent();
     if (!ofTexts && !all) {
       throw node.refused(
           "has sequence_lens that are not the lengths of the texts",

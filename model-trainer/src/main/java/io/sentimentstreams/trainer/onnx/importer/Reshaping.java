@@ -23,7 +23,8 @@ final class Reshaping {
    * @param target lengths; one of them can be -1 for all remaining elements
    */
   Activations of(Activations value, List<Amount> target) {
-    int wildcard = IntStream.range(0, target.size()).filter(i -> target.get(i).is(-1)).findFirst().orElse(-1);
+    int wildcard =
+        IntStream.range(0, target.size()).filter(i -> target.get(i).is(-1)).findFirst().orElse(-1);
     if (wildcard < 0) {
       Activations current = value;
       int at = 0;
@@ -59,12 +60,7 @@ final class Reshaping {
 
   /** Makes the last axis before an index have a length; axes before the unknown length stay. */
   private Activations fitted(
-      Activations value,
-      int at,
-      int first,
-      Amount length,
-      Activations from,
-      List<Amount> target) {
+      Activations value, int at, int first, Amount length, Activations from, List<Amount> target) {
     if (at >= first && value.axes().get(at).size().equals(length)) {
       return value;
     }
@@ -166,7 +162,8 @@ final class Reshaping {
       return value.withAxes(axes);
     }
     axes.add(at + 1, Axis.features(inner));
-    if (value.axes().subList(at, value.axes().size()).stream().anyMatch(each -> each.is(Role.STACK))) {
+    if (value.axes().subList(at, value.axes().size()).stream()
+        .anyMatch(each -> each.is(Role.STACK))) {
       throw node.refused("splits the features of several directions", "Keep the axes of the layer");
     }
     List<Columns> parts = new ArrayList<>();
@@ -191,8 +188,7 @@ final class Reshaping {
       return value.withAxes(axes);
     }
     if (first.is(Role.STACK) && second.is(Role.STACK)) {
-      axes.set(
-          at, Axis.stack(Constant.length(first.size()) * Constant.length(second.size())));
+      axes.set(at, Axis.stack(Constant.length(first.size()) * Constant.length(second.size())));
       return value.withAxes(axes);
     }
     if (first.is(Role.STACK) && second.is(Role.FEATURES)) {

@@ -84,7 +84,9 @@ final class SelectionOperators {
   /** Selects all texts in their order, or one timestep of each text. */
   private Value rows(Node node, Value data, Ramp ramp, int axis) {
     boolean all =
-        ramp.isIdentity() && ramp.dims().size() == 1 && ramp.dims().get(0).equals(data.dims().get(axis));
+        ramp.isIdentity()
+            && ramp.dims().size() == 1
+            && ramp.dims().get(0).equals(data.dims().get(axis));
     if (all) {
       return data;
     }
@@ -115,7 +117,8 @@ final class SelectionOperators {
         || scores.logits().width() != 2
         || positions.size() != 1
         || scores.logarithm()) {
-      throw node.refused("selects from the probabilities", "Return the probabilities of all classes");
+      throw node.refused(
+          "selects from the probabilities", "Return the probabilities of all classes");
     }
     // The softmax of two classes is the sigmoid of the difference.
     int chosen = indices(node, positions, 2)[0];
@@ -146,14 +149,15 @@ final class SelectionOperators {
     }
     if (!from.is(Role.STACK) && !from.is(Role.FEATURES)) {
       boolean only =
-          from.size().is(1) && positions.size() == 1 && (positions.get(0).is(0) || positions.get(0).is(-1));
+          from.size().is(1)
+              && positions.size() == 1
+              && (positions.get(0).is(0) || positions.get(0).is(-1));
       if (only) {
         return keepAxis ? value : ShapeOperators.kept(value, Set.of(axis));
       }
       throw node.refused("selects texts of a batch", "Use all texts of a batch");
     }
-    int[] indices =
-        indices(node, Constant.vector(positions), Constant.length(from.size()));
+    int[] indices = indices(node, Constant.vector(positions), Constant.length(from.size()));
     Activations picked = picked(value, axis, indices);
     return keepAxis ? picked : ShapeOperators.kept(picked, Set.of(axis));
   }
@@ -163,8 +167,7 @@ final class SelectionOperators {
     Axis from = axes.get(axis);
     axes.set(axis, new Axis(from.role(), Amount.of(indices.length)));
     if (from.is(Role.FEATURES)) {
-      return value.withParts(
-          axes, value.parts().stream().map(part -> part.pick(indices)).toList());
+      return value.withParts(axes, value.parts().stream().map(part -> part.pick(indices)).toList());
     }
     List<Integer> stacks = ShapeOperators.stacks(value.axes());
     int[] shape =
@@ -235,7 +238,8 @@ final class SelectionOperators {
     int[] axes =
         node.numbers("axes", 3).orElseGet(() -> IntStream.range(0, starts.size()).toArray());
     int[] steps =
-        node.numbers("steps", 4).orElseGet(() -> IntStream.generate(() -> 1).limit(starts.size()).toArray());
+        node.numbers("steps", 4)
+            .orElseGet(() -> IntStream.generate(() -> 1).limit(starts.size()).toArray());
     if (ends.size() != starts.size()
         || axes.length != starts.size()
         || steps.length != starts.size()) {
@@ -280,11 +284,7 @@ final class SelectionOperators {
     }
     if (value instanceof Activations activations && positions.length > 0) {
       return selected(
-          node,
-          activations,
-          axis,
-          Arrays.stream(positions).mapToObj(Amount::of).toList(),
-          true);
+          node, activations, axis, Arrays.stream(positions).mapToObj(Amount::of).toList(), true);
     }
     throw node.refused("selects a part of the input", "Use all tokens of a text");
   }
@@ -338,7 +338,8 @@ final class SelectionOperators {
                         .map(i -> Math.max(0, Math.min(chunk, length - i * chunk)))
                         .toArray());
     if (Arrays.stream(sizes).sum() != length || sizes.length != count) {
-      throw node.refused("splits %d into %s".formatted(length, Arrays.toString(sizes)), "Export the model again");
+      throw node.refused(
+          "splits %d into %s".formatted(length, Arrays.toString(sizes)), "Export the model again");
     }
     List<Value> parts = new ArrayList<>();
     int from = 0;
@@ -365,7 +366,9 @@ final class SelectionOperators {
     if (splats) {
       Splat first = (Splat) values.get(0);
       boolean equal =
-          values.stream().map(Splat.class::cast).allMatch(each -> each.value().equals(first.value()));
+          values.stream()
+              .map(Splat.class::cast)
+              .allMatch(each -> each.value().equals(first.value()));
       if (equal) {
         List<Amount> dims = new ArrayList<>(first.dims());
         dims.set(
@@ -374,8 +377,7 @@ final class SelectionOperators {
         return first.withDims(dims);
       }
     }
-    return arrays(
-        node, IntStream.range(0, values.size()).mapToObj(node::constant).toList(), axis);
+    return arrays(node, IntStream.range(0, values.size()).mapToObj(node::constant).toList(), axis);
   }
 
   private static Constant arrays(Node node, List<Constant> parts, int axis) {
@@ -420,15 +422,20 @@ final class SelectionOperators {
   private static Value concatenated(Node node, List<Activations> values, int axis) {
     Activations first = values.get(0);
     for (Activations each : values) {
-      boolean fits = each.axes().size() == first.axes().size() && each.factor().equals(first.factor());
+      boolean fits =
+          each.axes().size() == first.axes().size() && each.factor().equals(first.factor());
       for (int i = 0; fits && i < first.axes().size(); i++) {
         Axis one = first.axes().get(i);
         Axis other = each.axes().get(i);
-        fits = i == axis ? one.role() == other.role() || isStack(one) && isStack(other) : one.matches(other);
+        fits =
+            i == axis
+                ? one.role() == other.role() || isStack(one) && isStack(other)
+                : one.matches(other);
       }
       if (!fits) {
         throw node.refused(
-            "concatenates %s and %s".formatted(Axis.describe(first.axes()), Axis.describe(each.axes())),
+            "concatenates %s and %s"
+                .formatted(Axis.describe(first.axes()), Axis.describe(each.axes())),
             "Use a chain of layers");
       }
     }
@@ -437,21 +444,20 @@ final class SelectionOperators {
       List<Columns> parts = new ArrayList<>();
       for (int i = 0; i < first.parts().size(); i++) {
         int part = i;
-        parts.add(Columns.concatenated(values.stream().map(each -> each.parts().get(part)).toList()));
+        parts.add(
+            Columns.concatenated(values.stream().map(each -> each.parts().get(part)).toList()));
       }
       axes.set(axis, Axis.features(parts.get(0).width()));
       return joined(values, axes, parts);
     }
-    boolean outermost =
-        ShapeOperators.stacks(axes).stream().allMatch(stack -> stack >= axis);
+    boolean outermost = ShapeOperators.stacks(axes).stream().allMatch(stack -> stack >= axis);
     if (!isStack(axes.get(axis)) || !outermost) {
       throw node.refused("concatenates texts or timesteps", "Use a chain of layers");
     }
     Amount count =
         values.stream().map(each -> each.dims().get(axis)).reduce(Amount.ZERO, Amount::plus);
     axes.set(axis, new Axis(Role.STACK, count));
-    return joined(
-        values, axes, values.stream().flatMap(each -> each.parts().stream()).toList());
+    return joined(values, axes, values.stream().flatMap(each -> each.parts().stream()).toList());
   }
 
   private static Activations joined(

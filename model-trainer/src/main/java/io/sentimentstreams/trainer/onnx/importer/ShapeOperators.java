@@ -43,10 +43,7 @@ final class ShapeOperators {
 
   private List<Value> dropout(Node node) {
     boolean training =
-        node.optionalConstant(2)
-            .flatMap(Constant::uniform)
-            .filter(flag -> !flag.is(0))
-            .isPresent();
+        node.optionalConstant(2).flatMap(Constant::uniform).filter(flag -> !flag.is(0)).isPresent();
     if (training) {
       throw node.refused("is in training mode", "Call model.eval() before the export");
     }
@@ -157,7 +154,8 @@ final class ShapeOperators {
       return new TokenIds(permuted(ids.axes(), order));
     }
     if (value instanceof Ramp ramp) {
-      int axis = IntStream.range(0, rank).filter(i -> order[i] == ramp.axis()).findFirst().orElse(0);
+      int axis =
+          IntStream.range(0, rank).filter(i -> order[i] == ramp.axis()).findFirst().orElse(0);
       return new Ramp(permuted(ramp.dims(), order), axis, ramp.scale(), ramp.offset());
     }
     if (value instanceof Activations activations) {
@@ -172,9 +170,9 @@ final class ShapeOperators {
   private static Activations transposed(Activations value, int[] order) {
     List<Axis> axes = permuted(value.axes(), order);
     List<Integer> stacks = stacks(value.axes());
-    int[] shape = stacks.stream().mapToInt(i -> Constant.length(value.axes().get(i).size())).toArray();
-    int[] moved =
-        Arrays.stream(order).filter(stacks::contains).map(stacks::indexOf).toArray();
+    int[] shape =
+        stacks.stream().mapToInt(i -> Constant.length(value.axes().get(i).size())).toArray();
+    int[] moved = Arrays.stream(order).filter(stacks::contains).map(stacks::indexOf).toArray();
     List<Columns> parts =
         Arrays.stream(new Positions(shape).transposed(moved)).mapToObj(value.parts()::get).toList();
     return value.withParts(axes, parts);
@@ -270,8 +268,7 @@ final class ShapeOperators {
       for (int each : added) {
         axis += each <= axis ? 1 : 0;
       }
-      return new Ramp(
-          inserted(ramp.dims(), added, Amount.ONE), axis, ramp.scale(), ramp.offset());
+      return new Ramp(inserted(ramp.dims(), added, Amount.ONE), axis, ramp.scale(), ramp.offset());
     }
     if (value instanceof Activations activations) {
       return activations.withAxes(inserted(activations.axes(), added, Axis.ONE));
@@ -303,8 +300,7 @@ final class ShapeOperators {
     return reshaped(
         node,
         List.of(
-            product(node, dims.subList(0, axis)),
-            product(node, dims.subList(axis, dims.size()))));
+            product(node, dims.subList(0, axis)), product(node, dims.subList(axis, dims.size()))));
   }
 
   private Value reshaped(Node node, List<Amount> target) {
@@ -421,7 +417,6 @@ final class ShapeOperators {
       return new Ramp(dims, ramp.axis() + added, ramp.scale(), ramp.offset());
     }
     throw node.refused(
-        "repeats features: from %s to %s".formatted(value.dims(), dims),
-        "Use a chain of layers");
+        "repeats features: from %s to %s".formatted(value.dims(), dims), "Use a chain of layers");
   }
 }

@@ -37,8 +37,7 @@ final class Timesteps {
     // One timestep is the first and the last one.
     boolean both = size.is(1);
     return value.withParts(
-        axes,
-        value.parts().stream().map(part -> state(node, part, last, byLength, both)).toList());
+        axes, value.parts().stream().map(part -> state(node, part, last, byLength, both)).toList());
   }
 
   /** Returns one timestep from the merged axis of texts and timesteps. */

@@ -62,8 +62,8 @@ public final class SampleScores {
    * Compares a bundle's scores with a sample file.
    *
    * @param file JSON lines in UTF-8
-   * @throws InvalidDataException if a score differs by more than {@link #TOLERANCE}, or a line
-   *     is not a sample
+   * @throws InvalidDataException if a score differs by more than {@link #TOLERANCE}, or a line is
+   *     not a sample
    */
   public static Agreement check(Bundle bundle, TokenIndices indices, Path file) {
     SampleScores samples = new SampleScores(bundle, indices);
@@ -94,8 +94,7 @@ public final class SampleScores {
     try {
       return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new InvalidSampleException(
-          "malformed JSON: " + e.getOriginalMessage(), LINE_FORMAT);
+      throw new InvalidSampleException("malformed JSON: " + e.getOriginalMessage(), LINE_FORMAT);
     }
   }
 

@@ -151,8 +151,7 @@ final class HuggingFaceTokenizer {
     }
   }
 
-  private static InvalidVocabularyException unsupported(
-      String part, JsonNode node, String remedy) {
+  private static InvalidVocabularyException unsupported(String part, JsonNode node, String remedy) {
     String settings =
         node.properties().stream()
             .filter(entry -> !entry.getKey().equals("type"))

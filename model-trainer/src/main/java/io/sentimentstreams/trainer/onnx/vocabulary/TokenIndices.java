@@ -16,12 +16,31 @@ public final class TokenIndices {
 
   private static final List<String> UNKNOWN =
       List.of(
-          "<unk>", "[UNK]", "<UNK>", "[unk]", "UNK", "unk", "<unknown>", "<UNKNOWN>", "<oov>",
-          "<OOV>", "[OOV]", "[oov]", "UNKNOWN_TOKEN");
+          "<unk>",
+          "[UNK]",
+          "<UNK>",
+          "[unk]",
+          "UNK",
+          "unk",
+          "<unknown>",
+          "<UNKNOWN>",
+          "<oov>",
+          "<OOV>",
+          "[OOV]",
+          "[oov]",
+          "UNKNOWN_TOKEN");
 
   private static final List<String> PADDING =
       List.of(
-          "<pad>", "[PAD]", "<PAD>", "[pad]", "PAD", "pad", "<padding>", "<blank>", "_pad_",
+          "<pad>",
+          "[PAD]",
+          "<PAD>",
+          "[pad]",
+          "PAD",
+          "pad",
+          "<padding>",
+          "<blank>",
+          "_pad_",
           "PAD_TOKEN");
 
   private static final String NONE = "none";
@@ -31,8 +50,7 @@ public final class TokenIndices {
   private final int[] indices;
   private final Optional<Integer> padding;
 
-  private TokenIndices(
-      Tokenizer tokenizer, int[] rows, int[] indices, Optional<Integer> padding) {
+  private TokenIndices(Tokenizer tokenizer, int[] rows, int[] indices, Optional<Integer> padding) {
     this.tokenizer = tokenizer;
     this.rows = rows;
     this.indices = indices;

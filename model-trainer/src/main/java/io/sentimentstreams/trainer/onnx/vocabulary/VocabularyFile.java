@@ -86,7 +86,8 @@ public record VocabularyFile(
           file,
           "line %d: malformed JSON (%s)"
               .formatted(
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()),
+                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                  e.getOriginalMessage()),
           FORMATS,
           e);
     } catch (InvalidVocabularyException e) {
@@ -147,8 +148,7 @@ public record VocabularyFile(
       }
       return ids;
     }
-    boolean byIndex =
-        !node.isEmpty() && node.properties().iterator().next().getValue().isTextual();
+    boolean byIndex = !node.isEmpty() && node.properties().iterator().next().getValue().isTextual();
     node.properties()
         .forEach(
             entry -> {
@@ -170,8 +170,7 @@ public record VocabularyFile(
 
   private static String token(JsonNode node, Object place) {
     if (!node.isTextual()) {
-      throw new InvalidVocabularyException(
-          "the token at %s is %s".formatted(place, node), FORMATS);
+      throw new InvalidVocabularyException("the token at %s is %s".formatted(place, node), FORMATS);
     }
     return node.textValue();
   }

@@ -54,8 +54,7 @@ class OnnxImportTest {
     assertThat(layers)
         .containsExactly(
             new Embedding("embedding", 12, 3, true),
-            new Bidirectional(
-                "lstm", new Lstm("lstm", 2, true), Bidirectional.MergeMode.CONCAT),
+            new Bidirectional("lstm", new Lstm("lstm", 2, true), Bidirectional.MergeMode.CONCAT),
             new Bidirectional(
                 "lstm_2", new Lstm("lstm_2", 2, false), Bidirectional.MergeMode.CONCAT),
             new Dense("output", 3, Dense.Activation.SOFTMAX));
@@ -121,17 +120,20 @@ class OnnxImportTest {
     assertThat(OnnxImport.read(file, inner).model(ROWS, true))
         .usingRecursiveComparison()
         .isEqualTo(read(file).model(ROWS, true));
-    OnnxImport.Options missing = new OnnxImport.Options(Optional.empty(), Optional.of("scores"), false);
+    OnnxImport.Options missing =
+        new OnnxImport.Options(Optional.empty(), Optional.of("scores"), false);
     assertThatThrownBy(() -> OnnxImport.read(file, missing))
         .hasMessageContaining("no value named scores");
   }
 
   @Test
   void namedInputMustHaveTokenIndices() {
-    OnnxImport.Options lengths = new OnnxImport.Options(Optional.of("lengths"), Optional.empty(), false);
+    OnnxImport.Options lengths =
+        new OnnxImport.Options(Optional.of("lengths"), Optional.empty(), false);
     assertThatThrownBy(() -> OnnxImport.read(OnnxFixtures.model("packed"), lengths))
         .hasMessageContaining("lengths (INT64, batch)");
-    OnnxImport.Options missing = new OnnxImport.Options(Optional.of("tokens"), Optional.empty(), false);
+    OnnxImport.Options missing =
+        new OnnxImport.Options(Optional.of("tokens"), Optional.empty(), false);
     assertThatThrownBy(() -> OnnxImport.read(OnnxFixtures.model("packed"), missing))
         .hasMessageContainingAll("0 inputs", "ids (INT64, batch x steps)");
   }
@@ -282,12 +284,18 @@ class OnnxImportTest {
     Path empty = Files.write(folder.resolve("empty.onnx"), new byte[0]);
     Map<Path, String> messages =
         Map.of(
-            pickle, "a Python pickle",
-            zip, "torch.save",
-            json, "JSON",
-            empty, "not an ONNX model",
-            folder, "a folder",
-            folder.resolve("missing.onnx"), "missing.onnx");
+            pickle,
+            "a Python pickle",
+            zip,
+            "torch.save",
+            json,
+            "JSON",
+            empty,
+            "not an ONNX model",
+            folder,
+            "a folder",
+            folder.resolve("missing.onnx"),
+            "missing.onnx");
     messages.forEach(
         (file, message) ->
             assertThatThrownBy(() -> read(file))

@@ -35,8 +35,7 @@ class TokenIndicesTest {
 
   @Test
   void freeIndexZeroIsPadding() throws IOException {
-    TokenIndices found =
-        indices("{\"a\": 1, \"<unk>\": 2}", Optional.empty(), Optional.empty(), 3);
+    TokenIndices found = indices("{\"a\": 1, \"<unk>\": 2}", Optional.empty(), Optional.empty(), 3);
     assertThat(found.rows()).containsExactly(0, 2, 1);
     assertThat(found.padding()).contains(0);
   }
@@ -71,7 +70,8 @@ class TokenIndicesTest {
     assertThatThrownBy(() -> indices("a\nb\n", Optional.of("c"), Optional.empty(), 2))
         .hasMessageContaining("no token 'c'");
     assertThatThrownBy(() -> indices("<unk>\n<pad>\na\n", Optional.empty(), Optional.of(0), 3))
-        .hasMessageContaining("padding is '<pad>' with the index 1, but the model masks the index 0");
+        .hasMessageContaining(
+            "padding is '<pad>' with the index 1, but the model masks the index 0");
     assertThatThrownBy(() -> indices("a\n<unk>\n", Optional.empty(), Optional.of(0), 2))
         .hasMessageContaining("masks the index 0, which is the token 'a'");
     assertThatThrownBy(() -> indices("<pad>\na\n", Optional.of("<pad>"), Optional.of(0), 2))

@@ -41,7 +41,8 @@ class VocabularyFileTest {
 
   @Test
   void textMayBeginWithABracketAndHaveAnIndexWithoutToken() throws IOException {
-    assertThat(read("[PAD]\n\nb\n").ids()).containsExactly(Map.entry("[PAD]", 0), Map.entry("b", 2));
+    assertThat(read("[PAD]\n\nb\n").ids())
+        .containsExactly(Map.entry("[PAD]", 0), Map.entry("b", 2));
   }
 
   @ParameterizedTest
@@ -87,8 +88,7 @@ class VocabularyFileTest {
     assertThat(read.unknown()).contains("<unk>");
     assertThat(read.padding()).contains("<pad>");
     assertThat(read.maxLength()).contains(9);
-    assertThat(read.rules())
-        .contains(new TokenRules(true, TokenRules.UNICODE_WHITE_SPACE, " "));
+    assertThat(read.rules()).contains(new TokenRules(true, TokenRules.UNICODE_WHITE_SPACE, " "));
   }
 
   @ParameterizedTest
@@ -143,8 +143,7 @@ class VocabularyFileTest {
 
   private VocabularyFile edited(String part, String value) throws IOException {
     ObjectNode json =
-        (ObjectNode)
-            VocabularyFile.MAPPER.readTree(OnnxFixtures.file("tokenizer.json").toFile());
+        (ObjectNode) VocabularyFile.MAPPER.readTree(OnnxFixtures.file("tokenizer.json").toFile());
     json.set(part, VocabularyFile.MAPPER.readTree(value));
     return read(json.toString());
   }
