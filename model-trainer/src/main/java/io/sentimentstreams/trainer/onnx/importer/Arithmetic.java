@@ -9,6 +9,7 @@ import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
 import io.sentimentstreams.trainer.onnx.importer.Stage.Reduction;
 import io.sentimentstreams.trainer.onnx.importer.Value.Splat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -174,8 +175,8 @@ enum Arithmetic {
       Column first = one.columns().get(i);
       Column second = other.columns().get(i);
       boolean same =
-          java.util.Arrays.equals(first.rows(), second.rows())
-              && java.util.Arrays.equals(first.factors(), second.factors())
+          Arrays.equals(first.rows(), second.rows())
+              && Arrays.equals(first.factors(), second.factors())
               && first.bias() == second.bias()
               && first.unknown().isEmpty()
               && second.unknown().isEmpty();

@@ -5,11 +5,14 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,7 +98,7 @@ final class Interpreter {
     for (NodeProto node : graph.getNodeList()) {
       node.getOutputList().forEach(output -> makers.put(output, node));
     }
-    Set<NodeProto> needed = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    Set<NodeProto> needed = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<String> seen = new HashSet<>(outputs);
     List<String> open = new ArrayList<>(outputs);
     while (!open.isEmpty()) {
@@ -156,7 +159,7 @@ final class Interpreter {
   }
 
   private List<Value> apply(Node node) {
-    Operator operator = java.util.Objects.requireNonNull(operators.get(node.operator()));
+    Operator operator = Objects.requireNonNull(operators.get(node.operator()));
     if (node.inputs().stream()
         .anyMatch(each -> each.filter(Value.Unusable.class::isInstance).isPresent())) {
       node.inputs().forEach(each -> each.ifPresent(Value::dims));

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
     if (value instanceof Value.Splat splat && splat.dims().stream().allMatch(Amount::isConstant)) {
       int[] shape = Constant.lengths(splat.dims());
       Amount[] values = new Amount[Constant.size(shape)];
-      java.util.Arrays.fill(values, splat.value());
+      Arrays.fill(values, splat.value());
       return Constant.of(splat.kind(), shape, values);
     }
     throw refused(

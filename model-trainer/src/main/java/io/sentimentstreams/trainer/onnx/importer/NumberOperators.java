@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Element-wise operators: arithmetic, comparisons, masks and types. */
 final class NumberOperators {
@@ -241,11 +242,13 @@ final class NumberOperators {
     if (second instanceof TokenIds ids) {
       return tokens(node, ids, first, test, -1);
     }
-    if (first instanceof Ramp ramp) {
-      return positions(node, ramp, second, test, 1);
+    Optional<Ramp> left = ramp(first, second);
+    if (left.isPresent()) {
+      return positions(node, left.get(), second, test, 1);
     }
-    if (second instanceof Ramp ramp) {
-      return positions(node, ramp, first, test, -1);
+    Optional<Ramp> right = ramp(second, first);
+    if (right.isPresent()) {
+      return positions(node, right.get(), first, test, -1);
     }
     if (first instanceof Activations
         || second instanceof Activations
@@ -263,6 +266,30 @@ final class NumberOperators {
                     .map(test::test)
                     .orElseThrow(() -> node.refused("compares %s and %s".formatted(a, b), CHAIN))),
         Kind.BOOL);
+  }
+
+  /** Returns positions to compare with lengths; exporters fold those of a fixed length. */
+  private Optional<Ramp> ramp(Value value, Value other) {
+    if (value instanceof Ramp ramp) {
+      return Optional.of(ramp);
+    }
+    boolean lengths = other instanceof Splat splat && !splat.value().isConstant();
+    if (!(value instanceof Constant constant) || !lengths) {
+      return Optional.empty();
+    }
+    int[] shape = constant.shape();
+    int axis =
+        IntStream.range(0, shape.length)
+            .filter(i -> shape[i] == constant.size())
+            .findFirst()
+            .orElse(-1);
+    boolean positions =
+        axis >= 0
+            && assumptions.fixedSteps().equals(Optional.of(constant.size()))
+            && IntStream.range(0, constant.size()).allMatch(i -> constant.at(i).is(i));
+    return positions
+        ? Optional.of(new Ramp(constant.dims(), axis, Amount.ONE, Amount.ZERO))
+        : Optional.empty();
   }
 
   /** Compares tokens with the index of padding, which no text contains. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -210,7 +211,7 @@ final class ShapeOperators {
   }
 
   /** Removes axes of length 1. */
-  static Value kept(Value value, java.util.Set<Integer> removed) {
+  static Value kept(Value value, Set<Integer> removed) {
     if (value instanceof Constant constant) {
       return constant.reshaped(Constant.lengths(without(constant.dims(), removed)));
     }
@@ -234,7 +235,7 @@ final class ShapeOperators {
     throw new AssertionError(value);
   }
 
-  private static <T> List<T> without(List<T> items, java.util.Set<Integer> removed) {
+  private static <T> List<T> without(List<T> items, Set<Integer> removed) {
     return IntStream.range(0, items.size())
         .filter(i -> !removed.contains(i))
         .mapToObj(items::get)

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.onnx.importer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A symbolic value of a graph. */
 sealed interface Value
@@ -61,7 +62,7 @@ sealed interface Value
     }
 
     /** Returns the largest number. */
-    java.util.Optional<Amount> largest() {
+    Optional<Amount> largest() {
       return dims.get(axis).minus(Amount.ONE).times(scale).map(last -> last.plus(offset));
     }
   }

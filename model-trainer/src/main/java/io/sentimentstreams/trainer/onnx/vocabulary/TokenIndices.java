@@ -164,7 +164,7 @@ public final class TokenIndices {
     Arrays.fill(indices, -1);
     padding.ifPresent(id -> indices[id] = 0);
     Map<String, Integer> words = new LinkedHashMap<>();
-    unknown.ifPresent(token -> add(token, file.ids().get(token), words, rows, indices));
+    unknown.ifPresent(token -> add(token, file.ids().getOrDefault(token, 0), words, rows, indices));
     file.ids().entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .filter(entry -> !unknown.equals(Optional.of(entry.getKey())))

@@ -231,6 +231,82 @@ class OnnxImportTest {
         .isEqualTo(read(OnnxFixtures.model("lstm-opset11")).model(ROWS, true));
   }
 
+  @Test
+  void batchFirstLayoutIsAccepted() throws IOException {
+    Path file =
+        OnnxFixtures.edited(
+            folder,
+            OnnxFixtures.model("lstm-opset11"),
+            onnx -> {
+              NodeProto.Builder lstm = node(onnx, "LSTM");
+              lstm.setInput(0, node(onnx, "Transpose").getInput(0));
+              lstm.addAttribute(attribute("layout", AttributeType.INT).setI(1));
+              onnx.getGraphBuilder().getNodeBuilderList().stream()
+                  .filter(node -> node.getInputList().contains(lstm.getOutput(1)))
+                  .forEach(
+                      node -> {
+                        assertThat(node.getOpType()).isEqualTo("Gather");
+                        node.clearAttribute()
+                            .addAttribute(attribute("axis", AttributeType.INT).setI(1));
+                      });
+            });
+    assertThat(read(file).model(ROWS, true))
+        .usingRecursiveComparison()
+        .isEqualTo(read(OnnxFixtures.model("lstm-opset11")).model(ROWS, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gathered-timestep", "position-mask", "masked-maximum", "packed"})
+  void fixedLengthMayHavePaddingThatNoLayerReads(String name) throws IOException {
+    Path file = OnnxFixtures.edited(folder, OnnxFixtures.model(name), OnnxImportTest::fixLength);
+    assertThat(read(file).facts())
+        .returns(Optional.of(9), ImportedOnnx.OnnxFacts::steps)
+        .returns(true, ImportedOnnx.OnnxFacts::excludesPadding);
+    assertThat(read(file).model(ROWS, true))
+        .usingRecursiveComparison()
+        .isEqualTo(read(OnnxFixtures.model(name)).model(ROWS, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gathered-timestep", "masked-maximum"})
+  void fixedLengthWithALayerThatReadsPaddingIsRejected(String name) throws IOException {
+    Path file =
+        OnnxFixtures.edited(
+            folder,
+            OnnxFixtures.model(name),
+            onnx -> {
+              fixLength(onnx);
+              onnx.getGraphBuilder().getNodeBuilderList().stream()
+                  .filter(node -> node.getOpType().matches("LSTM|GRU"))
+                  .forEach(OnnxImportTest::reverse);
+            });
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(InvalidOnnxModelException.class)
+        .hasMessageMatching(
+            "(?s).*(reads padding|has read only the first|has read only the last).*");
+  }
+
+  private static void fixLength(ModelProto.Builder onnx) {
+    onnx.getGraphBuilder()
+        .getInputBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .getShapeBuilder()
+        .getDimBuilder(1)
+        .setDimValue(9);
+  }
+
+  private static void reverse(NodeProto.Builder node) {
+    List<AttributeProto> others =
+        node.getAttributeList().stream()
+            .filter(attribute -> !attribute.getName().equals("direction"))
+            .toList();
+    node.clearAttribute()
+        .addAllAttribute(others)
+        .addAttribute(
+            attribute("direction", AttributeType.STRING).setS(ByteString.copyFromUtf8("reverse")));
+  }
+
   private static AttributeProto.Builder attribute(String name, AttributeType type) {
     return AttributeProto.newBuilder().setName(name).setType(type);
   }
