@@ -31,6 +31,7 @@ record Columns(Stage stage, List<Column> columns) {
    * @param factors one per row, none of them 0
    * @param unknown reason why no layer computes the feature; empty for others
    */
+  @SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
   record Column(int[] rows, double[] factors, double bias, Optional<String> unknown) {
 
     Column scaled(double factor) {

@@ -29,6 +29,7 @@ final class Constant implements Value {
     int size();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
   private record Floats(float[] values) implements Elements {
 
     @Override
@@ -51,6 +52,7 @@ final class Constant implements Value {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
   private record Amounts(Amount[] values) implements Elements {
 
     @Override

@@ -5,6 +5,7 @@ package io.sentimentstreams.trainer.onnx.importer;
  *
  * @param shape lengths of the axes
  */
+@SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
 record Positions(int[] shape) {
 
   /** Returns the source of each element after the axes are permuted. */

@@ -11,6 +11,7 @@ import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
  * @param recurrent weights of the hidden state
  * @param bias one row, or one for the input and one for the hidden state
  */
+@SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
 record RecurrentWeights(float[] kernel, float[] recurrent, float[] bias) {
 
   static RecurrentWeights of(Recurrence layer, DirectionWeights onnx, int biasRows) {

@@ -111,6 +111,7 @@ sealed interface Stage {
    * @param recurrent gates * units x units
    * @param bias biases of the input, then those of the hidden state
    */
+  @SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
   record DirectionWeights(float[] kernel, float[] recurrent, float[] bias) {
 
     static DirectionWeights zeros(int rows, int width, int units) {

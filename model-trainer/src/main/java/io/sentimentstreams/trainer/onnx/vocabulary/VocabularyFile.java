@@ -74,7 +74,7 @@ public record VocabularyFile(
     String start = text.stripLeading();
     try {
       VocabularyFile read =
-          start.startsWith("{") || start.startsWith("[") && isJson(text)
+          start.startsWith("{") || (start.startsWith("[") && isJson(text))
               ? json(MAPPER.readTree(text))
               : lines(text);
       if (read.ids.isEmpty()) {
