@@ -90,7 +90,7 @@ enum Arithmetic {
   private Column number(Node node, Column column, Amount amount, boolean reversed) {
     double number =
         amount.whole().isPresent() || amount.isConstant() ? amount.constant() : Double.NaN;
-    if (!Double.isFinite(number) || this == DIV && (reversed || number == 0)) {
+    if (!Double.isFinite(number) || (this == DIV && (reversed || number == 0))) {
       throw node.refused("combines features with " + amount, CHAIN);
     }
     return switch (this) {
@@ -154,8 +154,8 @@ enum Arithmetic {
       Columns forward = Columns.of(stage, 0, layer.units());
       Columns backward = Columns.of(stage, layer.units(), 2 * layer.units());
       boolean directions =
-          isSame(first, forward) && isSame(second, backward)
-              || isSame(first, backward) && isSame(second, forward);
+          (isSame(first, forward) && isSame(second, backward))
+              || (isSame(first, backward) && isSame(second, forward));
       if (directions) {
         Merged merged = new Merged(layer, MergeMode.MUL);
         return Columns.of(

@@ -133,7 +133,8 @@ final class LayerOperators {
     Activations value = features(node);
     int rank = value.axes().size();
     int axis = node.axis(node.number("axis", node.operatorSet() < 13 ? 1 : -1), rank);
-    if (!value.axes().get(axis).is(Role.FEATURES) || node.operatorSet() < 13 && axis != rank - 1) {
+    if (!value.axes().get(axis).is(Role.FEATURES)
+        || (node.operatorSet() < 13 && axis != rank - 1)) {
       throw node.refused("has axis %d".formatted(axis), "Use the axis of the classes");
     }
     return new Scores(value.axes(), value.columns(node), logarithm);

@@ -325,7 +325,7 @@ final class NumberOperators {
             .flatMap(last -> last.compare(bound.value()))
             .filter(sign -> sign < 0)
             .isPresent();
-    if (!texts && !fixed || !ramp.isIdentity()) {
+    if ((!texts && !fixed) || !ramp.isIdentity()) {
       throw node.refused(
           "compares positions with " + bound.value(), "Compare positions with the lengths");
     }

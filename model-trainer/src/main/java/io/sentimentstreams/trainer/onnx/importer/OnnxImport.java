@@ -157,7 +157,7 @@ public final class OnnxImport {
 
   private static boolean isPadding(ValueInfoProto input) {
     String name = input.getName().toLowerCase(Locale.ROOT);
-    return rank(input) == 1 && isInteger(input) || name.contains("mask") || name.contains("len");
+    return (rank(input) == 1 && isInteger(input)) || name.contains("mask") || name.contains("len");
   }
 
   private static boolean isInteger(ValueInfoProto input) {

@@ -180,10 +180,10 @@ final class Reshaping {
     List<Axis> axes = new ArrayList<>(value.axes());
     Axis first = axes.get(at);
     Axis second = axes.remove(at + 1);
-    if (second.is(Role.ONE) || second.size().is(1) && !second.is(Role.FEATURES)) {
+    if (second.is(Role.ONE) || (second.size().is(1) && !second.is(Role.FEATURES))) {
       return value.withAxes(axes);
     }
-    if (first.is(Role.ONE) || first.size().is(1) && !first.is(Role.FEATURES)) {
+    if (first.is(Role.ONE) || (first.size().is(1) && !first.is(Role.FEATURES))) {
       axes.set(at, second);
       return value.withAxes(axes);
     }

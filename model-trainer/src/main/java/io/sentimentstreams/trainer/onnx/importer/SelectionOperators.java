@@ -314,7 +314,7 @@ final class SelectionOperators {
       Amount counted = size.plus(bound);
       return counted.isConstant() && counted.constant() < 0 ? Amount.ZERO : counted;
     }
-    if (bound.isConstant() && bound.constant() >= Integer.MAX_VALUE || bound.isAtLeast(size)) {
+    if ((bound.isConstant() && bound.constant() >= Integer.MAX_VALUE) || bound.isAtLeast(size)) {
       return size;
     }
     if (size.isAtLeast(bound) || bound.is(1)) {
@@ -429,7 +429,7 @@ final class SelectionOperators {
         Axis other = each.axes().get(i);
         fits =
             i == axis
-                ? one.role() == other.role() || isStack(one) && isStack(other)
+                ? one.role() == other.role() || (isStack(one) && isStack(other))
                 : one.matches(other);
       }
       if (!fits) {

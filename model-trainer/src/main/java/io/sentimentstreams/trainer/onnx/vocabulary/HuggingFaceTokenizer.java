@@ -180,7 +180,7 @@ final class HuggingFaceTokenizer {
         .filter(
             each ->
                 categories.contains(Character.getType(each))
-                    || each < 0x80 && ASCII_SYMBOLS.indexOf(each) >= 0)
+                    || (each < 0x80 && ASCII_SYMBOLS.indexOf(each) >= 0))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
