@@ -360,7 +360,7 @@ final class NumberOperators {
       return splat.with(kind, Constant.converted(splat.value(), kind));
     }
     boolean keeps =
-        value instanceof Activations || value instanceof Scores
+        (value instanceof Activations || value instanceof Scores)
             ? kind == Kind.FLOAT
             : kind == Kind.INTEGER;
     if (!keeps) {
@@ -372,7 +372,7 @@ final class NumberOperators {
   private static Value castLike(Node node) {
     Value like = node.input(1);
     return cast(
-        node, like instanceof Activations || like instanceof Scores ? Kind.FLOAT : kind(like));
+        node, (like instanceof Activations || like instanceof Scores) ? Kind.FLOAT : kind(like));
   }
 
   private static Value where(Node node) {

@@ -197,7 +197,7 @@ public final class OnnxImport {
     Kind kind =
         type == DataType.BOOL
             ? Kind.BOOL
-            : type == DataType.INT64 || type == DataType.INT32 ? Kind.INTEGER : Kind.FLOAT;
+            : (type == DataType.INT64 || type == DataType.INT32) ? Kind.INTEGER : Kind.FLOAT;
     if (rank(input) == 1 && kind == Kind.INTEGER) {
       assumptions.lengths();
       return new Splat(kind, Amount.STEPS, List.of(batch), true);
