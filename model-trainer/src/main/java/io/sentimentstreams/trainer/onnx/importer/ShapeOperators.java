@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,7 @@ final class ShapeOperators {
 
   private static Value constant(Node node) {
     if (node.has("value_int")) {
-      return Constant.of(Kind.INTEGER, new int[0], Amount.of(node.number("value_int", 0)));
+      return Constant.of(Kind.INTEGER, new int[0], Amount.of((double) node.number("value_int", 0)));
     }
     if (node.has("value_float")) {
       return Constant.floats(new int[0], new float[] {node.real("value_float", 0)});
@@ -281,7 +282,7 @@ final class ShapeOperators {
     throw new AssertionError(value);
   }
 
-  private static <T> List<T> inserted(List<T> items, TreeSet<Integer> at, T item) {
+  private static <T> List<T> inserted(List<T> items, SortedSet<Integer> at, T item) {
     List<T> all = new ArrayList<>(items);
     at.forEach(index -> all.add(index, item));
     return all;
