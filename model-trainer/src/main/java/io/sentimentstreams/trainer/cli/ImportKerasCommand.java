@@ -107,7 +107,7 @@ final class ImportKerasCommand implements Callable<Integer> {
     return new ImportProvenance(
         file.getFileName().toString(),
         keras.sha256(),
-        keras.kerasVersion(),
+        "Keras " + keras.kerasVersion(),
         typed,
         agreement.map(
             found -> new ImportProvenance.Comparison(found.samples(), found.largestDifference())));

@@ -64,6 +64,7 @@ public final class ModelTrainer {
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
         .addSubcommand(new ImportKerasCommand(out, err, clock, typed))
+        .addSubcommand(new ImportOnnxCommand(out, err, clock, typed))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -8,6 +8,7 @@ import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.text.IndexOffsets;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
+import io.sentimentstreams.model.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class KerasTextSettings {
 
   /** Returns the remedy for texts with other scores: options if they make all scores agree. */
   String remedy(List<KerasTextSample> samples) {
-    if (samples.isEmpty()) {
+    if (samples.isEmpty() || !(bundle.tokenizer() instanceof Tokenizer)) {
       return SAME_SETTINGS;
     }
     PackedModel model = PackedModel.of(bundle.model());
@@ -59,7 +60,13 @@ final class KerasTextSettings {
       for (Side padding : Side.values()) {
         for (Side truncating : Side.values()) {
           candidates.add(
-              new SequenceSettings(now.maxLength(), padding, truncating, now.analyzer(), offsets));
+              new SequenceSettings(
+                  now.maxLength(),
+                  padding,
+                  truncating,
+                  now.analyzer(),
+                  offsets,
+                  now.normalizer()));
         }
       }
     }

@@ -167,7 +167,7 @@ class TrainingProvenanceTest {
         new ImportProvenance(
             "model.keras",
             "ab",
-            "3.5.0",
+            "Keras 3.5.0",
             "import-keras",
             Optional.of(new ImportProvenance.Comparison(12, 2.98e-8)));
 

@@ -65,6 +65,28 @@ public final class Tokenizer implements TextIndexer {
     vocabulary = new Vocabulary(this.wordIndex);
   }
 
+  /**
+   * Creates a tokenizer of a vocabulary whose counts are unknown.
+   *
+   * @param settings rules that split texts into tokens
+   * @param wordIndex index by token
+   * @throws IllegalArgumentException if an index is not positive, or two tokens share one
+   */
+  public static Tokenizer of(TokenizerSettings settings, Map<String, Integer> wordIndex) {
+    Map<Integer, String> words = new LinkedHashMap<>();
+    wordIndex.forEach(
+        (word, index) -> {
+          String other = words.put(index, word);
+          if (index < 1 || other != null) {
+            throw new IllegalArgumentException(
+                other == null
+                    ? "indices begin at 1, was %d for '%s'".formatted(index, word)
+                    : "'%s' and '%s' share the index %d".formatted(other, word, index));
+          }
+        });
+    return new Tokenizer(settings, wordIndex, Map.of(), Map.of(), 0);
+  }
+
   /** Fits a tokenizer on texts, in one pass. */
   public static Tokenizer fit(TokenizerSettings settings, Iterable<String> texts) {
     TokenizerFitter fitter = new TokenizerFitter(settings);

@@ -55,7 +55,7 @@ public final class BundleOutputOptions {
   }
 
   /** Returns whether there is a bundle that must not be replaced. */
-  public boolean isTaken() {
+  private boolean isTaken() {
     return Files.exists(folder().bundle()) && !overwrite.isSet();
   }
 

@@ -1,6 +1,8 @@
 package io.sentimentstreams.model.scoring.reference;
 
-/** Activation functions of the gates, in double precision. */
+import io.sentimentstreams.model.network.Dense;
+
+/** Activation functions in double precision. */
 public final class ActivationFunctions {
 
   private static final double SELU_ALPHA = 1.6732632423543772;
@@ -10,6 +12,27 @@ public final class ActivationFunctions {
   private static final double LARGEST_ERF = 6;
 
   private ActivationFunctions() {}
+
+  /**
+   * Returns the value of an activation function of one variable.
+   *
+   * @throws IllegalArgumentException for softmax, which reads all outputs
+   */
+  public static double apply(Dense.Activation activation, double x) {
+    return switch (activation) {
+      case LINEAR -> x;
+      case RELU -> Math.max(0, x);
+      case TANH -> tanh(x);
+      case SIGMOID -> sigmoid(x);
+      case ELU -> elu(x);
+      case SELU -> selu(x);
+      case SOFTPLUS -> softplus(x);
+      case SOFTSIGN -> x / (1 + Math.abs(x));
+      case SILU -> x * sigmoid(x);
+      case GELU -> gelu(x);
+      case SOFTMAX -> throw new IllegalArgumentException("a softmax reads all outputs");
+    };
+  }
 
   /**
    * Replaces {@code x} by {@code exp(x_i) / sum of exp(x_j)}. The largest {@code x} is subtracted
