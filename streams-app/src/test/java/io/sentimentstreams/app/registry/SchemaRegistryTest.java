@@ -12,6 +12,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaId;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ class SchemaRegistryTest {
       assertThatThrownBy(() -> decoder.decode(value))
           .isInstanceOf(RegistryUnavailableException.class);
 
-      await().until(() -> registry.isKnown(7));
+      await().until(() -> registry.isKnown(SchemaId.of(7)));
 
       assertThat(decoder.decode(value)).isEqualTo(review);
     }
