@@ -9,6 +9,7 @@ import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.UnlabelledText;
 import io.sentimentstreams.trainer.data.ValidationSplit;
@@ -184,8 +185,9 @@ final class EmbeddingsCommand implements Callable<Integer> {
             splitter,
             new SequenceSettings(
                 SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE, analyzer.value()));
-    List<LabelledText> labelled =
-        DataSource.of(data.path(), data.settings()).read(Split.TRAIN).texts();
+    LabelledTexts read = DataSource.of(data.path(), data.settings()).read(Split.TRAIN);
+    read.warnings().forEach(warning -> out.println("warning: " + warning));
+    List<LabelledText> labelled = read.texts();
     Stream<String> known =
         ValidationSplit.sample(labelled, limit.orElse(labelled.size()), seed.value()).stream()
             .map(LabelledText::text);

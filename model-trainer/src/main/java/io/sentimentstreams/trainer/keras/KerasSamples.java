@@ -8,14 +8,18 @@ import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.scoring.reference.Scorer;
-import java.io.BufferedReader;
+import io.sentimentstreams.trainer.file.Encoding;
+import io.sentimentstreams.trainer.file.JsonProblem;
+import io.sentimentstreams.trainer.file.TextContent;
+import io.sentimentstreams.trainer.file.TextFile;
+import io.sentimentstreams.trainer.file.TextLines;
+import io.sentimentstreams.trainer.file.TextStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Comparison of a bundle's scores with sample scores from Keras. A sample file has JSON lines:
@@ -34,6 +38,8 @@ public final class KerasSamples {
   private static final String SAME_SETTINGS =
       "Use the tokenizer, --max-length, --padding and --truncating of the sample scores";
 
+  private static final int MAX_LINE_BYTES = 1 << 20;
+
   private KerasSamples() {}
 
   /**
@@ -47,7 +53,7 @@ public final class KerasSamples {
   /**
    * Compares a bundle's scores with a sample file.
    *
-   * @param file JSON lines in UTF-8
+   * @param file JSON lines in UTF-8, or in UTF-16 with a byte order mark
    * @throws InvalidKerasModelException if a score differs by more than {@link #TOLERANCE}, or a
    *     line is not a sample
    */
@@ -57,10 +63,12 @@ public final class KerasSamples {
     int outputs = bundle.model().network().output().units();
     int number = 0;
     double largest = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    TextFile samples = new TextFile(file, TextContent.SAMPLES, Encoding.UNICODE);
+    try (TextStream in = samples.open()) {
+      TextLines lines = new TextLines(in, MAX_LINE_BYTES);
+      for (Optional<TextLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         number++;
-        largest = Math.max(largest, difference(parse(line), outputs, texts, ids));
+        largest = Math.max(largest, difference(parse(line.get()), outputs, texts, ids));
       }
       if (number == 0) {
         throw new UnsupportedKerasModelException("the file is empty", LINE_FORMAT);
@@ -74,12 +82,15 @@ public final class KerasSamples {
     }
   }
 
-  private static JsonNode parse(String line) {
-    try {
-      return MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
+  private static JsonNode parse(TextLines.Line line) {
+    if (line.problem().isPresent()) {
       throw new UnsupportedKerasModelException(
-          "malformed JSON: " + e.getOriginalMessage(), LINE_FORMAT);
+          line.problem().get().description(), "Write lines of at most 1 MiB in UTF-8");
+    }
+    try {
+      return MAPPER.readTree(line.text());
+    } catch (JsonProcessingException e) {
+      throw new UnsupportedKerasModelException(JsonProblem.of(e), LINE_FORMAT);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.file.JsonProblem;
 
 /** Parser of texts and sequences on JSON lines. */
 public final class JsonLines {
@@ -59,8 +60,7 @@ public final class JsonLines {
     try {
       return MAPPER.readTree(line.text());
     } catch (JsonProcessingException e) {
-      throw line.rejected(
-          "malformed JSON (" + e.getOriginalMessage() + ")", "Write one JSON value per line");
+      throw line.rejected(JsonProblem.of(e), "Write one JSON value per line");
     }
   }
 }

@@ -4,6 +4,9 @@ import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.KerasTokenizerJson;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.file.Encoding;
+import io.sentimentstreams.trainer.file.TextContent;
+import io.sentimentstreams.trainer.file.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +14,9 @@ import java.nio.file.Path;
 
 /** A tokenizer file in the JSON format of Keras. */
 public final class TokenizerFile {
+
+  /** Limit on the size of a file. */
+  private static final int MAX_BYTES = 1 << 30;
 
   private TokenizerFile() {}
 
@@ -20,11 +26,9 @@ public final class TokenizerFile {
    * @throws InvalidDataException if the file cannot be read or contains no tokenizer
    */
   public static Tokenizer read(Path path) {
+    String json = new TextFile(path, TextContent.TOKENIZER, Encoding.UNICODE).read(MAX_BYTES);
     try {
-      return KerasTokenizerJson.read(Files.readString(path));
-    } catch (IOException e) {
-      throw new InvalidDataException(
-          path, "not readable (" + e + ")", "Use a file that to_json() of Keras wrote", e);
+      return KerasTokenizerJson.read(json);
     } catch (InvalidTokenizerJsonException e) {
       throw new InvalidDataException(
           path,
