@@ -95,9 +95,7 @@ final class Transcoder extends InputStream {
       } else if (next < 0x800) {
         utf8.put((byte) (0xC0 | next >> 6)).put(continuation(next));
       } else if (!Character.isSurrogate(next)) {
-        utf8.put((byte) (0xE0 | next >> 12))
-            .put(continuation(next >> 6))
-            .put(continuation(next));
+        utf8.put((byte) (0xE0 | next >> 12)).put(continuation(next >> 6)).put(continuation(next));
       } else if (Character.isHighSurrogate(next) && !characters.hasRemaining() && !isAtEnd) {
         characters.position(characters.position() - 1);
         break;

@@ -40,13 +40,24 @@ class TextInputTest {
   @BeforeAll
   static void train() throws IOException {
     Path data = models.resolve("reviews.csv");
-    Files.writeString(
-        data, "text,label\n" + "terrible caf\u00e9,0\nlovely film,1\n".repeat(20));
+    Files.writeString(data, "text,label\n" + "terrible caf\u00e9,0\nlovely film,1\n".repeat(20));
     bundle = models.resolve("bundle");
     new TypedCommands()
         .succeed(
-            "train", "--data", data, "--cell", "none", "--pooling", "average", "--embedding-dim",
-            "4", "--epochs", "1", "--no-report", "--out", bundle);
+            "train",
+            "--data",
+            data,
+            "--cell",
+            "none",
+            "--pooling",
+            "average",
+            "--embedding-dim",
+            "4",
+            "--epochs",
+            "1",
+            "--no-report",
+            "--out",
+            bundle);
   }
 
   @ParameterizedTest
