@@ -12,6 +12,7 @@ import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.UnlabelledText;
 import io.sentimentstreams.trainer.data.ValidationSplit;
@@ -184,8 +185,10 @@ final class EmbeddingsCommand implements Callable<Integer> {
             new SequenceSettings(SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE)
                 .withAnalyzer(analyzer.value())
                 .withNormalizer(normalizer.value()));
-    List<LabelledText> labelled =
-        DataSource.of(data.path(), data.settings().withoutLabels()).read(Split.TRAIN).texts();
+    LabelledTexts read =
+        DataSource.of(data.path(), data.settings().withoutLabels()).read(Split.TRAIN);
+    read.warnings().forEach(warning -> out.println("warning: " + warning));
+    List<LabelledText> labelled = read.texts();
     Stream<String> known =
         ValidationSplit.sample(labelled, limit.orElse(labelled.size()), seed.value()).stream()
             .map(LabelledText::text);

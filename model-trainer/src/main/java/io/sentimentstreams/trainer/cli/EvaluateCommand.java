@@ -23,6 +23,7 @@ import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.RowFile;
+import io.sentimentstreams.trainer.data.source.RowFolder;
 import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
@@ -192,7 +193,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   manifest.labels().size()),
           "Use data with the labels of the bundle");
     }
-    warn(read.badLines());
+    read.warnings().forEach(warning -> err.println("warning: " + warning));
     return read.texts();
   }
 
@@ -240,8 +241,9 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private String description(Manifest manifest) {
-    return source(manifest) instanceof RowFile file
-        ? TrainingData.describe(file)
+    DataSource source = source(manifest);
+    return source instanceof RowFile || source instanceof RowFolder
+        ? TrainingData.describe(source)
         : "official test part of " + TrainingData.IMDB;
   }
 

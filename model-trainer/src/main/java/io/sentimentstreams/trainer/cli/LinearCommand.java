@@ -4,7 +4,6 @@ import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.JsonOption;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
-import io.sentimentstreams.trainer.data.BadLines;
 import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
@@ -187,12 +186,12 @@ final class LinearCommand implements Callable<Integer> {
 
   private List<LabelledText> read(Path path, Split stored) {
     LabelledTexts read = source(path).read(stored);
-    warn(read.badLines());
+    warn(stored == Split.TRAIN ? read.warnings() : read.badLines().warnings());
     return read.texts();
   }
 
-  private void warn(BadLines lines) {
-    lines.warnings().forEach(warning -> err.println("warning: " + warning));
+  private void warn(List<String> warnings) {
+    warnings.forEach(warning -> err.println("warning: " + warning));
   }
 
   private Parts parts() {
@@ -200,7 +199,7 @@ final class LinearCommand implements Callable<Integer> {
       case TEST -> new Parts(read(data.path(), Split.TRAIN), read(measuredPath(), Split.TEST));
       case VALIDATION -> {
         TrainingData read = TrainingData.read(source(data.path()), Optional.empty(), holdout());
-        warn(read.badLines());
+        warn(read.badLines().warnings());
         yield new Parts(read.parts().training(), read.parts().validation());
       }
       case TRAIN ->

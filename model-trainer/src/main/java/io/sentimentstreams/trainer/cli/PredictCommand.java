@@ -8,12 +8,10 @@ import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.sentimentstreams.trainer.cli.option.CharsetOption;
+import io.sentimentstreams.trainer.vectorize.Lines;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,6 +41,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "Texts to score (default: the lines of the standard input).")
   private List<String> texts = List.of();
 
+  @Mixin private final CharsetOption charset = new CharsetOption();
+
   private final InputStream in;
   private final PrintWriter out;
 
@@ -52,17 +52,15 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Bundle bundle = BundleReader.read(bundleOption.path()).bundle();
     TextScorer scorer = bundle.newScorer();
     if (!texts.isEmpty()) {
       texts.forEach(text -> out.println(line(bundle, scorer, text)));
       return 0;
     }
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-      out.println(line(bundle, scorer, text));
-    }
+    new Lines(List.of(Lines.STANDARD_INPUT), in, charset.encoding())
+        .forEach(text -> out.println(line(bundle, scorer, text.text())));
     return 0;
   }
 

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * Lines of a file that were skipped because they contain no valid text.
  *
- * @param warnings the first of them with file, line and reason, and their number; then messages
- *     about rows that are left out because they have no label
+ * @param warnings the first of them with file, line and reason, and their number; then notes, such
+ *     as about rows without text or label
  * @param count number of skipped lines
  */
 public record BadLines(List<String> warnings, long count) {

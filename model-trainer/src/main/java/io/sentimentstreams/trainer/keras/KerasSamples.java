@@ -6,20 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.GoldenScore;
-import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.scoring.reference.ActivationFunctions;
 import io.sentimentstreams.model.scoring.reference.Scorer;
-import io.sentimentstreams.trainer.file.FileKind;
-import java.io.BufferedReader;
+import io.sentimentstreams.trainer.file.Encoding;
+import io.sentimentstreams.trainer.file.JsonLineProblem;
+import io.sentimentstreams.trainer.file.TextContent;
+import io.sentimentstreams.trainer.file.TextFile;
+import io.sentimentstreams.trainer.file.TextLines;
+import io.sentimentstreams.trainer.file.TextStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +40,8 @@ public final class KerasSamples {
       "Write lines such as {\"text\": \"...\", \"score\": 0.93} or {\"ids\": [0, 12], \"score\": 0.93}";
   private static final String SAME_WEIGHTS =
       "Use the file of the model that computed the scores, and the ids that model.predict received";
+
+  private static final int MAX_LINE_BYTES = 1 << 20;
 
   private final Bundle bundle;
   private final double tolerance;
@@ -68,7 +72,7 @@ public final class KerasSamples {
    * Compares a bundle's scores with a sample file.
    *
    * @param keras the bundle's model, as imported
-   * @param file JSON lines in UTF-8
+   * @param file JSON lines in UTF-8, or in UTF-16 with a byte order mark
    * @throws InvalidKerasModelException if a score differs by more than 1e-5 (more for models that
    *     compute in 16-bit floats), or a line is not a sample
    */
@@ -92,13 +96,14 @@ public final class KerasSamples {
     int number = 0;
     int samples = 0;
     double largest = 0;
-    requireText(file);
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    TextFile samplesFile = new TextFile(file, TextContent.SAMPLES, Encoding.UNICODE);
+    try (TextStream in = samplesFile.open()) {
+      TextLines lines = new TextLines(in, MAX_LINE_BYTES);
+      for (Optional<TextLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         number++;
-        if (!line.isBlank()) {
+        if (line.get().problem().isPresent() || !line.get().text().isBlank()) {
           samples++;
-          largest = Math.max(largest, difference(parse(line)));
+          largest = Math.max(largest, difference(parse(line.get())));
         }
       }
       if (samples == 0) {
@@ -119,19 +124,6 @@ public final class KerasSamples {
     }
   }
 
-  private static void requireText(Path file) {
-    try {
-      FileKind kind = FileKind.of(file);
-      if (!kind.isText() && kind != FileKind.EMPTY) {
-        throw new InvalidKerasModelException(
-            file,
-            new UnsupportedKerasModelException("not JSON lines but " + kind.noun(), LINE_FORMAT));
-      }
-    } catch (IOException e) {
-      throw new InvalidKerasModelException(file, "not readable (" + e + ")", "Check the path", e);
-    }
-  }
-
   /** The score of a text differs; not its message but the remedy depends on the other texts. */
   private static final class DifferentTextException extends RuntimeException {
 
@@ -142,11 +134,15 @@ public final class KerasSamples {
     }
   }
 
-  private static JsonNode parse(String line) {
+  private static JsonNode parse(TextLines.Line line) {
+    if (line.problem().isPresent()) {
+      throw new UnsupportedKerasModelException(
+          line.problem().get().description(), "Write lines of at most 1 MiB in UTF-8");
+    }
     try {
-      return MAPPER.readTree(line);
+      return MAPPER.readTree(line.text());
     } catch (JsonProcessingException e) {
-      throw new UnsupportedKerasModelException(JsonProblem.of(e), LINE_FORMAT);
+      throw new UnsupportedKerasModelException(JsonLineProblem.of(e), LINE_FORMAT);
     }
   }
 
@@ -172,11 +168,12 @@ public final class KerasSamples {
 
   /** Returns the first texts of a file with their expected probabilities. */
   private List<KerasTextSample> more(Path file) {
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine();
-          line != null && read.size() < KerasTextSettings.MAX_TEXTS;
-          line = lines.readLine()) {
-        JsonNode sample = line.isBlank() ? MAPPER.nullNode() : parse(line);
+    try (TextStream in = new TextFile(file, TextContent.SAMPLES, Encoding.UNICODE).open()) {
+      TextLines lines = new TextLines(in, MAX_LINE_BYTES);
+      for (Optional<TextLines.Line> line = lines.next();
+          line.isPresent() && read.size() < KerasTextSettings.MAX_TEXTS;
+          line = lines.next()) {
+        JsonNode sample = line.get().text().isBlank() ? MAPPER.nullNode() : parse(line.get());
         if (sample.path("text").isTextual()) {
           List<Double> expected = probabilities(sample.path("score"));
           read.add(new KerasTextSample(sample.path("text").textValue(), expected));

@@ -95,7 +95,7 @@ class ManyLabelsTest {
         .isGreaterThan(0.9);
     assertThat(Files.readString(model.resolve("README.md")))
         .contains("bad, fair, good.")
-        .contains("| test: the JSON lines file reviews.jsonl | 120 |");
+        .contains("| test: the JSON file reviews.jsonl | 120 |");
 
     out.getBuffer().setLength(0);
     assertThat(run("predict", "--bundle", model, "the film was watchable")).isZero();

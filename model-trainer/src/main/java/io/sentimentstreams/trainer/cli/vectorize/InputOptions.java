@@ -92,12 +92,16 @@ final class InputOptions {
 
   /** Returns the texts of other files in the same format. */
   Source<String> texts(List<Path> paths, InputStream in) {
-    return new Lines(paths, in).map(format == Format.JSON ? JsonLines::text : Lines.Line::text);
+    return new Lines(paths, in, data.settings().layout().encoding())
+        .map(format == Format.JSON ? JsonLines::text : Lines.Line::text);
   }
 
   /** Returns the sequences of the input. */
   Source<double[]> sequences(InputStream in) {
-    return new Lines(files.isEmpty() ? List.of(Lines.STANDARD_INPUT) : files, in)
+    return new Lines(
+            files.isEmpty() ? List.of(Lines.STANDARD_INPUT) : files,
+            in,
+            data.settings().layout().encoding())
         .map(JsonLines::sequence);
   }
 }

@@ -4,25 +4,24 @@ import io.sentimentstreams.trainer.data.BadLineLimit;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.PrintableText;
 import io.sentimentstreams.trainer.data.label.LabelSettings;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Settings for reading table files. They do not apply to folders and archives.
+ * Settings for reading data sets. For folders and archives of reviews, only the encoding applies.
  *
- * @param textColumn column or field with the text; empty for "text" or "review"
- * @param labelColumn column or field with the label; empty for "label" or "sentiment"
+ * @param textColumn column or field with the text; empty for "text", "review" and other known names
+ * @param labelColumn column or field with the label; empty for "label", "sentiment" and other known
+ *     names
  * @param labels how labels are read
  * @param badLines limit on skipped lines
+ * @param layout encoding, delimiter, header and optional columns
  */
 public record ReadSettings(
     Optional<String> textColumn,
     Optional<String> labelColumn,
     LabelSettings labels,
-    BadLineLimit badLines) {
-
-  private static final List<String> TEXT_NAMES = List.of("text", "review");
-  private static final List<String> LABEL_NAMES = List.of("label", "sentiment");
+    BadLineLimit badLines,
+    FileLayout layout) {
 
   public ReadSettings {
     if (textColumn.isPresent()
@@ -32,6 +31,15 @@ public record ReadSettings(
           "--text-column and --label-column are the same: %s. Use two columns."
               .formatted(PrintableText.of(textColumn.get())));
     }
+  }
+
+  /** Creates settings with the default layout. */
+  public ReadSettings(
+      Optional<String> textColumn,
+      Optional<String> labelColumn,
+      LabelSettings labels,
+      BadLineLimit badLines) {
+    this(textColumn, labelColumn, labels, badLines, FileLayout.STANDARD);
   }
 
   /** Returns the default settings. */
@@ -47,7 +55,7 @@ public record ReadSettings(
 
   /** Returns these settings with another reading of labels. */
   public ReadSettings withLabels(LabelSettings other) {
-    return new ReadSettings(textColumn, labelColumn, other, badLines);
+    return new ReadSettings(textColumn, labelColumn, other, badLines, layout);
   }
 
   /**
@@ -60,20 +68,23 @@ public record ReadSettings(
         : withLabels(labels.withMode(LabelSettings.Mode.IGNORED));
   }
 
+  /** Returns these settings with another layout. */
+  public ReadSettings withLayout(FileLayout other) {
+    return new ReadSettings(textColumn, labelColumn, labels, badLines, other);
+  }
+
+  /** Returns these settings for files that contain one split each. */
+  public ReadSettings withoutSplit() {
+    return withLayout(layout.withoutSplit());
+  }
+
   /** Returns the accepted names of the text column in order of preference. */
-  List<String> textNames() {
-    return textColumn.map(List::of).orElse(without(labelColumn, TEXT_NAMES));
+  ColumnNames textNames() {
+    return ColumnNames.ofText(textColumn).without(labelColumn);
   }
 
   /** Returns the accepted names of the label column in order of preference. */
-  List<String> labelNames() {
-    return labelColumn.map(List::of).orElse(without(textColumn, LABEL_NAMES));
-  }
-
-  /** Returns default names without a column that an option uses for something else. */
-  private static List<String> without(Optional<String> used, List<String> names) {
-    return names.stream()
-        .filter(name -> used.map(Columns::lowerCase).filter(name::equals).isEmpty())
-        .toList();
+  ColumnNames labelNames() {
+    return ColumnNames.ofLabel(labelColumn).without(textColumn);
   }
 }

@@ -63,7 +63,7 @@ class AnyBytesTest {
   @Property(tries = 600)
   void randomRows(@ForAll("rowNames") String name, @ForAll("fragments") List<String> fragments)
       throws IOException {
-    boolean json = name.contains("jsonl");
+    boolean json = name.contains("json");
     String header = json ? "" : "text\tlabel\n".replace('\t', name.contains("csv") ? ',' : '\t');
     Path file = folder.resolve(name);
     try (OutputStream out = ReviewFiles.compressed(file)) {
@@ -128,6 +128,8 @@ class AnyBytesTest {
         "a.tsv.zst",
         "a.jsonl",
         "a.jsonl.xz",
+        "a.json",
+        "a.csv.bz2",
         "a.tar",
         "a.tgz",
         "a.tar.xz",
@@ -136,7 +138,8 @@ class AnyBytesTest {
 
   @Provide
   Arbitrary<String> rowNames() {
-    return Arbitraries.of("r.csv", "r.tsv", "r.jsonl", "r.csv.gz", "r.tsv.zst", "r.jsonl.xz");
+    return Arbitraries.of(
+        "r.csv", "r.tsv", "r.jsonl", "r.json", "r.csv.gz", "r.tsv.zst", "r.jsonl.xz");
   }
 
   /** Fragments for random files that are nearly valid. */

@@ -79,7 +79,7 @@ class RowFileTest {
             "r.tsv",
             "text\tlabel\n"
                 + "a\tb\t1\n"
-                + "\t1\n"
+                + "one field\n"
                 + "good\t1\n"
                 + "\n"
                 + "weak\t\n"
@@ -162,8 +162,8 @@ class RowFileTest {
   void defaultLimitIsOnePercent() throws IOException {
     String rows = "text\tlabel\n" + "good\t1\n".repeat(99);
 
-    assertThat(read("r.tsv", rows + "\t0\n", ReadSettings.standard()).texts()).hasSize(99);
-    assertThatThrownBy(() -> read("r.tsv", rows + "\t0\n\t0\n", ReadSettings.standard()))
+    assertThat(read("r.tsv", rows + "x\n", ReadSettings.standard()).texts()).hasSize(99);
+    assertThatThrownBy(() -> read("r.tsv", rows + "x\nx\n", ReadSettings.standard()))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("2 of 101, limit: 1 %): line 101: ")
         .hasMessageContaining("--bad-lines-max");
@@ -171,7 +171,7 @@ class RowFileTest {
 
   @Test
   void absoluteLimitStopsReading() {
-    String rows = "text\tlabel\n" + "\t1\n".repeat(3) + "good\t1\n";
+    String rows = "text\tlabel\n" + "x\n".repeat(3) + "good\t1\n";
 
     assertThatThrownBy(() -> read("r.tsv", rows, limited("2")))
         .isInstanceOf(InvalidDataException.class)
