@@ -3,8 +3,8 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
-import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.keras.TextVectorizationFile;
 import io.sentimentstreams.trainer.onnx.OnnxExport;
 import java.io.IOException;
@@ -41,6 +41,7 @@ final class ExportCommand implements Callable<Integer> {
   private Path onnx;
 
   @Mixin private final OverwriteOption overwrite = new OverwriteOption();
+
   @Option(
       names = "--text-vectorization",
       paramLabel = "FILE",
@@ -60,8 +61,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    overwrite.requireDifferent(
-        Stream.concat(Stream.of(onnx), vectorization.stream()).toList());
+    overwrite.requireDifferent(Stream.concat(Stream.of(onnx), vectorization.stream()).toList());
     overwrite.check(onnx, "--onnx");
     vectorization.ifPresent(file -> overwrite.check(file, "--text-vectorization"));
     LoadedBundle loaded = BundleReader.read(bundlePath);

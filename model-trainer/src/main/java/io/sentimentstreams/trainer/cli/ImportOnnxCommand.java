@@ -147,8 +147,8 @@ final class ImportOnnxCommand implements Callable<Integer> {
     PaddingSide side = side(facts, indices);
     SequenceSettings text =
         new SequenceSettings(
-            length(facts, tokens),
-            side == PaddingSide.PRE ? Side.PRE : Side.POST,
+                length(facts, tokens),
+                side == PaddingSide.PRE ? Side.PRE : Side.POST,
                 truncating.or(tokens::truncating).orElse(Side.POST))
             .withAnalyzer(analyzer.value());
     Bundle bare = bare(onnx, indices, text, side == PaddingSide.NONE);

@@ -61,12 +61,7 @@ final class KerasTextSettings {
         for (Side truncating : Side.values()) {
           candidates.add(
               new SequenceSettings(
-                  now.maxLength(),
-                  padding,
-                  truncating,
-                  now.analyzer(),
-                  offsets,
-                  now.normalizer()));
+                  now.maxLength(), padding, truncating, now.analyzer(), offsets, now.normalizer()));
         }
       }
     }

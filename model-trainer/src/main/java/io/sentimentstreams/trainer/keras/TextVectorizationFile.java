@@ -1,10 +1,10 @@
 package io.sentimentstreams.trainer.keras;
 
+import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.model.text.vectorization.InvalidTextVectorizationException;
 import io.sentimentstreams.model.text.vectorization.LayerState;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import io.sentimentstreams.model.text.vectorization.TextVectorizationJson;
-import io.sentimentstreams.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

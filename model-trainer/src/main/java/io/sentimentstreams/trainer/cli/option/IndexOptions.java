@@ -64,6 +64,9 @@ public final class IndexOptions {
 
   /** Returns whether an option is set. */
   public boolean areSet() {
-    return startId.isPresent() || indexFrom.isPresent() || oovId.isPresent() || numWords.isPresent();
+    return startId.isPresent()
+        || indexFrom.isPresent()
+        || oovId.isPresent()
+        || numWords.isPresent();
   }
 }

@@ -119,9 +119,9 @@ public final class TextInputOptions {
       Tokenizer read = TokenizerFile.read(tokenizer.get(), notes).trimmed();
       SequenceSettings settings =
           new SequenceSettings(
-              length(keras.steps(), Optional.empty()),
-              padding.orElse(Side.PRE),
-              truncating.orElse(Side.PRE))
+                  length(keras.steps(), Optional.empty()),
+                  padding.orElse(Side.PRE),
+                  truncating.orElse(Side.PRE))
               .withAnalyzer(analyzer.value())
               .withNormalizer(normalizer.value());
       return new TextInput(
@@ -155,10 +155,7 @@ public final class TextInputOptions {
               + " Set it to %d.".formatted(steps.get()));
     }
     SequenceSettings settings =
-        new SequenceSettings(
-            length(length, Optional.of(DEFAULT_MAX_LENGTH)),
-            Side.POST,
-            Side.POST)
+        new SequenceSettings(length(length, Optional.of(DEFAULT_MAX_LENGTH)), Side.POST, Side.POST)
             .withAnalyzer(analyzer.value())
             .withNormalizer(normalizer.value());
     return new TextInput(layer, settings);

@@ -59,7 +59,8 @@ record JsonDocumentReader(Path path) {
           path,
           "line %d: %s"
               .formatted(
-                  e.getLocation() == null ? line : e.getLocation().getLineNr(), JsonLineProblem.of(e)),
+                  e.getLocation() == null ? line : e.getLocation().getLineNr(),
+                  JsonLineProblem.of(e)),
           "Correct the JSON, or write one object per line",
           e);
     } catch (LimitedStream.StreamTooLargeException e) {

@@ -111,7 +111,8 @@ final class LayerOperators {
   }
 
   private static Activations selu(Node node) {
-    if (node.real("alpha", SELU_ALPHA) != SELU_ALPHA || node.real("gamma", SELU_GAMMA) != SELU_GAMMA) {
+    if (node.real("alpha", SELU_ALPHA) != SELU_ALPHA
+        || node.real("gamma", SELU_GAMMA) != SELU_GAMMA) {
       throw node.refused("has an own alpha or gamma", "Use the default values");
     }
     return activated(node, features(node), Dense.Activation.SELU);

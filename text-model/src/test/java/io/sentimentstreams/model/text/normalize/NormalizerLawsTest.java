@@ -407,7 +407,8 @@ class NormalizerLawsTest {
   private static TextEncoder encoder(
       Tokenizer tokenizer, Analyzer analyzer, Normalizer normalizer) {
     return new TextEncoder(
-        tokenizer, new SequenceSettings(1000, Side.PRE, Side.PRE)
+        tokenizer,
+        new SequenceSettings(1000, Side.PRE, Side.PRE)
             .withAnalyzer(analyzer)
             .withNormalizer(normalizer));
   }
