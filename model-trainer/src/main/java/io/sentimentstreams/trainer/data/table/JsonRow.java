@@ -97,8 +97,7 @@ final class JsonRow {
     } else if (label.isContainerNode()) {
       rows.bad(
           line,
-          "the label is a JSON %s, expected a string, number or boolean"
-              .formatted(kind(label)));
+          "the label is a JSON %s, expected a string, number or boolean".formatted(kind(label)));
     } else {
       rows.row(
           new LabelledRow(
