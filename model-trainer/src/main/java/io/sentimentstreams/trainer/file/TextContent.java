@@ -14,7 +14,7 @@ public enum TextContent {
   LINES("Use a file with one text per line"),
   /** One review. */
   REVIEW("Use a file with the text of the review"),
-  /** Scores of Keras. */
+  /** Scores of another model. */
   SAMPLES("Use a file with a JSON object per line");
 
   private static final String JSON_LINES = ".to_json('%s.jsonl', orient='records', lines=True)";
