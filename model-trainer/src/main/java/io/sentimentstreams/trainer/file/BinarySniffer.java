@@ -112,15 +112,12 @@ final class BinarySniffer {
     if (contentTypes || names.stream().anyMatch(name -> name.startsWith("xl/"))) {
       return FileKind.EXCEL;
     }
-    boolean openDocument =
-        names.contains("content.xml") || names.equals(List.of("mimetype"));
+    boolean openDocument = names.contains("content.xml") || names.equals(List.of("mimetype"));
     return openDocument ? FileKind.OPEN_DOCUMENT : FileKind.ZIP;
   }
 
   private static boolean arrowStream(byte[] head) {
-    return head.length > 8
-        && (head[0] & head[1] & head[2] & head[3]) == -1
-        && head[7] == 0;
+    return head.length > 8 && (head[0] & head[1] & head[2] & head[3]) == -1 && head[7] == 0;
   }
 
   private static boolean pickle(byte[] head) {
@@ -128,7 +125,8 @@ final class BinarySniffer {
       return false;
     }
     int second = head[1] & 0xff;
-    boolean protocol1 = (head[0] == ']' || head[0] == '}') && head[1] == 'q' && head.length > 2 && head[2] == 0;
+    boolean protocol1 =
+        (head[0] == ']' || head[0] == '}') && head[1] == 'q' && head.length > 2 && head[2] == 0;
     boolean protocol2 =
         (head[0] & 0xff) == PICKLE_PROTOCOL && second >= 1 && second <= NEWEST_PICKLE;
     return protocol1 || protocol2;

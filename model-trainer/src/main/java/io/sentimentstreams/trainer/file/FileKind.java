@@ -124,7 +124,15 @@ public enum FileKind {
 
   private static final Set<FileKind> ZIPS =
       EnumSet.of(
-          ZIP, KERAS_ARCHIVE, DL4J_ARCHIVE, BUNDLE, PYTORCH_ARCHIVE, NPZ, EXCEL, WORD, OPEN_DOCUMENT);
+          ZIP,
+          KERAS_ARCHIVE,
+          DL4J_ARCHIVE,
+          BUNDLE,
+          PYTORCH_ARCHIVE,
+          NPZ,
+          EXCEL,
+          WORD,
+          OPEN_DOCUMENT);
 
   private static final Set<FileKind> FOREIGN =
       EnumSet.complementOf(

@@ -55,10 +55,7 @@ record Signature(FileKind kind, int offset, String bytes) {
   /** Returns the kind of a file that begins with these bytes; empty without a known signature. */
   static Optional<FileKind> kind(byte[] head) {
     String start = new String(head, StandardCharsets.ISO_8859_1);
-    return ALL.stream()
-        .filter(each -> each.matches(start))
-        .map(Signature::kind)
-        .findFirst();
+    return ALL.stream().filter(each -> each.matches(start)).map(Signature::kind).findFirst();
   }
 
   private boolean matches(String start) {

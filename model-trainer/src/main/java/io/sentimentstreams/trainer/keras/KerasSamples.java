@@ -64,8 +64,7 @@ public final class KerasSamples {
   }
 
   private double difference(Sample sample) {
-    List<Double> found =
-        sample.text().map(scores::of).orElseGet(() -> scores.of(sample.indices()));
+    List<Double> found = sample.text().map(scores::of).orElseGet(() -> scores.of(sample.indices()));
     double difference = BundleScores.difference(probabilities(sample.scores()), found);
     if (!(difference <= tolerance)) {
       throw new InvalidSampleException(

@@ -91,7 +91,8 @@ public record Sample(Optional<String> text, List<Integer> ids, List<Double> scor
 
   /** Returns the problem of a bundle with other scores, one per output. */
   public String difference(List<Double> found) {
-    return "the score is %s in the file and %s in the bundle".formatted(shown(scores), shown(found));
+    return "the score is %s in the file and %s in the bundle"
+        .formatted(shown(scores), shown(found));
   }
 
   private static Object shown(List<Double> scores) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.file.Encoding;
-import io.sentimentstreams.trainer.file.JsonLineProblem;
 import io.sentimentstreams.trainer.file.TextContent;
 import io.sentimentstreams.trainer.file.TextFile;
 import io.sentimentstreams.trainer.file.TextLines;
@@ -123,7 +123,7 @@ public final class SampleFile {
       }
       return sample;
     } catch (JsonProcessingException e) {
-      throw new InvalidSampleException(JsonLineProblem.of(e), Sample.LINE_FORMAT);
+      throw new InvalidSampleException(JsonProblem.ofLine(e), Sample.LINE_FORMAT);
     }
   }
 }

@@ -128,7 +128,8 @@ class FileKindTest {
     assertThat(FileKind.of("(dp0\nVgood\np1\nI1\ns.".getBytes(UTF_8))).isEqualTo(FileKind.PICKLE);
     assertThat(FileKind.of("ccopy_reg\n_reconstructor\np0\n(c".getBytes(UTF_8)))
         .isEqualTo(FileKind.PICKLE);
-    for (String module : List.of("cbuiltins\nset\n", "ccollections\nOrderedDict\n", "ckeras.src\nA\n")) {
+    for (String module :
+        List.of("cbuiltins\nset\n", "ccollections\nOrderedDict\n", "ckeras.src\nA\n")) {
       assertThat(FileKind.of(module.getBytes(UTF_8))).isEqualTo(FileKind.PICKLE);
     }
     assertThat(FileKind.of("comment\ngood\nbad\n".getBytes(UTF_8))).isEqualTo(FileKind.TEXT);

@@ -72,9 +72,9 @@ class SampleFileTest {
         "{\"ids\": [4294967296], \"score\": 0.5} ~ ids must be an array of whole numbers of at most 32 bits, was 4294967296",
         "[0.5] ~ a sample must be a JSON object, was [0.5]",
         "0.5 ~ a sample must be a JSON object, was 0.5",
-        "{\"text\": \"a\", \"score\": 0.5, \"score\": 0.6} ~ malformed JSON (duplicate field 'score'",
+        "{\"text\": \"a\", \"score\": 0.5, \"score\": 0.6} ~ malformed JSON (the field 'score' occurs twice at column ",
         "{\"text\": \"a\", \"score\": 0.5} x ~ malformed JSON (",
-        "{\"text\": \"a ~ malformed JSON (",
+        "{\"text\": \"a ~ malformed JSON (it is cut off at column ",
       })
   void lineThatIsNoSampleIsNamed(String line, String problem) throws IOException {
     byte[] bytes =

@@ -30,9 +30,7 @@ final class EncryptionRules {
         .map(
             rule ->
                 "its rule '%s' of type %s encrypts values, and this application has no keys"
-                    .formatted(
-                        text(rule, "name", "without a name"),
-                        rule.field("type").text()));
+                    .formatted(text(rule, "name", "without a name"), rule.field("type").text()));
   }
 
   private static String text(JsonValue rule, String field, String fallback) {

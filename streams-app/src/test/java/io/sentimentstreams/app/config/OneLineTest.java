@@ -15,7 +15,8 @@ class OneLineTest {
 
   @Example
   void otherTextIsKept() {
-    assertThat(OneLine.of("na\u00efve \u7d20 \ud83d\ude00")).isEqualTo("na\u00efve \u7d20 \ud83d\ude00");
+    assertThat(OneLine.of("na\u00efve \u7d20 \ud83d\ude00"))
+        .isEqualTo("na\u00efve \u7d20 \ud83d\ude00");
     assertThat(OneLine.of("a\r\n\tb\u001b[31m\u009b")).isEqualTo("a b [31m ");
   }
 }

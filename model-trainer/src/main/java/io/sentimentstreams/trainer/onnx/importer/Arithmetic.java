@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.onnx.importer;
 
-import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
+import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
 import io.sentimentstreams.trainer.onnx.importer.Columns.Column;
 import io.sentimentstreams.trainer.onnx.importer.Stage.Activated;
