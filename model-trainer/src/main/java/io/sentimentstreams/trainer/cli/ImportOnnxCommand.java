@@ -195,7 +195,12 @@ final class ImportOnnxCommand implements Callable<Integer> {
     try {
       Model model = onnx.model(indices.rows(), maskZero);
       Manifest manifest =
-          Manifests.bare(output.id(), clock.instant(), model.network(), text, labels.of(model.network().classes()));
+          Manifests.bare(
+              output.id(),
+              clock.instant(),
+              model.network(),
+              text,
+              labels.of(model.network().classes()));
       return new Bundle(manifest, indices.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());
