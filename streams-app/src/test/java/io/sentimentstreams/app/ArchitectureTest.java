@@ -40,7 +40,7 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule HTTP_KNOWS_NO_FEATURE = mayUse("http");
 
-  @ArchTest static final ArchRule ERRORS_OF_KAFKA_KNOW_NO_FEATURE = mayUse("kafka");
+  @ArchTest static final ArchRule ERRORS_OF_KAFKA_KNOW_NO_FEATURE = mayUse("kafka", "config");
 
   @ArchTest static final ArchRule REVIEW = mayUse("review", "config");
 

@@ -4,16 +4,16 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
 import io.sentimentstreams.trainer.cli.option.TextInputOptions;
 import io.sentimentstreams.trainer.cli.option.TextInputOptions.TextInput;
-import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.keras.KerasImport;
 import io.sentimentstreams.trainer.keras.KerasModel;
 import io.sentimentstreams.trainer.keras.KerasSamples;
-import io.sentimentstreams.trainer.keras.KerasSamples.Agreement;
 import io.sentimentstreams.trainer.packaging.GoldenTexts;
 import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
+import io.sentimentstreams.trainer.sample.Agreement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,14 +54,7 @@ final class ImportKerasCommand implements Callable<Integer> {
               + " the loss in the file says).")
   private boolean fromLogits;
 
-  @Option(
-      names = "--labels",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "Labels of the model's classes, in order (default: negative and positive; for more than"
-              + " two classes 0, 1, 2 and so on).")
-  private List<String> labels = List.of();
+  @Mixin private final ClassLabelOption labels = new ClassLabelOption();
 
   @Option(
       names = "--check",
@@ -122,7 +114,7 @@ final class ImportKerasCommand implements Callable<Integer> {
                   clock.instant(),
                   keras.model().network(),
                   input.settings(),
-                  labels(keras))
+                  labels.of(keras.model().network().classes()))
               .toBuilder()
               .tokenizer(input.tokenizer())
               .build();
@@ -130,16 +122,6 @@ final class ImportKerasCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());
     }
-  }
-
-  private Labels labels(KerasModel keras) {
-    int classes = keras.model().network().classes();
-    if (!labels.isEmpty()) {
-      return new Labels(labels);
-    }
-    return classes == 2
-        ? Labels.SENTIMENT
-        : new Labels(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
   }
 
   private void report(KerasModel keras, Bundle bundle, Optional<Agreement> agreement) {

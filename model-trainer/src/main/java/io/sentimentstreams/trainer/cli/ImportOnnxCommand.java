@@ -8,18 +8,18 @@ import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
 import io.sentimentstreams.trainer.cli.option.VocabularyOptions;
-import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx.OnnxFacts;
 import io.sentimentstreams.trainer.onnx.importer.OnnxImport;
 import io.sentimentstreams.trainer.onnx.sample.SampleScores;
-import io.sentimentstreams.trainer.onnx.sample.SampleScores.Agreement;
 import io.sentimentstreams.trainer.onnx.vocabulary.TokenIndices;
 import io.sentimentstreams.trainer.onnx.vocabulary.VocabularyFile;
 import io.sentimentstreams.trainer.packaging.GoldenTexts;
 import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
+import io.sentimentstreams.trainer.sample.Agreement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,14 +96,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
-  @Option(
-      names = "--labels",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "Labels of the model's classes, in order (default: negative and positive; for more than"
-              + " two classes 0, 1, 2 and so on).")
-  private List<String> labels = List.of();
+  @Mixin private final ClassLabelOption labels = new ClassLabelOption();
 
   @Option(
       names = "--check",
@@ -203,21 +195,16 @@ final class ImportOnnxCommand implements Callable<Integer> {
     try {
       Model model = onnx.model(indices.rows(), maskZero);
       Manifest manifest =
-          Manifests.bare(output.id(), clock.instant(), model.network(), text, labels(model));
+          Manifests.bare(
+              output.id(),
+              clock.instant(),
+              model.network(),
+              text,
+              labels.of(model.network().classes()));
       return new Bundle(manifest, indices.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());
     }
-  }
-
-  private Labels labels(Model model) {
-    int classes = model.network().classes();
-    if (!labels.isEmpty()) {
-      return new Labels(labels);
-    }
-    return classes == 2
-        ? Labels.SENTIMENT
-        : new Labels(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
   }
 
   private ImportProvenance provenance(OnnxFacts facts, Optional<Agreement> agreement) {

@@ -1,5 +1,7 @@
 package io.sentimentstreams.trainer.data;
 
+import io.sentimentstreams.model.json.ControlCharacters;
+
 /** Filter that makes untrusted text safe for terminals and messages. */
 public final class PrintableText {
 
@@ -13,12 +15,12 @@ public final class PrintableText {
   }
 
   /**
-   * Returns a text with {@code ?} in place of control characters.
+   * Returns a text with {@code ?} in place of each run of control characters.
    *
    * @param maxLength longer texts are truncated and end in {@code ...}
    */
   public static String of(String text, int maxLength) {
     String shown = text.length() > maxLength ? text.substring(0, maxLength) + "..." : text;
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return ControlCharacters.replace(shown);
   }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Recognition of binary contents that have no fixed signature. Not for text. */
+/** Recognition of binary contents. Not for text. */
 final class BinarySniffer {
 
   private static final int PICKLE_PROTOCOL = 0x80;
   private static final int NEWEST_PICKLE = 5;
+  private static final int ZIP_HEADER = 30;
   private static final int ZLIB = 0x78;
   private static final List<Integer> ZLIB_LEVELS = List.of(0x01, 0x5e, 0x9c, 0xda);
   private static final int PROTOBUF_FIELD_1 = 0x08;
@@ -24,6 +25,13 @@ final class BinarySniffer {
   private BinarySniffer() {}
 
   static Optional<FileKind> kind(byte[] head) {
+    Optional<FileKind> known = compression(head).or(() -> Signature.kind(head));
+    if (known.isPresent()) {
+      return known.map(kind -> kind == FileKind.ZIP ? archive(firstEntry(head)) : kind);
+    }
+    if (arrowStream(head)) {
+      return Optional.of(FileKind.ARROW);
+    }
     if (pickle(head)) {
       return Optional.of(FileKind.PICKLE);
     }
@@ -45,7 +53,28 @@ final class BinarySniffer {
     return Optional.empty();
   }
 
-  /** Returns the kind of a zip archive by the names of its entries. */
+  private static Optional<FileKind> compression(byte[] head) {
+    return switch (Compression.of(head)) {
+      case NONE -> Optional.empty();
+      case GZIP -> Optional.of(FileKind.GZIP);
+      case BZIP2 -> Optional.of(FileKind.BZIP2);
+      case XZ -> Optional.of(FileKind.XZ);
+      case ZSTD -> Optional.of(FileKind.ZSTD);
+    };
+  }
+
+  /** Returns the name of the first entry of a zip archive, if the head contains it. */
+  private static List<String> firstEntry(byte[] head) {
+    if (head.length < ZIP_HEADER) {
+      return List.of();
+    }
+    int length = (head[26] & 0xff) | (head[27] & 0xff) << 8;
+    return head.length < ZIP_HEADER + length
+        ? List.of()
+        : List.of(new String(head, ZIP_HEADER, length, StandardCharsets.UTF_8));
+  }
+
+  /** Returns the kind of a zip archive by the names of its entries, or of the first one. */
   static FileKind archive(List<String> names) {
     if (names.contains("model.weights.h5") || names.contains("config.json")) {
       return FileKind.KERAS_ARCHIVE;
@@ -56,15 +85,39 @@ final class BinarySniffer {
     if (names.contains("manifest.json") && names.contains("weights.safetensors")) {
       return FileKind.BUNDLE;
     }
-    if (names.stream().anyMatch(name -> name.endsWith("/data.pkl") || name.equals("data.pkl"))) {
+    if (names.equals(List.of("metadata.json"))) {
+      return FileKind.KERAS_ARCHIVE;
+    }
+    if (names.stream().anyMatch(BinarySniffer::isOfPytorch)) {
       return FileKind.PYTORCH_ARCHIVE;
     }
     if (!names.isEmpty() && names.stream().allMatch(name -> name.endsWith(".npy"))) {
       return FileKind.NPZ;
     }
-    boolean sheet =
-        names.stream().anyMatch(name -> name.startsWith("xl/") || name.equals("content.xml"));
-    return sheet ? FileKind.SPREADSHEET : FileKind.ZIP;
+    return office(names);
+  }
+
+  private static boolean isOfPytorch(String name) {
+    return name.equals("data.pkl")
+        || name.endsWith("/data.pkl")
+        || name.endsWith("/byteorder")
+        || name.endsWith(".format_version");
+  }
+
+  private static FileKind office(List<String> names) {
+    if (names.stream().anyMatch(name -> name.startsWith("word/"))) {
+      return FileKind.WORD;
+    }
+    boolean contentTypes = names.equals(List.of("[Content_Types].xml"));
+    if (contentTypes || names.stream().anyMatch(name -> name.startsWith("xl/"))) {
+      return FileKind.EXCEL;
+    }
+    boolean openDocument = names.contains("content.xml") || names.equals(List.of("mimetype"));
+    return openDocument ? FileKind.OPEN_DOCUMENT : FileKind.ZIP;
+  }
+
+  private static boolean arrowStream(byte[] head) {
+    return head.length > 8 && (head[0] & head[1] & head[2] & head[3]) == -1 && head[7] == 0;
   }
 
   private static boolean pickle(byte[] head) {
@@ -72,14 +125,18 @@ final class BinarySniffer {
       return false;
     }
     int second = head[1] & 0xff;
-    boolean protocol1 = (head[0] == ']' || head[0] == '}' || head[0] == ')') && head[1] == 'q';
+    boolean protocol1 =
+        (head[0] == ']' || head[0] == '}') && head[1] == 'q' && head.length > 2 && head[2] == 0;
     boolean protocol2 =
         (head[0] & 0xff) == PICKLE_PROTOCOL && second >= 1 && second <= NEWEST_PICKLE;
     return protocol1 || protocol2;
   }
 
   private static boolean zlib(byte[] head) {
-    return head.length > 2 && head[0] == ZLIB && ZLIB_LEVELS.contains(head[1] & 0xff);
+    return head.length > 2
+        && head[0] == ZLIB
+        && ZLIB_LEVELS.contains(head[1] & 0xff)
+        && !TextSniffer.isPrintable(head); // unlike a text such as "x^2"
   }
 
   private static boolean safetensors(byte[] head) {

@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipFile;
 
 /** Kind of a file, determined by its content and never by its name. */
@@ -17,10 +18,10 @@ public enum FileKind {
   FOLDER("a folder"),
   /** A file of 0 bytes. */
   EMPTY("empty"),
-  /** A pickle, also of joblib. */
+  /** A pickle of any protocol, also of joblib. */
   PICKLE("a Python pickle"),
   /** A {@code .keras} archive. */
-  KERAS_ARCHIVE("a Keras model (.keras)"),
+  KERAS_ARCHIVE("a Keras model"),
   /** A model archive of Deeplearning4j. */
   DL4J_ARCHIVE("a Deeplearning4j model"),
   /** A bundle of this project. */
@@ -28,61 +29,71 @@ public enum FileKind {
   /** A checkpoint or a scripted model of PyTorch. */
   PYTORCH_ARCHIVE("a PyTorch file"),
   /** Several NumPy arrays. */
-  NPZ("a NumPy archive (.npz)"),
-  /** A spreadsheet of Excel or LibreOffice. */
-  SPREADSHEET("a spreadsheet"),
+  NPZ("an archive of NumPy arrays"),
+  /** A workbook of Excel since 2007. */
+  EXCEL("an Excel workbook"),
+  /** A document of Word since 2007. */
+  WORD("a Word document"),
+  /** A document of LibreOffice, such as a spreadsheet. */
+  OPEN_DOCUMENT("an OpenDocument file"),
   /** Any other zip archive. */
-  ZIP("a zip archive", 0, 'P', 'K', 3, 4),
+  ZIP("a zip archive"),
   /** A zip archive without entries. */
-  EMPTY_ZIP("an empty zip archive", 0, 'P', 'K', 5, 6),
+  EMPTY_ZIP("an empty zip archive"),
   /** A gzip stream. */
-  GZIP("gzip-compressed", 0, 0x1f, 0x8b),
+  GZIP("gzip-compressed"),
   /** An xz stream. */
-  XZ("xz-compressed", 0, 0xfd, '7', 'z', 'X', 'Z', 0),
+  XZ("xz-compressed"),
   /** A Zstandard stream. */
-  ZSTD("zstd-compressed", 0, 0x28, 0xb5, 0x2f, 0xfd),
+  ZSTD("zstd-compressed"),
   /** A bzip2 stream. */
-  BZIP2("bzip2-compressed", 0, 'B', 'Z', 'h'),
+  BZIP2("bzip2-compressed"),
   /** A zlib stream. */
   ZLIB("zlib-compressed, as joblib writes"),
+  /** A snappy stream with frames. */
+  SNAPPY("a snappy file"),
+  /** An lzip stream. */
+  LZIP("an lzip file"),
+  /** A stream of the Unix program compress. */
+  COMPRESS("a .Z file"),
   /** An LZ4 frame. */
-  LZ4("LZ4-compressed", 0, 0x04, 0x22, 0x4d, 0x18),
+  LZ4("an lz4 file"),
   /** A 7z archive. */
-  SEVEN_ZIP("a 7z archive", 0, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c),
+  SEVEN_ZIP("a 7z archive"),
   /** A RAR archive. */
-  RAR("a RAR archive", 0, 'R', 'a', 'r', '!', 0x1a, 0x07),
+  RAR("a RAR archive"),
   /** A tar archive. */
-  TAR("a tar archive", 257, 'u', 's', 't', 'a', 'r'),
+  TAR("a tar archive"),
   /** An HDF5 file, such as Keras' {@code .h5}. */
-  HDF5("an HDF5 file", 0, 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'),
+  HDF5("an HDF5 file"),
   /** An Apache Parquet file. */
-  PARQUET("a Parquet file", 0, 'P', 'A', 'R', '1'),
+  PARQUET("a Parquet file"),
   /** An Apache ORC file. */
-  ORC("an ORC file", 0, 'O', 'R', 'C'),
+  ORC("an ORC file"),
   /** An Avro object container file. */
-  AVRO("an Avro file", 0, 'O', 'b', 'j', 1),
+  AVRO("an Avro file"),
   /** An Arrow or Feather file. */
-  ARROW("an Arrow file", 0, 'A', 'R', 'R', 'O', 'W', '1'),
+  ARROW("an Arrow file"),
   /** A SQLite database. */
-  SQLITE("a SQLite database", 0, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'),
+  SQLITE("an SQLite database"),
   /** One NumPy array. */
-  NPY("a NumPy array (.npy)", 0, 0x93, 'N', 'U', 'M', 'P', 'Y'),
+  NPY("a NumPy array"),
   /** A model of fastText. */
-  FASTTEXT("a fastText model (.bin)", 0, 0xba, 0x16, 0x4f, 0x2f),
+  FASTTEXT("a binary fastText model"),
   /** A model of llama.cpp. */
-  GGUF("a GGUF model", 0, 'G', 'G', 'U', 'F'),
+  GGUF("a GGUF model"),
   /** A TensorFlow Lite model. */
-  TFLITE("a TensorFlow Lite model", 4, 'T', 'F', 'L', '3'),
+  TFLITE("a TensorFlow Lite model"),
+  /** Data of R, such as {@code .rda} and {@code .rds}. */
+  R_DATA("an R data file"),
   /** Java's serialization. */
-  JAVA_OBJECT("a serialized Java object", 0, 0xac, 0xed, 0, 5),
+  JAVA_OBJECT("serialized Java objects"),
   /** An old Office document, such as {@code .xls}. */
-  OFFICE("an Office document", 0, 0xd0, 0xcf, 0x11, 0xe0),
+  OFFICE("an Office document"),
   /** A PDF document. */
-  PDF("a PDF document", 0, '%', 'P', 'D', 'F'),
-  /** An image. */
-  PNG("an image", 0, 0x89, 'P', 'N', 'G'),
-  /** An image. */
-  JPEG("an image", 0, 0xff, 0xd8, 0xff),
+  PDF("a PDF document"),
+  /** An image in PNG or JPEG. */
+  IMAGE("an image"),
   /** Text in UTF-32. */
   UTF_32("UTF-32 text"),
   /** Text in UTF-16, with or without a byte order mark. */
@@ -98,7 +109,7 @@ public enum FileKind {
   /** A web page, often an error page that was saved in place of a download. */
   HTML("an HTML page"),
   /** The text that Git LFS keeps in place of a file. */
-  LFS_POINTER("a Git LFS pointer"),
+  LFS_POINTER("a Git LFS pointer instead of the file"),
   /** UTF-8 text that begins with a JSON object or array. */
   JSON("JSON"),
   /** Other UTF-8 text, with or without a byte order mark. */
@@ -111,22 +122,26 @@ public enum FileKind {
   /** Number of bytes that determine the kind: {@code of(byte[])} needs at most so many. */
   public static final int HEAD_BYTES = 4096;
 
-  private static final List<FileKind> COMPRESSED = List.of(GZIP, XZ, ZSTD, BZIP2, ZLIB, LZ4);
+  private static final Set<FileKind> ZIPS =
+      EnumSet.of(
+          ZIP,
+          KERAS_ARCHIVE,
+          DL4J_ARCHIVE,
+          BUNDLE,
+          PYTORCH_ARCHIVE,
+          NPZ,
+          EXCEL,
+          WORD,
+          OPEN_DOCUMENT);
+
+  private static final Set<FileKind> FOREIGN =
+      EnumSet.complementOf(
+          EnumSet.of(EMPTY, TEXT, JSON, OTHER_TEXT, UTF_16, UTF_32, WORD2VEC_BINARY, BINARY));
 
   private final String noun;
-  private final int offset;
-
-  /** The signature, one character per byte. */
-  private final String magic;
 
   FileKind(String noun) {
-    this(noun, 0);
-  }
-
-  FileKind(String noun, int offset, int... magic) {
     this.noun = noun;
-    this.offset = offset;
-    this.magic = new String(magic, 0, magic.length);
   }
 
   /** Returns the words that follow "is" in a message: {@code a Python pickle}. */
@@ -134,14 +149,9 @@ public enum FileKind {
     return noun;
   }
 
-  /** Returns whether the content is UTF-8 text, JSON included. */
-  public boolean isText() {
-    return this == JSON || this == TEXT;
-  }
-
-  /** Returns whether the content is compressed, without being an archive of files. */
-  public boolean isCompressed() {
-    return COMPRESSED.contains(this);
+  /** Returns whether the content is known not to be a text in any encoding. */
+  boolean isForeign() {
+    return FOREIGN.contains(this);
   }
 
   /**
@@ -157,42 +167,30 @@ public enum FileKind {
     try (InputStream in = Files.newInputStream(path)) {
       kind = of(in.readNBytes(HEAD_BYTES));
     }
-    return kind == ZIP ? archive(path) : kind;
+    return ZIPS.contains(kind) ? archive(path) : kind;
   }
 
   /**
-   * Returns the kind of a content.
+   * Returns the kind of a content. A zip archive is named by its first entry.
    *
-   * @param head its first {@link #HEAD_BYTES} bytes, or all bytes if there are fewer
+   * @param head its first {@link #HEAD_BYTES} bytes or more, or all bytes if there are fewer
    */
   public static FileKind of(byte[] head) {
-    if (head.length == 0) {
+    byte[] start = head.length > HEAD_BYTES ? Arrays.copyOf(head, HEAD_BYTES) : head;
+    if (start.length == 0) {
       return EMPTY;
     }
-    Optional<FileKind> encoded = TextSniffer.unicode(head);
+    Optional<FileKind> encoded = TextSniffer.unicode(start);
     if (encoded.isPresent()) {
       return encoded.get();
     }
-    if (TextSniffer.isText(head)) { // first: a table may begin with the letters "ORC"
-      return TextSniffer.kind(head);
+    Optional<FileKind> text = TextSniffer.kind(start);
+    if (TextSniffer.isText(start)) { // first: a table may begin with the letters "ORC"
+      return text.orElseGet(() -> TextSniffer.isJson(start) ? JSON : TEXT);
     }
-    return Arrays.stream(values())
-        .filter(kind -> kind.matches(head))
-        .findFirst()
-        .or(() -> BinarySniffer.kind(head))
-        .orElseGet(() -> TextSniffer.isPrintable(head) ? OTHER_TEXT : BINARY);
-  }
-
-  private boolean matches(byte[] head) {
-    if (magic.isEmpty() || head.length < offset + magic.length()) {
-      return false;
-    }
-    for (int i = 0; i < magic.length(); i++) {
-      if ((head[offset + i] & 0xff) != magic.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    return BinarySniffer.kind(start)
+        .or(() -> text)
+        .orElseGet(() -> TextSniffer.isPrintable(start) ? OTHER_TEXT : BINARY);
   }
 
   private static FileKind archive(Path path) {

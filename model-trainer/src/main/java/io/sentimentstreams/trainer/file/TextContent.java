@@ -14,7 +14,7 @@ public enum TextContent {
   LINES("Use a file with one text per line"),
   /** One review. */
   REVIEW("Use a file with the text of the review"),
-  /** Scores of Keras. */
+  /** Scores of another model. */
   SAMPLES("Use a file with a JSON object per line");
 
   private static final String JSON_LINES = ".to_json('%s.jsonl', orient='records', lines=True)";
@@ -36,7 +36,7 @@ public enum TextContent {
   }
 
   /** Returns an instruction for a file of this kind, without a full stop. */
-  String remedy(ContentKind kind, Path path) {
+  String remedy(FileKind kind, Path path) {
     String file = String.valueOf(path.getFileName()).replaceAll("[\\p{Cntrl}'\"$`\\\\]", "?");
     return switch (kind) {
       case ZIP -> "Unpack it: unzip '%s'".formatted(file);
@@ -48,7 +48,7 @@ public enum TextContent {
       case LZIP -> "Decompress it: lzip -d '%s'".formatted(file);
       case COMPRESS -> "Decompress it: uncompress '%s'".formatted(file);
       case HTML -> "Download the file itself; this is a page of a website";
-      case GIT_LFS -> "Download the file: git lfs pull";
+      case LFS_POINTER -> "Download the file: git lfs pull";
       case PICKLE -> ofPickle(file);
       case PARQUET -> fromPandas("read_parquet", file);
       case ORC -> fromPandas("read_orc", file);
@@ -57,7 +57,7 @@ public enum TextContent {
               ? "Convert it: python -c \"import datasets; datasets.Dataset.from_file('%1$s').to_json('%1$s.jsonl')\""
                   .formatted(file)
               : remedy;
-      case EXCEL -> fromPandas("read_excel", file);
+      case EXCEL, OFFICE -> fromPandas("read_excel", file);
       case HDF5 -> fromPandas("read_hdf", file);
       case SQLITE ->
           "Export the table: sqlite3 -header -csv '%1$s' 'SELECT * FROM reviews' > '%1$s.csv'"

@@ -194,10 +194,10 @@ public record TextFile(Path path, TextContent content, Encoding encoding) {
           "compressed twice, inside is a %s file".formatted(inner.label()),
           "Decompress it once");
     }
-    Optional<ContentKind> kind =
-        ContentKind.of(start).filter(each -> each != ContentKind.HTML || !content.isFreeText());
-    if (kind.isPresent()) {
-      throw new InvalidDataException(path, kind.get().label(), content.remedy(kind.get(), path));
+    FileKind kind = FileKind.of(start);
+    boolean accepted = kind == FileKind.HTML && content.isFreeText();
+    if (kind.isForeign() && !accepted) {
+      throw new InvalidDataException(path, kind.noun(), content.remedy(kind, path));
     }
   }
 

@@ -5,9 +5,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Recognition of text and its encoding. */
 final class TextSniffer {
@@ -17,9 +16,18 @@ final class TextSniffer {
 
   private static final int SMALLEST_GUESS = 4;
 
-  /** Beginnings of pickles of protocol 0: an object, a dictionary, a list. */
-  private static final List<String> TEXT_PICKLES =
-      List.of("ccopy_reg\n_reconstructor\n", "c__builtin__\n", "(dp0\n", "(lp0\n");
+  /** Pickles of protocol 0. */
+  private static final Pattern TEXT_PICKLE =
+      Pattern.compile(
+          "(?:c(?:copy_reg|copyreg|builtins|__builtin__|keras|tensorflow|numpy|pandas|collections)[\\w.]*\\n\\w+\\n"
+              + "|\\((?:dp|lp|i)[0-9]+\\n).*",
+          Pattern.DOTALL);
+
+  /** The atomic group keeps the time linear in the number of comments. */
+  private static final Pattern HTML_PAGE =
+      Pattern.compile(
+          "(?><!--.*?-->\\s*)*<(?:!doctype\\s+html|html)\\b.*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private TextSniffer() {}
 
@@ -62,23 +70,25 @@ final class TextSniffer {
     return pairs ? Optional.of(FileKind.UTF_16) : Optional.empty();
   }
 
-  /** Returns the kind of UTF-8 text. */
-  static FileKind kind(byte[] head) {
+  /** Returns the kind of a file that begins with words of its format; empty for any other one. */
+  static Optional<FileKind> kind(byte[] head) {
     String start = start(head);
-    String lower = start.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-      return FileKind.HTML;
+    if (HTML_PAGE.matcher(start).matches()) {
+      return Optional.of(FileKind.HTML);
     }
-    if (start.startsWith("version https://git-lfs")) {
-      return FileKind.LFS_POINTER;
+    if (start.startsWith("version https://git-lfs.github.com/spec/")) {
+      return Optional.of(FileKind.LFS_POINTER);
     }
     if (start.startsWith("%PDF-")) {
-      return FileKind.PDF;
+      return Optional.of(FileKind.PDF);
     }
-    if (TEXT_PICKLES.stream().anyMatch(start::startsWith)) {
-      return FileKind.PICKLE;
-    }
-    return start.startsWith("{") || start.startsWith("[") ? FileKind.JSON : FileKind.TEXT;
+    return TEXT_PICKLE.matcher(start).matches() ? Optional.of(FileKind.PICKLE) : Optional.empty();
+  }
+
+  /** Returns whether a UTF-8 text begins like a JSON object or array. */
+  static boolean isJson(byte[] head) {
+    String start = start(head);
+    return start.startsWith("{") || start.startsWith("[");
   }
 
   /** Returns whether the bytes are UTF-8 without control characters; the last one may be cut. */

@@ -3,8 +3,7 @@ package io.sentimentstreams.trainer.keras;
 import java.nio.file.Path;
 
 /**
- * A Keras model or a file of sample scores is invalid or unsupported. The message names the file,
- * the layer or line, and the remedy.
+ * A Keras model is invalid or unsupported. The message names the file, the layer, and the remedy.
  */
 public final class InvalidKerasModelException extends RuntimeException {
 

@@ -101,7 +101,7 @@ final class KerasArchive implements KerasFile {
     if (entries.size() != 1) {
       throw new UnsupportedKerasModelException(
           "the archive has %d entries named %s".formatted(entries.size(), name),
-          KerasFileKind.SAVE);
+          OtherKerasInput.SAVE);
     }
     return entries.get(0);
   }
@@ -113,7 +113,7 @@ final class KerasArchive implements KerasFile {
         throw entry.getName().equals(WEIGHTS)
             ? KerasFile.tooLarge(WEIGHTS + ", compressed,", entry.getSize(), limit, 0)
             : new UnsupportedKerasModelException(
-                "%s exceeds %d bytes".formatted(entry.getName(), limit), KerasFileKind.SAVE);
+                "%s exceeds %d bytes".formatted(entry.getName(), limit), OtherKerasInput.SAVE);
       }
       return bytes;
     }

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.model.network.WeightSpec;
+import io.sentimentstreams.trainer.file.FileKind;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -50,21 +49,13 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
    */
   record Part(String path, List<WeightSpec> weights) {}
 
-  /** Opens a file and detects its format by the first bytes. */
+  /** Opens a file and detects its format by content. */
   static KerasFile open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw KerasFileKind.folder(file);
-    }
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(KerasFileKind.START);
-    }
-    return switch (KerasFileKind.of(start)) {
-      case ARCHIVE -> KerasArchive.open(file);
+    FileKind kind = FileKind.of(file);
+    return switch (kind) {
+      case KERAS_ARCHIVE, ZIP -> KerasArchive.open(file);
       case HDF5 -> KerasHdf5.open(file);
-      case OTHER ->
-          throw new UnsupportedKerasModelException(
-              KerasFileKind.describe(start), KerasFileKind.SAVE);
+      default -> throw OtherKerasInput.of(file, kind);
     };
   }
 

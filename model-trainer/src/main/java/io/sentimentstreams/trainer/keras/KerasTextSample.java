@@ -13,13 +13,4 @@ record KerasTextSample(String text, List<Double> probabilities) {
   KerasTextSample {
     probabilities = List.copyOf(probabilities);
   }
-
-  /** Returns the maximum absolute difference of two lists of equal size. */
-  static double difference(List<Double> expected, List<Double> found) {
-    double difference = 0;
-    for (int i = 0; i < expected.size(); i++) {
-      difference = Math.max(difference, Math.abs(found.get(i) - expected.get(i)));
-    }
-    return difference;
-  }
 }

@@ -9,6 +9,7 @@ import io.sentimentstreams.model.text.IndexOffsets;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.sample.BundleScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class KerasTextSettings {
   private boolean agrees(TextScorer scorer, KerasTextSample sample) {
     int outputs = sample.probabilities().size();
     List<Double> found = GoldenScore.of(scorer, outputs, sample.text()).outputs();
-    return KerasTextSample.difference(sample.probabilities(), found) <= tolerance;
+    return BundleScores.difference(sample.probabilities(), found) <= tolerance;
   }
 
   private List<SequenceSettings> candidates() {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.trainer.data.InvalidDataException;
-import io.sentimentstreams.trainer.file.JsonLineProblem;
 
 /** Parser of texts and sequences on JSON lines. */
 public final class JsonLines {
@@ -64,7 +64,7 @@ public final class JsonLines {
     try {
       return MAPPER.readTree(line.text());
     } catch (JsonProcessingException e) {
-      throw line.rejected(JsonLineProblem.of(e), "Write one JSON value per line");
+      throw line.rejected(JsonProblem.ofLine(e), "Write one JSON value per line");
     }
   }
 }

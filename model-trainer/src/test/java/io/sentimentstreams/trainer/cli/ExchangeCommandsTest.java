@@ -137,7 +137,7 @@ class ExchangeCommandsTest {
                 samples))
         .isEqualTo(1);
     assertThat(commands.err())
-        .contains("line 1: the score of Keras is " + score)
+        .contains("line 1: the score is " + score)
         .doesNotContain("JsonReadFeature");
   }
 

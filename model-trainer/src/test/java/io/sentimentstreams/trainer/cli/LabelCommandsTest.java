@@ -210,7 +210,7 @@ class LabelCommandsTest {
 
     assertThat(run("train", "--data", data)).isEqualTo(1);
     assertThat(commands.err())
-        .contains("too many bad lines", "line 1: ", "duplicate field 'label'");
+        .contains("too many bad lines", "line 1: ", "the field 'label' occurs twice");
   }
 
   @Test

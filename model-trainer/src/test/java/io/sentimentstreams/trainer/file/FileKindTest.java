@@ -54,6 +54,19 @@ class FileKindTest {
     "08 0a 12 07 70 79 74 6f 72 63 68, ONNX",
     "50 00 00 00 00 00 00 00 7b 22, SAFETENSORS",
     "33 20 32 0a 67 6f 6f 64 20 cd cc cc 3d cd cc 4c 3e 0a, WORD2VEC_BINARY",
+    "ff 06 00 00 73 4e 61 50 70 59, SNAPPY",
+    "4c 5a 49 50 01 0c 00, LZIP",
+    "1f 9d 90 61, COMPRESS",
+    "52 44 58 33 0a 58 0a 00 00 00 03, R_DATA",
+    "58 0a 00 00 00 03 00, R_DATA",
+    "04 22 4d 18 64 40, LZ4",
+    "50 41 52 45 15 04 15 00, PARQUET",
+    "46 45 41 31 00 00 00 00, ARROW",
+    "ff ff ff ff 10 01 00 00 10 00, ARROW",
+    "50 4b 07 08 50 4b 03 04, ZIP",
+    "89 50 4e 47 0d 0a 1a 0a, IMAGE",
+    "d0 cf 11 e0 a1 b1 1a e1 00, OFFICE",
+    "5d 71 00 28, PICKLE",
     "ff ff 00 01 02 03, BINARY"
   })
   void signatureNamesTheKind(String hex, FileKind kind) {
@@ -97,6 +110,11 @@ class FileKindTest {
         "  [1]|JSON",
         "<!DOCTYPE html><html>|HTML",
         "<HTML>|HTML",
+        "<!-- saved --> <!DOCTYPE HTML>|HTML",
+        "<htmlish>|TEXT",
+        "GGUF is a format|TEXT",
+        "RDX3|TEXT",
+        "]q|TEXT",
         "version https://git-lfs.github.com/spec/v1|LFS_POINTER",
         "%PDF-1.7|PDF"
       })
@@ -110,7 +128,28 @@ class FileKindTest {
     assertThat(FileKind.of("(dp0\nVgood\np1\nI1\ns.".getBytes(UTF_8))).isEqualTo(FileKind.PICKLE);
     assertThat(FileKind.of("ccopy_reg\n_reconstructor\np0\n(c".getBytes(UTF_8)))
         .isEqualTo(FileKind.PICKLE);
+    for (String module :
+        List.of("cbuiltins\nset\n", "ccollections\nOrderedDict\n", "ckeras.src\nA\n")) {
+      assertThat(FileKind.of(module.getBytes(UTF_8))).isEqualTo(FileKind.PICKLE);
+    }
     assertThat(FileKind.of("comment\ngood\nbad\n".getBytes(UTF_8))).isEqualTo(FileKind.TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ORC", "PAR1", "FEA1", "GGUF", "BZhi", "x^2", "RDX2\n", "1234TFL3"})
+  void textOfAnotherEncodingMayBeginLikeABinaryFormat(String start) {
+    assertThat(FileKind.of((start + " tr\u00e8s \u00e9mouvant\n").getBytes(ISO_8859_1)))
+        .isEqualTo(FileKind.OTHER_TEXT);
+  }
+
+  @Test
+  void pageOfAnotherEncodingIsNamed() {
+    assertThat(FileKind.of("<html><p>caf\u00e9".getBytes(ISO_8859_1))).isEqualTo(FileKind.HTML);
+  }
+
+  @Test
+  void manyCommentsAreNoPage() {
+    assertThat(FileKind.of("<!---->".repeat(500).getBytes(UTF_8))).isEqualTo(FileKind.TEXT);
   }
 
   @Test
@@ -142,7 +181,10 @@ class FileKindTest {
     "manifest.json weights.safetensors, BUNDLE",
     "archive/data.pkl archive/version, PYTORCH_ARCHIVE",
     "a.npy b.npy, NPZ",
-    "[Content_Types].xml xl/workbook.xml, SPREADSHEET",
+    "[Content_Types].xml xl/workbook.xml, EXCEL",
+    "[Content_Types].xml word/document.xml, WORD",
+    "mimetype content.xml, OPEN_DOCUMENT",
+    "archive/byteorder archive/version, PYTORCH_ARCHIVE",
     "glove.6B.50d.txt, ZIP"
   })
   void archiveIsNamedByItsEntries(String entries, FileKind kind) throws IOException {
@@ -153,6 +195,7 @@ class FileKindTest {
       }
     }
     assertThat(FileKind.of(file)).isEqualTo(kind);
+    assertThat(FileKind.of(Files.readAllBytes(file))).isIn(kind, FileKind.ZIP, FileKind.EXCEL);
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
     assertThat(FileKind.of(file)).isEqualTo(FileKind.ZIP);

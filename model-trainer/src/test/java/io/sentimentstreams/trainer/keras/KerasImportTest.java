@@ -274,7 +274,8 @@ class KerasImportTest {
     assertNamed(new byte[0], "the file is empty");
     assertNamed("{\"class_name\": 1}".getBytes(StandardCharsets.UTF_8), "model.to_json()");
     assertNamed(new byte[] {(byte) 0x80, 4, (byte) 0x95, 0}, "Python pickle");
-    assertNamed("....TFL3...".getBytes(StandardCharsets.UTF_8), "TensorFlow Lite");
+    assertNamed("\u001c\0\0\0TFL3...".getBytes(StandardCharsets.UTF_8), "TensorFlow Lite");
+    assertNamed(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}, "the file is gzip-compressed, neither");
     Path saved = Files.createDirectories(folder.resolve("saved"));
     Files.createFile(saved.resolve("saved_model.pb"));
     assertThatThrownBy(() -> KerasImport.read(saved)).hasMessageContaining("SavedModel");

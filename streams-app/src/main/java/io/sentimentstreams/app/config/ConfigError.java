@@ -14,8 +14,6 @@ public record ConfigError(String name, String value, String expectation, String 
   @Override
   public String toString() {
     String given = value.isEmpty() ? "not set" : "'" + value + "'";
-    return "%s: %s, expected %s. %s."
-        .formatted(name, given, expectation, remedy)
-        .replaceAll("\\p{Cntrl}+", " ");
+    return OneLine.of("%s: %s, expected %s. %s.".formatted(name, given, expectation, remedy));
   }
 }

@@ -146,7 +146,7 @@ public final class SettingValues {
                 printed.put(
                     KafkaPassThrough.PREFIX + name, KafkaPassThrough.printable(name, value)));
     return printed.entrySet().stream()
-        .map(entry -> oneLine(entry.getKey()) + "=" + quoted(entry.getValue()))
+        .map(entry -> OneLine.of(entry.getKey()) + "=" + quoted(entry.getValue()))
         .collect(Collectors.joining(" "));
   }
 
@@ -155,11 +155,7 @@ public final class SettingValues {
   }
 
   private static String quoted(String value) {
-    String line = oneLine(value);
+    String line = OneLine.of(value);
     return line.contains(" ") ? "\"" + line + "\"" : line;
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -1,5 +1,6 @@
 package io.sentimentstreams.app.kafka;
 
+import io.sentimentstreams.app.config.OneLine;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -105,9 +106,7 @@ public enum KafkaErrorKind {
   public static String message(String failure, Throwable error) {
     String cause = innermost(error);
     String sentence = cause.endsWith(".") ? cause : cause + ".";
-    return "%s: %s %s"
-        .formatted(failure, sentence, of(error).remedy())
-        .replaceAll("\\p{Cntrl}+", " ");
+    return OneLine.of("%s: %s %s".formatted(failure, sentence, of(error).remedy()));
   }
 
   /** Returns the message of the innermost cause, or its type if it has none. */

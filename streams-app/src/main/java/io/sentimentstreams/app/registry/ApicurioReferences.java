@@ -3,6 +3,7 @@ package io.sentimentstreams.app.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sentimentstreams.app.registry.WriterSchemaFetcher.MissingReferenceException;
 import io.sentimentstreams.app.registry.WriterSchemaFetcher.References;
+import io.sentimentstreams.model.json.JsonValue;
 import java.util.Set;
 import org.apache.avro.Schema;
 
@@ -11,13 +12,14 @@ record ApicurioReferences(RegistryClient client) implements References {
 
   @Override
   public void parse(JsonNode body, Schema.Parser parser, Set<String> seen) {
-    for (JsonNode reference : RegistryFields.objectsOf(body, "references")) {
+    for (JsonValue reference : JsonValue.of("references", body).elements()) {
+      String group = reference.optional("groupId").map(JsonValue::text).orElse("default");
       String path =
           "/groups/%s/artifacts/%s/versions/%s"
               .formatted(
-                  RegistryClient.encoded(RegistryFields.text(reference, "groupId", "default")),
-                  RegistryClient.encoded(RegistryFields.text(reference, "artifactId")),
-                  RegistryClient.encoded(RegistryFields.text(reference, "version")));
+                  RegistryClient.encoded(group),
+                  RegistryClient.encoded(reference.field("artifactId").text()),
+                  RegistryClient.encoded(reference.field("version").text()));
       if (!References.isNew(path, seen)) {
         continue;
       }

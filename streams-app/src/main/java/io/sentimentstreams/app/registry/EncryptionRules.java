@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.model.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,21 +20,24 @@ final class EncryptionRules {
    * @param schema answer of a registry
    */
   static Optional<String> in(JsonNode schema) {
-    JsonNode rules = schema.path("ruleSet");
+    Optional<JsonValue> rules = JsonValue.of("", schema).optional("ruleSet");
     return KINDS.stream()
-        .flatMap(kind -> RegistryFields.objects(rules, kind).stream())
-        .filter(rule -> !rule.path("disabled").booleanValue())
+        .flatMap(kind -> rules.flatMap(set -> set.optional(kind)).stream())
+        .flatMap(array -> array.elements().stream())
+        .filter(rule -> !rule.object().node().path("disabled").booleanValue())
         .filter(EncryptionRules::encrypts)
         .findFirst()
         .map(
             rule ->
                 "its rule '%s' of type %s encrypts values, and this application has no keys"
-                    .formatted(
-                        RegistryFields.text(rule, "name", "without a name"),
-                        RegistryFields.text(rule, "type")));
+                    .formatted(text(rule, "name", "without a name"), rule.field("type").text()));
   }
 
-  private static boolean encrypts(JsonNode rule) {
-    return RegistryFields.text(rule, "type", "").toUpperCase(Locale.ROOT).startsWith(ENCRYPT);
+  private static String text(JsonValue rule, String field, String fallback) {
+    return rule.optional(field).map(JsonValue::text).orElse(fallback);
+  }
+
+  private static boolean encrypts(JsonValue rule) {
+    return text(rule, "type", "").toUpperCase(Locale.ROOT).startsWith(ENCRYPT);
   }
 }

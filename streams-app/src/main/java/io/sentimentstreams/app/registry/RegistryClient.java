@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.app.config.OneLine;
 import io.sentimentstreams.app.registry.RegistryMeters.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -270,7 +271,7 @@ final class RegistryClient {
   }
 
   private static String shortened(String message) {
-    String line = message.replaceAll("\\p{Cntrl}+", " ");
+    String line = OneLine.of(message);
     return line.length() <= MAX_QUOTE_LENGTH ? line : line.substring(0, MAX_QUOTE_LENGTH) + "...";
   }
 }

@@ -1,6 +1,8 @@
 package io.sentimentstreams.app.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.model.json.InvalidJsonException;
+import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.schemas.wire.SchemaId;
 import io.sentimentstreams.schemas.wire.SchemaId.ApicurioKind;
 import io.sentimentstreams.schemas.wire.WriterSchema;
@@ -38,6 +40,17 @@ final class WriterSchemaFetcher {
    * @throws RegistryUnavailableException if it cannot be asked, or refuses to say
    */
   WriterSchema of(SchemaId id) {
+    try {
+      return fetched(id);
+    } catch (InvalidJsonException e) {
+      throw new RegistryUnavailableException(
+          "Response of the schema registry has another format: %s. Check schema.registry.url."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private WriterSchema fetched(SchemaId id) {
     if (id instanceof SchemaId.Guid guid) {
       return confluent(client.schema(guid.value()), id);
     }
@@ -62,7 +75,8 @@ final class WriterSchemaFetcher {
       return new WriterSchema.Unknown();
     }
     JsonNode body = found.get();
-    String type = RegistryFields.text(body, "schemaType", "AVRO");
+    JsonValue answered = JsonValue.of("", body);
+    String type = answered.optional("schemaType").map(JsonValue::text).orElse("AVRO");
     if (!type.equals("AVRO")) {
       return new WriterSchema.Unresolvable("the schema has type " + type + " instead of AVRO");
     }
@@ -70,7 +84,7 @@ final class WriterSchemaFetcher {
     if (encryption.isPresent()) {
       return new WriterSchema.Unresolvable(encryption.get());
     }
-    return parsed(new ConfluentReferences(client), body, RegistryFields.text(body, "schema"));
+    return parsed(new ConfluentReferences(client), body, answered.field("schema").text());
   }
 
   private WriterSchema apicurio(SchemaId.Apicurio id) {
@@ -132,7 +146,7 @@ final class WriterSchemaFetcher {
       return WriterSchema.resolve(parser.parse(schema), reader);
     } catch (MissingReferenceException e) {
       return new WriterSchema.Incomplete(String.valueOf(e.getMessage()));
-    } catch (RegistryUnavailableException e) {
+    } catch (RegistryUnavailableException | InvalidJsonException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // The parser throws many types for the schemas of strangers.

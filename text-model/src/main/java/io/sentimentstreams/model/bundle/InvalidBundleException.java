@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.bundle;
 
+import io.sentimentstreams.model.json.ControlCharacters;
 import java.nio.file.Path;
 
 /** Thrown when a bundle cannot be used. The message states the problem and the remedy. */

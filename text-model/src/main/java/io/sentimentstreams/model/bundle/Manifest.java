@@ -1,6 +1,7 @@
 package io.sentimentstreams.model.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sentimentstreams.model.json.ControlCharacters;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.SequenceSettings;
 import java.time.DateTimeException;

@@ -57,27 +57,49 @@ public final class JsonProblem {
     return e instanceof JsonMappingException mapping ? mapped(mapping) : parsed(e);
   }
 
+  /**
+   * Returns the problem of one line of a file, with the column and without the line: {@code
+   * malformed JSON ('maybe' at column 9 is not a value)}.
+   */
+  public static String ofLine(JsonProcessingException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    String at =
+        Optional.ofNullable(e.getLocation())
+            .map(location -> " at column " + location.getColumnNr())
+            .orElse("");
+    String problem =
+        message.startsWith("Trailing token")
+            ? "text after the value" + at
+            : rule(e, message, at).orElseGet(() -> syntax(e, message, at));
+    return "malformed JSON (%s)".formatted(problem);
+  }
+
   private static String parsed(JsonProcessingException e) {
     String message = String.valueOf(e.getOriginalMessage());
     String at = at(e.getLocation());
+    return rule(e, message, at).orElseGet(() -> "is not JSON: " + syntax(e, message, at));
+  }
+
+  /** Returns the problem of a text that is JSON but not accepted. */
+  private static Optional<String> rule(JsonProcessingException e, String message, String at) {
     Matcher limit = LIMIT.matcher(message);
     if (limit.matches()) {
-      return LIMITED
+      String size =
+          LIMITED
               .getOrDefault(limit.group(1), "a value has %s characters")
-              .formatted(limit.group(2))
-          + ", but the limit is "
-          + limit.group(3);
+              .formatted(limit.group(2));
+      return Optional.of(size + ", but the limit is " + limit.group(3));
     }
     Matcher range = OUT_OF_RANGE.matcher(message);
     if (e instanceof InputCoercionException && range.matches()) {
-      return "the number %s%s is outside the range of %s"
-          .formatted(quote(range.group(1)), at, type(range.group(2)));
+      return Optional.of(
+          "the number %s%s is outside the range of %s"
+              .formatted(quote(range.group(1)), at, type(range.group(2))));
     }
     Matcher duplicate = DUPLICATE.matcher(message);
-    if (duplicate.matches()) {
-      return "the field '%s' occurs twice%s".formatted(quote(duplicate.group(1)), at);
-    }
-    return "is not JSON: " + syntax(e, message, at);
+    return duplicate.matches()
+        ? Optional.of("the field '%s' occurs twice%s".formatted(quote(duplicate.group(1)), at))
+        : Optional.empty();
   }
 
   private static String syntax(JsonProcessingException e, String message, String at) {
@@ -98,7 +120,14 @@ public final class JsonProblem {
     }
     Matcher character = CHARACTER.matcher(message);
     if (character.matches()) {
-      return "the character '%s'%s is not expected".formatted(character.group(1), at);
+      String problem = "the character '%s'%s is not expected".formatted(character.group(1), at);
+      return character.group(1).equals("'") ? problem + "; strings have double quotes" : problem;
+    }
+    if (message.contains("escape")) {
+      return "an escape sequence%s is invalid".formatted(at);
+    }
+    if (message.contains("close marker")) {
+      return "the closing bracket%s is not expected".formatted(at);
     }
     if (message.contains("UTF-8") || message.contains("UTF-32")) {
       return "it is not UTF-8" + at;
@@ -201,6 +230,7 @@ public final class JsonProblem {
   }
 
   static String quote(String value) {
-    return value.length() <= MAX_QUOTE ? value : value.substring(0, MAX_QUOTE) + "...";
+    String line = ControlCharacters.replace(value);
+    return line.length() <= MAX_QUOTE ? line : line.substring(0, MAX_QUOTE) + "...";
   }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LimitedStream;
 import io.sentimentstreams.trainer.data.ReviewText;
-import io.sentimentstreams.trainer.file.JsonLineProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -60,7 +60,7 @@ record JsonDocumentReader(Path path) {
           "line %d: %s"
               .formatted(
                   e.getLocation() == null ? line : e.getLocation().getLineNr(),
-                  JsonLineProblem.of(e)),
+                  JsonProblem.ofLine(e)),
           "Correct the JSON, or write one object per line",
           e);
     } catch (LimitedStream.StreamTooLargeException e) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.sentimentstreams.trainer.file.JsonLineProblem;
+import io.sentimentstreams.model.json.JsonProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,7 @@ final class JsonRow {
     try {
       value = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      rows.bad(number, JsonLineProblem.of(e));
+      rows.bad(number, JsonProblem.ofLine(e));
       return;
     }
     value(number, value);

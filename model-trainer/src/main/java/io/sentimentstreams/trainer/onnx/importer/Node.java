@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.onnx.importer;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.sentimentstreams.trainer.data.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,7 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
 
   /** Returns a name from a file, shortened and without control characters, for messages. */
   static String printable(String name) {
-    String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name;
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return PrintableText.of(name, MAX_NAME);
   }
 
   /** Returns the value of a required input. */

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.sentimentstreams.trainer.file.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,20 +65,17 @@ record OnnxFile(ModelProto model, long operatorSet, String sha256) {
       return ModelProto.parseFrom(in);
     } catch (InvalidProtocolBufferException e) {
       throw new UnsupportedOnnxModelException(
-          "not an ONNX model (%s)".formatted(kind(bytes)),
+          "not an ONNX model (%s)".formatted(described(FileKind.of(bytes))),
           "Use the file that torch.onnx.export wrote");
     }
   }
 
-  /** Returns a name for a file that is not ONNX. */
-  private static String kind(byte[] bytes) {
-    if (bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K') {
-      return "a zip file, as torch.save writes it";
-    }
-    if (bytes.length > 2 && (bytes[0] & 0xff) == 0x80) {
-      return "a Python pickle, which this program never opens";
-    }
-    return bytes.length > 2 && bytes[0] == '{' ? "JSON" : "no protobuf message";
+  private static String described(FileKind kind) {
+    return switch (kind) {
+      case ZIP, PYTORCH_ARCHIVE -> kind.noun() + ", as torch.save writes it";
+      case PICKLE -> kind.noun() + ", which this program never opens";
+      default -> kind.noun();
+    };
   }
 
   private static long operatorSet(ModelProto model) {

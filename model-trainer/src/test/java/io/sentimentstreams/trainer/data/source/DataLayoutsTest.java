@@ -446,11 +446,11 @@ class DataLayoutsTest {
         "{\"text\":{\"0\":\"good\"},\"label\":{\"0\":1}} ~ the text is a JSON object; use to_json(orient='records', lines=True) of pandas",
         "{\"text\":\"good\",\"label\":[1]} ~ the label is a JSON array, expected a string, number or boolean",
         "{\"data\":[{\"text\":\"good\"}]} ~ no field text or review; write the objects of 'data' as the only array of the file",
-        "{'reviewText': 'good', 'overall': 5.0} ~ malformed JSON (unexpected character ''' at column 2; strings have double quotes)",
-        "{\"text\": \"good\", \"label\": maybe} ~ malformed JSON ('maybe' is not a JSON value",
-        "{\"text\": \"good ~ malformed JSON (the value is not complete",
+        "{'reviewText': 'good', 'overall': 5.0} ~ malformed JSON (the character ''' at column 2 is not expected; strings have double quotes)",
+        "{\"text\": \"good\", \"label\": maybe} ~ malformed JSON ('maybe' at column ",
+        "{\"text\": \"good ~ malformed JSON (it is cut off at column ",
         "{\"text\": \"good\", \"label\": 1} x ~ malformed JSON (",
-        "{\"text\": \"go\\x\", \"label\": 1} ~ malformed JSON (an invalid escape sequence at column",
+        "{\"text\": \"go\\x\", \"label\": 1} ~ malformed JSON (an escape sequence at column",
         "{\"text\": \"good\\ud83d\", \"label\": 1} ~ an unpaired surrogate (character 5 of a field)",
         "5 ~ not a JSON object",
       })
@@ -468,7 +468,7 @@ class DataLayoutsTest {
       quoteCharacter = '`',
       value = {
         "[{\"text\": \"a\", \"label\": 1},/{\"text\": \"b\", \"label\": 0} ~ line 2: ",
-        "[/{\"text\": \"a\", \"label\": 1}/{\"text\": \"b\"}] ~ line 3: malformed JSON (unexpected character '{'",
+        "[/{\"text\": \"a\", \"label\": 1}/{\"text\": \"b\"}] ~ line 3: malformed JSON (the character '{' at column ",
         "[] ~ the file is empty",
         "[{\"text\": \"a\", \"label\": 1}, 5] ~ line 1: not a JSON object",
       })

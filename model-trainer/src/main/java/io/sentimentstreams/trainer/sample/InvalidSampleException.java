@@ -1,13 +1,18 @@
-package io.sentimentstreams.trainer.onnx.sample;
+package io.sentimentstreams.trainer.sample;
 
 /** An invalid line of a sample file, or a score that differs, without the name of the file. */
-final class InvalidSampleException extends RuntimeException {
+public final class InvalidSampleException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   private final String remedy;
 
-  InvalidSampleException(String problem, String remedy) {
+  /**
+   * Creates an exception.
+   *
+   * @param remedy an instruction without a full stop
+   */
+  public InvalidSampleException(String problem, String remedy) {
     super(problem);
     this.remedy = remedy;
   }
