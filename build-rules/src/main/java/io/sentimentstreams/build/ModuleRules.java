@@ -41,6 +41,21 @@ public final class ModuleRules {
           "io.sentimentstreams.app.page.InstanceStatus$Latest",
           "io.sentimentstreams.benchmarks.pipeline.PipelineRow");
 
+  private static final Set<String> FILE_WRITERS =
+      Set.of(
+          "Files.write",
+          "Files.writeString",
+          "Files.newOutputStream",
+          "Files.newBufferedWriter",
+          "Files.newByteChannel",
+          "Files.createFile",
+          "Files.copy",
+          "Files.move",
+          "FileChannel.open");
+
+  private static final Set<String> FILE_STREAMS =
+      Set.of("java.io.FileOutputStream", "java.io.FileWriter", "java.io.RandomAccessFile");
+
   private ModuleRules() {}
 
   /** No cycles between packages, sub-packages included. */
@@ -84,6 +99,43 @@ public final class ModuleRules {
           .dependOnClassesThat()
           .resideInAPackage("io.sentimentstreams.model.scoring.kernel..")
           .allowEmptyShould(true);
+
+  /**
+   * Files are written through {@code AtomicFile}, which replaces a file only when its content is
+   * complete. The quickstart and the benchmarks also write files that only they read.
+   */
+  @ArchTest
+  public static final ArchRule FILES_ARE_WRITTEN_ATOMICALLY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.sentimentstreams..")
+          .and()
+          .resideOutsideOfPackages(
+              "io.sentimentstreams.model.file..",
+              "io.sentimentstreams.build..",
+              "io.sentimentstreams.quickstart..",
+              "io.sentimentstreams.benchmarks..")
+          .should(callWritersOfFiles())
+          .allowEmptyShould(true);
+
+  private static ArchCondition<JavaClass> callWritersOfFiles() {
+    return new ArchCondition<>("call writers of files") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getMethodCallsFromSelf().stream()
+            .filter(
+                call ->
+                    FILE_WRITERS.contains(
+                        call.getTargetOwner().getSimpleName() + "." + call.getTarget().getName()))
+            .forEach(
+                call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+        type.getConstructorCallsFromSelf().stream()
+            .filter(call -> FILE_STREAMS.contains(call.getTargetOwner().getName()))
+            .forEach(
+                call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+      }
+    };
+  }
 
   /** More arguments need a record or a builder. Records that mirror a JSON document are exempt. */
   @ArchTest

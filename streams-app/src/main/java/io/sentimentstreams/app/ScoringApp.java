@@ -13,8 +13,6 @@ import io.sentimentstreams.model.bundle.InvalidKeyException;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.CloseOptions;
@@ -57,9 +55,7 @@ public final class ScoringApp implements AutoCloseable {
    */
   public static ScoringApp start(Settings settings) {
     log.atInfo().addKeyValue("settings", settings).log("Starting");
-    // In parallel: loading the model needs the CPU, the validation waits for the cluster.
-    CompletableFuture<TopicLimits> limits =
-        CompletableFuture.supplyAsync(() -> new TopicValidator(settings.connection()).run());
+    // Before the cluster is asked: a bundle that cannot be used is reported at once and alone.
     ActiveModel model = new ActiveModel(bundle(settings), settings.model().uncertainBand());
     log.atInfo()
         .addKeyValue("model", model.description())
@@ -67,7 +63,8 @@ public final class ScoringApp implements AutoCloseable {
             "uncertain",
             model.uncertainBand().map(band -> band.low() + " to " + band.high()).orElse("none"))
         .log("Loaded the model");
-    ScoringApp app = new ScoringApp(settings, new Components(settings, model, result(limits)));
+    TopicLimits limits = new TopicValidator(settings.connection()).run();
+    ScoringApp app = new ScoringApp(settings, new Components(settings, model, limits));
     try {
       app.components.deadLetterAge().start();
       app.components.formats().open();
@@ -80,17 +77,6 @@ public final class ScoringApp implements AutoCloseable {
         .addKeyValue("http", "http://%s:%d".formatted(settings.http().host(), app.httpPort()))
         .log("Started");
     return app;
-  }
-
-  private static TopicLimits result(CompletableFuture<TopicLimits> limits) {
-    try {
-      return limits.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof ClusterValidationException invalid) {
-        throw invalid;
-      }
-      throw e;
-    }
   }
 
   /** Returns the bundle, which has two labels because a score is the probability of one of two. */

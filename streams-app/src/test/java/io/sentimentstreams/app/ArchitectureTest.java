@@ -58,7 +58,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule ITEM = mayUse("item", "topology", "http", "metrics", "admin", "config");
 
-  @ArchTest static final ArchRule API = mayUse("api", "http", "serving", "metrics");
+  @ArchTest static final ArchRule API = mayUse("api", "http", "review", "serving", "metrics");
 
   @ArchTest static final ArchRule PAGE = mayUse("page", "http", "serving", "metrics", "config");
 

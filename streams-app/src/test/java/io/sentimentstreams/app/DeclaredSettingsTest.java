@@ -27,8 +27,9 @@ class DeclaredSettingsTest {
     List<Setting<?>> settings = new ArrayList<>();
     for (JavaField field :
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.sentimentstreams.app").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.sentimentstreams.app")
+                .stream()
                 .flatMap(type -> type.getFields().stream())
                 .toList()) {
       if (field.getRawType().isEquivalentTo(Setting.class)

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -36,6 +37,19 @@ class MainTest {
     assertThat(err.toString(UTF_8).lines())
         .extracting(line -> line.substring(0, line.indexOf(':')))
         .containsExactlyInAnyOrder("bootstrap.servers", "bundle", "threads", "http.port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "topic check, Did you mean topics?",
+    "--bundel x, Did you mean --bundle?",
+    "--input-fromat=json, Did you mean --input-format?",
+    "--zzzzzzzzzzzz 5, an option or command"
+  })
+  void typosGetASuggestion(String line, String suggestion) {
+    assertThat(run(line.split(" ", -1))).isEqualTo(Main.USAGE);
+
+    assertThat(err.toString(UTF_8)).contains(suggestion);
   }
 
   @ParameterizedTest

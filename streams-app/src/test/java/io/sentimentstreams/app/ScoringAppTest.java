@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.metrics.MeterDefinition;
@@ -34,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The application without a broker. */
 class ScoringAppTest {
@@ -194,6 +199,26 @@ class ScoringAppTest {
     assertThatThrownBy(() -> ScoringApp.start(settings))
         .isInstanceOf(StartupException.class)
         .hasMessageContainingAll(bundle.toString(), "3 labels", "bad, fair, good");
+  }
+
+  /** No client of Kafka exists yet: the unreachable cluster causes neither waiting nor warnings. */
+  @Test
+  void theBundleIsCheckedBeforeTheClusterIsAsked() {
+    Settings settings = settings(Map.of("kafka.default.api.timeout.ms", "60000"));
+    TinyModel.write(folder, List.of("bad", "fair", "good"));
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    logged.start();
+    root.addAppender(logged);
+    try {
+      assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(StartupException.class);
+    } finally {
+      root.detachAppender(logged);
+    }
+    assertThat(logged.list)
+        .extracting(ILoggingEvent::getLoggerName)
+        .noneMatch(name -> name.startsWith("org.apache.kafka"));
+    assertThat(logged.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
   }
 
   @Test

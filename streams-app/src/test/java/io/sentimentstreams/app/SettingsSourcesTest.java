@@ -1,5 +1,6 @@
 package io.sentimentstreams.app;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -136,6 +137,32 @@ class SettingsSourcesTest {
     assertThat(invalid.errors())
         .extracting(ConfigError::name)
         .contains("--config", "bootstrap.servers", "bundle");
+  }
+
+  @Test
+  void aByteOrderMarkOfAFileIsDropped() throws IOException {
+    assertThat(read(Map.of(), "--config", file("\uFEFF" + required())))
+        .hasToString(read(Map.of(), "--config", file(required())).toString());
+    assertThat(read(Map.of(), "--config", file("\uFEFF# comment\r\n" + required())))
+        .hasToString(read(Map.of(), "--config", file(required())).toString());
+    assertThat(
+            catchThrowableOfType(
+                    InvalidConfigException.class, () -> read(Map.of(), "--config", file("\uFEFF")))
+                .errors())
+        .extracting(ConfigError::name)
+        .contains("bootstrap.servers");
+  }
+
+  @Test
+  void aFileInUtf16IsAFaultThatSaysSo() throws IOException {
+    Path file = folder.resolve("utf16.properties");
+    Files.write(file, required().getBytes(UTF_16));
+
+    InvalidConfigException invalid =
+        catchThrowableOfType(
+            InvalidConfigException.class, () -> read(Map.of(), "--config", file.toString()));
+
+    assertThat(invalid).hasMessageContaining("Save it as UTF-8; it may be UTF-16 or Latin-1");
   }
 
   @Test

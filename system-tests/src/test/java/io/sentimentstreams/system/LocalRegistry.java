@@ -11,12 +11,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A schema registry in this process, with the part of the API that the application uses. */
 final class LocalRegistry implements TestRegistry {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String IDS = "/schemas/ids/";
+  private static final String GUIDS = "/schemas/guids/";
 
   private final List<String> schemas = new ArrayList<>();
   private HttpServer server;
@@ -45,6 +47,11 @@ final class LocalRegistry implements TestRegistry {
     stop();
   }
 
+  /** Returns the GUID of a schema. */
+  static UUID guid(int id) {
+    return new UUID(0, id);
+  }
+
   private HttpServer listen(int port) throws IOException {
     HttpServer listening =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -56,12 +63,15 @@ final class LocalRegistry implements TestRegistry {
   private synchronized void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
-      if (path.startsWith(IDS)) {
-        int id = Integer.parseInt(path.substring(IDS.length()));
+      if (path.startsWith(IDS) || path.startsWith(GUIDS)) {
+        long id =
+            path.startsWith(IDS)
+                ? Long.parseLong(path.substring(IDS.length()))
+                : UUID.fromString(path.substring(GUIDS.length())).getLeastSignificantBits();
         if (id < 1 || id > schemas.size()) {
           send(exchange, 404, "{\"error_code\": 40403, \"message\": \"Schema not found\"}");
         } else {
-          send(exchange, 200, "{\"schema\": %s}".formatted(quoted(schemas.get(id - 1))));
+          send(exchange, 200, "{\"schema\": %s}".formatted(quoted(schemas.get((int) id - 1))));
         }
       } else {
         String schema = MAPPER.readTree(exchange.getRequestBody()).path("schema").asText();

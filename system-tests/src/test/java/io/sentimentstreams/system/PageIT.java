@@ -181,6 +181,9 @@ class PageIT {
     assertThat(scorer.score(example).score()).as(example).isGreaterThan(0.85);
     assertScoresTypedText(browser, example, scorer.score(example));
     assertThat(text(browser, "#verdict")).contains("positive");
+    assertThat(text(browser, "#words .word"))
+        .as("first word as it was typed")
+        .isEqualTo(example.substring(0, example.indexOf(' ')));
   }
 
   private static void assertIsAccessible(Browser browser) throws IOException {

@@ -59,6 +59,7 @@ public final class Benchmarks {
     return new CommandLine(program)
         .addSubcommand(new KernelsCommand(bench))
         .addSubcommand(new CorpusCommand(bench))
+        .addSubcommand(new TextCommand(bench))
         .addSubcommand(new EndToEndCommand(bench))
         .addSubcommand(new DocsCommand(bench))
         .addSubcommand(new BrokerProcess(out))

@@ -1,5 +1,6 @@
 package io.sentimentstreams.benchmarks.result;
 
+import io.sentimentstreams.model.file.AtomicFile;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public record Chart(
     series.forEach((name, values) -> chart.addSeries(name, categories, values));
     try {
       Files.createDirectories(png.toAbsolutePath().getParent());
-      BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
+      AtomicFile.write(png, BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the chart " + png + ".", e);
     }

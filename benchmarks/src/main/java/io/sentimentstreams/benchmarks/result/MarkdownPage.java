@@ -1,5 +1,6 @@
 package io.sentimentstreams.benchmarks.result;
 
+import io.sentimentstreams.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public record MarkdownPage(Path path) {
         throw new IllegalArgumentException(
             "%s has no part between '%s' and '%s'".formatted(path, begin.strip(), end));
       }
-      Files.writeString(path, text.substring(0, from + begin.length()) + part + text.substring(to));
+      AtomicFile.write(path, text.substring(0, from + begin.length()) + part + text.substring(to));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the page " + path + ".", e);
     }

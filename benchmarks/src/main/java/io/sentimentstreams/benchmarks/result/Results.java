@@ -2,6 +2,7 @@ package io.sentimentstreams.benchmarks.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.sentimentstreams.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class Results {
     Path json = folder.resolve(name + (quick ? QUICK : "") + ".json");
     try {
       Files.createDirectories(folder);
-      MAPPER.writeValue(json.toFile(), result);
+      AtomicFile.write(json, MAPPER.writeValueAsBytes(result));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the result " + json + ".", e);
     }

@@ -9,6 +9,7 @@ import io.sentimentstreams.trainer.cli.option.ThreadsOption;
 import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.source.DataSource;
@@ -62,9 +63,11 @@ final class CompareCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   private final PrintWriter out;
+  private final PrintWriter err;
 
-  CompareCommand(PrintWriter out) {
+  CompareCommand(PrintWriter out, PrintWriter err) {
     this.out = out;
+    this.err = err;
   }
 
   @Override
@@ -89,9 +92,10 @@ final class CompareCommand implements Callable<Integer> {
   private List<LabelledText> read(Path path) {
     List<String> labels = BundleReader.read(bundles.get(0)).bundle().manifest().labels();
     BinaryLabelsRequiredException.require(bundles.get(0), labels, REMEDY);
-    return DataSource.of(path, data.settings().withLabels(new Labels(labels)))
-        .read(split.value())
-        .texts();
+    LabelledTexts read =
+        DataSource.of(path, data.settings().withLabels(new Labels(labels))).read(split.value());
+    read.badLines().warnings().forEach(warning -> err.println("warning: " + warning));
+    return read.texts();
   }
 
   private Comparison.Data dataId(Path path, List<LabelledText> texts) {

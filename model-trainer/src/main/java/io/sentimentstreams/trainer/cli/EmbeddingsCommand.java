@@ -5,10 +5,14 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextEncoder;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.data.LabelledText;
+import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.UnlabelledText;
 import io.sentimentstreams.trainer.data.ValidationSplit;
@@ -17,7 +21,6 @@ import io.sentimentstreams.trainer.data.source.UnlabelledTexts;
 import io.sentimentstreams.trainer.embedding.VectorSettings;
 import io.sentimentstreams.trainer.embedding.WordVectors;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +60,7 @@ final class EmbeddingsCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Output file.")
   private Path file;
 
-  @Option(names = "--overwrite", description = "Replace an existing file.")
-  private boolean overwrite;
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
 
   @Option(
       names = "--embedding-dim",
@@ -110,6 +112,8 @@ final class EmbeddingsCommand implements Callable<Integer> {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.STANDARD);
+
   @Option(
       names = "--limit",
       paramLabel = "N",
@@ -154,11 +158,7 @@ final class EmbeddingsCommand implements Callable<Integer> {
   }
 
   private VectorSettings settings() {
-    if (Files.exists(file) && !overwrite) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s already exists. Use --overwrite or another --out.".formatted(file));
-    }
+    overwrite.check(file, "--out");
     if (limit.isPresent() && limit.get() < 1) {
       throw new ParameterException(
           spec.commandLine(), "--limit must be at least 1, was " + limit.get());
@@ -182,10 +182,13 @@ final class EmbeddingsCommand implements Callable<Integer> {
     TextEncoder encoder =
         new TextEncoder(
             splitter,
-            new SequenceSettings(
-                SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE, analyzer.value()));
-    List<LabelledText> labelled =
-        DataSource.of(data.path(), data.settings()).read(Split.TRAIN).texts();
+            new SequenceSettings(SequenceSettings.MAX_LENGTH, Side.PRE, Side.PRE)
+                .withAnalyzer(analyzer.value())
+                .withNormalizer(normalizer.value()));
+    LabelledTexts read =
+        DataSource.of(data.path(), data.settings().withoutLabels()).read(Split.TRAIN);
+    read.warnings().forEach(warning -> out.println("warning: " + warning));
+    List<LabelledText> labelled = read.texts();
     Stream<String> known =
         ValidationSplit.sample(labelled, limit.orElse(labelled.size()), seed.value()).stream()
             .map(LabelledText::text);

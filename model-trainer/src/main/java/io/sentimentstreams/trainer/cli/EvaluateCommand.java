@@ -2,14 +2,18 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.JsonOption;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
+import io.sentimentstreams.trainer.data.BadLines;
 import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.InvalidDataException;
@@ -19,6 +23,7 @@ import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.RowFile;
+import io.sentimentstreams.trainer.data.source.RowFolder;
 import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
@@ -69,6 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a report as one HTML page, such as report.html.")
   private Optional<Path> report = Optional.empty();
 
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -95,8 +101,15 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--record needs the folder of the bundle as --bundle");
     }
+    report.ifPresent(file -> overwrite.check(file, "--report"));
+    if (record) {
+      OutputCheck.folder(bundle.path(), BundleWriter.FILE_NAME);
+    }
     LoadedBundle loaded = BundleReader.read(bundle.path());
     Manifest manifest = loaded.bundle().manifest();
+    if (report.isPresent()) {
+      BinaryLabelsRequiredException.require(bundle.path(), manifest.labels(), "Remove --report.");
+    }
     List<LabelledText> texts = texts(manifest);
     DataFingerprint fingerprint = DataFingerprint.of(texts);
     warnIfLearned(manifest, fingerprint);
@@ -125,7 +138,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 .uncertainBand()
                 .map(band -> SelectiveMetrics.of(scored.predictions(), band, manifest.threshold()))
                 .orElse(null));
-    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
+    List<String> labels = manifest.labels();
+    out.println(
+        json.isSet() ? evaluation.toJson() : evaluation.toText(labels.get(0), labels.get(1)));
     report.ifPresent(file -> report(loaded, scored, file));
     return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
   }
@@ -133,9 +148,6 @@ final class EvaluateCommand implements Callable<Integer> {
   private Quality classQuality(
       LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
     Manifest manifest = loaded.bundle().manifest();
-    if (report.isPresent()) {
-      BinaryLabelsRequiredException.require(bundle.path(), manifest.labels(), "Remove --report.");
-    }
     ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
     ClassEvaluation evaluation =
         new ClassEvaluation(
@@ -181,8 +193,12 @@ final class EvaluateCommand implements Callable<Integer> {
                   manifest.labels().size()),
           "Use data with the labels of the bundle");
     }
-    read.badLines().warnings().forEach(warning -> err.println("warning: " + warning));
+    read.warnings().forEach(warning -> err.println("warning: " + warning));
     return read.texts();
+  }
+
+  private void warn(BadLines lines) {
+    lines.warnings().forEach(warning -> err.println("warning: " + warning));
   }
 
   /** Holds out the validation split again, and checks that it is the same. */
@@ -199,8 +215,9 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new InvalidDataException(
           data.path(),
           "different from the training data of the bundle",
-          "Use the same data, or --split test");
+          "Use the same data and options such as --label-map, or --split test");
     }
+    warn(read.badLines());
     return read.parts().validation();
   }
 
@@ -224,8 +241,9 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private String description(Manifest manifest) {
-    return source(manifest) instanceof RowFile file
-        ? TrainingData.describe(file)
+    DataSource source = source(manifest);
+    return source instanceof RowFile || source instanceof RowFolder
+        ? TrainingData.describe(source)
         : "official test part of " + TrainingData.IMDB;
   }
 

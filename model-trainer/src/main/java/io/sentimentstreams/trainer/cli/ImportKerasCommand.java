@@ -3,11 +3,9 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.model.text.SequenceSettings;
-import io.sentimentstreams.model.text.Side;
-import io.sentimentstreams.model.text.Tokenizer;
-import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.TextInputOptions;
+import io.sentimentstreams.trainer.cli.option.TextInputOptions.TextInput;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.keras.KerasImport;
 import io.sentimentstreams.trainer.keras.KerasModel;
@@ -16,7 +14,6 @@ import io.sentimentstreams.trainer.keras.KerasSamples.Agreement;
 import io.sentimentstreams.trainer.packaging.GoldenTexts;
 import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
-import io.sentimentstreams.trainer.vectorize.TokenizerFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -48,41 +45,15 @@ final class ImportKerasCommand implements Callable<Integer> {
       description = "File that Keras' model.save() wrote: .keras or .h5.")
   private Path file;
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(
-      names = "--tokenizer",
-      required = true,
-      paramLabel = "FILE",
-      description = "File that Keras' Tokenizer.to_json() wrote.")
-  private Path tokenizerFile;
-
+  @Mixin private final TextInputOptions texts = new TextInputOptions();
   @Mixin private final BundleOutputOptions output = new BundleOutputOptions();
 
   @Option(
-      names = "--max-length",
-      paramLabel = "N",
+      names = "--from-logits",
       description =
-          "maxlen of pad_sequences in training (default: the length of the model's input, if it is"
-              + " fixed).")
-  private Optional<Integer> maxLength = Optional.empty();
-
-  @Option(
-      names = "--padding",
-      defaultValue = "pre",
-      paramLabel = "SIDE",
-      description =
-          "padding of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
-  private Side padding = Side.PRE;
-
-  @Option(
-      names = "--truncating",
-      defaultValue = "pre",
-      paramLabel = "SIDE",
-      description =
-          "truncating of pad_sequences in training: pre or post (default: ${DEFAULT-VALUE}).")
-  private Side truncating = Side.PRE;
-
-  @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
+          "The outputs of the model are logits, as for a loss with from_logits=True (default: as"
+              + " the loss in the file says).")
+  private boolean fromLogits;
 
   @Option(
       names = "--labels",
@@ -119,21 +90,16 @@ final class ImportKerasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (output.isTaken()) {
-      throw usageError(
-          "%s already contains a bundle. Use --overwrite or another --out."
-              .formatted(output.folder().path()));
-    }
-    KerasModel keras = KerasImport.read(file);
-    Tokenizer tokenizer = TokenizerFile.read(tokenizerFile).trimmed();
-    Bundle bare = bare(keras, tokenizer);
-    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, samples));
+    output.check(List.of(), "");
+    KerasModel keras = KerasImport.read(file, fromLogits, texts.vocabularyOfModel());
+    Bundle bare = bare(keras);
+    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, keras, samples));
     Manifest manifest =
         Manifests.complete(
             bare.manifest(), provenance(keras, agreement), Map.of(), ReferenceHistograms.empty());
-    Bundle bundle = new Bundle(manifest, tokenizer, keras.model(), GoldenTexts.scores(bare));
+    Bundle bundle = new Bundle(manifest, bare.tokenizer(), keras.model(), GoldenTexts.scores(bare));
     output.folder().write(bundle);
-    report(keras, agreement);
+    report(keras, bare, agreement);
     return 0;
   }
 
@@ -141,22 +107,26 @@ final class ImportKerasCommand implements Callable<Integer> {
     return new ImportProvenance(
         file.getFileName().toString(),
         keras.sha256(),
-        keras.kerasVersion(),
+        "Keras " + keras.kerasVersion(),
         typed,
         agreement.map(
             found -> new ImportProvenance.Comparison(found.samples(), found.largestDifference())));
   }
 
-  private Bundle bare(KerasModel keras, Tokenizer tokenizer) {
+  private Bundle bare(KerasModel keras) {
     try {
+      TextInput input = texts.read(keras, note -> err.println("note: " + note));
       Manifest manifest =
           Manifests.bare(
-              output.id(),
-              clock.instant(),
-              keras.model().network(),
-              new SequenceSettings(length(keras), padding, truncating, analyzer.value()),
-              labels(keras));
-      return new Bundle(manifest, tokenizer, keras.model(), List.of());
+                  output.id(),
+                  clock.instant(),
+                  keras.model().network(),
+                  input.settings(),
+                  labels(keras))
+              .toBuilder()
+              .tokenizer(input.tokenizer())
+              .build();
+      return new Bundle(manifest, input.tokenizer(), keras.model(), List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());
     }
@@ -172,22 +142,7 @@ final class ImportKerasCommand implements Callable<Integer> {
         : new Labels(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
   }
 
-  private int length(KerasModel keras) {
-    Optional<Integer> fixed = keras.steps();
-    if (maxLength.isPresent() && fixed.isPresent() && !maxLength.equals(fixed)) {
-      throw usageError(
-          "--max-length is %d, but the model has a fixed length of %d. Remove --max-length."
-              .formatted(maxLength.get(), fixed.get()));
-    }
-    return maxLength
-        .or(() -> fixed)
-        .orElseThrow(
-            () ->
-                usageError(
-                    "the model has no fixed length. Add --max-length with the maxlen of training."));
-  }
-
-  private void report(KerasModel keras, Optional<Agreement> agreement) {
+  private void report(KerasModel keras, Bundle bundle, Optional<Agreement> agreement) {
     out.printf(
         Locale.ROOT,
         "wrote %s: %d layers, %d parameters from Keras %s%s%n",
@@ -198,6 +153,8 @@ final class ImportKerasCommand implements Callable<Integer> {
         keras.trainingOnlyLayers().isEmpty()
             ? ""
             : "; ignored layers: " + String.join(", ", keras.trainingOnlyLayers()));
+    reportLength(bundle);
+    keras.notes().forEach(note -> out.println("note: " + note));
     agreement.ifPresentOrElse(
         found ->
             out.printf(
@@ -208,6 +165,23 @@ final class ImportKerasCommand implements Callable<Integer> {
         () ->
             err.println(
                 "warning: the scores were not compared with those of Keras. Use --check FILE."));
+  }
+
+  /** Reports the differences from a layer of Keras that accepts texts of any length. */
+  private void reportLength(Bundle bundle) {
+    if (bundle.tokenizer().pads()) {
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "texts of more than %d tokens lose their end; --max-length changes this%n",
+        bundle.manifest().text().maxLength());
+    if (!bundle.manifest().network().embedding().maskZero()) {
+      err.println(
+          "warning: the bundle scores each text without padding, as Keras does for a single text."
+              + " Keras pads the shorter texts of a batch, and this model does not mask zeros."
+              + " Train with output_sequence_length or mask_zero=True.");
+    }
   }
 
   private ParameterException usageError(@Nullable String message) {

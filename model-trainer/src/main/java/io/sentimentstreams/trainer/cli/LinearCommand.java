@@ -4,14 +4,16 @@ import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.JsonOption;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
-import io.sentimentstreams.trainer.data.BadLines;
+import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelMap;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.TrainingData;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
@@ -176,17 +178,20 @@ final class LinearCommand implements Callable<Integer> {
   }
 
   private DataSource source(Path path) {
-    return DataSource.of(path, data.settings().withLabels(Labels.SENTIMENT));
+    ReadSettings settings = data.settings();
+    Labels labels = settings.labels().map().flatMap(LabelMap::labels).orElse(Labels.SENTIMENT);
+    BinaryLabelsRequiredException.require(path, labels.names(), "Map to two labels.");
+    return DataSource.of(path, settings.withLabels(labels));
   }
 
   private List<LabelledText> read(Path path, Split stored) {
     LabelledTexts read = source(path).read(stored);
-    warn(read.badLines());
+    warn(stored == Split.TRAIN ? read.warnings() : read.badLines().warnings());
     return read.texts();
   }
 
-  private void warn(BadLines lines) {
-    lines.warnings().forEach(warning -> err.println("warning: " + warning));
+  private void warn(List<String> warnings) {
+    warnings.forEach(warning -> err.println("warning: " + warning));
   }
 
   private Parts parts() {
@@ -194,7 +199,7 @@ final class LinearCommand implements Callable<Integer> {
       case TEST -> new Parts(read(data.path(), Split.TRAIN), read(measuredPath(), Split.TEST));
       case VALIDATION -> {
         TrainingData read = TrainingData.read(source(data.path()), Optional.empty(), holdout());
-        warn(read.badLines());
+        warn(read.badLines().warnings());
         yield new Parts(read.parts().training(), read.parts().validation());
       }
       case TRAIN ->

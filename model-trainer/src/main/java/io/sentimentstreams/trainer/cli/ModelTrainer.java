@@ -10,7 +10,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The program that trains, evaluates and exports sentiment models. */
@@ -55,7 +54,7 @@ public final class ModelTrainer {
     return new CommandLine(program)
         .addSubcommand(new TrainCommand(out, err, clock, typed))
         .addSubcommand(new EvaluateCommand(out, err, typed))
-        .addSubcommand(new CompareCommand(out))
+        .addSubcommand(new CompareCommand(out, err))
         .addSubcommand(new InspectCommand(out))
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))
@@ -65,26 +64,13 @@ public final class ModelTrainer {
         .addSubcommand(new VectorizeCommand(in, out, err))
         .addSubcommand(new ExportCommand(out))
         .addSubcommand(new ImportKerasCommand(out, err, clock, typed))
+        .addSubcommand(new ImportOnnxCommand(out, err, clock, typed))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(ModelTrainer::usageError)
+        .setParameterExceptionHandler(UsageErrors::print)
         .setExecutionExceptionHandler(program::failure)
         .execute(args);
-  }
-
-  private static int usageError(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    command
-        .getErr()
-        .printf(
-            "error: %s See %s --help.%n",
-            sentence(String.valueOf(e.getMessage())), command.getCommandSpec().qualifiedName());
-    return CommandLine.ExitCode.USAGE;
-  }
-
-  private static String sentence(String message) {
-    return message.endsWith(".") ? message : message + ".";
   }
 
   private int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

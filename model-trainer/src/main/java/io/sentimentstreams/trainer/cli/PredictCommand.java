@@ -6,13 +6,12 @@ import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.scoring.TextScorer;
+import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.sentimentstreams.trainer.cli.option.CharsetOption;
+import io.sentimentstreams.trainer.vectorize.Lines;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,9 +24,15 @@ import picocli.CommandLine.Parameters;
 /** Scoring of texts. */
 @Command(
     name = "predict",
-    description = "Scores texts with a bundle, and prints their unknown words.",
+    description = {
+      "Scores texts with a bundle, and prints their unknown words.",
+      "A text without any known word gets no score."
+    },
     sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
+
+  /** Answer for a text of which the model knows nothing: its score would be that of no text. */
+  private static final String NO_KNOWN_WORDS = "no known words";
 
   @Mixin private final BundleOption bundleOption = new BundleOption();
 
@@ -35,6 +40,8 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "Texts to score (default: the lines of the standard input).")
   private List<String> texts = List.of();
+
+  @Mixin private final CharsetOption charset = new CharsetOption();
 
   private final InputStream in;
   private final PrintWriter out;
@@ -45,17 +52,15 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Bundle bundle = BundleReader.read(bundleOption.path()).bundle();
     TextScorer scorer = bundle.newScorer();
     if (!texts.isEmpty()) {
       texts.forEach(text -> out.println(line(bundle, scorer, text)));
       return 0;
     }
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-      out.println(line(bundle, scorer, text));
-    }
+    new Lines(List.of(Lines.STANDARD_INPUT), in, charset.encoding())
+        .forEach(text -> out.println(line(bundle, scorer, text.text())));
     return 0;
   }
 
@@ -63,7 +68,9 @@ final class PredictCommand implements Callable<Integer> {
     Manifest manifest = bundle.manifest();
     if (manifest.labels().size() > 2) {
       ClassifiedText classified = scorer.classify(text);
-      return probabilities(manifest.labels(), classified)
+      return (classified.tokens() == classified.outOfVocabulary()
+              ? NO_KNOWN_WORDS
+              : probabilities(manifest.labels(), classified))
           + tokens(
               bundle,
               text,
@@ -72,9 +79,15 @@ final class PredictCommand implements Callable<Integer> {
               classified.truncated());
     }
     ScoredText scored = scorer.score(text);
-    String label = manifest.labels().get(scored.score() >= manifest.threshold() ? 1 : 0);
-    return String.format(Locale.ROOT, "%.4f %s", scored.score(), label)
+    return (scored.tokens() == scored.outOfVocabulary()
+            ? NO_KNOWN_WORDS
+            : decision(manifest, scored.score()))
         + tokens(bundle, text, scored.tokens(), scored.outOfVocabulary(), scored.truncated());
+  }
+
+  private static String decision(Manifest manifest, double score) {
+    String label = manifest.labels().get(score >= manifest.threshold() ? 1 : 0);
+    return String.format(Locale.ROOT, "%.4f %s", score, label);
   }
 
   /** Returns the most probable label, and all labels with their probabilities. */
@@ -92,8 +105,9 @@ final class PredictCommand implements Callable<Integer> {
   private static String tokens(
       Bundle bundle, String text, int tokens, int outOfVocabulary, int truncated) {
     String unknown =
-        bundle.encoder().tokens(text).stream()
-            .filter(token -> !bundle.tokenizer().knows(token))
+        bundle.encoder().indexed(text).stream()
+            .filter(token -> !token.known())
+            .map(TextToken::token)
             .distinct()
             .collect(Collectors.joining(" "));
     return String.format(

@@ -81,7 +81,7 @@ public enum Preset {
   /** Options of all presets; all epochs run, whatever the loss is. */
   private static final String COMMON =
       """
-      --vocabulary-from all --oov-token true --truncating pre
+      --normalizer none --vocabulary-from all --oov-token true --truncating pre
       --mask-zero false --recurrent-layers 1 --pooling last
       --optimizer rmsprop --learning-rate 0.001 --clip-norm none
       --dropout 0 --word-dropout 0 --embedding-dropout 0

@@ -5,6 +5,7 @@ import io.sentimentstreams.model.bundle.BundleSignature;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.SigningKeys;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ final class SignCommand implements Callable<Integer> {
       description = "Create the key first, and FILE.pub with the public key for applications.")
   private boolean newKey;
 
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
+
   private final PrintWriter out;
 
   SignCommand(PrintWriter out) {
@@ -47,13 +50,16 @@ final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path path = bundle.path();
+    Path zip = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
+    if (Files.exists(zip)) {
+      overwrite.check(BundleSignature.of(zip), "--bundle");
+    }
     String sha256 = BundleReader.read(bundle.path()).sha256();
     if (newKey) {
       out.println("public key: " + SigningKeys.create(key));
     }
     PrivateKey signing = SigningKeys.privateKey(key);
-    Path path = bundle.path();
-    Path zip = Files.isDirectory(path) ? path.resolve(BundleWriter.FILE_NAME) : path;
     out.println("signed " + sha256 + ": " + BundleSignature.sign(zip, signing));
     return 0;
   }

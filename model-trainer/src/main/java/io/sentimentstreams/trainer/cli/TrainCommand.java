@@ -9,7 +9,7 @@ import io.sentimentstreams.trainer.cli.option.LearningOptions;
 import io.sentimentstreams.trainer.cli.option.NetworkOptions;
 import io.sentimentstreams.trainer.cli.option.ReleaseOptions;
 import io.sentimentstreams.trainer.cli.option.TextOptions;
-import io.sentimentstreams.trainer.data.Labels;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
@@ -19,9 +19,11 @@ import io.sentimentstreams.trainer.pipeline.TrainingOutcome;
 import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 import io.sentimentstreams.trainer.pipeline.TrainingRun;
 import io.sentimentstreams.trainer.report.TrainingReport;
+import io.sentimentstreams.trainer.train.Checkpoints;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,6 +81,13 @@ final class TrainCommand implements Callable<Integer> {
   private List<String> labels = List.of();
 
   @Option(
+      names = "--allow-many-labels",
+      description =
+          "Accept more than 50 labels, and labels with fewer than 5 rows, without naming them in"
+              + " --labels.")
+  private boolean manyLabels;
+
+  @Option(
       names = "--progress",
       defaultValue = "auto",
       paramLabel = "FORM",
@@ -120,6 +129,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkOutputs();
     TrainingPlan plan = plan();
     CheckpointSettings states = checkpoints.settings(plan.output().folder().path());
     ProgressDisplay progress = progress();
@@ -142,14 +152,25 @@ final class TrainCommand implements Callable<Integer> {
         () -> out.println("wrote no report because it needs two labels"));
   }
 
+  /** Checks all outputs before the data is read. A resumed training replaces its own files. */
+  private void checkOutputs() {
+    if (checkpoints.isResume()) {
+      output.checkWritable();
+    } else {
+      List<String> more = new ArrayList<>();
+      if (release.hasReport()) {
+        more.addAll(TrainingReport.FILE_NAMES);
+      }
+      if (!checkpoints.hasFolder()) {
+        more.add(Checkpoints.FILE_NAME);
+      }
+      output.check(more, " --resume");
+    }
+    checkpoints.check(output.isOverwrite());
+  }
+
   /** Returns the settings that the options describe. */
   TrainingPlan plan() {
-    if (output.isTaken() && !checkpoints.isResume()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s already contains a bundle. Use --overwrite, --resume or another --out."
-              .formatted(output.folder().path()));
-    }
     try {
       TrainingPlan.Text sequences = text.settings();
       Optional<EmbeddingSettings> pretrained = embeddings.settings();
@@ -173,7 +194,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private ReadSettings readSettings() {
-    return labels.isEmpty() ? data.settings() : data.settings().withLabels(new Labels(labels));
+    ReadSettings settings = data.settings();
+    if (manyLabels) {
+      settings = settings.withLabels(settings.labels().withMode(LabelSettings.Mode.MANY));
+    }
+    return labels.isEmpty() ? settings : settings.withLabels(LabelSettings.named(labels));
   }
 
   private ProgressDisplay progress() {

@@ -38,10 +38,17 @@ final class TrainingSummary {
       print("the training is not finished; --resume continues with epoch %d", epochs + 1);
     }
     outcome.bundle().calibration().ifPresent(this::print);
+    if (outcome.bundle().manifest().labels().size() > 2) {
+      print("the scores are not calibrated because that needs two labels");
+    }
     outcome.bundle().manifest().uncertainBand().ifPresent(this::print);
   }
 
   private void print(CalibrationProvenance calibration) {
+    if (calibration.leftOut().isPresent()) {
+      print("calibration left out: %s", calibration.leftOut().get());
+      return;
+    }
     print(
         "calibrated by %s, temperature %.5f; calibration error before: %.5f, after: %.5f",
         calibration.method(),

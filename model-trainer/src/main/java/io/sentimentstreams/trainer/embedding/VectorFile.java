@@ -1,20 +1,23 @@
 package io.sentimentstreams.trainer.embedding;
 
-import io.sentimentstreams.trainer.data.Compression;
 import io.sentimentstreams.trainer.data.InvalidDataException;
-import java.io.ByteArrayOutputStream;
+import io.sentimentstreams.trainer.file.Encoding;
+import io.sentimentstreams.trainer.file.TextContent;
+import io.sentimentstreams.trainer.file.TextFile;
+import io.sentimentstreams.trainer.file.TextLines;
+import io.sentimentstreams.trainer.file.TextStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
  * File of word vectors in the text format of GloVe (Pennington et al., 2014): a token and its
  * numbers per line, separated by single spaces. The first line can be a word2vec header with the
- * number of vectors and their width. Files with the extension {@code .gz}, {@code .xz} or {@code
- * .zst} are decompressed. Only requested vectors are kept, so that a file can exceed the memory.
+ * number of vectors and their width. The binary format of word2vec is detected. Compressed files
+ * are decompressed. Only requested vectors are kept, so that a file can exceed the memory.
  *
  * @param path the file
  */
@@ -31,14 +34,15 @@ public record VectorFile(Path path) {
    * @throws InvalidDataException if the file cannot be read or the first line contains no vector
    */
   public int width() {
-    try (InputStream in = open()) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      if (!readLine(in, line, 1)) {
+    TextFile file = file();
+    try (TextStream in = file.open()) {
+      Optional<String> line = next(new TextLines(in, MAX_LINE_BYTES));
+      if (line.isEmpty()) {
         throw new InvalidDataException(path, "the file is empty", "Use a file of word vectors");
       }
-      return VectorLine.width(path, text(line));
+      return VectorLine.width(path, line.get());
     } catch (IOException e) {
-      throw unreadable(e);
+      throw file.unreadable(e);
     }
   }
 
@@ -51,59 +55,54 @@ public record VectorFile(Path path) {
    */
   public void forEach(Predicate<String> wanted, BiConsumer<String, float[]> consumer) {
     int width = width();
-    try (InputStream in = open()) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      for (long number = 1; readLine(in, bytes, number); number++) {
-        String text = text(bytes);
-        if (number == 1 && VectorLine.isHeader(text)) {
-          continue;
-        }
-        VectorLine line = VectorLine.of(path, number, text, width);
-        if (wanted.test(line.token())) {
-          consumer.accept(line.token(), line.vector());
-        }
+    TextFile file = file();
+    try (TextStream in = file.open()) {
+      BufferedInputStream content = new BufferedInputStream(in, 1 << 17);
+      Optional<BinaryVectors> binary = BinaryVectors.of(path, content);
+      if (binary.isPresent()) {
+        binary.get().forEach(wanted, consumer);
+      } else {
+        readText(new TextLines(in.wrapped(content), MAX_LINE_BYTES), width, wanted, consumer);
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw file.unreadable(e);
     }
   }
 
-  private InputStream open() throws IOException {
-    return Compression.of(path).open(path);
+  private void readText(
+      TextLines lines, int width, Predicate<String> wanted, BiConsumer<String, float[]> consumer)
+      throws IOException {
+    long number = 0;
+    for (Optional<String> text = next(lines); text.isPresent(); text = next(lines)) {
+      number++;
+      if (number == 1 && VectorLine.isHeader(text.get())) {
+        continue;
+      }
+      VectorLine line = VectorLine.of(path, number, text.get(), width);
+      if (wanted.test(line.token())) {
+        consumer.accept(line.token(), line.vector());
+      }
+    }
+  }
+
+  private TextFile file() {
+    return new TextFile(path, TextContent.VECTORS, Encoding.UNICODE);
   }
 
   /**
-   * Reads up to the next LF. No other character ends a line, because tokens can contain other white
-   * space.
-   *
-   * @return whether there was a line
+   * Returns the next line. Malformed tokens contain replacement characters, which no text contains:
+   * official files have such tokens.
    */
-  private boolean readLine(InputStream in, ByteArrayOutputStream line, long number)
-      throws IOException {
-    line.reset();
-    int next = in.read();
-    if (next < 0) {
-      return false;
+  private Optional<String> next(TextLines lines) throws IOException {
+    Optional<TextLines.Line> line = lines.next();
+    Optional<TextLines.Problem> problem =
+        line.flatMap(TextLines.Line::problem).filter(each -> !each.isEncoding());
+    if (problem.isPresent()) {
+      throw new InvalidDataException(
+          path,
+          "line %d: %s".formatted(line.orElseThrow().number(), problem.get().description()),
+          "Write one token and its numbers per line");
     }
-    for (; next >= 0 && next != '\n'; next = in.read()) {
-      line.write(next);
-      if (line.size() > MAX_LINE_BYTES) {
-        throw new InvalidDataException(
-            path,
-            "line %d exceeds %d bytes".formatted(number, MAX_LINE_BYTES),
-            "Write one token and its numbers per line");
-      }
-    }
-    return true;
-  }
-
-  /** Decodes a line. Malformed tokens contain replacement characters, which no text contains. */
-  private static String text(ByteArrayOutputStream line) {
-    return line.toString(StandardCharsets.UTF_8);
-  }
-
-  private InvalidDataException unreadable(IOException cause) {
-    return new InvalidDataException(
-        path, "not readable (" + cause.getMessage() + ")", "Check the path and the file", cause);
+    return line.map(TextLines.Line::text);
   }
 }

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.embedding;
 
-import io.sentimentstreams.trainer.file.AtomicFile;
+import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.deeplearning4j.models.embeddings.learning.impl.elements.SkipGram;
 import org.deeplearning4j.models.word2vec.VocabWord;
 import org.deeplearning4j.models.word2vec.Word2Vec;
@@ -99,12 +101,18 @@ public final class WordVectors {
                 new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
             writeVectors(out);
             out.flush();
-          });
+          },
+          this::requireReadable);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write %s: %s. Check the path and its permissions."
-              .formatted(path, e.getMessage()),
-          e);
+      throw OutputCheck.failure(path, e);
+    }
+  }
+
+  private void requireReadable(Path part) throws IOException {
+    AtomicInteger read = new AtomicInteger();
+    new VectorFile(part).forEach(word -> true, (word, vector) -> read.incrementAndGet());
+    if (read.get() != size()) {
+      throw new IOException("only %d of %d words can be read again".formatted(read.get(), size()));
     }
   }
 

@@ -110,7 +110,12 @@ public record ClassMeasures(
     return labels;
   }
 
-  private static double logLoss(List<ClassPrediction> predictions) {
+  /**
+   * Returns the mean cross-entropy in nats.
+   *
+   * @param predictions at least one
+   */
+  public static double logLoss(List<ClassPrediction> predictions) {
     double sum = 0;
     for (ClassPrediction prediction : predictions) {
       sum -= Math.log(Math.max(prediction.probabilities().get(prediction.label()), CLIP));
@@ -136,7 +141,12 @@ public record ClassMeasures(
     return measured == 0 ? null : sum / measured;
   }
 
-  private static double calibrationError(List<ClassPrediction> predictions) {
+  /**
+   * Returns the expected calibration error of the largest probability.
+   *
+   * @param predictions at least one
+   */
+  public static double calibrationError(List<ClassPrediction> predictions) {
     double[] excess = new double[BINS];
     for (ClassPrediction prediction : predictions) {
       int predicted = prediction.predicted();

@@ -74,8 +74,18 @@ public record Evaluation(
     }
   }
 
-  /** Returns the evaluation as a text table. */
+  /** Returns the evaluation as a text table, with the labels negative and positive. */
   public String toText() {
+    return toText("negative", "positive");
+  }
+
+  /**
+   * Returns the evaluation as a text table.
+   *
+   * @param negative name of the label of scores below the threshold
+   * @param positive name of the other label
+   */
+  public String toText(String negative, String positive) {
     ConfusionMatrix confusion = measures.confusion();
     Double auc = measures.auc();
     return String.format(
@@ -90,10 +100,7 @@ public record Evaluation(
     F1                 %.4f   precision %.4f   recall %.4f
     calibration error  %.4f
     %s
-                       predicted positive  predicted negative
-    true positive      %18d  %18d
-    true negative      %18d  %18d
-
+    %s
     scoring time       %.1f s, %.2f ms per review on one thread""",
         bundle.toText(),
         data.path(),
@@ -108,12 +115,29 @@ public record Evaluation(
         measures.recall(),
         measures.calibrationError(),
         band(),
-        confusion.truePositives(),
-        confusion.falseNegatives(),
-        confusion.falsePositives(),
-        confusion.trueNegatives(),
+        table(confusion, negative, positive),
         secondsScoring,
         millisecondsPerReview);
+  }
+
+  private static String table(ConfusionMatrix confusion, String negative, String positive) {
+    String right = "predicted " + positive;
+    String wrong = "predicted " + negative;
+    int first = Math.max("true ".length() + Math.max(positive.length(), negative.length()), 17);
+    String row = "%%-%ds  %%%ds  %%%ds%%n".formatted(first, right.length(), wrong.length());
+    return String.format(Locale.ROOT, row, "", right, wrong)
+        + String.format(
+            Locale.ROOT,
+            row,
+            "true " + positive,
+            confusion.truePositives(),
+            confusion.falseNegatives())
+        + String.format(
+            Locale.ROOT,
+            row,
+            "true " + negative,
+            confusion.falsePositives(),
+            confusion.trueNegatives());
   }
 
   private String band() {

@@ -1,4 +1,4 @@
-/** Files that are written completely or not at all. */
+/** Kinds of files, determined by content. */
 @NullMarked
 package io.sentimentstreams.trainer.file;
 

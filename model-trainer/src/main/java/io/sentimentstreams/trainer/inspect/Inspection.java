@@ -12,7 +12,9 @@ import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,12 +83,16 @@ public record Inspection(
    * A vocabulary.
    *
    * @param size number of tokens with an index
-   * @param documents number of texts that it was fitted on
+   * @param documents number of texts that it was fitted on; null if it is not known
    * @param outOfVocabulary token that replaces unknown ones; null if they are dropped
    * @param first the first tokens, by index
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Words(int size, int documents, @Nullable String outOfVocabulary, List<String> first) {}
+  record Words(
+      int size,
+      @Nullable Integer documents,
+      @Nullable String outOfVocabulary,
+      List<String> first) {}
 
   /**
    * A network.
@@ -170,7 +176,15 @@ public record Inspection(
     return checksums;
   }
 
-  private static Words words(Tokenizer tokenizer) {
+  private static Words words(TextIndexer indexer) {
+    if (indexer instanceof TextVectorization layer) {
+      return new Words(
+          layer.vocabularySize(),
+          null,
+          TextVectorization.UNKNOWN_TOKEN,
+          layer.vocabulary().stream().limit(FIRST_WORDS).toList());
+    }
+    Tokenizer tokenizer = (Tokenizer) indexer;
     return new Words(
         tokenizer.vocabularySize(),
         tokenizer.documentCount(),

@@ -81,9 +81,11 @@ final class InspectionText {
     String unknown = words.outOfVocabulary();
     return String.format(
         Locale.ROOT,
-        "%,d tokens of %,d texts; unknown tokens %s%nfirst: %s",
+        "%,d tokens%s; unknown tokens %s%nfirst: %s",
         words.size(),
-        words.documents(),
+        words.documents() == null
+            ? ""
+            : String.format(Locale.ROOT, " of %,d texts", words.documents()),
         unknown == null ? "are dropped" : "become " + unknown,
         String.join(" ", words.first()));
   }

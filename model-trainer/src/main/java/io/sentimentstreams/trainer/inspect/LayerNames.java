@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.inspect;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -36,6 +37,9 @@ public final class LayerNames {
     }
     if (layer instanceof SimpleRnn rnn) {
       return "SimpleRNN " + rnn.units();
+    }
+    if (layer instanceof Backwards backwards) {
+      return "Backwards " + of(backwards.cell());
     }
     if (layer instanceof Bidirectional both) {
       return "Bidirectional " + of(both.cell());

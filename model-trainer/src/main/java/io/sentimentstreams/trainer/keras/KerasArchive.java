@@ -2,77 +2,117 @@ package io.sentimentstreams.trainer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jhdf.HdfFile;
-import io.jhdf.api.Group;
+import io.jhdf.api.Dataset;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * A {@code .keras} file: a ZIP archive with {@code config.json}, {@code metadata.json} and {@code
- * model.weights.h5}. Other entries are ignored, and nothing is unpacked to disk.
+ * model.weights.h5}. Other entries are ignored, and nothing is unpacked to disk. Keras does not
+ * compress the entries, so large weights are mapped instead of read.
  */
 final class KerasArchive implements KerasFile {
 
   private static final int MAX_JSON = 16 << 20;
-  private static final int MAX_WEIGHTS = 512 << 20;
 
-  /** Prefix of the layer names in the archive by layer class. */
-  private static final Map<String, String> NAME_PREFIXES =
-      Map.of(
-          "Embedding", "embedding",
-          "SimpleRNN", "simple_rnn",
-          "LSTM", "lstm",
-          "GRU", "gru",
-          "Bidirectional", "bidirectional",
-          "Dense", "dense");
+  /** Maximum size of compressed weights, which are read into memory. */
+  private static final int MAX_COMPRESSED_WEIGHTS = 512 << 20;
+
+  private static final String WEIGHTS = "model.weights.h5";
+  private static final String LAYERS = "layers/";
+
+  /**
+   * Folder of the layers in TensorFlow 2.13 and 2.14. Layers of a class have ascending numbers, of
+   * which 2.13 uses every second one.
+   */
+  private static final String CHECKPOINT_LAYERS = "_layer_checkpoint_dependencies/";
+
+  /** Boundaries of words within the name of a class, as in Keras' conversion to snake case. */
+  private static final Pattern WORD = Pattern.compile("(.)([A-Z][a-z]+)");
+
+  private static final Pattern CAPITAL = Pattern.compile("([a-z])([A-Z])");
 
   private final JsonNode architecture;
   private final String version;
-  private final HdfFile weights;
+  private final HdfFile file;
+  private final Map<String, Dataset> weights = new HashMap<>();
 
-  private KerasArchive(JsonNode architecture, String version, HdfFile weights) {
+  private KerasArchive(JsonNode architecture, String version, HdfFile file) {
     this.architecture = architecture;
     this.version = version;
-    this.weights = weights;
+    this.file = file;
   }
 
-  static KerasArchive open(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+  static KerasArchive open(Path path) throws IOException {
+    try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
       JsonNode architecture = KerasFile.parse(text(zip, "config.json"));
       JsonNode metadata = KerasFile.parse(text(zip, "metadata.json"));
-      byte[] weights = bytes(zip, "model.weights.h5", MAX_WEIGHTS);
-      return new KerasArchive(
-          architecture,
-          metadata.path("keras_version").asText("unknown"),
-          HdfFile.fromBytes(weights));
+      String version = metadata.path("keras_version").asText("unknown");
+      return new KerasArchive(architecture, version, weights(zip, path));
+    }
+  }
+
+  private static HdfFile weights(ZipFile zip, Path path) throws IOException {
+    if (zip.getEntry("model.weights.json") != null) {
+      throw new UnsupportedKerasModelException(
+          "the weights are in several files", "Save the model without max_shard_size");
+    }
+    ZipArchiveEntry entry = entry(zip, WEIGHTS);
+    if (entry.getMethod() != ZipEntry.STORED) {
+      return HdfFile.fromBytes(bytes(zip, entry, MAX_COMPRESSED_WEIGHTS));
+    }
+    if (entry.getSize() > MAX_FILE_BYTES) {
+      throw KerasFile.tooLarge(WEIGHTS, entry.getSize(), MAX_FILE_BYTES, 0);
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      long from = entry.getDataOffset();
+      if (from < 0 || entry.getSize() < 0 || from + entry.getSize() > channel.size()) {
+        throw new UnsupportedKerasModelException(
+            "%s is incomplete".formatted(WEIGHTS), "Copy the file again");
+      }
+      return HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, from, entry.getSize()));
     }
   }
 
   private static String text(ZipFile zip, String name) throws IOException {
-    return new String(bytes(zip, name, MAX_JSON), StandardCharsets.UTF_8);
+    return new String(bytes(zip, entry(zip, name), MAX_JSON), StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(ZipFile zip, String name, int limit) throws IOException {
-    List<? extends ZipEntry> entries =
-        zip.stream().filter(entry -> entry.getName().equals(name)).toList();
+  private static ZipArchiveEntry entry(ZipFile zip, String name) {
+    List<ZipArchiveEntry> entries = new ArrayList<>();
+    zip.getEntries(name).forEach(entries::add);
     if (entries.size() != 1) {
       throw new UnsupportedKerasModelException(
           "the archive has %d entries named %s".formatted(entries.size(), name),
-          "Save the model with model.save('model.keras')");
+          KerasFileKind.SAVE);
     }
-    try (InputStream in = zip.getInputStream(entries.get(0))) {
+    return entries.get(0);
+  }
+
+  private static byte[] bytes(ZipFile zip, ZipArchiveEntry entry, int limit) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw new UnsupportedKerasModelException(
-            "%s exceeds %d bytes".formatted(name, limit),
-            "Save the model without its optimizer: include_optimizer=False");
+        throw entry.getName().equals(WEIGHTS)
+            ? KerasFile.tooLarge(WEIGHTS + ", compressed,", entry.getSize(), limit, 0)
+            : new UnsupportedKerasModelException(
+                "%s exceeds %d bytes".formatted(entry.getName(), limit), KerasFileKind.SAVE);
       }
       return bytes;
     }
@@ -84,32 +124,82 @@ final class KerasArchive implements KerasFile {
   }
 
   @Override
+  public JsonNode compilation() {
+    return architecture.path("compile_config");
+  }
+
+  @Override
   public String version() {
     return version;
   }
 
   @Override
   public List<float[]> weights(KerasLayer layer, List<Part> parts) {
-    String kind = NAME_PREFIXES.getOrDefault(layer.kind(), layer.kind());
-    String groupName = layer.ordinal() == 0 ? kind : kind + "_" + layer.ordinal();
-    Group group = Hdf5.group(Hdf5.group(weights, "layers"), groupName);
+    // After the layers were checked: files with unsupported types cannot be listed.
+    if (weights.isEmpty()) {
+      weights.putAll(Hdf5.arrays(file, "optimizer"));
+    }
+    String group = groupOf(layer);
     List<float[]> found = new ArrayList<>();
     for (Part part : parts) {
-      Group vars = group;
-      for (String step : part.path().split("/", -1)) {
-        vars = Hdf5.group(vars, step);
+      String vars = group + "/" + part.path() + "/";
+      long count = weights.keySet().stream().filter(path -> path.startsWith(vars)).count();
+      if (count != part.weights().size()) {
+        throw layer.unsupported(
+            "has %d weights in %s instead of %d".formatted(count, vars, part.weights().size()),
+            "Save the model again");
       }
-      Hdf5.requireChildren(vars, part.weights().size());
       for (int i = 0; i < part.weights().size(); i++) {
         WeightSpec weight = part.weights().get(i);
-        found.add(Hdf5.floats(vars, Integer.toString(i), weight));
+        Dataset array = weights.get(vars + i);
+        if (array == null) {
+          throw layer.unsupported("has no weight " + vars + i, "Save the model again");
+        }
+        found.add(Hdf5Floats.read(array, weight));
       }
     }
     return found;
   }
 
+  private String groupOf(KerasLayer layer) {
+    String kind = snakeCase(layer.kind());
+    if (weights.keySet().stream().anyMatch(path -> path.startsWith(CHECKPOINT_LAYERS))) {
+      return CHECKPOINT_LAYERS + checkpointName(layer, kind);
+    }
+    return LAYERS + numbered(kind, layer.ordinal());
+  }
+
+  private String checkpointName(KerasLayer layer, String kind) {
+    Pattern path =
+        Pattern.compile(Pattern.quote(CHECKPOINT_LAYERS + kind) + "(?:_([0-9]{1,6}))?/.*");
+    List<Integer> numbers =
+        weights.keySet().stream()
+            .map(path::matcher)
+            .filter(Matcher::matches)
+            .map(match -> match.group(1) == null ? 0 : Integer.parseInt(match.group(1)))
+            .distinct()
+            .sorted()
+            .toList();
+    if (numbers.size() <= layer.ordinal()) {
+      throw layer.unsupported(
+          "has no weights, the file has those of %d %s".formatted(numbers.size(), layer.kind()),
+          "Save the model again");
+    }
+    return numbered(kind, numbers.get(layer.ordinal()));
+  }
+
+  private static String numbered(String kind, int number) {
+    return number == 0 ? kind : kind + "_" + number;
+  }
+
+  /** Returns the name of a class as Keras writes it in paths, such as {@code simple_rnn}. */
+  private static String snakeCase(String kind) {
+    String words = WORD.matcher(kind).replaceAll("$1_$2");
+    return CAPITAL.matcher(words).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+  }
+
   @Override
   public void close() {
-    weights.close();
+    file.close();
   }
 }

@@ -3,25 +3,28 @@ package io.sentimentstreams.trainer.keras;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** A saved Keras model: architecture and weights. Untrusted input. */
 sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5 {
 
   /** Maximum size of a file in bytes. */
-  long MAX_FILE_BYTES = 1L << 30;
+  long MAX_FILE_BYTES = Integer.MAX_VALUE;
 
   /** JSON parser of architectures. */
   JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** Returns the architecture in the format of Keras' {@code to_json}. */
   JsonNode architecture();
+
+  /** Returns the arguments of {@code compile}; a missing node for a model that is not compiled. */
+  JsonNode compilation();
 
   /**
    * Returns the version of Keras that saved the model; {@code unknown} if the file does not contain
@@ -50,26 +53,30 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
   /** Opens a file and detects its format by the first bytes. */
   static KerasFile open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new UnsupportedKerasModelException(
-          "the path is a folder", "Save the model as a .keras file");
-    }
-    if (Files.size(file) > MAX_FILE_BYTES) {
-      throw new UnsupportedKerasModelException(
-          "the file has %d bytes, the limit is %d".formatted(Files.size(file), MAX_FILE_BYTES),
-          "Save the model without its optimizer: include_optimizer=False");
+      throw KerasFileKind.folder(file);
     }
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(4);
+      start = in.readNBytes(KerasFileKind.START);
     }
-    if (Arrays.equals(start, new byte[] {'P', 'K', 3, 4})) {
-      return KerasArchive.open(file);
-    }
-    if (Arrays.equals(start, new byte[] {(byte) 0x89, 'H', 'D', 'F'})) {
-      return KerasHdf5.open(file);
-    }
-    throw new UnsupportedKerasModelException(
-        "neither a .keras file nor an HDF5 file", "Save the model with model.save('model.keras')");
+    return switch (KerasFileKind.of(start)) {
+      case ARCHIVE -> KerasArchive.open(file);
+      case HDF5 -> KerasHdf5.open(file);
+      case OTHER ->
+          throw new UnsupportedKerasModelException(
+              KerasFileKind.describe(start), KerasFileKind.SAVE);
+    };
+  }
+
+  /** Returns an exception for a file that is too large. */
+  static UnsupportedKerasModelException tooLarge(String what, long bytes, long limit, long state) {
+    String share =
+        state > 0
+            ? "%d of them are the state of the optimizer".formatted(state)
+            : "the state of an optimizer such as Adam is two thirds of a file";
+    return new UnsupportedKerasModelException(
+        "%s has %d bytes, the limit is %d; %s".formatted(what, bytes, limit, share),
+        "Save it without the optimizer: keras.models.load_model(path, compile=False).save(path)");
   }
 
   /** Parses an architecture. */
@@ -78,7 +85,7 @@ sealed interface KerasFile extends AutoCloseable permits KerasArchive, KerasHdf5
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       throw new UnsupportedKerasModelException(
-          "malformed JSON in the architecture: " + e.getOriginalMessage(), "Save the model again");
+          "the architecture " + JsonProblem.of(e), "Save the model again");
     }
   }
 }

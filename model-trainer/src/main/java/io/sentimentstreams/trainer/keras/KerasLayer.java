@@ -3,16 +3,23 @@ package io.sentimentstreams.trainer.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Configuration of one Keras layer.
  *
  * @param kind name of the Keras class
  * @param name name of the layer
+ * @param label name in a bundle
  * @param ordinal number of preceding layers of this class
  * @param config settings of the layer
+ * @param call settings of a TensorFlow operation, which are not part of {@code config}
  */
-record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
+record KerasLayer(
+    String kind, String name, String label, int ordinal, JsonNode config, JsonNode call) {
+
+  private static final int MAX_LABEL = 64;
+  private static final Pattern CUSTOM_CLASS = Pattern.compile("(?!keras>).*>.*");
 
   private static final String REMOVE_SETTING = "Import a model without this setting";
 
@@ -25,13 +32,27 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
     JsonNode config = node.path("config");
     String kind = node.path("class_name").asText();
     String name = config.path("name").asText();
-    JsonNode module = node.path("module");
-    if (module.isTextual() && !module.textValue().startsWith("keras.")) {
+    String module = node.path("module").asText("keras.layers");
+    String registered = node.path("registered_name").asText("");
+    if (!(module.startsWith("keras.") || module.startsWith("tf_keras.") || module.equals("null"))
+        || CUSTOM_CLASS.matcher(registered).matches()
+        || CUSTOM_CLASS.matcher(kind).matches()) {
       throw new UnsupportedKerasModelException(
-          "layer %s has the custom class %s.%s".formatted(name, module.textValue(), kind),
+          "layer %s has the custom class %s.%s".formatted(name, module, kind),
           KerasNetwork.SUPPORTED);
     }
-    return new KerasLayer(kind, name, ordinal, config);
+    return new KerasLayer(kind, name, label(name), ordinal, config, node.at("/inbound_nodes/0/3"));
+  }
+
+  /** Returns a name that bundles accept: letters, digits and few other characters. */
+  private static String label(String name) {
+    String label = name.replaceAll("[^A-Za-z0-9_.-]", "_");
+    return label.substring(0, Math.min(MAX_LABEL, label.length()));
+  }
+
+  /** Returns this layer with another name in the bundle. */
+  KerasLayer withLabel(String other) {
+    return new KerasLayer(kind, name, other, ordinal, config, call);
   }
 
   /**
@@ -98,15 +119,27 @@ record KerasLayer(String kind, String name, int ordinal, JsonNode config) {
     }
   }
 
-  /** Rejects a layer that does not compute with 32-bit floats. */
-  void requireFloats() {
+  /** Rejects a layer with a number other than the expected one; a missing one is expected. */
+  void requireNumber(String setting, double expected) {
+    JsonNode value = config.path(setting);
+    if (!value.isMissingNode() && !value.isNull() && value.asDouble(Double.NaN) != expected) {
+      throw unsupported(
+          "has %s %s, only %s is supported".formatted(setting, abbreviated(value), expected),
+          REMOVE_SETTING);
+    }
+  }
+
+  /** Returns the precision of the layer's computation. */
+  KerasPrecision precision() {
     JsonNode policy = config.path("dtype");
     String type = policy.isObject() ? policy.at("/config/name").asText() : policy.asText("float32");
-    if (!policy.isNull() && !type.equals("float32")) {
-      throw unsupported(
-          "computes in %s, only float32 is supported".formatted(abbreviated(policy)),
-          "Save the model with the dtype policy float32");
-    }
+    return KerasPrecision.of(policy.isNull() ? "float32" : type)
+        .orElseThrow(
+            () ->
+                unsupported(
+                    "has the dtype policy %s".formatted(abbreviated(policy)),
+                    "Build the model with dtype='float32', copy the weights with"
+                        + " set_weights(model.get_weights()), and save it"));
   }
 
   static String abbreviated(JsonNode value) {

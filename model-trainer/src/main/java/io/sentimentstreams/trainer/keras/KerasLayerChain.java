@@ -59,7 +59,7 @@ final class KerasLayerChain {
   private boolean isMask(JsonNode node) {
     JsonNode arguments = node.at("/inbound_nodes/0/args");
     return node.path("class_name").asText().equals("NotEqual")
-        && node.path("module").asText().startsWith("keras.")
+        && node.path("module").asText("keras.").startsWith("keras.")
         && node.path("inbound_nodes").size() == 1
         && tensors(arguments).equals(List.of(input))
         && arguments.size() == 2
@@ -115,11 +115,28 @@ final class KerasLayerChain {
         .toList();
   }
 
-  /** Collects the names in nested references such as {@code ["embedding", 0, 0]}. */
+  /**
+   * Collects the names in nested references such as {@code ["embedding", 0, 0, {"name": null}]},
+   * whose last element has the arguments of a call.
+   */
   private static void collectNames(JsonNode node, List<String> names) {
     if (node.isTextual()) {
       names.add(node.textValue());
     }
-    node.forEach(child -> collectNames(child, names));
+    node.forEach(
+        child -> {
+          if (child.isObject()) {
+            child
+                .properties()
+                .forEach(
+                    argument -> {
+                      if (!argument.getKey().equals("name")) {
+                        collectNames(argument.getValue(), names);
+                      }
+                    });
+          } else {
+            collectNames(child, names);
+          }
+        });
   }
 }

@@ -8,7 +8,6 @@ import io.sentimentstreams.model.network.Flatten;
 import io.sentimentstreams.model.network.GlobalAveragePooling;
 import io.sentimentstreams.model.network.GlobalMaxPooling;
 import io.sentimentstreams.model.network.Gru;
-import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
@@ -16,104 +15,127 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Translation of Keras layers to equivalent layers. Layers without an equivalent are rejected. */
 final class KerasNetwork {
 
   /** Remedy that lists the supported layers. */
   static final String SUPPORTED =
-      "Use Embedding, SimpleRNN, LSTM, GRU, Bidirectional, GlobalMaxPooling1D, GlobalAveragePooling1D, Flatten and Dense; Dropout and SpatialDropout1D are ignored";
+      "Use Embedding, SimpleRNN, LSTM, GRU, Bidirectional, GlobalMaxPooling1D, GlobalAveragePooling1D, Flatten, Dense, BatchNormalization, Activation, ReLU, ELU and Softmax; Dropout, SpatialDropout1D, GaussianNoise, GaussianDropout, AlphaDropout and ActivityRegularization are ignored";
 
-  private static final String FORWARD_OR_BIDIRECTIONAL =
-      "Train with a forward layer, or with Bidirectional";
+  private static final String ONE_LAYER_FOR_BOTH =
+      "Use Bidirectional with one layer for both directions";
 
-  private KerasNetwork() {}
+  private final KerasAssembly assembly;
+  private final Optional<Integer> steps;
 
   /**
-   * Returns the equivalent layer; empty for a layer without effect outside of training.
+   * Creates a translation.
    *
    * @param steps fixed sequence length; empty for a model that accepts any length
+   */
+  KerasNetwork(KerasAssembly assembly, Optional<Integer> steps) {
+    this.assembly = assembly;
+    this.steps = steps;
+  }
+
+  /**
+   * Adds the equivalent of a layer.
+   *
    * @throws UnsupportedKerasModelException if there is no equivalent layer
    */
-  static Optional<Layer> layer(KerasLayer keras, Optional<Integer> steps) {
+  void add(KerasLayer keras) {
     try {
-      Optional<Layer> layer = translated(keras, steps);
-      if (layer.isPresent()) {
-        keras.requireFloats();
-        keras.requireNone("quantization_config");
-      }
-      return layer;
+      translate(keras);
     } catch (IllegalArgumentException e) {
       throw new UnsupportedKerasModelException(
           String.valueOf(e.getMessage()), "Build the model with a supported layer");
     }
   }
 
-  private static Optional<Layer> translated(KerasLayer keras, Optional<Integer> steps) {
-    return switch (keras.kind()) {
-      case "InputLayer", "Dropout", "SpatialDropout1D" -> Optional.empty();
-      case "Embedding" -> Optional.of(embedding(keras));
-      case "SimpleRNN", "LSTM", "GRU" -> Optional.of(recurrent(keras, false));
-      case "Bidirectional" -> Optional.of(bidirectional(keras));
-      case "GlobalMaxPooling1D" -> Optional.of(new GlobalMaxPooling(pooling(keras)));
-      case "GlobalAveragePooling1D" -> Optional.of(new GlobalAveragePooling(pooling(keras)));
-      case "Flatten" -> Optional.of(flatten(keras, steps));
-      case "Dense" -> Optional.of(dense(keras));
-      default -> throw keras.unsupported("is not supported", SUPPORTED);
-    };
-  }
-
-  /** Rejects a combination of layers that has other semantics in Keras. */
-  static void requireSameSemantics(List<Layer> layers) {
-    boolean masks = layers.get(0) instanceof Embedding embedding && embedding.maskZero();
-    for (Layer layer : layers) {
-      if (masks && layer instanceof GlobalMaxPooling) {
-        throw new UnsupportedKerasModelException(
-            "layer %s includes masked timesteps in the maximum".formatted(layer.name()),
-            "Train with mask_zero=False, or with GlobalAveragePooling1D, which supports masking");
+  private void translate(KerasLayer keras) {
+    switch (keras.kind()) {
+      case "InputLayer" -> {}
+      case "Dropout",
+          "SpatialDropout1D",
+          "GaussianNoise",
+          "GaussianDropout",
+          "AlphaDropout",
+          "ActivityRegularization",
+          "Identity" ->
+          assembly.ignore(keras);
+      case "Embedding" -> assembly.add(checked(keras), embedding(keras));
+      case "SimpleRNN", "LSTM", "GRU" ->
+          assembly.addRecurrent(checked(keras), recurrent(keras), keras.flag("go_backwards"));
+      case "Bidirectional" -> assembly.add(checked(keras), bidirectional(keras));
+      case "GlobalMaxPooling1D", "GlobalMaxPool1D" ->
+          assembly.add(checked(keras), new GlobalMaxPooling(pooling(keras)));
+      case "GlobalAveragePooling1D", "GlobalAvgPool1D" ->
+          assembly.add(checked(keras), new GlobalAveragePooling(pooling(keras)));
+      case "Flatten" -> assembly.add(checked(keras), flatten(keras));
+      case "Dense" -> {
+        Dense.Activation activation = KerasActivations.ofSetting(keras);
+        assembly.add(checked(keras), new Dense(keras.label(), keras.size("units"), activation));
+      }
+      case "BatchNormalization" -> KerasNormalization.add(checked(keras), assembly);
+      case "Activation" -> assembly.activate(checked(keras), KerasActivations.ofSetting(keras));
+      case "TFOpLambda" -> assembly.activate(checked(keras), KerasActivations.ofOperation(keras));
+      default -> {
+        if (!KerasActivations.isLayer(keras.kind())) {
+          throw keras.unsupported("is not supported", KerasRemedies.of(keras.kind()));
+        }
+        assembly.activate(checked(keras), KerasActivations.ofLayer(keras));
       }
     }
   }
 
-  private static Embedding embedding(KerasLayer keras) {
-    return new Embedding(
-        keras.name(), keras.size("input_dim"), keras.size("output_dim"), keras.flag("mask_zero"));
+  /** Rejects quantized weights, and records the precision of a layer. */
+  private KerasLayer checked(KerasLayer keras) {
+    keras.requireNone("quantization_config");
+    assembly.computeIn(keras.precision());
+    return keras;
   }
 
-  private static Recurrent recurrent(KerasLayer keras, boolean backwards) {
+  private static Embedding embedding(KerasLayer keras) {
+    return new Embedding(
+        keras.label(), keras.size("input_dim"), keras.size("output_dim"), keras.flag("mask_zero"));
+  }
+
+  private Recurrent recurrent(KerasLayer keras) {
     keras.require("activation", "tanh");
     keras.require("recurrent_activation", "sigmoid");
-    for (String flag : List.of("return_state", "stateful", "time_major")) {
+    for (String flag : List.of("return_state", "time_major")) {
       keras.require(flag, "false");
     }
-    if (keras.flag("go_backwards") != backwards) {
-      throw keras.unsupported(
-          backwards ? "reads forwards" : "reads backwards", FORWARD_OR_BIDIRECTIONAL);
+    if (keras.flag("stateful")) {
+      assembly.note(
+          "layer %s is stateful; each text is scored as after reset_states()"
+              .formatted(keras.name()));
     }
-    keras.requireFloats();
-    keras.requireNone("quantization_config");
-    String name = keras.name();
+    checked(keras);
+    String name = keras.label();
     int units = keras.size("units");
     boolean sequences = keras.flag("return_sequences");
     return switch (keras.kind()) {
       case "SimpleRNN" -> new SimpleRnn(name, units, sequences);
       case "LSTM" -> new Lstm(name, units, sequences);
       case "GRU" -> new Gru(name, units, sequences, keras.flag("reset_after"));
-      default -> throw keras.unsupported("is not a supported recurrent layer", SUPPORTED);
+      default ->
+          throw keras.unsupported(
+              "is not supported in a wrapper", "Use SimpleRNN, LSTM or GRU in Bidirectional");
     };
   }
 
-  private static Bidirectional bidirectional(KerasLayer keras) {
+  private Bidirectional bidirectional(KerasLayer keras) {
     KerasLayer inner = keras.wrapped("layer");
-    Recurrent forward = recurrent(inner, false);
+    Recurrent forward = recurrent(inner);
+    requireDirection(keras, inner, false);
     // Keras 3 writes both directions, Keras 2 the backward one only if it differs.
     if (keras.config().path("backward_layer").isObject()) {
       KerasLayer other = keras.wrapped("backward_layer");
-      if (!sameShape(forward, recurrent(other, true)) || inner.usesBias() != other.usesBias()) {
-        throw keras.unsupported(
-            "has different layers for the directions",
-            "Use Bidirectional with one layer for both directions");
+      requireDirection(keras, other, true);
+      if (!sameShape(forward, recurrent(other)) || inner.usesBias() != other.usesBias()) {
+        throw keras.unsupported("has different layers for the directions", ONE_LAYER_FOR_BOTH);
       }
     }
     String mode = keras.word("merge_mode").orElse("none");
@@ -125,7 +147,16 @@ final class KerasNetwork {
                 () ->
                     keras.unsupported(
                         "has merge_mode %s".formatted(mode), "Use concat, sum, ave or mul"));
-    return new Bidirectional(keras.name(), forward, merge);
+    return new Bidirectional(keras.label(), forward, merge);
+  }
+
+  private static void requireDirection(KerasLayer keras, KerasLayer inner, boolean backwards) {
+    if (inner.flag("go_backwards") != backwards) {
+      throw keras.unsupported(
+          "has a %s layer with go_backwards %s"
+              .formatted(backwards ? "backward" : "forward", !backwards),
+          ONE_LAYER_FOR_BOTH);
+    }
   }
 
   private static boolean sameShape(Recurrent one, Recurrent other) {
@@ -137,10 +168,10 @@ final class KerasNetwork {
   private static String pooling(KerasLayer keras) {
     keras.require("data_format", "channels_last");
     keras.require("keepdims", "false");
-    return keras.name();
+    return keras.label();
   }
 
-  private static Flatten flatten(KerasLayer keras, Optional<Integer> steps) {
+  private Flatten flatten(KerasLayer keras) {
     keras.require("data_format", "channels_last");
     int length =
         steps.orElseThrow(
@@ -148,28 +179,6 @@ final class KerasNetwork {
                 keras.unsupported(
                     "flattens sequences of unknown length",
                     "Build the model with Input((maxlen,))"));
-    return new Flatten(keras.name(), length);
-  }
-
-  private static Dense dense(KerasLayer keras) {
-    String expected = keras.word("activation").orElse("linear");
-    Dense.Activation activation =
-        Arrays.stream(Dense.Activation.values())
-            .filter(each -> named(each).equals(expected))
-            .findFirst()
-            .filter(found -> !keras.config().path("activation").isObject())
-            .orElseThrow(
-                () ->
-                    keras.unsupported(
-                        "has activation "
-                            + KerasLayer.abbreviated(keras.config().path("activation")),
-                        Arrays.stream(Dense.Activation.values())
-                            .map(KerasNetwork::named)
-                            .collect(Collectors.joining(", ", "Use one of ", ""))));
-    return new Dense(keras.name(), keras.size("units"), activation);
-  }
-
-  private static String named(Dense.Activation activation) {
-    return activation.name().toLowerCase(Locale.ROOT);
+    return new Flatten(keras.label(), length);
   }
 }

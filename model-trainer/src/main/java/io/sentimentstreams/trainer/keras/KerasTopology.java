@@ -3,9 +3,11 @@ package io.sentimentstreams.trainer.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Layers of a Keras model, which must form a linear chain.
@@ -41,12 +43,26 @@ record KerasTopology(List<KerasLayer> layers, Optional<Integer> steps) {
 
   private static List<KerasLayer> layers(Iterable<JsonNode> nodes) {
     Map<String, Integer> seen = new HashMap<>();
+    Set<String> labels = new HashSet<>();
     List<KerasLayer> layers = new ArrayList<>();
     for (JsonNode node : nodes) {
       String kind = node.path("class_name").asText();
-      layers.add(KerasLayer.of(node, seen.merge(kind, 1, Integer::sum) - 1));
+      KerasLayer layer = KerasLayer.of(node, seen.merge(kind, 1, Integer::sum) - 1);
+      layers.add(labels.add(layer.label()) ? layer : unique(layer, labels));
     }
     return List.copyOf(layers);
+  }
+
+  /** Returns a layer with another label; names that differ only in other characters collide. */
+  private static KerasLayer unique(KerasLayer layer, Set<String> labels) {
+    for (int i = 2; ; i++) {
+      String suffix = "-" + i;
+      String start = layer.label();
+      String label = start.substring(0, Math.min(start.length(), 64 - suffix.length())) + suffix;
+      if (labels.add(label)) {
+        return layer.withLabel(label);
+      }
+    }
   }
 
   private static Optional<Integer> steps(List<KerasLayer> layers) {

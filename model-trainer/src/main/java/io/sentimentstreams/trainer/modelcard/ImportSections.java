@@ -17,14 +17,14 @@ final class ImportSections {
                 made ->
                     String.format(
                         Locale.ROOT,
-                        "%d scores were compared with those of Keras; the largest difference is %.2e.",
+                        "%d scores were compared with those of the original model; the largest difference is %.2e.",
                         made.samples(),
                         made.largestDifference()))
-            .orElse("The scores were not compared with those of Keras.");
+            .orElse("The scores were not compared with those of the original model.");
     return """
     ## Origin
 
-    Imported from `%s` (SHA-256 `%.12s`), which Keras %s saved.
+    Imported from `%s` (SHA-256 `%.12s`), which %s saved.
     %s
     The file does not record its training data and settings.
 
@@ -38,10 +38,6 @@ final class ImportSections {
     - Do not use it to decide about people.
     """
         .formatted(
-            imported.file(),
-            imported.sha256(),
-            imported.kerasVersion(),
-            comparison,
-            imported.command());
+            imported.file(), imported.sha256(), imported.writer(), comparison, imported.command());
   }
 }

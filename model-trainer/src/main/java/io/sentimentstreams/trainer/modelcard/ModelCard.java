@@ -1,10 +1,15 @@
 package io.sentimentstreams.trainer.modelcard;
 
 import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
+import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
+import io.sentimentstreams.model.text.vectorization.TextVectorization;
+import io.sentimentstreams.model.text.vectorization.TextVectorizationSettings;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
 import io.sentimentstreams.trainer.provenance.RecordedProvenance;
@@ -13,22 +18,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The Markdown page that describes a bundle, made from its manifest alone. */
+/** The Markdown page that describes a bundle, made from its contents. */
 public final class ModelCard {
 
   private final Manifest manifest;
+  private final TextIndexer tokenizer;
   private final RecordedProvenance provenance;
   private final Optional<ImportProvenance> imported;
 
-  private ModelCard(Manifest manifest) {
-    this.manifest = manifest;
+  private ModelCard(Bundle bundle) {
+    manifest = bundle.manifest();
+    tokenizer = bundle.tokenizer();
     provenance = RecordedProvenance.of(manifest);
     imported = provenance.imported();
   }
 
   /** Returns the card as Markdown. */
-  public static String of(Manifest manifest) {
-    ModelCard card = new ModelCard(manifest);
+  public static String of(Bundle bundle) {
+    ModelCard card = new ModelCard(bundle);
     return card.model() + "\n" + card.quality() + "\n" + card.origin();
   }
 
@@ -57,7 +64,7 @@ public final class ModelCard {
 
     %s
     The network has %,d parameters.
-    %sThe tokenizer lower-cases a text and splits it into words, as the `Tokenizer` of Keras does.
+    %s%s
     Words that are not in the vocabulary %s.
     The %s %d tokens of a longer text are read.
     %s
@@ -70,6 +77,7 @@ public final class ModelCard {
         layers,
         manifest.network().parameterCount(),
         analysis(),
+        splitting(),
         unknownWords(),
         manifest.text().truncating() == Side.PRE ? "last" : "first",
         manifest.text().maxLength(),
@@ -105,14 +113,34 @@ public final class ModelCard {
   }
 
   private String analysis() {
-    return switch (manifest.text().analyzer()) {
-      case KERAS -> "";
-      case NORI -> "Lucene's nori analyzer first splits Korean text into morphemes.\n";
-    };
+    Normalizer normalizer = manifest.text().normalizer();
+    String normalized =
+        normalizer.equals(Normalizer.NONE)
+            ? ""
+            : "The normalizer `%s` first gives typed text its plain form (`docs/text.md`).\n"
+                .formatted(normalizer);
+    return normalized
+        + switch (manifest.text().analyzer()) {
+          case KERAS -> "";
+          case NORI -> "Lucene's nori analyzer first splits Korean text into morphemes.\n";
+        };
+  }
+
+  private String splitting() {
+    if (tokenizer instanceof TextVectorization layer) {
+      TextVectorizationSettings settings = layer.settings();
+      return String.format(
+          Locale.ROOT,
+          "A `TextVectorization` of Keras splits a text (standardize `%s`, split `%s`, n-grams %s).",
+          settings.standardization().name().toLowerCase(Locale.ROOT),
+          settings.splitting().name().toLowerCase(Locale.ROOT),
+          settings.ngrams().isEmpty() ? "none" : settings.ngrams());
+    }
+    return "The tokenizer lower-cases a text and splits it into words, as the `Tokenizer` of Keras does.";
   }
 
   private String unknownWords() {
-    return imported.isPresent()
+    return imported.isPresent() && !(tokenizer instanceof TextVectorization)
         ? "are dropped, or replaced by one token if the tokenizer has one"
         : "are replaced by one token";
   }

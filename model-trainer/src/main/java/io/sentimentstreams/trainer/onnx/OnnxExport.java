@@ -6,14 +6,20 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.text.IndexOffsets;
 import io.sentimentstreams.model.text.SequenceSettings;
-import io.sentimentstreams.trainer.file.AtomicFile;
+import io.sentimentstreams.model.text.vectorization.TextVectorization;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -63,8 +69,9 @@ public final class OnnxExport {
   /**
    * Writes a bundle's network. The bundle's properties become metadata of the file: {@code name},
    * {@code version}, {@code sha256}, {@code labels}, {@code threshold}, {@code maxLength}, {@code
-   * padding}, {@code truncating}, {@code analyzer} and {@code tokenizer}, the location of the
-   * vocabulary.
+   * padding}, {@code truncating}, {@code analyzer}, {@code normalizer} and {@code tokenizer}, the
+   * location of the vocabulary. Index offsets become {@code startId}, {@code indexFrom}, {@code
+   * oovId} and {@code numWords}.
    *
    * @param file target; its folder must exist
    * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files
@@ -85,12 +92,24 @@ public final class OnnxExport {
     properties.put("labels", String.join(",", manifest.labels()));
     properties.put("threshold", Double.toString(manifest.threshold()));
     properties.put("maxLength", Integer.toString(text.maxLength()));
-    properties.put("padding", lowerCase(text.padding()));
+    properties.put("padding", bundle.tokenizer().pads() ? lowerCase(text.padding()) : "none");
     properties.put("truncating", lowerCase(text.truncating()));
     properties.put("analyzer", lowerCase(text.analyzer()));
+    text.offsets().ifPresent(offsets -> put(offsets, properties));
+    properties.put("normalizer", text.normalizer().toString());
     properties.put(
-        "tokenizer", "tokenizer.json in the bundle; Keras' tokenizer_from_json reads it");
+        "tokenizer",
+        bundle.tokenizer() instanceof TextVectorization
+            ? "tokenizer.json in the bundle; Keras' TextVectorization.from_config reads its config"
+            : "tokenizer.json in the bundle; Keras' tokenizer_from_json reads it");
     return properties;
+  }
+
+  private static void put(IndexOffsets offsets, Map<String, String> properties) {
+    offsets.startId().ifPresent(id -> properties.put("startId", Integer.toString(id)));
+    properties.put("indexFrom", Integer.toString(offsets.indexFrom()));
+    offsets.oovId().ifPresent(id -> properties.put("oovId", Integer.toString(id)));
+    properties.put("numWords", Integer.toString(offsets.numWords()));
   }
 
   private static String lowerCase(Enum<?> choice) {
@@ -107,10 +126,18 @@ public final class OnnxExport {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             onnx.writeTo(out);
             out.flush();
-          });
+          },
+          part -> requireSame(onnx, part));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write %s: %s. Check the path and its permissions.".formatted(file, e), e);
+      throw OutputCheck.failure(file, e);
+    }
+  }
+
+  private static void requireSame(ModelProto onnx, Path part) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
+      if (!ModelProto.parseFrom(in).equals(onnx)) {
+        throw new IOException("the written file has another content");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static io.sentimentstreams.trainer.onnx.OnnxGraph.attributes;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -58,6 +59,10 @@ final class OnnxNetwork {
     if (layer instanceof Recurrent recurrent) {
       String states = recurrence.add(recurrent, input, tokens.lengths(), width);
       return recurrent.returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
+    }
+    if (layer instanceof Backwards backwards) {
+      String states = recurrence.add(backwards, input, tokens.lengths(), width);
+      return backwards.cell().returnSequences() ? states : tokens.zeroWhereEmpty(graph, states);
     }
     if (layer instanceof Bidirectional bidirectional) {
       String states = recurrence.add(bidirectional, input, tokens.lengths(), width);
@@ -124,6 +129,19 @@ final class OnnxNetwork {
       case TANH -> graph.node("Tanh", List.of(sums));
       case SIGMOID -> graph.node("Sigmoid", List.of(sums));
       case SOFTMAX -> graph.node("Softmax", List.of(sums), attribute("axis", 1));
+      case ELU -> graph.node("Elu", List.of(sums));
+      case SELU -> graph.node("Selu", List.of(sums));
+      case SOFTPLUS -> graph.node("Softplus", List.of(sums));
+      case SOFTSIGN -> graph.node("Softsign", List.of(sums));
+      case SILU -> graph.node("Mul", List.of(sums, graph.node("Sigmoid", List.of(sums))));
+      case GELU -> gelu(sums);
     };
+  }
+
+  private String gelu(String sums) {
+    String scaled = graph.node("Mul", List.of(sums, graph.constant((float) (1 / Math.sqrt(2)))));
+    String erf = graph.node("Erf", List.of(scaled));
+    String half = graph.node("Mul", List.of(sums, graph.constant(0.5f)));
+    return graph.node("Mul", List.of(half, graph.node("Add", List.of(erf, graph.constant(1)))));
   }
 }

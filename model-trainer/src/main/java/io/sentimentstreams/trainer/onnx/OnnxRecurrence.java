@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.onnx;
 import static io.sentimentstreams.trainer.onnx.OnnxGraph.attribute;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Gru;
 import io.sentimentstreams.model.network.Lstm;
@@ -37,15 +38,31 @@ final class OnnxRecurrence {
    * @return steps x batch x units, or batch x units for the last state only
    */
   String add(Recurrent layer, String input, String lengths, int width) {
-    String states = run(layer, List.of(layer.name()), input, lengths, width);
-    return graph.node("Squeeze", List.of(states, graph.constants(directions(layer))));
+    return add(layer, layer.name(), "forward", input, lengths, width);
+  }
+
+  /** Adds a backward layer. */
+  String add(Backwards layer, String input, String lengths, int width) {
+    return add(layer.cell(), layer.name(), "reverse", input, lengths, width);
+  }
+
+  private String add(
+      Recurrent cell, String prefix, String direction, String input, String lengths, int width) {
+    String states = run(cell, List.of(prefix), direction, input, lengths, width);
+    return graph.node("Squeeze", List.of(states, graph.constants(directions(cell))));
   }
 
   /** Adds a bidirectional layer with merged outputs. */
   String add(Bidirectional layer, String input, String lengths, int width) {
     Recurrent cell = layer.cell();
     String states =
-        run(cell, List.of(layer.forwardPrefix(), layer.backwardPrefix()), input, lengths, width);
+        run(
+            cell,
+            List.of(layer.forwardPrefix(), layer.backwardPrefix()),
+            "bidirectional",
+            input,
+            lengths,
+            width);
     long axis = directions(cell);
     return switch (layer.merge()) {
       case CONCAT -> concatenated(cell, states);
@@ -84,11 +101,16 @@ final class OnnxRecurrence {
   }
 
   private String run(
-      Recurrent layer, List<String> prefixes, String input, String lengths, int width) {
+      Recurrent layer,
+      List<String> prefixes,
+      String direction,
+      String input,
+      String lengths,
+      int width) {
     int units = layer.units();
     int rows = layer.gates() * units;
     int directions = prefixes.size();
-    String name = layer.name() + "/onnx";
+    String name = prefixes.get(0) + "/onnx";
     List<String> inputs =
         List.of(
             input,
@@ -110,7 +132,7 @@ final class OnnxRecurrence {
         operation(layer),
         inputs,
         layer.returnSequences() ? List.of(states) : List.of(OnnxGraph.NONE, states),
-        settings(layer, directions));
+        settings(layer, direction));
     return states;
   }
 
@@ -121,10 +143,10 @@ final class OnnxRecurrence {
     return layer instanceof Gru ? "GRU" : "RNN";
   }
 
-  private static AttributeProto[] settings(Recurrent layer, int directions) {
+  private static AttributeProto[] settings(Recurrent layer, String direction) {
     List<AttributeProto> settings = new ArrayList<>();
     settings.add(attribute("hidden_size", layer.units()));
-    settings.add(attribute("direction", directions == 2 ? "bidirectional" : "forward"));
+    settings.add(attribute("direction", direction));
     if (layer instanceof Gru gru) {
       settings.add(attribute("linear_before_reset", gru.resetAfter() ? 1 : 0));
     }

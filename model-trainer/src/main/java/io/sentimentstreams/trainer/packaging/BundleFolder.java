@@ -2,9 +2,10 @@ package io.sentimentstreams.trainer.packaging;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
+import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.trainer.modelcard.ModelCard;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,7 +16,8 @@ import java.nio.file.Path;
  */
 public record BundleFolder(Path path) {
 
-  private static final String MODEL_CARD = "README.md";
+  /** File name of the model card. */
+  public static final String MODEL_CARD = "README.md";
 
   /** Returns the path of the bundle's zip file. */
   public Path bundle() {
@@ -27,10 +29,9 @@ public record BundleFolder(Path path) {
     try {
       Files.createDirectories(path);
       BundleWriter.write(bundle, bundle());
-      Files.writeString(path.resolve(MODEL_CARD), ModelCard.of(bundle.manifest()));
+      AtomicFile.write(path.resolve(MODEL_CARD), ModelCard.of(bundle));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s: cannot be written (%s). Check the path and its permissions.".formatted(path, e), e);
+      throw OutputCheck.failure(path, e);
     }
   }
 }

@@ -2,23 +2,32 @@ package io.sentimentstreams.trainer.packaging;
 
 import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.model.network.Tensor;
+import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.trainer.calibrate.AbstainBandSelector;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
 import io.sentimentstreams.trainer.provenance.TrainingProvenance;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Writer of bundles and model cards for trained models. Not thread-safe: one per training. */
 public final class BundlePackager {
+
+  private static final double LARGEST_WEIGHT = 0.05;
 
   private final PackagingSettings settings;
   private final Labels labels;
@@ -38,35 +47,60 @@ public final class BundlePackager {
     this.clock = clock;
   }
 
+  /**
+   * Checks before a training that its bundle can be opened: with the vocabulary, the size of the
+   * network and the name of the plan, and with random weights, which compress as trained ones do.
+   *
+   * @throws io.sentimentstreams.model.bundle.UnusableBundleException if no reader could open it
+   */
+  public void rehearse(Network network) {
+    SplittableRandom random = new SplittableRandom(1);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (WeightSpec spec : network.weights()) {
+      float[] data = new float[Math.toIntExact(spec.size())];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) random.nextDouble(-LARGEST_WEIGHT, LARGEST_WEIGHT);
+      }
+      weights.put(spec.name(), new Tensor(spec.shape(), data));
+    }
+    Bundle bare = bare(new Model(network, weights));
+    BundleWriter.check(
+        new Bundle(bare.manifest(), tokenizer, bare.model(), GoldenTexts.scores(bare)),
+        settings.folder().bundle());
+  }
+
   /** Measures and writes a model as it is, while its training continues. */
   public PackagedBundle write(
       Model model, TrainingProvenance provenance, ValidationTexts validation) {
     return write(model, provenance, validation, Optional.empty());
   }
 
-  /**
-   * Measures and writes a trained model after calibration, with the required abstain band. A model
-   * with more than two labels is written as it is.
-   */
+  /** Measures and writes a trained model after calibration, with the required abstain band. */
   public PackagedBundle release(
       Model model, TrainingProvenance provenance, ValidationTexts validation) {
-    if (labels.size() > 2) {
-      return write(model, provenance, validation);
-    }
     ReleaseSettings release = settings.release();
     Optional<Double> precision = release.targetPrecision();
     TrainingProvenance required = provenance.withTargetPrecision(precision);
     if (release.calibration() == CalibrationMethod.NONE) {
       return write(model, required, validation, precision);
     }
-    ScoredTexts scored = ScoredTexts.of(bare(model), validation.texts(), settings.threads());
-    CalibratedModel calibrated =
-        CalibratedModel.of(model, release.calibration(), scored.predictions(), Manifests.THRESHOLD);
+    CalibratedModel calibrated = calibrated(model, validation);
     return write(
         calibrated.model(),
         required.withCalibration(calibrated.provenance()),
         validation,
         precision);
+  }
+
+  private CalibratedModel calibrated(Model model, ValidationTexts validation) {
+    CalibrationMethod method = settings.release().calibration();
+    if (labels.size() > 2) {
+      ClassifiedTexts classified =
+          ClassifiedTexts.of(bare(model), validation.texts(), settings.threads());
+      return CalibratedModel.ofClasses(model, method, classified.predictions());
+    }
+    ScoredTexts scored = ScoredTexts.of(bare(model), validation.texts(), settings.threads());
+    return CalibratedModel.of(model, method, scored.predictions(), Manifests.THRESHOLD);
   }
 
   private PackagedBundle write(

@@ -3,8 +3,9 @@ package io.sentimentstreams.trainer.pipeline;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.NetworkInput;
-import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Labels;
@@ -25,6 +26,7 @@ import io.sentimentstreams.trainer.train.Trainer;
 import io.sentimentstreams.trainer.train.TrainingListener;
 import io.sentimentstreams.trainer.train.TrainingResult;
 import io.sentimentstreams.trainer.train.batch.Example;
+import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,9 @@ public final class TrainingRun {
   public TrainingOutcome run(Interruption interruption) {
     TrainingData data = plan.data().read(plan.training().seed());
     requireTwoLabelsIfNeeded(data.labels());
+    if (plan.training().classWeights() instanceof ClassWeights.Given given) {
+      given.requireClasses(data.labels().names());
+    }
     data.badLines().warnings().forEach(observer::onWarning);
     PseudoLabels pseudoLabels =
         plan.distillation()
@@ -82,6 +87,7 @@ public final class TrainingRun {
 
     BundlePackager packager =
         new BundlePackager(packagingSettings(), data.labels(), tokenizer, clock);
+    packager.rehearse(network);
     ProvenanceRecorder recorder = new ProvenanceRecorder(plan, data, pseudoLabels);
     Examples examples =
         new Examples(new NetworkInput(network, tokenizer, plan.text().sequences()), classes);
@@ -119,6 +125,10 @@ public final class TrainingRun {
       BinaryLabelsRequiredException.require(
           plan.data().path(), labels.names(), "Remove --unlabelled.");
     }
+    if (plan.output().release().calibration() == CalibrationMethod.PLATT) {
+      BinaryLabelsRequiredException.require(
+          plan.data().path(), labels.names(), "Remove --calibrate.");
+    }
     if (plan.output().release().targetPrecision().isPresent()) {
       BinaryLabelsRequiredException.require(
           plan.data().path(), labels.names(), "Remove --target-precision.");
@@ -142,18 +152,24 @@ public final class TrainingRun {
           case TRAIN -> data.parts().training();
           case ALL -> plan.data().source().read(Split.TRAIN).texts();
         };
-    Analyzer analyzer = plan.text().sequences().analyzer();
+    SequenceSettings sequences = plan.text().sequences();
     return Tokenizer.fit(
         plan.text().tokenizer(),
         () ->
             Stream.concat(labelled.stream().map(LabelledText::text), pseudoLabels.texts().stream())
-                .map(analyzer::analyze)
+                .map(sequences::prepared)
                 .iterator());
   }
 
   private PretrainedVectors read(EmbeddingSettings settings, Tokenizer tokenizer) {
     VocabularyVectors found = VocabularyVectors.of(settings.file(), tokenizer);
     observer.onEmbeddings(settings, found.coverage());
+    found.coverage().requireSome(settings.file().path(), tokenizer);
+    if (found.coverage().isLow()) {
+      observer.onWarning(
+          "%s: few words have a vector. Check that the vectors have the language and the tokens of the reviews."
+              .formatted(settings.file().path()));
+    }
     return new PretrainedVectors(found.values(), settings.width(), settings.tuning());
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param errorBefore expected calibration error before the calibration, 0 to 1
  * @param errorAfter expected calibration error after the calibration, 0 to 1
  * @param logLossBefore log loss before the calibration, in nats
+ * @param leftOut why the scores are not calibrated; empty if they are
  */
 public record CalibrationProvenance(
     String method,
@@ -20,9 +21,15 @@ public record CalibrationProvenance(
     Optional<Double> shift,
     double errorBefore,
     double errorAfter,
-    double logLossBefore) {
+    double logLossBefore,
+    Optional<String> leftOut) {
 
   void addTo(Map<String, String> facts) {
+    if (leftOut.isPresent()) {
+      facts.put(FactNames.CALIBRATION, "none");
+      facts.put(FactNames.CALIBRATION_LEFT_OUT, method + ": " + leftOut.get());
+      return;
+    }
     facts.put(FactNames.CALIBRATION, method);
     facts.put(FactNames.TEMPERATURE, number(temperature));
     shift.ifPresent(value -> facts.put(FactNames.SHIFT, number(value)));

@@ -42,6 +42,7 @@ final class FactNames {
   static final String TRAINER = "trainer";
 
   static final String CALIBRATION = "calibration";
+  static final String CALIBRATION_LEFT_OUT = "calibrationLeftOut";
   static final String TEMPERATURE = "calibrationTemperature";
   static final String SHIFT = "calibrationShift";
   static final String CALIBRATION_ERROR_BEFORE = "calibrationErrorBefore";
@@ -52,6 +53,7 @@ final class FactNames {
   static final String IMPORTED_FILE = "importedFrom";
   static final String IMPORTED_SHA256 = "importedSha256";
   static final String KERAS_VERSION = "kerasVersion";
+  static final String IMPORTED_WRITER = "importedWriter";
   static final String COMPARED_SAMPLES = "checkedSamples";
   static final String LARGEST_DIFFERENCE = "checkedLargestDifference";
 

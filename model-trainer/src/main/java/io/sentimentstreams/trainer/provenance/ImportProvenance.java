@@ -6,36 +6,43 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Facts about an import from Keras.
+ * Facts about an import from another program.
  *
  * @param file name of the imported file
  * @param sha256 checksum of the file, 64 lower-case hex digits
- * @param kerasVersion version of Keras that saved the file
+ * @param writer program that saved the file, with its version, such as {@code Keras 3.5.0}
  * @param command command line
- * @param comparison comparison with scores of Keras; empty if there was none
+ * @param comparison comparison with scores of the original model; empty if there was none
  */
 public record ImportProvenance(
-    String file,
-    String sha256,
-    String kerasVersion,
-    String command,
-    Optional<Comparison> comparison)
+    String file, String sha256, String writer, String command, Optional<Comparison> comparison)
     implements Provenance {
 
   /**
-   * A comparison with scores of Keras.
+   * A comparison with scores of the original model.
    *
    * @param samples number of scores
    * @param largestDifference largest absolute difference between two scores
    */
   public record Comparison(int samples, double largestDifference) {}
 
+  private static final String KERAS = "Keras ";
+
+  /** Returns the program for the facts of a bundle. */
+  static String writer(Optional<String> kerasVersion, Optional<String> otherWriter) {
+    return kerasVersion.map(KERAS::concat).or(() -> otherWriter).orElse("an unknown program");
+  }
+
   @Override
   public SortedMap<String, String> toFacts() {
     SortedMap<String, String> facts = new TreeMap<>();
     facts.put(FactNames.IMPORTED_FILE, file);
     facts.put(FactNames.IMPORTED_SHA256, sha256);
-    facts.put(FactNames.KERAS_VERSION, kerasVersion);
+    if (writer.startsWith(KERAS)) {
+      facts.put(FactNames.KERAS_VERSION, writer.substring(KERAS.length()));
+    } else {
+      facts.put(FactNames.IMPORTED_WRITER, writer);
+    }
     facts.put(FactNames.COMMAND, command);
     comparison.ifPresent(
         made -> {

@@ -136,7 +136,8 @@ public final class RecordedProvenance {
                 new ImportProvenance(
                     file,
                     fact(FactNames.IMPORTED_SHA256).orElse("unknown"),
-                    fact(FactNames.KERAS_VERSION).orElse("unknown"),
+                    ImportProvenance.writer(
+                        fact(FactNames.KERAS_VERSION), fact(FactNames.IMPORTED_WRITER)),
                     command().orElse("unknown"),
                     comparison()));
   }

@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.report;
 
+import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import java.util.Comparator;
@@ -22,8 +23,9 @@ final class Mistakes {
    * @param positive whether the text is positive
    * @param score score of the model
    * @param tokens length in tokens
+   * @param known number of tokens in the vocabulary
    */
-  record Mistake(String id, String text, boolean positive, double score, int tokens) {
+  record Mistake(String id, String text, boolean positive, double score, int tokens, int known) {
 
     private double distance() {
       return Math.abs(score - (positive ? 1 : 0));
@@ -47,12 +49,14 @@ final class Mistakes {
 
   private static Mistake mistake(ScoredTexts scored, int i) {
     LabelledText text = scored.texts().get(i);
+    ScoredText score = scored.scores().get(i);
     return new Mistake(
         text.id(),
         beginning(text.text()),
         text.positive(),
-        scored.scores().get(i).score(),
-        scored.scores().get(i).tokens());
+        score.score(),
+        score.tokens(),
+        score.tokens() - score.outOfVocabulary());
   }
 
   /** Truncates a text between code points. */

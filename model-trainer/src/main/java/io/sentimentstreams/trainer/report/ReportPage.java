@@ -207,7 +207,9 @@ final class ReportPage {
         p(
             strong("true label: " + manifest.labels().get(mistake.positive() ? 1 : 0)),
             span("score " + HtmlTable.number(mistake.score())),
-            span(HtmlTable.count(mistake.tokens()) + " tokens"),
+            span(
+                HtmlTable.count(mistake.tokens())
+                    + (mistake.known() == 0 ? " tokens, no known words" : " tokens")),
             code(mistake.id())),
         blockquote(mistake.text()));
   }

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.report;
 
+import io.sentimentstreams.model.file.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writer of reports as self-contained pages, and of training curves as images. */
@@ -16,7 +16,7 @@ public final class ReportWriter {
    * @throws ReportFailedException if the report cannot be rendered or written
    */
   public static void writePage(Report report, Path file) {
-    write(file, () -> Files.writeString(file, new ReportPage(report).render()));
+    write(file, () -> AtomicFile.write(file, new ReportPage(report).render()));
   }
 
   /**

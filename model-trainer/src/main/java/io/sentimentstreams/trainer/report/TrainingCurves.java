@@ -1,12 +1,12 @@
 package io.sentimentstreams.trainer.report;
 
+import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -52,6 +52,6 @@ final class TrainingCurves {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);
-    Files.write(file, bytes.toByteArray());
+    AtomicFile.write(file, bytes.toByteArray());
   }
 }

@@ -8,6 +8,7 @@ import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ public final class TrainingReport {
 
   private static final String PAGE = "report.html";
   private static final String CURVES = "curves.png";
+
+  /** Names of the files beside a bundle. */
+  public static final List<String> FILE_NAMES = List.of(PAGE, CURVES);
 
   private TrainingReport() {}
 

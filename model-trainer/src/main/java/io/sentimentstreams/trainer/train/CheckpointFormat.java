@@ -31,7 +31,6 @@ final class CheckpointFormat {
   private static final String VELOCITY = "velocity/";
 
   private static final int COPIES = 4;
-  private static final int MAX_HEADER_BYTES = 1 << 20;
   private static final int MAX_EPOCHS = 100_000;
 
   private final ParameterLayout layout;
@@ -50,7 +49,7 @@ final class CheckpointFormat {
 
   /** Returns the maximum size of a checkpoint of the network in bytes. */
   long maxSize() {
-    return MAX_HEADER_BYTES + Long.BYTES + (long) COPIES * Float.BYTES * layout.size();
+    return Safetensors.MAX_HEADER_BYTES + Long.BYTES + (long) COPIES * Float.BYTES * layout.size();
   }
 
   byte[] write(TrainingIdentity identity, TrainingState state) {

@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.train;
 
-import io.sentimentstreams.trainer.file.AtomicFile;
+import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,24 +55,29 @@ public final class Checkpoints {
    */
   TrainingState read(CheckpointFormat format, TrainingIdentity identity) {
     try {
-      long size = Files.size(file);
-      if (size > format.maxSize()) {
-        throw new IOException("%d bytes exceed the size for this network".formatted(size));
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      List<String> differences = format.identity(bytes).differences(identity);
-      if (!differences.isEmpty()) {
-        throw new InvalidCheckpointException(
-            file,
-            "it belongs to another training (%s)".formatted(String.join("; ", differences)),
-            SAME_SETTINGS);
-      }
-      return format.state(bytes);
+      return read(file, format, identity);
     } catch (NoSuchFileException e) {
       throw new InvalidCheckpointException(file, "the file does not exist", START_OVER, e);
     } catch (IOException e) {
       throw new InvalidCheckpointException(file, "not readable: " + e.getMessage(), START_OVER, e);
     }
+  }
+
+  private TrainingState read(Path path, CheckpointFormat format, TrainingIdentity identity)
+      throws IOException {
+    long size = Files.size(path);
+    if (size > format.maxSize()) {
+      throw new IOException("%d bytes exceed the size for this network".formatted(size));
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    List<String> differences = format.identity(bytes).differences(identity);
+    if (!differences.isEmpty()) {
+      throw new InvalidCheckpointException(
+          file,
+          "it belongs to another training (%s)".formatted(String.join("; ", differences)),
+          SAME_SETTINGS);
+    }
+    return format.state(bytes);
   }
 
   /** Writes a state; the file is replaced atomically. */
@@ -81,17 +86,10 @@ public final class Checkpoints {
       Files.createDirectories(file.toAbsolutePath().getParent());
       AtomicFile.write(
           file,
-          channel -> {
-            ByteBuffer bytes = ByteBuffer.wrap(format.write(identity, state));
-            while (bytes.hasRemaining()) {
-              channel.write(bytes);
-            }
-          });
+          channel -> AtomicFile.writeFully(channel, format.write(identity, state)),
+          part -> read(part, format, identity));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write checkpoint %s: %s. Check the path, its permissions and the disk space."
-              .formatted(file, e),
-          e);
+      throw OutputCheck.failure(file, e);
     }
   }
 

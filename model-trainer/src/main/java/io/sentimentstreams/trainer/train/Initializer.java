@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.train;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -55,6 +56,8 @@ final class Initializer {
       put(layer.name() + "/kernel", glorot(inputSize, dense.units()));
     } else if (layer instanceof Recurrent recurrent) {
       initialize(recurrent, recurrent.name(), inputSize);
+    } else if (layer instanceof Backwards backwards) {
+      initialize(backwards.cell(), backwards.name(), inputSize);
     } else if (layer instanceof Bidirectional bidirectional) {
       initialize(bidirectional.cell(), bidirectional.forwardPrefix(), inputSize);
       initialize(bidirectional.cell(), bidirectional.backwardPrefix(), inputSize);

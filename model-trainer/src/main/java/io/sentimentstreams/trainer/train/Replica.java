@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.train;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -88,6 +89,9 @@ final class Replica {
   private TrainableLayer trainable(Layer layer, int inputSize, boolean last) {
     if (layer instanceof Recurrent recurrent) {
       return recurrence(recurrent, recurrent.name(), inputSize, Direction.FORWARD);
+    }
+    if (layer instanceof Backwards backwards) {
+      return recurrence(backwards.cell(), backwards.name(), inputSize, Direction.BACKWARD);
     }
     if (layer instanceof Bidirectional bidirectional) {
       return new TrainableBidirectional(

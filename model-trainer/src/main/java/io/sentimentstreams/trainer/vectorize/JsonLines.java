@@ -1,16 +1,21 @@
 package io.sentimentstreams.trainer.vectorize;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.file.JsonLineProblem;
 
 /** Parser of texts and sequences on JSON lines. */
 public final class JsonLines {
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private JsonLines() {}
 
@@ -59,8 +64,7 @@ public final class JsonLines {
     try {
       return MAPPER.readTree(line.text());
     } catch (JsonProcessingException e) {
-      throw line.rejected(
-          "malformed JSON (" + e.getOriginalMessage() + ")", "Write one JSON value per line");
+      throw line.rejected(JsonLineProblem.of(e), "Write one JSON value per line");
     }
   }
 }

@@ -2,25 +2,23 @@ package io.sentimentstreams.trainer.vectorize;
 
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.ReviewText;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import io.sentimentstreams.trainer.file.Encoding;
+import io.sentimentstreams.trainer.file.TextContent;
+import io.sentimentstreams.trainer.file.TextFile;
+import io.sentimentstreams.trainer.file.TextLines;
+import io.sentimentstreams.trainer.file.TextStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lines of UTF-8 files and of standard input. */
+/** Lines of text files and of standard input. */
 public final class Lines implements Source<Lines.Line> {
 
   /** File name that denotes standard input. */
   public static final Path STANDARD_INPUT = Path.of("-");
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
    * One line.
@@ -39,76 +37,61 @@ public final class Lines implements Source<Lines.Line> {
 
   private final List<Path> files;
   private final InputStream standardInput;
+  private final Encoding encoding;
 
   /**
    * Creates a source of the lines of files, in order.
    *
    * @param files {@link #STANDARD_INPUT} denotes {@code standardInput}
+   * @param encoding encoding of files without a byte order mark
    */
-  public Lines(List<Path> files, InputStream standardInput) {
+  public Lines(List<Path> files, InputStream standardInput, Encoding encoding) {
     this.files = List.copyOf(files);
     this.standardInput = standardInput;
+    this.encoding = encoding;
   }
 
   /**
    * Reads all lines. A line ends with LF or CR LF, which the last line may omit.
    *
-   * @throws InvalidDataException if a file cannot be read, is not UTF-8 or has a line above {@value
-   *     ReviewText#MAX_BYTES} bytes
+   * @throws InvalidDataException if a file cannot be read, has another encoding or has a line above
+   *     {@value ReviewText#MAX_BYTES} bytes
    */
   @Override
   public void forEach(Consumer<Line> consumer) {
     for (Path file : files) {
       boolean isStandardInput = file.equals(STANDARD_INPUT);
-      try (InputStream in =
-          isStandardInput ? InputStream.nullInputStream() : Files.newInputStream(file)) {
-        Path name = isStandardInput ? Path.of("standard input") : file;
-        read(
-            name, new BufferedInputStream(isStandardInput ? standardInput : in, 1 << 16), consumer);
-      } catch (IOException e) {
-        throw new InvalidDataException(file, "not readable (" + e + ")", "Check the path", e);
-      }
-    }
-  }
-
-  private static void read(Path file, InputStream in, Consumer<Line> consumer) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    long number = 1;
-    int next = in.read();
-    while (next >= 0) {
-      if (next == '\n') {
-        consumer.accept(line(file, number, bytes.toByteArray()));
-        bytes.reset();
-        number++;
-      } else {
-        bytes.write(next);
-        if (bytes.size() > ReviewText.MAX_BYTES) {
-          throw new Line(file, number, "")
-              .rejected(
-                  "the line exceeds %d bytes".formatted(ReviewText.MAX_BYTES),
-                  "Write one text per line");
+      TextFile text =
+          new TextFile(
+              isStandardInput ? TextFile.STANDARD_INPUT : file, TextContent.LINES, encoding);
+      try {
+        if (isStandardInput) {
+          read(text, text.open(standardInput), consumer);
+        } else {
+          try (TextStream in = text.open()) {
+            read(text, in, consumer);
+          }
         }
+      } catch (IOException e) {
+        throw text.unreadable(e);
       }
-      next = in.read();
-    }
-    if (bytes.size() > 0) {
-      consumer.accept(line(file, number, bytes.toByteArray()));
     }
   }
 
-  private static Line line(Path file, long number, byte[] bytes) {
-    boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-    int length = carriageReturn ? bytes.length - 1 : bytes.length;
-    try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
-      boolean hasByteOrderMark = number == 1 && text.startsWith(BYTE_ORDER_MARK);
-      return new Line(file, number, hasByteOrderMark ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      InvalidDataException rejected =
-          new Line(file, number, "").rejected("not valid UTF-8", "Convert the file to UTF-8");
-      rejected.initCause(e);
-      throw rejected;
+  private static void read(TextFile file, TextStream in, Consumer<Line> consumer)
+      throws IOException {
+    TextLines lines = new TextLines(in, ReviewText.MAX_BYTES);
+    for (Optional<TextLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+      Line line = new Line(file.path(), next.get().number(), next.get().text());
+      Optional<TextLines.Problem> problem = next.get().problem();
+      if (problem.isPresent()) {
+        throw line.rejected(
+            problem.get().description(),
+            problem.get().isEncoding()
+                ? file.encoding().remedyForMalformed()
+                : "Write one text per line");
+      }
+      consumer.accept(line);
     }
   }
 }

@@ -27,7 +27,9 @@ public enum VectorizationMode {
   /** Share of each token among all tokens. */
   FREQ,
   /** Number of occurrences, weighted by inverse document frequency. */
-  TFIDF;
+  TFIDF,
+  /** Rows of Keras' {@code TextVectorization}. */
+  TEXT_VECTORIZATION;
 
   private static final Set<VectorizationMode> BY_VOCABULARY =
       EnumSet.of(SEQUENCE, TEXTS, ONE_HOT, BINARY, COUNT, FREQ, TFIDF);

@@ -9,6 +9,9 @@ import io.sentimentstreams.model.text.Padding;
 import io.sentimentstreams.model.text.TextMatrix;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.model.text.vectorization.OutputMode;
+import io.sentimentstreams.model.text.vectorization.TextVectorization;
+import io.sentimentstreams.model.text.vectorization.VectorOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,39 @@ public final class Vectorizer {
           matrix(mode, tokenizer, matrix -> texts.map(matrix::sparseRow));
       default -> ofTexts(mode, texts, tokenizer.settings());
     };
+  }
+
+  /**
+   * Returns rows of a layer. Sequences of a layer without a length can have the length of the
+   * shape; they are padded and truncated at their end.
+   */
+  public Vectorization ofTexts(Source<String> texts, TextVectorization layer) {
+    VectorOutput output = layer.settings().output();
+    if (output.mode() != OutputMode.INT) {
+      List<Integer> dimensions = List.of(layer.width());
+      return new Vectorization(
+          texts.map(text -> sparse(dimensions, layer.row(text))),
+          shape.type(output.mode() == OutputMode.TF_IDF ? NumberType.FLOAT32 : NumberType.INT64),
+          Optional.of(dimensions));
+    }
+    Source<int[]> sequences = texts.map(layer::sequence);
+    Optional<Integer> length =
+        output.ragged() || output.sequenceLength().isPresent()
+            ? output.sequenceLength().filter(fixed -> !output.ragged())
+            : shape.length(sequences.map(sequence -> sequence.length));
+    return new Vectorization(
+        sequences.map(
+            sequence ->
+                new VectorizedRow.Numbers(
+                    numbers(Arrays.copyOf(sequence, length.orElse(sequence.length))))),
+        shape.type(NumberType.INT64),
+        length.map(List::of));
+  }
+
+  private static VectorizedRow sparse(List<Integer> dimensions, Map<Integer, Float> row) {
+    Map<Integer, Double> wide = new TreeMap<>();
+    row.forEach((column, value) -> wide.put(column, value.doubleValue()));
+    return row(dimensions, wide);
   }
 
   /** Returns rows of sequences. */

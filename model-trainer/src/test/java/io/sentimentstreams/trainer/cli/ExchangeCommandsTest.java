@@ -7,17 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.scoring.TextScorer;
+import io.sentimentstreams.model.text.IndexOffsets;
 import io.sentimentstreams.trainer.keras.KerasFixtures;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Import from Keras and export to ONNX on the command line. */
 class ExchangeCommandsTest {
@@ -59,6 +63,102 @@ class ExchangeCommandsTest {
       }
     }
     assertThat(scores).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @FieldSource("io.sentimentstreams.trainer.keras.KerasFixtures#VARIANTS")
+  void importedVariantGivesTheScoresOfKeras(String model) {
+    assertThat(importChecked(model)).contains("12 scores agree");
+    assertThat(commands.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("io.sentimentstreams.trainer.keras.KerasFixtures#HALF_PRECISION")
+  void modelOfHalfPrecisionAgreesWithinItsRounding(String model) {
+    assertThat(importChecked(model)).contains("12 scores agree", "the bundle in float32");
+  }
+
+  @Test
+  void logitsThatTheFileDoesNotNameNeedAnOption() {
+    Object[] command = importCommand(KerasFixtures.UNSAID_LOGITS);
+    assertThat(commands.run(command)).isEqualTo(1);
+    assertThat(commands.err()).contains("has 1 linear unit", "--from-logits").hasLineCount(1);
+    assertThat(importChecked(KerasFixtures.UNSAID_LOGITS, "--from-logits"))
+        .contains("12 scores agree", "note: the outputs are logits; scores are their sigmoid");
+  }
+
+  @Test
+  void indicesOfLoadDataAreAppliedToTexts() throws IOException {
+    assertThat(
+            importChecked(
+                KerasFixtures.LOAD_DATA, "--start-id", 1, "--index-from", 3, "--oov-id", 2))
+        .contains("12 scores agree");
+    LoadedBundle loaded = BundleReader.read(folder.resolve("imported"));
+    assertThat(loaded.bundle().manifest().text().offsets())
+        .contains(new IndexOffsets(Optional.of(1), 3, Optional.of(2), 24));
+    assertThat(commands.succeed("inspect", folder.resolve("imported"), "--json"))
+        .contains("\"startId\" : 1");
+    Path onnx = folder.resolve("model.onnx");
+    commands.succeed("export", folder.resolve("imported"), "--onnx", onnx);
+    assertThat(Files.readString(onnx, StandardCharsets.ISO_8859_1))
+        .contains("startId", "indexFrom", "oovId", "numWords");
+  }
+
+  @Test
+  void missingIndicesOfLoadDataAreNamed() {
+    assertThat(commands.run(importCommand(KerasFixtures.LOAD_DATA))).isEqualTo(1);
+    assertThat(commands.err())
+        .contains(
+            "Add --padding pre --truncating pre --start-id 1 --index-from 3 --oov-id 2; all texts"
+                + " then agree.");
+  }
+
+  @Test
+  void impossibleStartIndexIsAUsageError() {
+    assertThat(commands.run(importCommand(KerasFixtures.LOAD_DATA, "--start-id", 24))).isEqualTo(2);
+    assertThat(commands.err()).contains("startId must be 1 to 23, was 24");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
+  void sampleScoreThatIsNoNumberIsNamed(String score) throws IOException {
+    Path samples =
+        Files.writeString(
+            folder.resolve("samples.jsonl"), "{\"text\": \"a\", \"score\": " + score + "}\n");
+    assertThat(
+            commands.run(
+                "import-keras",
+                KerasFixtures.file("lstm-masked.keras"),
+                "--tokenizer",
+                TOKENIZER,
+                "--out",
+                folder.resolve("imported"),
+                "--check",
+                samples))
+        .isEqualTo(1);
+    assertThat(commands.err())
+        .contains("line 1: the score of Keras is " + score)
+        .doesNotContain("JsonReadFeature");
+  }
+
+  private String importChecked(String model, Object... options) {
+    return commands.succeed(importCommand(model, options));
+  }
+
+  private Object[] importCommand(String model, Object... options) {
+    List<Object> command =
+        new ArrayList<>(
+            List.of(
+                "import-keras",
+                KerasFixtures.file(model),
+                "--tokenizer",
+                TOKENIZER,
+                "--out",
+                folder.resolve("imported"),
+                "--check",
+                KerasFixtures.samples(model)));
+    command.addAll(List.of(options));
+    return command.toArray();
   }
 
   @Test
@@ -119,7 +219,9 @@ class ExchangeCommandsTest {
             "--check",
             KerasFixtures.samples("lstm-unmasked.h5"));
     assertThat(exit).isEqualTo(1);
-    assertThat(commands.err()).contains("line 1: ", "--padding and --truncating").hasLineCount(1);
+    assertThat(commands.err())
+        .contains("line 1: ", "Add --padding pre --truncating pre; all texts then agree.")
+        .hasLineCount(1);
     assertThat(out).doesNotExist();
   }
 

@@ -95,7 +95,7 @@ class ManyLabelsTest {
         .isGreaterThan(0.9);
     assertThat(Files.readString(model.resolve("README.md")))
         .contains("bad, fair, good.")
-        .contains("| test: the JSON lines file reviews.jsonl | 120 |");
+        .contains("| test: the JSON file reviews.jsonl | 120 |");
 
     out.getBuffer().setLength(0);
     assertThat(run("predict", "--bundle", model, "the film was watchable")).isZero();
@@ -150,7 +150,8 @@ class ManyLabelsTest {
   @Test
   void labelsOptionExcludesOtherLabels() {
     assertThat(train(folder.resolve("x"), "--labels", "bad,good")).isEqualTo(1);
-    assertThat(err.toString()).contains("the label is 'fair', expected bad, good");
+    assertThat(err.toString())
+        .contains("3 labels, but two are required (bad, good)", "'fair' (80)");
     assertThat(train(folder.resolve("x"), "--labels", "bad")).isEqualTo(2);
     assertThat(train(folder.resolve("x"), "--bad-lines-max", "few")).isEqualTo(2);
     assertThat(err.toString()).contains("--bad-lines-max", "'few'");

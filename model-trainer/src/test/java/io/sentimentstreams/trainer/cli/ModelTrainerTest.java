@@ -9,6 +9,7 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.text.Analyzer;
+import io.sentimentstreams.model.text.Tokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,7 +131,7 @@ class ModelTrainerTest {
         .containsEntry("validationExamples", "40")
         .containsKeys("command", "trainingSha256", "validationSha256", "bestEpoch", "epoch.001");
     assertThat(sum(bundle.manifest().histograms().score().counts())).isEqualTo(40);
-    assertThat(bundle.tokenizer().settings().oovToken()).contains("<oov>");
+    assertThat(((Tokenizer) bundle.tokenizer()).settings().oovToken()).contains("<oov>");
 
     Quality validation = quality(bundle, "validation");
     JsonNode again = evaluate(model, "validation");
@@ -179,7 +180,9 @@ class ModelTrainerTest {
 
     Bundle bundle = bundle("korean");
     assertThat(bundle.manifest().text().analyzer()).isEqualTo(Analyzer.NORI);
-    assertThat(bundle.tokenizer().wordIndex()).containsKey("영화").doesNotContainKey("영화는");
+    assertThat(((Tokenizer) bundle.tokenizer()).wordIndex())
+        .containsKey("영화")
+        .doesNotContainKey("영화는");
     assertThat(Files.readString(model.resolve("README.md"))).contains("nori analyzer");
     assertThat(predict(model, "영화도 지루했겠다")).contains(" negative; ", " unknown: 도 ");
   }

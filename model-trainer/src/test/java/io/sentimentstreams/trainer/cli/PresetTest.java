@@ -8,6 +8,7 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
 import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 import io.sentimentstreams.trainer.train.PretrainedVectors.Tuning;
@@ -135,7 +136,8 @@ class PresetTest {
               "--freeze-embeddings=" + frozen);
       assertThat(printed).contains("width 2", "2 of 4 words", "(50.0 %)", "33.3 %");
       Bundle bundle = BundleReader.read(model).bundle();
-      int lovely = Objects.requireNonNull(bundle.tokenizer().wordIndex().get("lovely"));
+      int lovely =
+          Objects.requireNonNull(((Tokenizer) bundle.tokenizer()).wordIndex().get("lovely"));
       float[] weights = bundle.model().weight("embedding/embeddings");
       assertThat(weights[2 * lovely] == 0.5f && weights[2 * lovely + 1] == -0.5f).isEqualTo(frozen);
       assertThat(weights[2 * lovely]).isCloseTo(0.5f, within(0.1f));

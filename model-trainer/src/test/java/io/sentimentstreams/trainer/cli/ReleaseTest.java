@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Calibration, abstain band, reports, comparison and inspection on the command line. */
 class ReleaseTest {
 
+  /** Options of a training whose scores are much higher than the shares of the labels. */
+  private static final String[] SKEWED = {"--class-weights", "0:1,1:5", "--no-report"};
+
   private static final String ATTACK = "<script>alert(1)</script>";
 
   @TempDir private Path folder;
@@ -30,25 +35,25 @@ class ReleaseTest {
   private final TypedCommands commands = new TypedCommands();
   private Path reviews = Path.of("");
 
-  /** A fifth of the labels is wrong, so that the network becomes overconfident. */
+  /** A fifth of the labels is wrong. */
   @BeforeEach
   void writeReviews() throws IOException {
     Random random = new Random(4);
     List<String> lines = new ArrayList<>(List.of("split,text,label"));
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1100; i++) {
       boolean positive = i % 2 == 0;
       String text =
           (positive ? "a lovely " : "an awful ") + "film " + random.nextInt(50) + " " + ATTACK;
       boolean label = positive != (random.nextInt(5) == 0);
-      lines.add("%s,%s,%d".formatted(i < 200 ? "train" : "test", text, label ? 1 : 0));
+      lines.add("%s,%s,%d".formatted(i < 1000 ? "train" : "test", text, label ? 1 : 0));
     }
     reviews = Files.write(folder.resolve("reviews.csv"), lines);
   }
 
   @Test
   void temperatureLowersTheLogLossAndChangesNoDecision() throws IOException {
-    train("plain", "--calibrate", "none", "--no-report");
-    train("warm", "--no-report");
+    train("plain", with(SKEWED, "--calibrate", "none"));
+    train("warm", SKEWED);
 
     JsonNode plain = validation("plain");
     JsonNode warm = validation("warm");
@@ -65,7 +70,7 @@ class ReleaseTest {
 
   @Test
   void plattRecordsItsShift() {
-    assertThat(train("platt", "--calibrate", "platt", "--no-report"))
+    assertThat(train("platt", with(SKEWED, "--calibrate", "platt")))
         .contains("calibrated by platt, temperature ");
 
     assertThat(facts("platt"))
@@ -182,6 +187,27 @@ class ReleaseTest {
     assertThat(commands.run("inspect", folder.resolve("none"))).isEqualTo(1);
   }
 
+  @Test
+  void weakTrainingIsNotCalibrated() throws IOException {
+    Path tiny = folder.resolve("tiny.csv");
+    Files.write(tiny, Files.readAllLines(reviews).subList(0, 101));
+    reviews = tiny;
+
+    assertThat(train("weak", "--no-report"))
+        .contains("calibration left out: 20 validation reviews are fewer than 30")
+        .doesNotContain("calibrated by");
+    assertThat(facts("weak"))
+        .containsEntry("calibration", "none")
+        .containsEntry("calibrationLeftOut", "temperature: 20 validation reviews are fewer than 30")
+        .doesNotContainKey("calibrationTemperature");
+    assertThat(Files.readString(folder.resolve("weak").resolve("README.md")))
+        .contains("| calibrationLeftOut | temperature: 20 validation reviews");
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new);
+  }
+
   private String train(String name, String... more) {
     return commands.succeed(args(name, more));
   }
@@ -190,9 +216,10 @@ class ReleaseTest {
     List<Object> args = new ArrayList<>(List.of("train", "--data", reviews, "--cell", "gru"));
     args.addAll(
         List.of("--out", folder.resolve(name), "--embedding-dim", "8", "--batch-size", "16"));
-    args.addAll(List.of("--learning-rate", "0.02", "--max-length", "20", "--workers", "2"));
+    args.addAll(List.of("--max-length", "20", "--workers", "2"));
     args.addAll(List.of("--progress", "lines", "--dropout", "0", "--embedding-dropout", "0"));
-    args.addAll(List.of("--epochs", "4"));
+    // The markup of the attack gives the network words to become overconfident with.
+    args.addAll(List.of("--epochs", "4", "--learning-rate", "0.02", "--normalizer", "none"));
     args.addAll(List.of(more));
     if (!List.of(more).contains("--units")) {
       args.addAll(List.of("--units", "8"));

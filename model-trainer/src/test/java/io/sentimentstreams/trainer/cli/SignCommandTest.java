@@ -55,11 +55,14 @@ class SignCommandTest {
     commands.succeed("sign", "--bundle", bundle, "--key", key, "--new-key");
     String before = Files.readString(key);
 
-    assertThat(commands.run("sign", "--bundle", bundle, "--key", key, "--new-key")).isEqualTo(1);
+    assertThat(commands.run("sign", "--overwrite", "--bundle", bundle, "--key", key, "--new-key"))
+        .isEqualTo(1);
 
     assertThat(commands.err()).contains("signing.pem", "exists");
     assertThat(key).hasContent(before);
-    assertThat(commands.run("sign", "--bundle", bundle, "--key", key)).isZero();
+    assertThat(commands.run("sign", "--bundle", bundle, "--key", key)).isEqualTo(2);
+    assertThat(commands.err()).contains("bundle.zip.sig already exists. Use --overwrite");
+    assertThat(commands.run("sign", "--overwrite", "--bundle", bundle, "--key", key)).isZero();
   }
 
   @Test

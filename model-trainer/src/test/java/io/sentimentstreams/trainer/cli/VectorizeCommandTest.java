@@ -170,7 +170,7 @@ class VectorizeCommandTest {
         "--mode tokens --data x --input json | --data excludes FILE and --input",
         "--mode texts --input sequences | --tokenizer FILE or --fit",
         "--mode chars --max-length 1000000 --rows dense | 101000000 numbers",
-        "--mode letters | Invalid value for option '--mode'",
+        "--mode letters | --mode must be tokens, sequence,",
       })
   void usageErrorsAreOneLineWithExitCode2(String typed) {
     String[] parts = typed.split(" \\| ", -1);

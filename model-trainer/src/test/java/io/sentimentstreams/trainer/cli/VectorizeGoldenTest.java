@@ -94,7 +94,7 @@ class VectorizeGoldenTest {
     List<String> fit = new ArrayList<>(settings(each.path("config")));
     fit.addAll(List.of("--input", "json", "--fit", lines("fit.json", each.path("fit"))));
     Path saved = folder.resolve("tokenizer.json");
-    fit.addAll(List.of("--save-tokenizer", saved.toString()));
+    fit.addAll(List.of("--overwrite", "--save-tokenizer", saved.toString()));
 
     assertThat(vectorize(typed("sequence", fit, query))).isEqualTo(list(each.path("sequences")));
     assertThat(unwrapped(Files.readString(saved))).isEqualTo(unwrapped(each.path("json").asText()));

@@ -10,10 +10,13 @@ import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -100,7 +104,7 @@ class VectorFileTest {
   @Test
   void tooLongLineIsRejected() throws IOException {
     assertThatThrownBy(() -> read("the 1 2\n" + "x".repeat(1 << 20)))
-        .hasMessageContaining("line 2 ");
+        .hasMessageContaining("line 2: the line exceeds 262144 bytes");
   }
 
   @Test
@@ -121,9 +125,60 @@ class VectorFileTest {
     assertThat(read("v.txt.zst", zstd.toByteArray())).containsOnlyKeys("the", "cat");
     assertThat(read("v.txt.gz", gzip.toByteArray())).containsOnlyKeys("the", "cat");
     assertThat(read("v.txt.XZ", xz.toByteArray())).containsOnlyKeys("the", "cat");
-    assertThatThrownBy(() -> read("v.gz", text))
+    assertThat(read("v.gz", text)).containsOnlyKeys("the", "cat");
+    assertThat(read("v.txt", gzip.toByteArray())).containsOnlyKeys("the", "cat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void byteOrderMarkDoesNotLoseTheFirstToken(String charset) throws IOException {
+    for (String header : List.of("", "2 2\n")) {
+      byte[] bytes =
+          ("\uFEFF" + header + "good 0.1 0.2\r\nba\u0301d 0.3 0.4\r\n").getBytes(charset);
+      assertThat(read("vectors.txt", bytes))
+          .containsExactly(
+              Map.entry("good", List.of(0.1f, 0.2f)), Map.entry("ba\u0301d", List.of(0.3f, 0.4f)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, false", "2, true", "25, true", "300, false"})
+  void binaryFormatOfWord2vecIsRead(int width, boolean lineFeeds) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes("3 %d\n".formatted(width).getBytes(StandardCharsets.UTF_8));
+    Map<String, List<Float>> expected = new LinkedHashMap<>();
+    for (String token : List.of("</s>", "caf\u00e9", "New_York")) {
+      file.writeBytes((token + " ").getBytes(StandardCharsets.UTF_8));
+      ByteBuffer numbers = ByteBuffer.allocate(4 * width).order(ByteOrder.LITTLE_ENDIAN);
+      List<Float> vector = new ArrayList<>();
+      for (int i = 0; i < width; i++) {
+        vector.add((token.length() - 5.25f) / (i + 1));
+        numbers.putFloat(vector.get(i));
+      }
+      file.writeBytes(numbers.array());
+      file.writeBytes(lineFeeds ? new byte[] {'\n'} : new byte[0]);
+      expected.put(token, vector);
+    }
+
+    assertThat(read("GoogleNews.bin", file.toByteArray())).isEqualTo(expected);
+    byte[] cut = Arrays.copyOf(file.toByteArray(), file.size() - 3);
+    assertThatThrownBy(() -> read("GoogleNews.bin", cut))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessageContaining("v.gz: ");
+        .hasMessageContaining("vector 3 of 3 is not complete");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'PK\u0003\u0004', a zip archive. Unpack it: unzip 'v.txt'.",
+    "\u0080\u0004\u0095, a Python pickle. Convert it: python -c \"import gensim; gensim.models.KeyedVectors.load('v.txt')",
+    "\u0093NUMPY, a NumPy array. Use a file with a token",
+    "\u00BA\u0016O/, a binary fastText model. Use the file .vec",
+  })
+  void filesOfOtherKindsAreNamed(String start, String message) {
+    byte[] bytes = (start + "\0\1\2").getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> read("v.txt", bytes))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("v.txt: " + message);
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Keras models from {@code src/test/python/keras_models.py}. */
+/** Keras models from {@code src/test/python/keras_models.py} and {@code keras_variants.py}. */
 public final class KerasFixtures {
 
   /** Names of all models; each has a file with samples. */
@@ -32,6 +32,38 @@ public final class KerasFixtures {
           "keras2-both-mean.h5",
           "keras2-stacked-simple-rnn.keras",
           "flattened.keras");
+
+  /** Models from {@code keras_variants.py} whose scores agree without options. */
+  public static final List<String> VARIANTS =
+      List.of(
+          "activation-layers.keras",
+          "activation-calls.keras",
+          "activation-calls.h5",
+          "more-activations.keras",
+          "normalized.keras",
+          "training-only.keras",
+          "logits.keras",
+          "class-logits.h5",
+          "backwards.keras",
+          "backwards-pooled.h5",
+          "backwards-masked.h5",
+          "float64.h5",
+          "gzip.h5",
+          "windows-names.keras",
+          "tf213-stacked.keras",
+          "tf213-functional.keras",
+          "tf214-stacked.keras",
+          "tf214-functional.keras");
+
+  /** Models that compute in 16-bit floats, whose rounding changes the scores. */
+  public static final List<String> HALF_PRECISION =
+      List.of("float16.keras", "mixed-float16.keras", "mixed-bfloat16.keras");
+
+  /** Name of a model whose outputs are logits although its file does not say so. */
+  public static final String UNSAID_LOGITS = "unsaid-logits.keras";
+
+  /** Name of a model whose texts have the indices of Keras' {@code imdb.load_data}. */
+  public static final String LOAD_DATA = "load-data.keras";
 
   /** Name of a model with three classes, whose samples have class probabilities. */
   public static final String THREE_CLASSES = "three-classes.keras";

@@ -2,8 +2,8 @@ package io.sentimentstreams.trainer.modelcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -21,8 +21,8 @@ class ModelCardTest {
   @ParameterizedTest
   @ValueSource(strings = {"imdb-default", "nsmc-default"})
   void cardsOfReleasedBundlesAreGenerated(String name) throws IOException {
-    Manifest manifest = BundleReader.read(MODELS.resolve(name)).bundle().manifest();
-    String recorded = Objects.requireNonNull(manifest.training().get("command"));
+    Bundle bundle = BundleReader.read(MODELS.resolve(name)).bundle();
+    String recorded = Objects.requireNonNull(bundle.manifest().training().get("command"));
     String current =
         recorded
             .replace(" --words ", " --num-words ")
@@ -31,6 +31,6 @@ class ModelCardTest {
     assertThat(current).isNotEqualTo(recorded);
 
     assertThat(MODELS.resolve(name).resolve("README.md"))
-        .hasContent(ModelCard.of(manifest).replace(recorded, current));
+        .hasContent(ModelCard.of(bundle).replace(recorded, current));
   }
 }

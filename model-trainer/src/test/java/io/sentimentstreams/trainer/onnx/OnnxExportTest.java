@@ -211,6 +211,7 @@ class OnnxExportTest {
           .containsEntry("name", loaded.bundle().manifest().name())
           .containsEntry("sha256", loaded.sha256())
           .containsEntry("labels", "negative,positive")
+          .containsEntry("normalizer", "none")
           .containsKeys("version", "threshold", "maxLength", "padding", "truncating", "tokenizer");
     }
   }

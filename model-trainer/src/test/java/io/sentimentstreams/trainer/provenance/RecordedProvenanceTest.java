@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordedProvenanceTest {
 
@@ -59,13 +61,14 @@ class RecordedProvenanceTest {
     assertThat(recorded.isFinished()).isFalse();
   }
 
-  @Test
-  void importsAreReadAsTheyWereWritten() {
+  @ParameterizedTest
+  @ValueSource(strings = {"Keras 3.5.0", "pytorch 2.15.0"})
+  void importsAreReadAsTheyWereWritten(String writer) {
     ImportProvenance provenance =
         new ImportProvenance(
             "model.keras",
             "ab",
-            "3.5.0",
+            writer,
             "import-keras",
             Optional.of(new ImportProvenance.Comparison(12, 2.98e-8)));
 

@@ -74,7 +74,13 @@ class TrainingProvenanceTest {
                     ENVIRONMENT))
             .withCalibration(
                 new CalibrationProvenance(
-                    "temperature", 0.91082, Optional.empty(), 0.02053, 0.016919, 0.212516));
+                    "temperature",
+                    0.91082,
+                    Optional.empty(),
+                    0.02053,
+                    0.016919,
+                    0.212516,
+                    Optional.empty()));
 
     assertThat(json(provenance.toFacts())).isEqualTo(json(manifest.training()));
   }
@@ -132,7 +138,8 @@ class TrainingProvenanceTest {
                     new RunProvenance.Environment("21", 8, Optional.of("1.2.3"))))
             .withTargetPrecision(Optional.of(0.95))
             .withCalibration(
-                new CalibrationProvenance("platt", 1.5, Optional.of(-0.25), 0.02, 0.01, 0.3));
+                new CalibrationProvenance(
+                    "platt", 1.5, Optional.of(-0.25), 0.02, 0.01, 0.3, Optional.empty()));
 
     assertThat(provenance.toFacts())
         .containsEntry("limit", "90")
@@ -160,7 +167,7 @@ class TrainingProvenanceTest {
         new ImportProvenance(
             "model.keras",
             "ab",
-            "3.5.0",
+            "Keras 3.5.0",
             "import-keras",
             Optional.of(new ImportProvenance.Comparison(12, 2.98e-8)));
 

@@ -19,6 +19,10 @@ public final class UndecodableRecordException extends RuntimeException {
     UNRESOLVABLE_SCHEMA,
     /** The body does not match its schema. */
     CORRUPT_BODY,
+    /** A string is not UTF-8. */
+    NOT_UTF8,
+    /** A required field is null, or its value has a type without a conversion. */
+    MISSING_VALUE,
     /** Bytes follow the record. */
     TRAILING_BYTES
   }

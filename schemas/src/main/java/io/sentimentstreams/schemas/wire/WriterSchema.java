@@ -2,11 +2,8 @@ package io.sentimentstreams.schemas.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.Incompatibility;
-import org.apache.avro.SchemaCompatibility.SchemaCompatibilityResult;
 
 /** Result of the check of a writer's schema. Immutable. */
 public sealed interface WriterSchema {
@@ -25,6 +22,13 @@ public sealed interface WriterSchema {
    */
   record Unresolvable(String why) implements WriterSchema {}
 
+  /**
+   * Records with this schema cannot be read as long as the registry does not have all its parts.
+   *
+   * @param why reason in words
+   */
+  record Incomplete(String why) implements WriterSchema {}
+
   /** The schema does not exist. */
   record Unknown() implements WriterSchema {}
 
@@ -33,24 +37,37 @@ public sealed interface WriterSchema {
    * The writer is not trusted: a few bytes can cause unbounded work if the schema is recursive,
    * very wide, or has an array with items of 0 bytes.
    *
+   * <p>The top-level records are matched by the names of their fields; their own names do not
+   * matter. Of a union, a branch is enough: a record written with another branch is undecodable.
+   *
    * @param writer schema of the records
    * @param reader schema for the result
    */
   static WriterSchema resolve(Schema writer, Schema reader) {
-    List<String> faults = new ArrayList<>(incompatibilities(writer, reader));
+    List<String> faults = new ArrayList<>();
+    if (writer.getType() != Schema.Type.UNION) {
+      faults.addAll(RecordResolution.of(writer, reader).faults());
+    } else {
+      List<RecordResolution> branches =
+          writer.getTypes().stream()
+              .filter(branch -> branch.getType() != Schema.Type.NULL)
+              .map(branch -> RecordResolution.of(branch, reader))
+              .toList();
+      if (branches.isEmpty()) {
+        faults.add("it is a union without a record");
+      } else if (branches.stream().noneMatch(branch -> branch.faults().isEmpty())) {
+        branches.forEach(branch -> faults.addAll(branch.faults()));
+      }
+    }
     SchemaComplexity.in(writer).ifPresent(faults::add);
     return faults.isEmpty() ? new Resolvable(writer) : new Unresolvable(String.join("; ", faults));
   }
 
-  private static List<String> incompatibilities(Schema writer, Schema reader) {
-    SchemaCompatibilityResult result =
-        SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
-    return result.getIncompatibilities().stream()
-        .map(WriterSchema::explained)
-        .collect(Collectors.toList());
-  }
-
-  private static String explained(Incompatibility fault) {
-    return "%s at %s: %s".formatted(fault.getType(), fault.getLocation(), fault.getMessage());
+  /**
+   * Returns a parser of writers' schemas. It does not check names and defaults, because reading
+   * uses neither the names of records nor the writer's defaults.
+   */
+  static Schema.Parser parser() {
+    return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
   }
 }

@@ -11,5 +11,5 @@ public interface WriterSchemas {
    * @throws RuntimeException if the result is not available now; the type depends on the
    *     implementation
    */
-  WriterSchema of(int id);
+  WriterSchema of(SchemaId id);
 }

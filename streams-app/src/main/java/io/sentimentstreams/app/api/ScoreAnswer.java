@@ -3,6 +3,7 @@ package io.sentimentstreams.app.api;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.model.scoring.PrefixScores;
 import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.schemas.ModelReference;
 import java.util.List;
 
@@ -38,11 +39,17 @@ record ScoreAnswer(
    *
    * @param token after normalization
    * @param known whether it is in the vocabulary
+   * @param from position in the text of the request, in UTF-16 code units
+   * @param to position behind its last character
    */
-  record Word(String token, boolean known) {}
+  record Word(String token, boolean known, int from, int to) {}
 
   /** The name, version and SHA-256 of a bundle. */
   record Model(String name, String version, String sha256) {}
+
+  private static Word word(TextToken token) {
+    return new Word(token.token(), token.known(), token.from(), token.to());
+  }
 
   /** Returns the response for a scored text. */
   static ScoreAnswer of(PrefixScores scored, boolean withPrefixes, ActiveModel model) {
@@ -52,9 +59,7 @@ record ScoreAnswer(
         whole.score(),
         model.label(whole.score()).name(),
         new Counts(whole.tokens(), whole.outOfVocabulary(), whole.truncated()),
-        withPrefixes
-            ? scored.tokens().stream().map(each -> new Word(each.token(), each.known())).toList()
-            : List.of(),
+        withPrefixes ? scored.tokens().stream().map(ScoreAnswer::word).toList() : List.of(),
         withPrefixes ? scored.prefixes() : List.of(),
         new Model(reference.getName(), reference.getVersion(), reference.getSha256()));
   }

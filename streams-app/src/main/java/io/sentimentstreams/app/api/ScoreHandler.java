@@ -7,7 +7,7 @@ import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.model.scoring.PrefixScorer;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +38,7 @@ public final class ScoreHandler implements HttpHandler {
   /**
    * Creates a handler with a scorer of its own.
    *
-   * @param json reads requests and writes responses
+   * @param json writes responses
    */
   public ScoreHandler(ActiveModel model, JsonResponses json) {
     this.model = model;
@@ -48,16 +48,14 @@ public final class ScoreHandler implements HttpHandler {
 
   @Override
   public Response answer(Request request) {
-    if (!request
-        .header("Content-Type")
-        .orElse("")
-        .toLowerCase(Locale.ROOT)
-        .matches("application/json\\s*(;.*)?")) {
-      return json.error(415, "The Content-Type is not supported. Send application/json.");
+    Optional<String> unsupported =
+        JsonContentType.problem(request.header("Content-Type").orElse(""));
+    if (unsupported.isPresent()) {
+      return json.error(415, unsupported.get());
     }
     ScoreRequest requested;
     try {
-      requested = ScoreRequest.of(request.body(), json);
+      requested = ScoreRequest.of(request.body());
     } catch (MalformedRequestException e) {
       return json.error(400, String.valueOf(e.getMessage()));
     }

@@ -1,19 +1,25 @@
 package io.sentimentstreams.app.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.sentimentstreams.app.http.JsonResponses;
-import java.util.Iterator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sentimentstreams.app.review.JsonInput;
+import io.sentimentstreams.app.review.ReviewRules;
+import io.sentimentstreams.app.review.UnscorableRecordException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The request of {@code POST /v1/score}.
+ * The request of {@code POST /v1/score}. Its JSON and its text follow the rules of the stream.
  *
- * @param text not blank
+ * @param text with a visible character
  * @param prefixes how many prefixes to score besides the text, 0 to {@value #MAX_PREFIXES}
  */
 record ScoreRequest(String text, int prefixes) {
 
   static final int MAX_PREFIXES = 200;
+
+  private static final JsonInput INPUT = new JsonInput("body");
 
   /** An invalid request. The message names the error and never contains the text. */
   static final class MalformedRequestException extends Exception {
@@ -29,40 +35,40 @@ record ScoreRequest(String text, int prefixes) {
    *
    * @throws MalformedRequestException if it is not a valid request
    */
-  static ScoreRequest of(String body, JsonResponses json) throws MalformedRequestException {
-    JsonNode request = parse(body, json);
-    if (!request.isObject()) {
-      throw new MalformedRequestException(
-          "The body is not a JSON object. Send one with the field 'text'.");
+  static ScoreRequest of(byte[] body) throws MalformedRequestException {
+    try {
+      Map<String, Optional<Object>> fields = INPUT.fields(body, ScoreRequest::value);
+      return new ScoreRequest(
+          ReviewRules.checkedText(
+              (String) fields.getOrDefault("text", Optional.empty()).orElse("")),
+          (Integer) fields.getOrDefault("prefixes", Optional.empty()).orElse(0));
+    } catch (UnscorableRecordException e) {
+      throw new MalformedRequestException(e.description());
     }
-    for (Iterator<String> names = request.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!name.equals("text") && !name.equals("prefixes")) {
-        throw new MalformedRequestException(
-            "The body has an unknown field. Send 'text' and 'prefixes' only.");
-      }
-    }
-    JsonNode text = request.path("text");
-    if (!text.isTextual() || text.textValue().isBlank()) {
-      throw new MalformedRequestException(
-          "Field 'text' is missing, blank or not a string. Send the text of a review.");
-    }
-    JsonNode prefixes = request.path("prefixes");
-    boolean none = prefixes.isMissingNode();
-    if (!none
-        && !(prefixes.isInt() && prefixes.intValue() >= 0 && prefixes.intValue() <= MAX_PREFIXES)) {
-      throw new MalformedRequestException(
-          "Field 'prefixes' is invalid. Send an integer from 0 to " + MAX_PREFIXES + ".");
-    }
-    return new ScoreRequest(text.textValue(), none ? 0 : prefixes.intValue());
   }
 
-  private static JsonNode parse(String body, JsonResponses json) throws MalformedRequestException {
-    try {
-      return json.read(body);
-    } catch (JsonProcessingException e) {
-      throw new MalformedRequestException(
-          "The body is not valid JSON. Send an object with the field 'text'.");
+  private static Object value(String name, JsonParser parser) throws IOException {
+    return switch (name) {
+      case "text" -> {
+        parser.nextToken();
+        yield JsonInput.string(name, parser);
+      }
+      case "prefixes" -> {
+        parser.nextToken();
+        yield prefixes(parser);
+      }
+      default -> throw JsonInput.unknown(name, parser);
+    };
+  }
+
+  private static int prefixes(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || parser.getNumberType() != JsonParser.NumberType.INT
+        || parser.getIntValue() < 0
+        || parser.getIntValue() > MAX_PREFIXES) {
+      throw JsonInput.rejected(
+          "Field 'prefixes' is invalid", "Send an integer from 0 to " + MAX_PREFIXES + ".", parser);
     }
+    return parser.getIntValue();
   }
 }

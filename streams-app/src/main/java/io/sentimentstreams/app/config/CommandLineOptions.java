@@ -106,7 +106,9 @@ public record CommandLineOptions(
   /** Returns what is wrong with a command line, without values that may be secrets. */
   public static String problem(Exception error) {
     if (error instanceof UnmatchedArgumentException unmatched) {
-      return "Unknown argument: " + String.join(" ", printable(unmatched.getUnmatched()));
+      return "Unknown argument: "
+          + String.join(" ", printable(unmatched.getUnmatched()))
+          + suggestion(unmatched.getCommandLine().getCommandSpec(), unmatched.getUnmatched());
     }
     if (error instanceof ParameterException parameter
         && parameter.getArgSpec() instanceof OptionSpec option
@@ -114,6 +116,18 @@ public record CommandLineOptions(
       return KAFKA + " requires NAME=VALUE";
     }
     return String.valueOf(error.getMessage());
+  }
+
+  private static String suggestion(CommandSpec command, List<String> unmatched) {
+    return Typo.meant(unmatched.get(0), names(command))
+        .map(" (did you mean %s?)"::formatted)
+        .orElse("");
+  }
+
+  private static List<String> names(CommandSpec command) {
+    List<String> names = new ArrayList<>(command.subcommands().keySet());
+    command.options().forEach(option -> names.add(option.longestName()));
+    return names;
   }
 
   private static Optional<Path> file(ParseResult parsed, List<ConfigError> errors) {
@@ -138,8 +152,14 @@ public record CommandLineOptions(
       errors.add(
           new ConfigError("command line", problem(error), "a value for each option", "See --help"));
     }
-    for (String unmatched : printable(parsed.unmatched())) {
-      errors.add(new ConfigError("command line", unmatched, "an option or command", "See --help"));
+    List<String> hidden = printable(parsed.unmatched());
+    for (int i = 0; i < hidden.size(); i++) {
+      String typed = parsed.unmatched().get(i);
+      String remedy =
+          Typo.meant(typed, names(parsed.commandSpec()))
+              .map("Did you mean %s? See --help"::formatted)
+              .orElse("See --help");
+      errors.add(new ConfigError("command line", hidden.get(i), "an option or command", remedy));
     }
   }
 

@@ -1,12 +1,9 @@
 package io.sentimentstreams.app.config;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,19 +83,12 @@ public final class SecretReferences {
     }
     Path path = Path.of(where.substring(0, colon));
     String name = where.substring(colon + 1);
-    return kind.equals("file") ? key(path, name) : Optional.of(content(path.resolve(name)));
+    return kind.equals("file")
+        ? key(path, name)
+        : Optional.of(PropertiesFile.line(path.resolve(name)));
   }
 
   private static Optional<String> key(Path file, String key) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    return Optional.ofNullable(properties.getProperty(key));
-  }
-
-  /** Removes the line break that editors and shells add at the end of a file. */
-  private static String content(Path file) throws IOException {
-    return Files.readString(file).replaceAll("[\r\n]+$", "");
+    return Optional.ofNullable(PropertiesFile.load(file).getProperty(key));
   }
 }

@@ -1,9 +1,7 @@
 package io.sentimentstreams.app.config;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,8 +128,15 @@ public final class SettingsSources {
 
   private static Map<String, String> fromFile(Path file, List<ConfigError> errors) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    try {
+      properties = PropertiesFile.load(file);
+    } catch (CharacterCodingException e) {
+      errors.add(
+          new ConfigError(
+              CommandLineOptions.CONFIG,
+              file.toString(),
+              "a properties file in UTF-8",
+              "Save it as UTF-8; it may be UTF-16 or Latin-1"));
     } catch (IOException | IllegalArgumentException e) {
       errors.add(
           new ConfigError(
@@ -141,7 +146,9 @@ public final class SettingsSources {
               "Check the path and its permissions (" + e.getClass().getSimpleName() + ")"));
     }
     Map<String, String> values = new TreeMap<>();
-    properties.stringPropertyNames().forEach(n -> values.put(n, properties.getProperty(n)));
+    for (String name : properties.stringPropertyNames()) {
+      values.put(name, properties.getProperty(name));
+    }
     return values;
   }
 }

@@ -95,8 +95,7 @@ public final class HttpEndpoint implements AutoCloseable {
               413, "The body is too large. Send at most " + route.largestBody() + " bytes."));
       return;
     }
-    String text = new String(body, StandardCharsets.UTF_8);
-    send(exchange, answer(route, Request.of(route.rest(path), exchange.getRequestHeaders(), text)));
+    send(exchange, answer(route, Request.of(route.rest(path), exchange.getRequestHeaders(), body)));
   }
 
   private static Response answer(Route route, Request request) {

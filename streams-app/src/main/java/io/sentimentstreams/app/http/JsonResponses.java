@@ -1,25 +1,15 @@
 package io.sentimentstreams.app.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
-/** Reads JSON requests and writes JSON responses that must not be cached. Thread-safe. */
+/** Writes JSON responses that must not be cached. Thread-safe. */
 public final class JsonResponses {
 
   private static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
   private final ObjectMapper mapper = new ObjectMapper();
-
-  /**
-   * Parses the body of a request.
-   *
-   * @throws JsonProcessingException if the body is not JSON
-   */
-  public JsonNode read(String body) throws JsonProcessingException {
-    return mapper.readTree(body);
-  }
 
   /** Returns a response with status 200. */
   public Response ok(Object value) {

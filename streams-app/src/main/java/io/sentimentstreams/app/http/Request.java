@@ -6,20 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * An HTTP request.
- *
- * @param rest the decoded rest of the path after the route's prefix; empty for an exact route
- * @param headers by name in lower case; the first one of a name
- * @param body text, read as UTF-8; empty for GET and HEAD
- */
-public record Request(String rest, Map<String, String> headers, String body) {
+/** An HTTP request. Immutable. */
+public final class Request {
 
-  public Request {
-    headers = Map.copyOf(headers);
+  private final String rest;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  /**
+   * Creates a request.
+   *
+   * @param rest the decoded rest of the path after the route's prefix; empty for an exact route
+   * @param headers by name in lower case; the first one of a name
+   * @param body bytes, not copied; empty for GET and HEAD
+   */
+  public Request(String rest, Map<String, String> headers, byte[] body) {
+    this.rest = rest;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
   }
 
-  static Request of(String rest, Map<String, List<String>> headers, String body) {
+  static Request of(String rest, Map<String, List<String>> headers, byte[] body) {
     Map<String, String> first =
         headers.entrySet().stream()
             .filter(entry -> !entry.getValue().isEmpty())
@@ -29,6 +36,16 @@ public record Request(String rest, Map<String, String> headers, String body) {
                     entry -> entry.getValue().get(0),
                     (one, other) -> one));
     return new Request(rest, first, body);
+  }
+
+  /** Returns the decoded rest of the path after the route's prefix. */
+  public String rest() {
+    return rest;
+  }
+
+  /** Returns the body, not a copy. */
+  public byte[] body() {
+    return body;
   }
 
   /** Returns the value of a header; names are not case-sensitive. */

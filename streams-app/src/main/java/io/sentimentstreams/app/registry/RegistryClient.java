@@ -1,8 +1,11 @@
 package io.sentimentstreams.app.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.app.registry.RegistryMeters.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +41,41 @@ final class RegistryClient {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int NOT_FOUND = 404;
+  private static final String COMPATIBLE_PATH = "/apis/ccompat/";
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  /** A request that any registry answers itself, whether or not it has the schema. */
+  private static final Route PROBE = new Route("/schemas/ids/1", Api.CONFLUENT, false);
+
+  /** The API that a path belongs to. */
+  private enum Api {
+    /** Confluent's, at the given URL. */
+    CONFLUENT,
+    /** Apicurio's own; versions 2 and 3 have it. */
+    APICURIO
+  }
+
+  /**
+   * A path of an API.
+   *
+   * @param optional whether a registry may be without it
+   */
+  private record Route(String path, Api api, boolean optional) {
+
+    URI at(URI base) {
+      String start = base.toString().replaceAll("/+$", "");
+      if (api == Api.APICURIO) {
+        int end = start.indexOf(COMPATIBLE_PATH);
+        start = start.substring(0, end < 0 ? start.length() : end) + "/apis/registry/v2";
+      }
+      return URI.create(start + path);
+    }
+  }
 
   private final HttpClient http;
   private final List<URI> urls;
@@ -67,34 +105,63 @@ final class RegistryClient {
     this.meters = meters;
   }
 
-  /** The schema that has an id. */
-  RegistryResponse schema(int id) {
-    return ask("/schemas/ids/" + Integer.toUnsignedString(id), Optional.empty());
+  /**
+   * The schema that has an id.
+   *
+   * @param id 0 to 2^32 - 1
+   */
+  RegistryResponse schema(long id) {
+    return ask(new Route("/schemas/ids/" + id, Api.CONFLUENT, false), Optional.empty());
+  }
+
+  /** The schema that has a GUID; refused with 404 if the registry has no GUIDs. */
+  RegistryResponse schema(UUID guid) {
+    return ask(new Route("/schemas/guids/" + guid, Api.CONFLUENT, true), Optional.empty());
+  }
+
+  /** Returns whether all servers have the API of Apicurio in addition to that of Confluent. */
+  boolean isApicurio() {
+    return urls.stream().allMatch(url -> url.toString().contains(COMPATIBLE_PATH));
+  }
+
+  /**
+   * Returns the content at a path of Apicurio's own API: any JSON, or a missing node for other
+   * content. Refused with 404 if the path or the API does not exist.
+   */
+  RegistryResponse apicurio(String path) {
+    return ask(new Route(path, Api.APICURIO, true), Optional.empty());
   }
 
   /** One version of a subject. */
   RegistryResponse version(String subject, int version) {
-    return ask("/subjects/%s/versions/%d".formatted(encoded(subject), version), Optional.empty());
+    return ask(
+        new Route(
+            "/subjects/%s/versions/%d".formatted(encoded(subject), version), Api.CONFLUENT, false),
+        Optional.empty());
   }
 
   /** Registers a schema; if it is there already, its id is given. */
   RegistryResponse register(String subject, Schema schema) {
-    return ask("/subjects/%s/versions".formatted(encoded(subject)), Optional.of(body(schema)));
+    return ask(
+        new Route("/subjects/%s/versions".formatted(encoded(subject)), Api.CONFLUENT, false),
+        Optional.of(body(schema)));
   }
 
   /** The id of a schema that is there. */
   RegistryResponse lookUp(String subject, Schema schema) {
-    return ask("/subjects/" + encoded(subject), Optional.of(body(schema)));
+    return ask(
+        new Route("/subjects/" + encoded(subject), Api.CONFLUENT, false),
+        Optional.of(body(schema)));
   }
 
   /** Asks each server once, the one that answered last at first. */
-  private RegistryResponse ask(String path, Optional<String> body) {
+  private RegistryResponse ask(Route route, Optional<String> body) {
     RegistryUnavailableException last = null;
     int first = preferred;
     for (int i = 0; i < urls.size(); i++) {
       int server = (first + i) % urls.size();
       try {
-        RegistryResponse answer = ask(urls.get(server), path, body);
+        RegistryResponse answer = ask(urls.get(server), route, body);
         preferred = server;
         return answer;
       } catch (RegistryUnavailableException e) {
@@ -105,8 +172,8 @@ final class RegistryClient {
     throw last == null ? new IllegalStateException("A registry must have at least one URL.") : last;
   }
 
-  private RegistryResponse ask(URI base, String path, Optional<String> body) {
-    URI url = URI.create(base.toString().replaceAll("/+$", "") + path);
+  private RegistryResponse ask(URI base, Route route, Optional<String> body) {
+    URI url = route.at(base);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
             .timeout(timeout)
@@ -119,7 +186,11 @@ final class RegistryClient {
     try {
       // The request's own timeout ends with the answer's head.
       HttpResponse<byte[]> whole = response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return answer(url, whole.statusCode(), whole.body());
+      if (route.optional() && isForeignNotFound(whole)) {
+        RegistryResponse unused = ask(base, PROBE, Optional.empty());
+        return new RegistryResponse.Refused(NOT_FOUND, 0, "no such path: " + url.getPath());
+      }
+      return answer(url, route.api(), whole.statusCode(), whole.body());
     } catch (ExecutionException e) {
       throw new RegistryUnavailableException(
           "No response from %s: %s".formatted(url, e.getCause()), e);
@@ -143,27 +214,41 @@ final class RegistryClient {
     } catch (IllegalArgumentException e) {
       // Its message has the secret.
       throw new RegistryUnavailableException(
-          "Request to the registry failed: schema.registry.token has characters that a header cannot have",
+          "Request to the registry failed: schema.registry.token has characters that a header"
+              + " cannot have",
           null);
     }
   }
 
-  private RegistryResponse answer(URI url, int status, byte[] content) {
+  /** Returns whether a response is a 404 without the error code of a registry. */
+  private static boolean isForeignNotFound(HttpResponse<byte[]> response) {
+    return response.statusCode() == NOT_FOUND && errorCode(json(response.body())) == 0;
+  }
+
+  private static int errorCode(JsonNode json) {
+    return json.path("error_code").isInt() ? json.path("error_code").intValue() : 0;
+  }
+
+  private RegistryResponse answer(URI url, Api api, int status, byte[] content) {
     JsonNode json = json(content);
-    if (status == 200 && json.isObject()) {
+    if (status == 200 && (json.isObject() || api == Api.APICURIO)) {
       meters.asked(Outcome.ANSWERED);
       return new RegistryResponse.Given(json);
     }
-    int code = json.path("error_code").asInt();
+    int code = errorCode(json);
     boolean isOwn = code != 0 || status == UNAUTHORIZED || status == FORBIDDEN;
     if (isOwn && status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
       meters.asked(Outcome.REFUSED);
-      return new RegistryResponse.Refused(status, code, shortened(json.path("message").asText("")));
+      return new RegistryResponse.Refused(status, code, shortened(message(json)));
     }
     throw new RegistryUnavailableException(
         "Response of %s is not that of a schema registry: HTTP status %d. Check schema.registry.url."
             .formatted(url, status),
         null);
+  }
+
+  private static String message(JsonNode json) {
+    return json.path("message").isTextual() ? json.path("message").textValue() : "";
   }
 
   private static JsonNode json(byte[] content) {
@@ -180,7 +265,7 @@ final class RegistryClient {
     return MAPPER.createObjectNode().put("schema", schema.toString()).toString();
   }
 
-  private static String encoded(String subject) {
+  static String encoded(String subject) {
     return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

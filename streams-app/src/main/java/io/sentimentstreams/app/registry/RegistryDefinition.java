@@ -46,9 +46,18 @@ public final class RegistryDefinition {
       Setting.of(
               PREFIX + "subject",
               SettingType.oneOf(SubjectNaming.values(), SubjectNaming::setting),
-              "Subject of the schema of scores: TOPIC-value, the full name of the record, or both as"
-                  + " TOPIC-RECORD.")
+              "Subject of the schema of scores: TOPIC-value, the full name of the record, or both"
+                  + " as TOPIC-RECORD.")
           .withDefault(SubjectNaming.TOPIC);
+
+  public static final Setting<IdKind> ID_KIND =
+      Setting.of(
+              PREFIX + "id.kind",
+              SettingType.oneOf(IdKind.values(), IdKind::setting),
+              "Kind of the ids in reviews with 8 bytes of id, as in the serializers' setting"
+                  + " apicurio.registry.use-id. With auto, an id is used if only one kind has it,"
+                  + " or if both kinds have the same schema.")
+          .withDefault(IdKind.AUTO);
 
   public static final Setting<String> USER =
       Setting.of(PREFIX + "user", SettingType.STRING, "User name for the registry.")
@@ -99,6 +108,7 @@ public final class RegistryDefinition {
               URL,
               REGISTRATION,
               SUBJECT,
+              ID_KIND,
               USER,
               PASSWORD,
               TOKEN,
@@ -180,9 +190,11 @@ public final class RegistryDefinition {
                     values.get(REGISTRATION),
                     values.get(SUBJECT),
                     credentials(values),
-                    keys(values, TRUSTSTORE, TRUSTSTORE_PASSWORD),
-                    keys(values, KEYSTORE, KEYSTORE_PASSWORD),
-                    values.get(TIMEOUT_MS)));
+                    new TlsFiles(
+                        keys(values, TRUSTSTORE, TRUSTSTORE_PASSWORD),
+                        keys(values, KEYSTORE, KEYSTORE_PASSWORD)),
+                    values.get(TIMEOUT_MS),
+                    values.get(ID_KIND)));
   }
 
   private static Optional<RegistryCredentials> credentials(SettingValues values) {

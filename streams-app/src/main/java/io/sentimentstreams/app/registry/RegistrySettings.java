@@ -12,18 +12,18 @@ import java.util.Optional;
  * @param registration how the schema of scores gets its id
  * @param naming of subjects
  * @param credentials if the registry requires authentication
- * @param trusted certificates to trust instead of those of the Java runtime
- * @param identity key and certificate of the client
+ * @param tls files of keys and certificates
  * @param timeout of a request
+ * @param idKind kind of Apicurio's ids whose record does not name it
  */
 public record RegistrySettings(
     List<URI> urls,
     SchemaRegistration registration,
     SubjectNaming naming,
     Optional<RegistryCredentials> credentials,
-    Optional<KeyStoreFile> trusted,
-    Optional<KeyStoreFile> identity,
-    Duration timeout) {
+    TlsFiles tls,
+    Duration timeout,
+    IdKind idKind) {
 
   public RegistrySettings {
     urls = List.copyOf(urls);
@@ -44,8 +44,8 @@ public record RegistrySettings(
         SchemaRegistration.REGISTER,
         SubjectNaming.TOPIC,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Duration.ofSeconds(5));
+        TlsFiles.NONE,
+        Duration.ofSeconds(5),
+        IdKind.AUTO);
   }
 }

@@ -29,11 +29,13 @@ final class RegistryTls {
    * @throws RegistryConfigException if a file cannot be used
    */
   static Optional<SSLContext> context(RegistrySettings settings) {
-    if (settings.trusted().isEmpty() && settings.identity().isEmpty()) {
+    if (settings.tls().trusted().isEmpty() && settings.tls().identity().isEmpty()) {
       return Optional.empty();
     }
-    TrustManager @Nullable [] trusted = settings.trusted().map(RegistryTls::trust).orElse(null);
-    KeyManager @Nullable [] identity = settings.identity().map(RegistryTls::identity).orElse(null);
+    TrustManager @Nullable [] trusted =
+        settings.tls().trusted().map(RegistryTls::trust).orElse(null);
+    KeyManager @Nullable [] identity =
+        settings.tls().identity().map(RegistryTls::identity).orElse(null);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(identity, trusted, null);

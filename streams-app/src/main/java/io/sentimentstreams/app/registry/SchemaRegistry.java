@@ -4,6 +4,7 @@ import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaId;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,9 @@ public final class SchemaRegistry implements AutoCloseable {
     RegistryClient client = new RegistryClient(settings, meters);
     WriterSchemaFetcher fetched =
         new WriterSchemaFetcher(
-            client, SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
+            client,
+            settings.idKind(),
+            SchemaReleases.of(ReviewEvent.class.getSimpleName()).newest());
     schemas = new WriterSchemaCache(fetched::of, System::nanoTime);
     scores =
         new ScoreSchemaRegistration(
@@ -64,7 +67,7 @@ public final class SchemaRegistry implements AutoCloseable {
    * Returns whether a schema was fetched, or is known to be unusable; if neither, starts to fetch
    * it.
    */
-  public boolean isKnown(int id) {
+  public boolean isKnown(SchemaId id) {
     return schemas.isKnown(id);
   }
 

@@ -1,5 +1,7 @@
 package io.sentimentstreams.app.registry;
 
+import io.sentimentstreams.model.json.InvalidJsonException;
+import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -69,11 +71,12 @@ final class ScoreSchemaRegistration {
           null);
     }
     RegistryResponse.Given given = (RegistryResponse.Given) answer;
-    if (!given.body().path("id").isInt()) {
+    try {
+      return JsonValue.of("", given.body()).field("id").integer(0, Integer.MAX_VALUE);
+    } catch (InvalidJsonException e) {
       throw new RegistryUnavailableException(
-          "Response without an id. Check schema.registry.url.", null);
+          "Response without an id: %s. Check schema.registry.url.".formatted(e.getMessage()), e);
     }
-    return given.body().path("id").intValue();
   }
 
   private String remedy(int status) {

@@ -1,5 +1,6 @@
 package io.sentimentstreams.app.registry;
 
+import io.sentimentstreams.schemas.wire.SchemaId;
 import io.sentimentstreams.schemas.wire.WriterSchema;
 import io.sentimentstreams.schemas.wire.WriterSchemas;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * The schemas of the ids that were met so far. What is not known is found out by a thread of its
  * own, which tries again until the registry says something. Thread-safe.
  *
- * <p>An id never changes its meaning, so what was found is kept for ever. That an id is unknown is
- * kept for a while only: registries are restored from backups and mirrored with delay.
+ * <p>An id never changes its meaning, so what was found is kept for ever. That an id, or a schema
+ * that it refers to, is unknown is kept for a while only: registries are restored from backups and
+ * mirrored with delay.
  */
 final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
 
@@ -33,16 +35,24 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   private static final Duration UNKNOWN_FOR = Duration.ofMinutes(1);
   private static final int MAX_UNKNOWN = 100_000;
 
-  private final IntFunction<WriterSchema> fetch;
+  private final Function<SchemaId, WriterSchema> fetch;
   private final LongSupplier nanoTime;
   private final ScheduledExecutorService worker;
   private final BackOff backOff = new BackOff(FIRST_WAIT, MAX_WAIT);
-  private final Map<Integer, WriterSchema> known = new ConcurrentHashMap<>();
-  private final Map<Integer, Long> unknownSince = Collections.synchronizedMap(new Newest());
-  private final Set<Integer> wanted = ConcurrentHashMap.newKeySet();
+  private final Map<SchemaId, WriterSchema> known = new ConcurrentHashMap<>();
+  private final Map<SchemaId, Absent> absent = Collections.synchronizedMap(new Newest());
+  private final Set<SchemaId> wanted = ConcurrentHashMap.newKeySet();
 
   /** Only the worker looks at it. */
   private boolean resting;
+
+  /**
+   * A schema that the registry does not have, or not completely.
+   *
+   * @param schema for the decoders
+   * @param since the time, as of {@link System#nanoTime()}
+   */
+  private record Absent(WriterSchema schema, long since) {}
 
   private volatile Optional<String> trouble = Optional.empty();
 
@@ -53,7 +63,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
    *     answer
    * @param nanoTime the time, as of {@link System#nanoTime()}
    */
-  WriterSchemaCache(IntFunction<WriterSchema> fetch, LongSupplier nanoTime) {
+  WriterSchemaCache(Function<SchemaId, WriterSchema> fetch, LongSupplier nanoTime) {
     this.fetch = fetch;
     this.nanoTime = nanoTime;
     worker =
@@ -66,12 +76,12 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   }
 
   /** Whether {@link #of} has an answer; if not, it will be found out. Does not wait. */
-  boolean isKnown(int id) {
+  boolean isKnown(SchemaId id) {
     if (known.containsKey(id)) {
       return true;
     }
-    Long since = unknownSince.get(id);
-    if (since != null && nanoTime.getAsLong() - since < UNKNOWN_FOR.toNanos()) {
+    Absent missing = absent.get(id);
+    if (missing != null && nanoTime.getAsLong() - missing.since() < UNKNOWN_FOR.toNanos()) {
       return true;
     }
     if (wanted.add(id) && trouble.isEmpty()) {
@@ -81,15 +91,16 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   }
 
   @Override
-  public WriterSchema of(int id) {
+  public WriterSchema of(SchemaId id) {
     WriterSchema schema = known.get(id);
     if (schema != null) {
       return schema;
     }
-    if (unknownSince.containsKey(id)) {
-      return new WriterSchema.Unknown();
+    Absent missing = absent.get(id);
+    if (missing != null) {
+      return missing.schema();
     }
-    throw new RegistryUnavailableException("Schema id not known yet: " + id, null);
+    throw new RegistryUnavailableException("Schema not known yet: " + id, null);
   }
 
   /** Why the registry does not say what is wanted, if it does not. */
@@ -111,9 +122,9 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   /** To the last: what is added while there is trouble is added without a task of its own. */
   private void findOut() {
     resting = false;
-    Optional<Integer> next = wanted.stream().findFirst();
+    Optional<SchemaId> next = wanted.stream().findFirst();
     while (next.isPresent()) {
-      int id = next.get();
+      SchemaId id = next.get();
       try {
         found(id, fetch.apply(id));
       } catch (RuntimeException e) {
@@ -124,9 +135,9 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
     }
   }
 
-  private void found(int id, WriterSchema schema) {
-    if (schema instanceof WriterSchema.Unknown) {
-      unknownSince.put(id, nanoTime.getAsLong());
+  private void found(SchemaId id, WriterSchema schema) {
+    if (schema instanceof WriterSchema.Unknown || schema instanceof WriterSchema.Incomplete) {
+      absent.put(id, new Absent(schema, nanoTime.getAsLong()));
     } else {
       known.put(id, schema);
     }
@@ -139,7 +150,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
     log.atDebug().addKeyValue("id", id).addKeyValue("schema", schema).log("Fetched a schema");
   }
 
-  private void tryAgain(int id, RuntimeException why) {
+  private void tryAgain(SchemaId id, RuntimeException why) {
     Duration wait = backOff.next();
     if (trouble.isEmpty()) {
       log.atWarn()
@@ -153,12 +164,12 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   }
 
   /** Keeps those that were asked for last: strangers may send any number of ids. */
-  private static final class Newest extends LinkedHashMap<Integer, Long> {
+  private static final class Newest extends LinkedHashMap<SchemaId, Absent> {
 
     private static final long serialVersionUID = 1;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<SchemaId, Absent> eldest) {
       return size() > MAX_UNKNOWN;
     }
   }

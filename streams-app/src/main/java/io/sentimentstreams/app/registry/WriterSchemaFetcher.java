@@ -1,28 +1,34 @@
 package io.sentimentstreams.app.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.schemas.wire.SchemaId;
+import io.sentimentstreams.schemas.wire.SchemaId.ApicurioKind;
 import io.sentimentstreams.schemas.wire.WriterSchema;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/** Fetches the schema of an id, with those that it refers to, and judges it. Thread-safe. */
+/** Fetches the schema of an id, with those that it refers to, and checks it. Thread-safe. */
 final class WriterSchemaFetcher {
 
   private static final int NOT_FOUND = 404;
-  private static final int MAX_REFERENCES = 100;
+  private static final long MAX_ID = 0xFFFF_FFFFL;
 
   private final RegistryClient client;
+  private final IdKind idKind;
   private final Schema reader;
 
   /**
    * Fetches schemas of writers.
    *
+   * @param idKind kind of Apicurio's ids whose record does not name it
    * @param reader what their records are read as
    */
-  WriterSchemaFetcher(RegistryClient client, Schema reader) {
+  WriterSchemaFetcher(RegistryClient client, IdKind idKind, Schema reader) {
     this.client = client;
+    this.idKind = idKind;
     this.reader = reader;
   }
 
@@ -31,52 +37,153 @@ final class WriterSchemaFetcher {
    *
    * @throws RegistryUnavailableException if it cannot be asked, or refuses to say
    */
-  WriterSchema of(int id) {
-    RegistryResponse answer = client.schema(id);
-    if (answer instanceof RegistryResponse.Refused refused && refused.status() == NOT_FOUND) {
+  WriterSchema of(SchemaId id) {
+    if (id instanceof SchemaId.Guid guid) {
+      return confluent(client.schema(guid.value()), id);
+    }
+    if (id instanceof SchemaId.Numbered numbered) {
+      return confluent(client.schema(Integer.toUnsignedLong(numbered.value())), id);
+    }
+    SchemaId.Apicurio apicurio = (SchemaId.Apicurio) id;
+    if (apicurio.value() < 1) {
       return new WriterSchema.Unknown();
     }
-    JsonNode body = given(answer, "schema with id " + id);
-    String type = body.path("schemaType").asText("AVRO");
+    if (client.isApicurio()) {
+      return apicurio(apicurio);
+    }
+    return apicurio.value() > MAX_ID
+        ? new WriterSchema.Unknown()
+        : confluent(client.schema(apicurio.value()), id);
+  }
+
+  private WriterSchema confluent(RegistryResponse answer, SchemaId id) {
+    Optional<JsonNode> found = found(answer, "schema with " + id);
+    if (found.isEmpty()) {
+      return new WriterSchema.Unknown();
+    }
+    JsonNode body = found.get();
+    String type = RegistryFields.text(body, "schemaType", "AVRO");
     if (!type.equals("AVRO")) {
       return new WriterSchema.Unresolvable("the schema has type " + type + " instead of AVRO");
     }
+    Optional<String> encryption = EncryptionRules.in(body);
+    if (encryption.isPresent()) {
+      return new WriterSchema.Unresolvable(encryption.get());
+    }
+    return parsed(new ConfluentReferences(client), body, RegistryFields.text(body, "schema"));
+  }
+
+  private WriterSchema apicurio(SchemaId.Apicurio id) {
+    String contentPath = "/ids/contentIds/" + id.value();
+    String globalPath = "/ids/globalIds/" + id.value();
+    return switch (kind(id)) {
+      case CONTENT -> apicurio(contentPath);
+      case GLOBAL -> apicurio(globalPath);
+      case UNSPECIFIED -> eitherOf(apicurio(contentPath), apicurio(globalPath));
+    };
+  }
+
+  /** Returns the kind that the record names, or else that of the setting. */
+  private ApicurioKind kind(SchemaId.Apicurio id) {
+    if (id.kind() != ApicurioKind.UNSPECIFIED) {
+      return id.kind();
+    }
+    return switch (idKind) {
+      case AUTO -> ApicurioKind.UNSPECIFIED;
+      case CONTENT -> ApicurioKind.CONTENT;
+      case GLOBAL -> ApicurioKind.GLOBAL;
+    };
+  }
+
+  private static WriterSchema eitherOf(WriterSchema content, WriterSchema global) {
+    if (content instanceof WriterSchema.Unknown || content.equals(global)) {
+      return global;
+    }
+    if (global instanceof WriterSchema.Unknown) {
+      return content;
+    }
+    String why =
+        "its number is the content id of one schema and the global id of another one; set "
+            + RegistryDefinition.ID_KIND.name();
+    return content instanceof WriterSchema.Incomplete || global instanceof WriterSchema.Incomplete
+        ? new WriterSchema.Incomplete(why)
+        : new WriterSchema.Unresolvable(why);
+  }
+
+  private WriterSchema apicurio(String path) {
+    Optional<JsonNode> found = found(client.apicurio(path), "schema at " + path);
+    if (found.isEmpty()) {
+      return new WriterSchema.Unknown();
+    }
+    if (found.get().isMissingNode()) {
+      return new WriterSchema.Unresolvable("the schema is not JSON, as Avro's schemas are");
+    }
+    JsonNode references =
+        found(client.apicurio(path + "/references"), "references of " + path)
+            .orElseThrow(() -> new RegistryUnavailableException("No references: " + path, null));
+    return parsed(new ApicurioReferences(client), references, found.get().toString());
+  }
+
+  /** Parses a schema after those that it refers to. */
+  private WriterSchema parsed(References references, JsonNode body, String schema) {
     try {
-      Schema.Parser parser = new Schema.Parser();
-      Set<String> seen = new HashSet<>();
-      parseReferences(parser, body, seen);
-      return WriterSchema.resolve(parser.parse(body.path("schema").asText()), reader);
-    } catch (AvroRuntimeException e) {
+      Schema.Parser parser = WriterSchema.parser();
+      references.parse(body, parser, new HashSet<>());
+      return WriterSchema.resolve(parser.parse(schema), reader);
+    } catch (MissingReferenceException e) {
+      return new WriterSchema.Incomplete(String.valueOf(e.getMessage()));
+    } catch (RegistryUnavailableException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // The parser throws many types for the schemas of strangers.
       return new WriterSchema.Unresolvable("the schema cannot be parsed: " + e.getMessage());
     }
   }
 
-  /** Each schema before the one that refers to it. */
-  private void parseReferences(Schema.Parser parser, JsonNode body, Set<String> seen) {
-    for (JsonNode reference : body.path("references")) {
-      String subject = reference.path("subject").asText();
-      int version = reference.path("version").asInt();
-      if (!seen.add(subject + " " + version)) {
-        continue;
-      }
-      if (seen.size() > MAX_REFERENCES) {
-        throw new AvroRuntimeException(
-            "the schema has more than %d references".formatted(MAX_REFERENCES));
-      }
-      JsonNode referred =
-          given(
-              client.version(subject, version),
-              "version %d of subject %s".formatted(version, subject));
-      parseReferences(parser, referred, seen);
-      parser.parse(referred.path("schema").asText());
-    }
-  }
-
-  private static JsonNode given(RegistryResponse answer, String what) {
+  /** Returns the answer, or empty if the registry does not have it. */
+  static Optional<JsonNode> found(RegistryResponse answer, String what) {
     if (answer instanceof RegistryResponse.Given given) {
-      return given.body();
+      return Optional.of(given.body());
+    }
+    if (answer instanceof RegistryResponse.Refused refused && refused.status() == NOT_FOUND) {
+      return Optional.empty();
     }
     throw new RegistryUnavailableException(
         "Schema registry did not return %s: %s".formatted(what, answer), null);
+  }
+
+  /** The registry does not have a schema that another one refers to. */
+  static final class MissingReferenceException extends AvroRuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    MissingReferenceException(String what) {
+      super("the registry does not have the %s, which the schema refers to".formatted(what));
+    }
+  }
+
+  /** The schemas that a schema refers to. */
+  interface References {
+
+    /** The maximum number of referenced schemas. */
+    int MAX = 100;
+
+    /**
+     * Parses each referenced schema before the one that refers to it.
+     *
+     * @param body that lists the references
+     * @param seen the references that were parsed
+     * @throws MissingReferenceException if the registry does not have one
+     */
+    void parse(JsonNode body, Schema.Parser parser, Set<String> seen);
+
+    /** Returns whether a reference is new. */
+    static boolean isNew(String reference, Set<String> seen) {
+      boolean added = seen.add(reference);
+      if (seen.size() > MAX) {
+        throw new AvroRuntimeException("the schema has more than %d references".formatted(MAX));
+      }
+      return added;
+    }
   }
 }

@@ -21,7 +21,7 @@ public final class AvroReviewDecoder implements ReviewDecoder {
   @Override
   public ReviewEvent read(byte[] value, RecordOrigin origin) {
     try {
-      return decoder.decode(value);
+      return decoder.decode(value, origin.headers());
     } catch (UndecodableRecordException e) {
       throw new UnscorableRecordException(reason(e), String.valueOf(e.getMessage()), e);
     }
@@ -35,6 +35,8 @@ public final class AvroReviewDecoder implements ReviewDecoder {
       case UNKNOWN_SCHEMA_ID -> DeadLetterReason.UNKNOWN_SCHEMA_ID;
       case UNRESOLVABLE_SCHEMA -> DeadLetterReason.UNRESOLVABLE_SCHEMA;
       case CORRUPT_BODY -> DeadLetterReason.CORRUPT_BODY;
+      case NOT_UTF8 -> DeadLetterReason.NOT_UTF8;
+      case MISSING_VALUE -> DeadLetterReason.NOT_A_REVIEW;
       case TRAILING_BYTES -> DeadLetterReason.TRAILING_BYTES;
     };
   }

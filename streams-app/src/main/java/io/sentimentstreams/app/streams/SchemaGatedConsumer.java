@@ -1,5 +1,7 @@
 package io.sentimentstreams.app.streams;
 
+import io.sentimentstreams.app.review.RecordHeaderValues;
+import io.sentimentstreams.schemas.wire.SchemaId;
 import io.sentimentstreams.schemas.wire.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,8 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -26,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class SchemaGatedConsumer implements ClientProxy.Interceptor {
 
   private final Consumer<byte[], byte[]> consumer;
-  private final IntPredicate isKnown;
+  private final Predicate<SchemaId> isKnown;
   private final Set<TopicPartition> waiting;
-  private final Map<TopicPartition, Integer> held = new HashMap<>();
+  private final Map<TopicPartition, SchemaId> held = new HashMap<>();
   private final Set<TopicPartition> pausedByCaller = new HashSet<>();
 
   private SchemaGatedConsumer(
-      Consumer<byte[], byte[]> consumer, IntPredicate isKnown, Set<TopicPartition> waiting) {
+      Consumer<byte[], byte[]> consumer, Predicate<SchemaId> isKnown, Set<TopicPartition> waiting) {
     this.consumer = consumer;
     this.isKnown = isKnown;
     this.waiting = waiting;
@@ -46,7 +49,7 @@ final class SchemaGatedConsumer implements ClientProxy.Interceptor {
    */
   @SuppressWarnings("unchecked")
   static Consumer<byte[], byte[]> of(
-      Consumer<byte[], byte[]> consumer, IntPredicate isKnown, Set<TopicPartition> waiting) {
+      Consumer<byte[], byte[]> consumer, Predicate<SchemaId> isKnown, Set<TopicPartition> waiting) {
     return ClientProxy.of(
         Consumer.class, consumer, new SchemaGatedConsumer(consumer, isKnown, waiting));
   }
@@ -117,16 +120,20 @@ final class SchemaGatedConsumer implements ClientProxy.Interceptor {
     Map<TopicPartition, ConsumerRecord<byte[], byte[]>> unknown = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
       for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-        byte[] value = record.value();
-        if (value != null
-            && WireFormat.isRegistered(value)
-            && !isKnown.test(WireFormat.schemaId(value))) {
+        if (!schemaId(record).map(isKnown::test).orElse(true)) {
           unknown.put(partition, record);
           break;
         }
       }
     }
     return unknown;
+  }
+
+  private static Optional<SchemaId> schemaId(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
+    return value == null
+        ? Optional.empty()
+        : WireFormat.schemaId(value, RecordHeaderValues.of(record.headers()));
   }
 
   private ConsumerRecords<byte[], byte[]> before(
@@ -150,11 +157,10 @@ final class SchemaGatedConsumer implements ClientProxy.Interceptor {
   }
 
   private OffsetAndMetadata hold(TopicPartition partition, ConsumerRecord<byte[], byte[]> record) {
-    byte[] value = record.value();
     OffsetAndMetadata at = new OffsetAndMetadata(record.offset(), record.leaderEpoch(), "");
     consumer.seek(partition, at);
     consumer.pause(List.of(partition));
-    held.put(partition, WireFormat.schemaId(value));
+    held.put(partition, schemaId(record).orElseThrow());
     waiting.add(partition);
     return at;
   }

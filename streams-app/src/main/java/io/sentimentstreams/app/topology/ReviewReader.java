@@ -2,8 +2,10 @@ package io.sentimentstreams.app.topology;
 
 import io.sentimentstreams.app.deadletter.RecordSize;
 import io.sentimentstreams.app.review.DeadLetterReason;
+import io.sentimentstreams.app.review.RecordHeaderValues;
 import io.sentimentstreams.app.review.RecordOrigin;
 import io.sentimentstreams.app.review.ReviewDecoder;
+import io.sentimentstreams.app.review.ReviewRules;
 import io.sentimentstreams.app.review.UnscorableRecordException;
 import io.sentimentstreams.schemas.ReviewEvent;
 import java.time.Instant;
@@ -28,7 +30,7 @@ public final class ReviewReader {
   }
 
   /**
-   * Returns the review of a record; its text is not blank.
+   * Returns the review of a record; its text has a visible character.
    *
    * @throws UnscorableRecordException if the record contains no such review
    */
@@ -44,23 +46,20 @@ public final class ReviewReader {
     if (size > maxBytes) {
       throw new UnscorableRecordException(
           DeadLetterReason.OVERSIZE,
-          ("The record is too large: %d bytes with review.max.bytes=%d. Shorten the review or increase"
-                  + " the setting.")
+          ("The record is too large: %d bytes with review.max.bytes=%d. Shorten the review or"
+                  + " increase the setting.")
               .formatted(size, maxBytes),
           null);
     }
-    ReviewEvent review = decoder.read(value, origin(record, where));
-    if (review.getText().isBlank()) {
-      throw new UnscorableRecordException(
-          DeadLetterReason.NO_TEXT,
-          "The review's text is empty or blank. Send only reviews that have a text.",
-          null);
-    }
-    return review;
+    return ReviewRules.checked(decoder.read(value, origin(record, where)));
   }
 
   private static RecordOrigin origin(Record<byte[], byte[]> record, RecordMetadata where) {
     return new RecordOrigin(
-        where.topic(), where.partition(), where.offset(), Instant.ofEpochMilli(record.timestamp()));
+        where.topic(),
+        where.partition(),
+        where.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        RecordHeaderValues.of(record.headers()));
   }
 }

@@ -7,8 +7,13 @@ import io.sentimentstreams.app.review.UnscorableRecordException;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -17,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A processor that scores one record at a time and forwards a score or a dead letter. Key,
- * timestamp, headers and partition do not change. Not thread-safe: Kafka Streams creates one per
- * task.
+ * timestamp, partition and headers do not change, except that a score has no header with the
+ * review's schema. Not thread-safe: Kafka Streams creates one per task.
  */
 public final class ScoreProcessor
     extends ContextualProcessor<byte[], byte[], byte[], PartitionedValue> {
@@ -79,12 +84,32 @@ public final class ScoreProcessor
   private void forwardScore(
       Record<byte[], byte[]> record, RecordMetadata where, ReviewScore score) {
     PartitionedValue value = new PartitionedValue(encoder.get().encode(score), where.partition());
-    context().forward(record.withValue(value), ScoringTopology.WRITE_SCORES);
+    context()
+        .forward(
+            record.withValue(value).withHeaders(scoreHeaders(record.headers())),
+            ScoringTopology.WRITE_SCORES);
     for (ScoreBranch branch : branches) {
       branch
           .record(score, record.timestamp(), where.partition())
           .ifPresent(keyed -> context().forward(keyed, branch.sink()));
     }
+  }
+
+  /** Drops headers with the schema of the review, because consumers would read scores with it. */
+  private static Headers scoreHeaders(Headers headers) {
+    for (Header header : headers) {
+      if (SchemaHeaders.describesValue(header.key())) {
+        List<Header> kept = new ArrayList<>();
+        headers.forEach(
+            each -> {
+              if (!SchemaHeaders.describesValue(each.key())) {
+                kept.add(each);
+              }
+            });
+        return new RecordHeaders(kept);
+      }
+    }
+    return headers;
   }
 
   private void forwardDeadLetter(

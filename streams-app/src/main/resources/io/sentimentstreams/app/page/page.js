@@ -157,17 +157,18 @@ async function score() {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ text, prefixes: MAX_PREFIXES }),
     });
-    if (mine === asked) showScore(answer);
+    if (mine === asked) showScore(answer, text);
   } catch (failure) {
     if (mine === asked) byId('verdict').textContent = `No score: ${failure.message || 'The application does not respond. Try again.'}`;
   }
 }
 
-function showScore(answer) {
+function showScore(answer, text) {
   const { count, outOfVocabulary, truncated } = answer.tokens;
   byId('verdict').replaceChildren(
-    element('strong', answer.label, answer.score.toFixed(4)),
-    ` ${answer.label.toLowerCase()}, ${count} tokens`
+    ...(count === outOfVocabulary ? ['No known words']
+      : [element('strong', answer.label, answer.score.toFixed(4)), ` ${answer.label.toLowerCase()}`]),
+    `, ${count} tokens`
       + (outOfVocabulary > 0 ? `, ${outOfVocabulary} unknown` : '')
       + (truncated > 0 ? `, ${truncated} truncated` : '') + '.');
   const steps = answer.prefixes.map((prefix, i) => {
@@ -176,7 +177,8 @@ function showScore(answer) {
       end: prefix.tokens,
       score: prefix.score,
       change: before.score === undefined ? prefix.score - 0.5 : prefix.score - before.score,
-      words: answer.words.slice(before.tokens, prefix.tokens),
+      words: answer.words.slice(before.tokens, prefix.tokens)
+        .map((word) => ({ ...word, typed: text.slice(word.from, word.to) })),
     };
   });
   byId('moves').hidden = steps.length === 0;
@@ -186,7 +188,7 @@ function showScore(answer) {
     const row = element('tr');
     row.append(
       element('td', '', step.end),
-      element('td', 'text', step.words.map((word) => word.token).join(' ')),
+      element('td', 'text', step.words.map((word) => word.typed).join(' ')),
       element('td', '', step.score.toFixed(4)),
       element('td', '', i === 0 ? '' : (step.change < 0 ? '−' : '+') + Math.abs(step.change).toFixed(4)));
     return row;
@@ -226,8 +228,8 @@ function strength(change) {
 
 function showWords(steps) {
   byId('words').replaceChildren(...steps.flatMap((step, i) => step.words.flatMap((word) => {
-    const made = element('span', `word ${strength(step.change)}${word.known ? '' : ' unknown'}`, word.token);
-    made.title = `${step.score.toFixed(4)}${word.known ? '' : ', not in the vocabulary'}`;
+    const made = element('span', `word ${strength(step.change)}${word.known ? '' : ' unknown'}`, word.typed);
+    made.title = `${step.score.toFixed(4)}, ${word.token}${word.known ? '' : ', not in the vocabulary'}`;
     for (const [event, lit] of [['pointerenter', true], ['pointerleave', false]]) {
       made.addEventListener(event, () => byId(`dot-${i}`)?.classList.toggle('lit', lit));
     }

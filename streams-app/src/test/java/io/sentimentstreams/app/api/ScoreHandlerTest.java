@@ -1,5 +1,7 @@
 package io.sentimentstreams.app.api;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreHandlerTest {
@@ -63,8 +67,10 @@ class ScoreHandlerTest {
     assertThat(answer.at("/label").textValue()).isEqualTo(model.label(expected.score()).name());
     assertThat(answer.at("/tokens/count").intValue()).isEqualTo(expected.tokens());
     assertThat(answer.at("/tokens/truncated").intValue()).isEqualTo(expected.truncated());
-    assertThat(answer.at("/words/0").toString()).isEqualTo("{\"token\":\"a\",\"known\":true}");
-    assertThat(answer.at("/words/3").toString()).isEqualTo("{\"token\":\"img\",\"known\":false}");
+    assertThat(answer.at("/words/0").toString())
+        .isEqualTo("{\"token\":\"a\",\"known\":true,\"from\":0,\"to\":1}");
+    assertThat(answer.at("/words/3").toString())
+        .isEqualTo("{\"token\":\"img\",\"known\":false,\"from\":14,\"to\":17}");
     assertThat(answer.at("/prefixes")).hasSize(expected.tokens());
     JsonNode last = answer.at("/prefixes/" + (expected.tokens() - 1));
     assertThat(last.at("/tokens").intValue()).isEqualTo(expected.tokens());
@@ -97,6 +103,20 @@ class ScoreHandlerTest {
         "{\"text\":\"a\",\"prefixes\":1.5}",
         "{\"text\":\"a\",\"prefixes\":null}",
         "{\"text\":\"a\",\"more\":1}",
+        "{\"text\":\"a\",\"text\":\"b\"}",
+        "{\"text\":\"a\"} {}",
+        "{\"text\":\"a\",\"prefixes\":\"5\"}",
+        "{\"text\":\"a\",\"prefixes\":true}",
+        "{\"text\":\"a\",\"prefixes\":4294967301}",
+        "{\"text\":true}",
+        "{\"text\":NaN}",
+        "{\"text\":\"a\",\"text\":\"a\"}",
+        "{\"text\":\"a\",\"prefixes\":1,\"prefixes\":1}",
+        "{\"text\":\"a\",\"prefixes\":4294967296}",
+        "{\"text\":\"a\\ud83d\"}",
+        "{\"text\":\"a\\u0000b\"}",
+        "{\"text\":\"\\u200b\\ufeff\\u00ad\"}",
+        "{\"text\":null}",
         "{\"text\":\"a\""
       })
   void invalidRequestsAreRejected(String body) throws Exception {
@@ -104,6 +124,68 @@ class ScoreHandlerTest {
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(json.readTree(refused.body()).at("/error").textValue()).isNotBlank();
+  }
+
+  @Test
+  void aByteOrderMarkChangesNothing() throws Exception {
+    for (String body :
+        List.of(
+            "\uFEFF{\"text\":\"a good film\"}",
+            "{\"text\":\"\\ufeffa good film\\r\"}\r\n",
+            "{\"text\":\"a good film\"}\uFEFF")) {
+      assertThat(score(body).at("/score"))
+          .isEqualTo(score("{\"text\":\"a good film\"}").at("/score"));
+    }
+  }
+
+  @Test
+  void theMessageHasThePositionAndNotTheText() throws Exception {
+    for (String body :
+        List.of(
+            "{\"text\":\n\"secret\",\"x\":1}",
+            "{\"text\":\n\"secret",
+            "{\"text\":\n[\"secret\"]}")) {
+      assertThat(post(body, "application/json").body())
+          .contains("line 2, column ")
+          .doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsRejected() throws Exception {
+    byte[] latin = "{\"text\":\"caf\u00e9\"}".getBytes(ISO_8859_1);
+    HttpResponse<String> refused = post(BodyPublishers.ofByteArray(latin), "application/json");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("not UTF-8", "0xe9");
+    assertThat(
+            post(
+                    BodyPublishers.ofByteArray("{\"text\":\"a\"}".getBytes(UTF_16LE)),
+                    "application/json")
+                .body())
+        .contains("UTF-16");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json|200",
+        "application/json; charset=UTF-8|200",
+        "application/json;charset=\"utf-8\"|200",
+        "Application/JSON ; Charset = utf8|200",
+        "application/json; charset=us-ascii|200",
+        "application/json; profile=x; charset=utf-8|200",
+        "application/json; charset=iso-8859-1|415",
+        "application/json; charset=\"windows-1252\"|415",
+        "application/json; charset=utf-16|415",
+        "application/json; charset=utf-8; charset=latin1|415",
+        "application/json; charset=|415",
+        "application/jsonx|415",
+        "text/json|415"
+      })
+  void theCharsetIsHonouredOrRefused(String type, int status) throws Exception {
+    assertThat(post("{\"text\":\"a\"}", type).statusCode()).isEqualTo(status);
   }
 
   @Test
@@ -140,10 +222,12 @@ class ScoreHandlerTest {
 
   private HttpResponse<String> post(String body, String type)
       throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(uri())
-            .header("Content-Type", type)
-            .POST(BodyPublishers.ofString(body)));
+    return post(BodyPublishers.ofString(body), type);
+  }
+
+  private HttpResponse<String> post(BodyPublisher body, String type)
+      throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri()).header("Content-Type", type).POST(body));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

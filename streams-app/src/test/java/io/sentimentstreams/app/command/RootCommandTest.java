@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be seen of the commands without a broker. */
@@ -40,6 +41,20 @@ class RootCommandTest {
         .contains(
             "--bootstrap-servers", "--kafka", "--config", "--attempts-max", "UNKNOWN_FINGERPRINT")
         .doesNotContain("--bundle");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "topics chek|did you mean check?",
+        "topics check --bootstrap-server x|did you mean --bootstrap-servers?",
+        "topics create --partition=3|did you mean --partitions?",
+        "dead-letters lst|did you mean list?",
+      })
+  void typosGetASuggestion(String line, String suggestion) {
+    assertThat(run(SOMEWHERE, line.split(" ", -1))).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).containsIgnoringCase(suggestion);
   }
 
   @ParameterizedTest

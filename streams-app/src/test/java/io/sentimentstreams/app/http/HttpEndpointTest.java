@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -33,7 +34,8 @@ class HttpEndpointTest {
           Route.get("/page", request -> Response.line(200, "wörd")),
           Route.get("/down", request -> Response.line(503, "down").with("Retry-After", "3")),
           Route.getBelow("/things/", request -> Response.line(200, request.rest())),
-          Route.post("/echo", MAX_BODY, request -> Response.line(200, request.body())),
+          Route.post(
+              "/echo", MAX_BODY, request -> Response.line(200, new String(request.body(), UTF_8))),
           Route.get(
               "/broken",
               request -> {

@@ -40,6 +40,6 @@ class LoopbackHostFilterTest {
   }
 
   private static Request asked(Map<String, String> headers) {
-    return new Request("", headers, "");
+    return new Request("", headers, new byte[0]);
   }
 }

@@ -142,7 +142,7 @@ class ItemHandlerTest {
   }
 
   private static Request asking(String item, Map<String, String> headers) {
-    return new Request(item, headers, "");
+    return new Request(item, headers, new byte[0]);
   }
 
   private static void assertIsLater(Response answer, String why) {

@@ -35,9 +35,9 @@ final class Registries {
         SchemaRegistration.REGISTER,
         SubjectNaming.TOPIC,
         Optional.empty(),
-        trusted,
-        identity,
-        TIMEOUT);
+        new TlsFiles(trusted, identity),
+        TIMEOUT,
+        IdKind.AUTO);
   }
 
   private static RegistrySettings settings(
@@ -50,8 +50,8 @@ final class Registries {
         registration,
         SubjectNaming.TOPIC,
         credentials,
-        Optional.empty(),
-        Optional.empty(),
-        timeout);
+        TlsFiles.NONE,
+        timeout,
+        IdKind.AUTO);
   }
 }

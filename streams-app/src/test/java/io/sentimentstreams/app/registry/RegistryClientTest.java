@@ -48,7 +48,7 @@ class RegistryClientTest {
   void anIdAboveTwoBillionsIsOneToo() {
     registry.answers("GET /schemas/ids/4294967295", 200, "{}");
 
-    assertThat(client(Registries.at(registry.url())).schema(-1))
+    assertThat(client(Registries.at(registry.url())).schema(4_294_967_295L))
         .isInstanceOf(RegistryResponse.Given.class);
   }
 

@@ -31,34 +31,26 @@ class RegistrySettingsTest {
                 SchemaRegistration.REGISTER,
                 SubjectNaming.TOPIC,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(5)));
+                TlsFiles.NONE,
+                Duration.ofSeconds(5),
+                IdKind.AUTO));
   }
 
   @Test
   void everySettingIsTaken() {
     RegistrySettings registry =
         settings(
-                Map.of(
-                    URL,
-                    "https://a/x, https://b/x/",
-                    "schema.registry.registration",
-                    "lookup",
-                    "schema.registry.subject",
-                    "TopicRecordNameStrategy",
-                    "schema.registry.user",
-                    "anna",
-                    "schema.registry.password",
-                    "s3cret",
-                    "schema.registry.truststore",
-                    "trust.pem",
-                    "schema.registry.keystore",
-                    "keys.p12",
-                    "schema.registry.keystore.password",
-                    "hunter2",
-                    "schema.registry.timeout.ms",
-                    "70"))
+                Map.ofEntries(
+                    Map.entry(URL, "https://a/x, https://b/x/"),
+                    Map.entry("schema.registry.registration", "lookup"),
+                    Map.entry("schema.registry.subject", "TopicRecordNameStrategy"),
+                    Map.entry("schema.registry.user", "anna"),
+                    Map.entry("schema.registry.password", "s3cret"),
+                    Map.entry("schema.registry.truststore", "trust.pem"),
+                    Map.entry("schema.registry.keystore", "keys.p12"),
+                    Map.entry("schema.registry.keystore.password", "hunter2"),
+                    Map.entry("schema.registry.timeout.ms", "70"),
+                    Map.entry("schema.registry.id.kind", "global")))
             .registry()
             .orElseThrow();
 
@@ -69,9 +61,11 @@ class RegistrySettingsTest {
                 SchemaRegistration.LOOKUP,
                 SubjectNaming.TOPIC_RECORD,
                 Optional.of(new RegistryCredentials.Basic("anna", "s3cret")),
-                Optional.of(new KeyStoreFile(Path.of("trust.pem"), Optional.empty())),
-                Optional.of(new KeyStoreFile(Path.of("keys.p12"), Optional.of("hunter2"))),
-                Duration.ofMillis(70)));
+                new TlsFiles(
+                    Optional.of(new KeyStoreFile(Path.of("trust.pem"), Optional.empty())),
+                    Optional.of(new KeyStoreFile(Path.of("keys.p12"), Optional.of("hunter2")))),
+                Duration.ofMillis(70),
+                IdKind.GLOBAL));
     assertThat(registry.toString()).doesNotContain("s3cret", "hunter2");
   }
 

@@ -12,6 +12,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaId;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +87,8 @@ class SchemaRegistryTest {
 
       server.answers(REGISTER, 200, "{\"no id\": 1}");
       await().until(() -> registry.waitsFor().orElse("").contains("without an id"));
+      server.answers(REGISTER, 200, "{\"id\": 4294967297}");
+      await().until(() -> registry.waitsFor().orElse("").contains("was 4294967297"));
       server.answers(REGISTER, 200, "{\"id\": 1}");
       opening.join();
 
@@ -107,7 +110,7 @@ class SchemaRegistryTest {
       assertThatThrownBy(() -> decoder.decode(value))
           .isInstanceOf(RegistryUnavailableException.class);
 
-      await().until(() -> registry.isKnown(7));
+      await().until(() -> registry.isKnown(SchemaId.of(7)));
 
       assertThat(decoder.decode(value)).isEqualTo(review);
     }

@@ -78,10 +78,18 @@ class JsonReviewDecoderTest {
         "{\"text\": [[[]]]}|'text' is an array|10",
         "{\"reviewId\": null}|'reviewId' is null|14",
         "{\"source\": {\"a\": 1}}|'source' is an object|12",
-        "{\"occurredAt\": 1.5}|'occurredAt' is a number|16",
+        "{\"occurredAt\": 1.5}|'occurredAt' is a number with a fraction or an exponent|16",
         "{\"occurredAt\": \"today\"}|'occurredAt' is not a valid time|16",
         "{\"occurredAt\": \"+1000000000-01-01T00:00:00Z\"}|'occurredAt' is not a valid time|16",
         "{\"occurredAt\": 9223372036854775808}|'occurredAt' is out of range|16",
+        "{\"occurredAt\": 253402300800000}|'occurredAt' is not in the years 1 to 9999|16",
+        "{\"occurredAt\": -62135596800001}|'occurredAt' is not in the years 1 to 9999|16",
+        "{\"occurredAt\": \"+10000-01-01T00:00:00Z\"}|'occurredAt' is not in the years 1 to"
+            + " 9999|16",
+        "{\"occurredAt\": \"0000-12-31T23:59:59Z\"}|'occurredAt' is not in the years 1 to 9999|16",
+        "{\"text\": \"a\", \"te\\u0078t\": \"b\"}|'text' occurs twice|15",
+        "{\"text\": \"\\udc00a\"}|'text' contains half a surrogate pair|10",
+        "{\"reviewId\": \"\\ud83d \\ude21\"}|'reviewId' contains half a surrogate pair|14",
         "{\"text\": \"a\\ud83d\"}|'text' contains half a surrogate pair|10"
       })
   void otherJsonIsNotAReviewAndTheMessageHasThePosition(String json, String problem, int column) {
@@ -139,8 +147,43 @@ class JsonReviewDecoderTest {
         .isEqualTo(DeadLetterReason.NOT_A_REVIEW);
     assertThat(refusal(("{\"text\": " + "{\"a\":".repeat(1_000_000)).getBytes(UTF_8)).reason())
         .isEqualTo(DeadLetterReason.NOT_A_REVIEW);
-    assertThat(refusal(("{\"occurredAt\": " + "9".repeat(100_000) + "}").getBytes(UTF_8)).reason())
-        .isEqualTo(DeadLetterReason.MALFORMED_JSON);
+  }
+
+  @Test
+  void numbersAndNamesBeyondTheLimitsAreNamedWithTheirPosition() {
+    for (String json :
+        new String[] {
+          "{\"text\": \"a\",\n\"n\": " + "1".repeat(1_001) + "}",
+          "{\"text\": \"a\",\n\"occurredAt\": " + "9".repeat(100_000) + "}",
+          "{\"text\": \"a\",\n\"" + "k".repeat(50_001) + "\": 1}"
+        }) {
+      UnscorableRecordException refusal = refusal(json.getBytes(UTF_8));
+
+      assertThat(refusal.reason()).isEqualTo(DeadLetterReason.NOT_A_REVIEW);
+      assertThat(refusal.description())
+          .contains("a number of more than 1000 or a name of more than 50000 characters (line 2, ");
+    }
+  }
+
+  @Test
+  void theFirstAndTheLastTimeAreAccepted() {
+    for (String time : new String[] {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"}) {
+      Instant instant = Instant.parse(time);
+
+      assertThat(read("{\"text\": \"a\", \"occurredAt\": \"" + time + "\"}").getOccurredAt())
+          .isEqualTo(instant);
+      assertThat(
+              read("{\"text\": \"a\", \"occurredAt\": " + instant.toEpochMilli() + "}")
+                  .getOccurredAt())
+          .isEqualTo(instant);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF%s", "%s\uFEFF", "%s\n", "%s\r\n", "\uFEFF\uFEFF%s\r", " \t%s "})
+  void marksAndLineBreaksAroundTheObjectChangeNothing(String around) {
+    assertThat(read(around.formatted("{\"text\": \"good\"}")))
+        .isEqualTo(read("{\"text\": \"good\"}"));
   }
 
   @Property

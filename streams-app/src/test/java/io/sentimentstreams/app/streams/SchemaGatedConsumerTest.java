@@ -3,9 +3,11 @@ package io.sentimentstreams.app.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sentimentstreams.schemas.wire.SchemaId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +25,11 @@ class SchemaGatedConsumerTest {
 
   private static final TopicPartition FIRST = new TopicPartition("reviews", 0);
   private static final TopicPartition SECOND = new TopicPartition("reviews", 1);
-  private static final int KNOWN = 1;
-  private static final int NEW = 2;
+  private static final SchemaId KNOWN = SchemaId.of(1);
+  private static final SchemaId NEW = SchemaId.of(2);
 
   private final MockConsumer<byte[], byte[]> mock = new MockConsumer<>("earliest");
-  private final Set<Integer> known = new HashSet<>(Set.of(KNOWN));
+  private final Set<SchemaId> known = new HashSet<>(Set.of(KNOWN));
   private final Set<TopicPartition> waiting = new HashSet<>();
   private final Consumer<byte[], byte[]> consumer =
       SchemaGatedConsumer.of(mock, known::contains, waiting);
@@ -65,6 +67,19 @@ class SchemaGatedConsumerTest {
     assertThat(consumer.position(FIRST)).isEqualTo(1);
     assertThat(mock.paused()).containsExactly(FIRST);
     assertThat(waiting).containsExactly(FIRST);
+  }
+
+  @Test
+  void theIdOfAHeaderCounts() {
+    add(FIRST, 0, registered(KNOWN), hex("0000000002"));
+    assertThat(poll().isEmpty()).isTrue();
+    assertThat(waiting).containsExactly(FIRST);
+    known.add(NEW);
+    add(FIRST, 0, registered(KNOWN), hex("0000000002"));
+    add(FIRST, 1, new byte[] {7}, hex("0000000001"));
+    add(FIRST, 2, new byte[] {7}, hex("aa"));
+
+    assertThat(offsets(poll(), FIRST)).containsExactly(0L, 1L, 2L);
   }
 
   @Test
@@ -153,8 +168,19 @@ class SchemaGatedConsumerTest {
         new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, value));
   }
 
-  private static byte[] registered(int id) {
-    return new byte[] {0, 0, 0, 0, (byte) id, 9};
+  private void add(TopicPartition partition, long offset, byte[] value, byte[] header) {
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, value);
+    record.headers().add("__value_schema_id", header);
+    mock.addRecord(record);
+  }
+
+  private static byte[] hex(String digits) {
+    return HexFormat.of().parseHex(digits);
+  }
+
+  private static byte[] registered(SchemaId id) {
+    return new byte[] {0, 0, 0, 0, (byte) ((SchemaId.Numbered) id).value(), 9};
   }
 
   private static List<Long> offsets(

@@ -7,7 +7,10 @@ import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.review.JsonReviewDecoder;
 import io.sentimentstreams.app.review.TextReviewDecoder;
 import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.wire.RecordEncoder;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,6 +19,9 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input topics with JSON or plain text. */
 class HandFedTopicTest {
@@ -94,9 +100,96 @@ class HandFedTopicTest {
   void aTimeOutOfRangeBecomesADeadLetter() {
     publish(json, "{\"text\": \"good\", \"occurredAt\": \"+900000000-01-01T00:00:00Z\"}");
     publish(json, "{\"text\": \"good\", \"occurredAt\": -9223372036854775808}");
+    publish(json, "{\"text\": \"good\", \"occurredAt\": 1770091445000000}");
+    text.publish(
+        new TestRecord<>(
+            null, "good".getBytes(UTF_8), Instant.ofEpochMilli(1_770_091_445_000_000L)));
 
-    assertThat(header(json.deadLetter(), DeadLetterHeaders.REASON)).isEqualTo("NOT_A_REVIEW");
-    assertThat(json.decodedScore().getOccurredAt().toEpochMilli()).isEqualTo(Long.MIN_VALUE);
+    for (int i = 0; i < 3; i++) {
+      TestRecord<byte[], byte[]> letter = json.deadLetter();
+      assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("NOT_A_REVIEW");
+      assertThat(header(letter, DeadLetterHeaders.MESSAGE)).contains("(line 1, column 32)");
+    }
+    assertThat(header(text.deadLetter(), DeadLetterHeaders.MESSAGE))
+        .contains("'occurredAt' is not in the years 1 to 9999: 1770091445000000 ms");
+    assertThat(json.hasScore() || text.hasScore()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFFa bad film",
+        "a bad film\uFEFF",
+        "a bad film\r",
+        "\ra bad film",
+        "\uFEFFa bad film\r",
+        "\r\uFEFFa bad film\uFEFF\r\r"
+      })
+  void marksAndCarriageReturnsAtTheEdgesChangeNothing(String value) {
+    double expected = TinyModel.inMemory().bundle().newScorer().score("a bad film").score();
+    publish(text, value);
+    publish(json, "\uFEFF{\"text\": \"" + value.replace("\r", "\\r") + "\"}\r\n\r");
+    try (ScoringDriver avro = new ScoringDriver(TinyModel.inMemory())) {
+      avro.publish(
+          new TestRecord<>(
+              null,
+              RecordEncoder.of(ReviewEvent.class)
+                  .encode(new ReviewEvent("r1", null, value, null, null, Instant.EPOCH)),
+              PUBLISHED));
+
+      for (ScoringDriver driver : new ScoringDriver[] {text, json, avro}) {
+        ReviewScore score = driver.decodedScore();
+        assertThat(score.getScore()).isEqualTo(expected);
+        assertThat(score.getTokens().getOutOfVocabulary()).isZero();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UTF-16LE|NOT_UTF8|UTF-16 without a byte order mark",
+        "UTF-16BE|NOT_UTF8|UTF-16 without a byte order mark",
+        "UTF-16|NOT_UTF8|UTF-16 with a byte order mark",
+        "x-UTF-16LE-BOM|NOT_UTF8|UTF-16 with a byte order mark",
+        "X-UTF-32LE-BOM|NOT_UTF8|UTF-32 with a byte order mark",
+        "ISO-8859-1|NOT_UTF8|byte"
+      })
+  void otherEncodingsAreNamed(String charset, String reason, String cause) {
+    String review = "Terrible film caf\u00e9";
+    text.publish(new TestRecord<>(null, review.getBytes(Charset.forName(charset)), PUBLISHED));
+    json.publish(
+        new TestRecord<>(
+            null,
+            "{\"text\": \"%s\"}".formatted(review).getBytes(Charset.forName(charset)),
+            PUBLISHED));
+
+    for (ScoringDriver driver : new ScoringDriver[] {text, json}) {
+      TestRecord<byte[], byte[]> letter = driver.deadLetter();
+      assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo(reason);
+      assertThat(header(letter, DeadLetterHeaders.MESSAGE)).contains(cause);
+    }
+  }
+
+  @Test
+  void nulCharactersAreNamed() {
+    publish(text, "Terrible\0film");
+    publish(text, "\0\0\0\0\5{\"text\":\"good\"}");
+    publish(json, "{\"text\": \"Terrible\\u0000film\"}");
+
+    assertThat(header(text.deadLetter(), DeadLetterHeaders.MESSAGE)).contains("character 9 of 13");
+    assertThat(header(text.deadLetter(), DeadLetterHeaders.MESSAGE)).contains("schema id");
+    TestRecord<byte[], byte[]> letter = json.deadLetter();
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("NUL_IN_TEXT");
+    assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("VALIDATE");
+    publish(json, "\0\0\0\0\5{\"text\":\"good\"}");
+    letter = json.deadLetter();
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("MALFORMED_JSON");
+    assertThat(header(letter, DeadLetterHeaders.MESSAGE)).contains("schema id");
+    publish(json, "{\"text\":\"good\"}\0");
+    assertThat(header(json.deadLetter(), DeadLetterHeaders.REASON)).isEqualTo("MALFORMED_JSON");
+    assertThat(text.hasScore() || json.hasScore()).isFalse();
   }
 
   @Property(tries = 300)

@@ -9,9 +9,14 @@ import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
+import io.sentimentstreams.schemas.wire.SchemaId;
 import io.sentimentstreams.schemas.wire.SchemaReleases;
 import io.sentimentstreams.schemas.wire.WriterSchema;
 import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,27 @@ class RegisteredTopicTest {
 
     assertThat(driver.decodedScore().getScore()).isEqualTo(driver.decodedScore().getScore());
     assertThat(driver.hasDeadLetter()).isFalse();
+  }
+
+  @Test
+  void aScoreHasTheHeadersOfItsReviewButTheSchema() {
+    byte[] single = RecordEncoder.of(ReviewEvent.class).encode(review());
+    byte[] body = Arrays.copyOfRange(single, 10, single.length);
+    Headers headers =
+        new RecordHeaders()
+            .add("trace", new byte[] {1})
+            .add("__key_schema_id", new byte[] {0, 0, 0, 0, 3})
+            .add("__value_schema_id", new byte[] {0, 0, 0, 0, 7})
+            .add("apicurio.value.encoding", "BINARY".getBytes(UTF_8));
+    driver.publish(new TestRecord<>(null, body, headers, PUBLISHED));
+
+    assertThat(driver.score().headers().toArray())
+        .extracting(Header::key)
+        .containsExactly("trace", "__key_schema_id");
+
+    driver.publish(new TestRecord<>(null, new byte[] {1}, headers, PUBLISHED));
+    assertThat(driver.deadLetter().headers().lastHeader("__value_schema_id").value())
+        .containsExactly(0, 0, 0, 0, 7);
   }
 
   @Test
@@ -73,8 +99,8 @@ class RegisteredTopicTest {
     assertThat(driver.hasScore()).isFalse();
   }
 
-  private static WriterSchema schema(int id) {
-    return switch (id) {
+  private static WriterSchema schema(SchemaId id) {
+    return switch (((SchemaId.Numbered) id).value()) {
       case 7 -> new WriterSchema.Resolvable(SchemaReleases.of("ReviewEvent").newest());
       case 9 -> new WriterSchema.Unresolvable("it is about orders");
       default -> new WriterSchema.Unknown();

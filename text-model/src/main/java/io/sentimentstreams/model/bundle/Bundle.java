@@ -5,7 +5,7 @@ import io.sentimentstreams.model.scoring.PrefixScorer;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.text.TextEncoder;
-import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.TextIndexer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bundle {
 
   private final Manifest manifest;
-  private final Tokenizer tokenizer;
+  private final TextIndexer tokenizer;
   private final Model model;
   private final List<GoldenScore> golden;
   private final Object packing = new Object();
@@ -33,7 +33,7 @@ public final class Bundle {
    * @param golden texts with their expected scores
    * @throws IllegalArgumentException if the parts do not match
    */
-  public Bundle(Manifest manifest, Tokenizer tokenizer, Model model, List<GoldenScore> golden) {
+  public Bundle(Manifest manifest, TextIndexer tokenizer, Model model, List<GoldenScore> golden) {
     this.manifest = manifest;
     this.tokenizer = tokenizer;
     this.model = model;
@@ -41,11 +41,19 @@ public final class Bundle {
     if (!manifest.network().equals(model.network())) {
       throw new IllegalArgumentException("the model's network differs from the manifest's");
     }
+    tokenizer.requireFits(manifest.text());
+    int format = TokenizerPart.formatVersion(tokenizer);
+    if (manifest.formatVersion() < format) {
+      throw new IllegalArgumentException(
+          "the tokenizer needs format version %d, the manifest has %d"
+              .formatted(format, manifest.formatVersion()));
+    }
     int inputDim = model.network().embedding().inputDim();
-    if (tokenizer.indexBound() > inputDim) {
+    int bound = encoder().indexBound();
+    if (bound > inputDim) {
       throw new IllegalArgumentException(
           "the tokenizer has indices up to %d, but the embedding has vectors up to %d"
-              .formatted(tokenizer.indexBound() - 1, inputDim - 1));
+              .formatted(bound - 1, inputDim - 1));
     }
   }
 
@@ -55,7 +63,7 @@ public final class Bundle {
   }
 
   /** Returns the converter from text to token indices. */
-  public Tokenizer tokenizer() {
+  public TextIndexer tokenizer() {
     return tokenizer;
   }
 

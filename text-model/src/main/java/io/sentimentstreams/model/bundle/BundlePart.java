@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.bundle;
 
+import io.sentimentstreams.model.text.KerasTokenizerJson;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.Set;
 /** Entries of a bundle's zip, in the order of writing. */
 enum BundlePart {
   MANIFEST("manifest.json", 4 << 20),
-  TOKENIZER("tokenizer.json", 256 << 20),
+  TOKENIZER("tokenizer.json", KerasTokenizerJson.MAX_CHARACTERS),
   WEIGHTS("weights.safetensors", 512 << 20),
   GOLDEN("golden.jsonl", 4 << 20),
   CHECKSUMS("SHA256SUMS", 4 << 10);

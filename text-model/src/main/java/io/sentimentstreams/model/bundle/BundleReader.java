@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
+import io.sentimentstreams.model.json.InvalidJsonException;
+import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
-import io.sentimentstreams.model.text.KerasTokenizerJson;
-import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.TextIndexer;
+import io.sentimentstreams.model.text.normalize.Normalizer;
+import io.sentimentstreams.model.text.vectorization.InvalidTextVectorizationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +29,7 @@ import java.util.zip.ZipInputStream;
  */
 public final class BundleReader {
 
+  /** Maximum size of a bundle for readers and writers, in bytes. */
   private static final long MAX_FILE = 512L << 20;
 
   /**
@@ -75,11 +80,22 @@ public final class BundleReader {
     }
   }
 
+  /** Reads the bytes of a bundle that is about to be written. */
+  static LoadedBundle read(Path path, byte[] zip) {
+    BundleReader reader = new BundleReader(path, new BundleTrust.Anyone());
+    reader.requireSize(zip.length);
+    return reader.verified(zip);
+  }
+
   private LoadedBundle read() {
     byte[] zip = content();
     if (trust instanceof BundleTrust.Signers signers) {
       BundleSignature.require(path, zip, signers.keys());
     }
+    return verified(zip);
+  }
+
+  private LoadedBundle verified(byte[] zip) {
     BundleParts parts = unzip(zip);
     requireChecksums(parts);
     Bundle bundle = bundle(parts);
@@ -92,16 +108,19 @@ public final class BundleReader {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         throw new InvalidBundleException(path, Reason.UNREADABLE, "it is not a file");
       }
-      long size = Files.size(path);
-      if (size > MAX_FILE) {
-        throw new InvalidBundleException(
-            path,
-            Reason.TOO_LARGE,
-            "it has %d bytes, but the maximum is %d".formatted(size, MAX_FILE));
-      }
+      requireSize(Files.size(path));
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw new InvalidBundleException(path, Reason.UNREADABLE, "it cannot be read (" + e + ")", e);
+    }
+  }
+
+  private void requireSize(long size) {
+    if (size > MAX_FILE) {
+      throw new InvalidBundleException(
+          path,
+          Reason.TOO_LARGE,
+          "it has %d bytes, but the maximum is %d".formatted(size, MAX_FILE));
     }
   }
 
@@ -168,7 +187,7 @@ public final class BundleReader {
       requireKnownFormat(json);
       Manifest manifest = BundleJson.MAPPER.treeToValue(withDefaults(json), Manifest.class);
       part = BundlePart.TOKENIZER;
-      Tokenizer tokenizer = KerasTokenizerJson.read(parts.text(part));
+      TextIndexer tokenizer = TokenizerPart.read(parts.text(part));
       part = BundlePart.WEIGHTS;
       Model model = new Model(manifest.network(), Safetensors.read(parts.bytes(part)));
       part = BundlePart.GOLDEN;
@@ -178,20 +197,26 @@ public final class BundleReader {
     } catch (IOException
         | IllegalArgumentException
         | ArithmeticException
-        | InvalidTokenizerJsonException e) {
+        | InvalidJsonException
+        | InvalidTokenizerJsonException
+        | InvalidTextVectorizationException e) {
       throw new InvalidBundleException(
-          path, Reason.MALFORMED, part.entry() + " is malformed: " + firstLine(e), e);
+          path, Reason.MALFORMED, part.entry() + " is malformed: " + BundleJson.problem(e), e);
     }
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-  }
-
-  /** Adds fields that older bundles do not have: the analyzer and the abstain band. */
+  /** Adds fields that older bundles do not have, and those that are omitted if they are empty. */
   private static JsonNode withDefaults(JsonNode manifest) {
-    if (manifest.path("text") instanceof ObjectNode text && !text.has("analyzer")) {
-      text.put("analyzer", Analyzer.KERAS.name());
+    if (manifest.path("text") instanceof ObjectNode text) {
+      if (!text.has("analyzer")) {
+        text.put("analyzer", Analyzer.KERAS.name());
+      }
+      if (!text.has("offsets")) {
+        text.putNull("offsets");
+      }
+      if (!text.has("normalizer")) {
+        text.put("normalizer", Normalizer.NONE.id());
+      }
     }
     if (manifest instanceof ObjectNode whole && !whole.has("uncertainBand")) {
       whole.putNull("uncertainBand");
@@ -200,29 +225,41 @@ public final class BundleReader {
   }
 
   private void requireKnownFormat(JsonNode manifest) {
-    int version = manifest.path("formatVersion").asInt();
-    if (version > Manifest.FORMAT_VERSION) {
+    JsonNode version = manifest.path("formatVersion");
+    boolean newer =
+        version.isIntegralNumber()
+            && version.bigIntegerValue().compareTo(BigInteger.valueOf(Manifest.FORMAT_VERSION)) > 0;
+    if (newer) {
       throw new InvalidBundleException(
           path,
           Reason.NEWER_FORMAT,
-          "its format version is %d, but this release supports versions up to %d"
+          "its format version is %s, but this release supports versions up to %d"
               .formatted(version, Manifest.FORMAT_VERSION));
     }
+    JsonValue.of("", manifest).field("formatVersion").integer(1, Manifest.FORMAT_VERSION);
   }
 
-  private static List<GoldenScore> golden(String lines) throws JsonProcessingException {
+  private static List<GoldenScore> golden(String lines) {
     List<GoldenScore> golden = new ArrayList<>();
-    for (String line : lines.split("\n", -1)) {
-      if (!line.isEmpty()) {
-        GoldenScore score = BundleJson.MAPPER.readValue(line, GoldenScore.class);
-        if (score == null) {
-          throw new IllegalArgumentException(
-              "each line must be a JSON object, was " + line.strip());
-        }
-        golden.add(score);
+    String[] all = lines.split("\n", -1);
+    for (int i = 0; i < all.length; i++) {
+      if (!all[i].isEmpty()) {
+        golden.add(golden(i + 1, all[i]));
       }
     }
     return golden;
+  }
+
+  private static GoldenScore golden(int number, String line) {
+    try {
+      GoldenScore score = BundleJson.MAPPER.readValue(line, GoldenScore.class);
+      if (score == null) {
+        throw new IllegalArgumentException("it must be a JSON object, was " + line.strip());
+      }
+      return score;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new InvalidJsonException("line " + number + ":", BundleJson.problem(e));
+    }
   }
 
   private void requireGoldenScores(Bundle bundle) {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.model.bundle;
 
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
+import io.sentimentstreams.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,9 @@ public final class BundleSignature {
       signature.initSign(key);
       signature.update(Files.readAllBytes(zip));
       String line = Base64.getEncoder().encodeToString(signature.sign()) + "\n";
-      return Files.writeString(of(zip), line);
+      Path file = of(zip);
+      AtomicFile.write(file, line);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot sign the bundle: " + zip + " (" + e + ").", e);
     } catch (GeneralSecurityException e) {

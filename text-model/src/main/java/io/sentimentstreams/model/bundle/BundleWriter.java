@@ -1,13 +1,12 @@
 package io.sentimentstreams.model.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.sentimentstreams.model.text.KerasTokenizerJson;
+import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -24,26 +23,47 @@ public final class BundleWriter {
   private BundleWriter() {}
 
   /**
-   * Writes a bundle atomically.
+   * Writes a bundle atomically. Before it replaces the target it is opened as a reader does, with
+   * all limits, checksums and golden scores.
    *
    * @param zip target file; its folder must exist
    * @throws UncheckedIOException if it cannot be written
+   * @throws UnusableBundleException if no reader could open the bundle; the target is as before
    */
   public static void write(Bundle bundle, Path zip) {
+    byte[] bytes = checkedBytes(bundle, zip);
     try {
       // Temporary files of the system are not readable by other users, so the part file is created
       // next to the target.
-      Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
-      try {
-        Files.write(unfinished, bytes(bundle));
-        Files.move(
-            unfinished, zip, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      AtomicFile.write(zip, bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the bundle: " + zip + " (" + e + ").", e);
+      throw OutputCheck.failure(zip, e);
     }
+  }
+
+  /**
+   * Checks that a bundle can be opened after it was written, without writing it.
+   *
+   * @param zip file that the messages name
+   * @throws UnusableBundleException if no reader could open it
+   */
+  public static void check(Bundle bundle, Path zip) {
+    checkedBytes(bundle, zip);
+  }
+
+  private static byte[] checkedBytes(Bundle bundle, Path zip) {
+    byte[] bytes;
+    try {
+      bytes = bytes(bundle);
+    } catch (IOException | ArithmeticException e) { // more bytes than an array can have
+      throw new UnusableBundleException(zip, BundleJson.problem(e), e);
+    }
+    try {
+      BundleReader.read(zip, bytes);
+    } catch (InvalidBundleException e) {
+      throw new UnusableBundleException(zip, e.problem(), e);
+    }
+    return bytes;
   }
 
   private static byte[] bytes(Bundle bundle) throws IOException {
@@ -67,7 +87,7 @@ public final class BundleWriter {
     parts.put(
         BundlePart.MANIFEST,
         BundleJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle.manifest()));
-    parts.put(BundlePart.TOKENIZER, KerasTokenizerJson.write(bundle.tokenizer()));
+    parts.put(BundlePart.TOKENIZER, TokenizerPart.write(bundle.tokenizer()));
     parts.put(BundlePart.WEIGHTS, Safetensors.write(bundle.model().weights()));
     StringBuilder golden = new StringBuilder();
     for (GoldenScore score : bundle.golden()) {

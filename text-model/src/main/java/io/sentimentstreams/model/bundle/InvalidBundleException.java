@@ -38,15 +38,18 @@ public final class InvalidBundleException extends RuntimeException {
   private static final int MAX_PROBLEM_LENGTH = 300;
 
   private final Reason reason;
+  private final String problem;
 
   InvalidBundleException(Path path, Reason reason, String problem) {
     super(message(path, reason, problem));
     this.reason = reason;
+    this.problem = printable(problem);
   }
 
   InvalidBundleException(Path path, Reason reason, String problem, Throwable cause) {
     super(message(path, reason, problem), cause);
     this.reason = reason;
+    this.problem = printable(problem);
   }
 
   private static String message(Path path, Reason reason, String problem) {
@@ -61,6 +64,11 @@ public final class InvalidBundleException extends RuntimeException {
     return line.length() <= MAX_PROBLEM_LENGTH
         ? line
         : line.substring(0, MAX_PROBLEM_LENGTH) + "...";
+  }
+
+  /** Returns the problem without path and remedy. */
+  String problem() {
+    return problem;
   }
 
   /** Returns the kind of problem. */

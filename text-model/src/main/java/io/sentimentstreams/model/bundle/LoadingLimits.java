@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.bundle;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.Network;
@@ -35,7 +36,10 @@ final class LoadingLimits {
     long weights = 0;
     int size = 1;
     for (Layer layer : network.layers()) {
-      boolean recurrent = layer instanceof Recurrent || layer instanceof Bidirectional;
+      boolean recurrent =
+          layer instanceof Recurrent
+              || layer instanceof Bidirectional
+              || layer instanceof Backwards;
       for (WeightSpec spec : layer.weights(size)) {
         if (recurrent) {
           gates = Math.max(gates, spec.shape().get(spec.shape().size() - 1));

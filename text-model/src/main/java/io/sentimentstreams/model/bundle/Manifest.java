@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Metadata of a bundle. Immutable.
  *
- * @param formatVersion version of the bundle format, {@value #FORMAT_VERSION}
+ * @param formatVersion oldest version of the bundle format that has all of the bundle's contents,
+ *     at most {@value #FORMAT_VERSION}
  * @param name 1 to 64 letters, digits, '_', '.' or '-'
  * @param version version of the bundle, with the characters of a name
  * @param createdAt time of creation, ISO 8601 in UTC
@@ -45,8 +46,14 @@ public record Manifest(
     Map<String, String> training,
     ReferenceHistograms histograms) {
 
-  /** Format version that this release writes; it also reads older ones. */
-  public static final int FORMAT_VERSION = 1;
+  /** Newest format version; this release also reads older ones. */
+  public static final int FORMAT_VERSION = 2;
+
+  /** Format version of bundles that contain nothing newer, so that older releases read them. */
+  static final int FIRST_FORMAT_VERSION = 1;
+
+  /** First format version with a {@code TextVectorization} in place of a {@code Tokenizer}. */
+  static final int TEXT_VECTORIZATION_VERSION = 2;
 
   private static final int MAX_LABEL = 64;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -110,8 +117,13 @@ public record Manifest(
     }
   }
 
+  /** Returns whether a bundle can have a name or version. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   private static void checkName(String what, String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "a bundle's %s must be 1 to 64 letters, digits, '_', '.' or '-', was '%s'"
               .formatted(what, name));

@@ -2,6 +2,7 @@ package io.sentimentstreams.model.bundle;
 
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.model.text.TextIndexer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class ManifestBuilder {
 
   private final Network network;
   private final SequenceSettings text;
-  private int formatVersion = Manifest.FORMAT_VERSION;
+  private int formatVersion = Manifest.FIRST_FORMAT_VERSION;
   private String name = "";
   private String version = "";
   private String createdAt = "";
@@ -97,6 +98,12 @@ public final class ManifestBuilder {
   /** Sets the distributions over the validation texts. Default: no texts. */
   public ManifestBuilder histograms(ReferenceHistograms distributions) {
     histograms = distributions;
+    return this;
+  }
+
+  /** Raises the format version to the first one with this kind of tokenizer. */
+  public ManifestBuilder tokenizer(TextIndexer tokenizer) {
+    formatVersion = Math.max(formatVersion, TokenizerPart.formatVersion(tokenizer));
     return this;
   }
 

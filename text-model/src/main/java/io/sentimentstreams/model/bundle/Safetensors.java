@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sentimentstreams.model.json.InvalidJsonException;
+import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.model.network.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +27,10 @@ public final class Safetensors {
   private static final String FLOAT32 = "F32";
   private static final String METADATA = "__metadata__";
   private static final int LENGTH_BYTES = Long.BYTES;
-  private static final int MAX_HEADER_BYTES = 1 << 20;
+
+  /** Maximum size of the header, for readers and writers: a hundred thousand epochs. */
+  public static final int MAX_HEADER_BYTES = 16 << 20;
+
   private static final int ALIGNMENT = 8;
 
   private Safetensors() {}
@@ -69,20 +74,26 @@ public final class Safetensors {
   }
 
   private static byte[] header(Map<String, String> metadata, Map<String, Tensor> tensors) {
-    ObjectNode header = BundleJson.MAPPER.createObjectNode();
+    ObjectNode fields = BundleJson.MAPPER.createObjectNode();
     if (!metadata.isEmpty()) {
-      header.set(METADATA, BundleJson.MAPPER.valueToTree(metadata));
+      fields.set(METADATA, BundleJson.MAPPER.valueToTree(metadata));
     }
     int from = 0;
     for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
       int to = from + tensor.getValue().data().length * Float.BYTES;
       Entry entry = new Entry(FLOAT32, tensor.getValue().shape(), List.of(from, to));
-      header.set(tensor.getKey(), BundleJson.MAPPER.valueToTree(entry));
+      fields.set(tensor.getKey(), BundleJson.MAPPER.valueToTree(entry));
       from = to;
     }
-    String json = header.toString();
+    String json = fields.toString();
     int padding = Math.floorMod(-json.getBytes(StandardCharsets.UTF_8).length, ALIGNMENT);
-    return (json + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
+    byte[] header = (json + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
+    if (header.length > MAX_HEADER_BYTES) {
+      throw new IllegalArgumentException(
+          "the weights' header has %d bytes, but the maximum is %d"
+              .formatted(header.length, MAX_HEADER_BYTES));
+    }
+    return header;
   }
 
   /**
@@ -115,17 +126,13 @@ public final class Safetensors {
       if (!header.has(METADATA)) {
         return Map.of();
       }
-      if (!header.path(METADATA).isObject()) {
-        throw new IOException("the weights' metadata must be an object");
-      }
       Map<String, String> metadata = new LinkedHashMap<>();
-      header
-          .path(METADATA)
-          .properties()
-          .forEach(field -> metadata.put(field.getKey(), field.getValue().asText()));
+      JsonValue.of(METADATA, header.path(METADATA))
+          .fields()
+          .forEach((name, value) -> metadata.put(name, value.text()));
       return metadata;
-    } catch (JsonProcessingException e) {
-      throw new IOException("the weights' header is malformed: " + e.getMessage(), e);
+    } catch (JsonProcessingException | InvalidJsonException e) {
+      throw new IOException("the weights' header is malformed: " + BundleJson.problem(e), e);
     }
   }
 
@@ -165,7 +172,7 @@ public final class Safetensors {
       }
       return entries;
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new IOException("the weights' header is malformed: " + e.getMessage(), e);
+      throw new IOException("the weights' header is malformed: " + BundleJson.problem(e), e);
     }
   }
 

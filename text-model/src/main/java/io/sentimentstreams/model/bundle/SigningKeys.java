@@ -1,11 +1,13 @@
 package io.sentimentstreams.model.bundle;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.sentimentstreams.model.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -43,11 +45,15 @@ public final class SigningKeys {
   public static Path create(Path file) {
     Path publicFile = file.resolveSibling(file.getFileName() + PUBLIC_SUFFIX);
     try {
+      requireAbsent(file);
+      requireAbsent(publicFile);
       KeyPair pair = KeyPairGenerator.getInstance(BundleSignature.ALGORITHM).generateKeyPair();
-      Files.createFile(file, ownerOnly(file));
-      Files.writeString(file, pem(PRIVATE, pair.getPrivate().getEncoded()));
-      Files.writeString(
-          publicFile, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
+      try (AtomicFile key = new AtomicFile(file, ownerOnly(file))) {
+        AtomicFile.writeFully(
+            key.channel(), pem(PRIVATE, pair.getPrivate().getEncoded()).getBytes(US_ASCII));
+        key.commit(SigningKeys::privateKey);
+      }
+      AtomicFile.write(publicFile, pem(PUBLIC, pair.getPublic().getEncoded()));
       return publicFile;
     } catch (FileAlreadyExistsException e) {
       throw new InvalidKeyException(file, e.getMessage() + " exists", "Use another file name", e);
@@ -56,6 +62,12 @@ public final class SigningKeys {
           file, "it cannot be written (" + e + ")", "Use another file name", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK must support " + BundleSignature.ALGORITHM, e);
+    }
+  }
+
+  private static void requireAbsent(Path file) throws FileAlreadyExistsException {
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
     }
   }
 

@@ -84,13 +84,15 @@ public record Network(List<Layer> layers) {
 
   private static void check(List<Layer> layers) {
     if (layers.isEmpty() || !(layers.get(0) instanceof Embedding)) {
-      throw new IllegalArgumentException("a network must begin with an Embedding, was " + layers);
+      throw new IllegalArgumentException(
+          "a network must begin with an Embedding, was "
+              + (layers.isEmpty() ? "empty" : "layer " + layers.get(0).name()));
     }
-    if (!(layers.get(layers.size() - 1) instanceof Dense last) || !givesProbabilities(last)) {
+    Layer end = layers.get(layers.size() - 1);
+    if (!(end instanceof Dense last) || !givesProbabilities(last)) {
       throw new IllegalArgumentException(
           "a network must end with a Dense layer of 1 sigmoid unit or of at least 2 softmax units,"
-              + " was "
-              + layers);
+              + " was layer %s with %s".formatted(end.name(), description(end)));
     }
     Set<String> names = new HashSet<>();
     boolean sequence = true;
@@ -121,11 +123,17 @@ public record Network(List<Layer> layers) {
     }
   }
 
+  private static String description(Layer layer) {
+    return layer instanceof Dense dense
+        ? dense.description()
+        : "the type " + layer.getClass().getSimpleName();
+  }
+
   private static boolean givesProbabilities(Dense layer) {
     return switch (layer.activation()) {
       case SIGMOID -> layer.units() == 1;
       case SOFTMAX -> layer.units() >= 2;
-      case LINEAR, RELU, TANH -> false;
+      case LINEAR, RELU, TANH, ELU, SELU, SOFTPLUS, SOFTSIGN, SILU, GELU -> false;
     };
   }
 
@@ -164,7 +172,8 @@ public record Network(List<Layer> layers) {
     }
     boolean sequence =
         (layer instanceof Recurrent recurrent && recurrent.returnSequences())
-            || (layer instanceof Bidirectional both && both.cell().returnSequences());
+            || (layer instanceof Bidirectional both && both.cell().returnSequences())
+            || (layer instanceof Backwards backwards && backwards.cell().returnSequences());
     return sequence ? Kind.SEQUENCE : Kind.VECTOR;
   }
 }

@@ -5,15 +5,15 @@ import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.model.text.Padding;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.TextEncoder;
+import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.TextToken;
-import io.sentimentstreams.model.text.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Converter of texts to the input of a network, shared by training and serving. A network that
- * masks zeros reads the sequence without padding. Other networks read it with the padding of Keras.
- * Immutable and thread-safe.
+ * masks zeros reads the sequence without padding. Other networks read it with the padding of Keras,
+ * if the tokenizer has a length for it. Immutable and thread-safe.
  */
 public final class NetworkInput {
 
@@ -27,10 +27,10 @@ public final class NetworkInput {
    * @param tokenizer vocabulary of the network
    * @param settings length and padding of sequences
    */
-  public NetworkInput(Network network, Tokenizer tokenizer, SequenceSettings settings) {
+  public NetworkInput(Network network, TextIndexer tokenizer, SequenceSettings settings) {
     encoder = new TextEncoder(tokenizer, settings);
     padding =
-        network.embedding().maskZero()
+        network.embedding().maskZero() || !tokenizer.pads()
             ? Optional.empty()
             : Optional.of(
                 new Padding(
@@ -43,8 +43,8 @@ public final class NetworkInput {
   /**
    * Returns the input for one text.
    *
-   * @return with at most {@code maxLength} ids, none of them 0, if zeros are masked; otherwise with
-   *     exactly {@code maxLength}
+   * @return with at most {@code maxLength} ids, none of them 0, if zeros are masked or the
+   *     tokenizer does not pad; otherwise with exactly {@code maxLength}
    */
   public EncodedText read(String text) {
     return padded(encoder.encode(text));

@@ -5,8 +5,8 @@ import io.sentimentstreams.model.scoring.packed.BatchScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.model.text.SequenceSettings;
+import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.TextToken;
-import io.sentimentstreams.model.text.Tokenizer;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,7 +30,7 @@ public final class PrefixScorer {
    * @param tokenizer vocabulary of the network's training
    * @param settings preprocessing of the network's training
    */
-  public PrefixScorer(PackedModel model, Tokenizer tokenizer, SequenceSettings settings) {
+  public PrefixScorer(PackedModel model, TextIndexer tokenizer, SequenceSettings settings) {
     input = new NetworkInput(model.network(), tokenizer, settings);
     scorer = model.newScorer();
   }

@@ -4,7 +4,7 @@ import io.sentimentstreams.model.scoring.packed.BatchScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.model.text.SequenceSettings;
-import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.model.text.TextIndexer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ public final class TextScorer {
    * @param tokenizer vocabulary of the network's training
    * @param settings preprocessing of the network's training
    */
-  public TextScorer(PackedModel model, Tokenizer tokenizer, SequenceSettings settings) {
+  public TextScorer(PackedModel model, TextIndexer tokenizer, SequenceSettings settings) {
     input = new NetworkInput(model.network(), tokenizer, settings);
     scorer = model.newScorer();
     classes = model.network().classes();

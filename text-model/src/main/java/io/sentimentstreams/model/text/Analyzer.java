@@ -1,5 +1,7 @@
 package io.sentimentstreams.model.text;
 
+import io.sentimentstreams.model.text.normalize.TracedText;
+
 /**
  * Preprocessing of a text before a {@link Tokenizer} splits it. The manifest of a bundle names the
  * analyzer, so training and serving use the same one. Thread-safe.
@@ -9,6 +11,11 @@ public enum Analyzer {
   KERAS {
     @Override
     public String analyze(String text) {
+      return text;
+    }
+
+    @Override
+    TracedText trace(TracedText text) {
       return text;
     }
   },
@@ -23,8 +30,16 @@ public enum Analyzer {
     public String analyze(String text) {
       return KoreanMorphemes.joined(text);
     }
+
+    @Override
+    TracedText trace(TracedText text) {
+      return KoreanMorphemes.traced(text);
+    }
   };
 
   /** Returns the text that the tokenizer receives. */
   public abstract String analyze(String text);
+
+  /** Like {@link #analyze}, with the ranges of the original. */
+  abstract TracedText trace(TracedText text);
 }

@@ -5,12 +5,21 @@ public final class InvalidTokenizerJsonException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final String problem;
+
   InvalidTokenizerJsonException(String place, String problem) {
     super(message(place, problem));
+    this.problem = place + ": " + problem;
   }
 
   InvalidTokenizerJsonException(String place, String problem, Throwable cause) {
     super(message(place, problem), cause);
+    this.problem = place + ": " + problem;
+  }
+
+  /** Returns place and problem without the remedy. */
+  public String problem() {
+    return problem;
   }
 
   private static String message(String place, String problem) {

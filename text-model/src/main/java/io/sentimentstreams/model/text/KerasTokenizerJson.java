@@ -1,15 +1,14 @@
 package io.sentimentstreams.model.text;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Writer and reader of tokenizers in the format of Keras' {@code Tokenizer.to_json} and {@code
@@ -18,14 +17,47 @@ import java.util.Optional;
  */
 public final class KerasTokenizerJson {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+  /**
+   * Maximum length of the JSON, for readers and writers: about three million words. A reader needs
+   * up to ten times as many bytes of memory.
+   */
+  public static final int MAX_CHARACTERS = 256 << 20;
+
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxStringLength(MAX_CHARACTERS)
+          .maxNameLength(MAX_CHARACTERS)
+          .maxDocumentLength(MAX_CHARACTERS)
+          .build();
+
+  static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(LIMITS)
+                  // Names are words of a vocabulary, not fields that recur.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .build())
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
   private KerasTokenizerJson() {}
+
+  /**
+   * A tokenizer that was read.
+   *
+   * @param tokenizer the tokenizer
+   * @param notes what the reader corrected, as clauses; empty for the output of {@code to_json}
+   */
+  public record Reading(Tokenizer tokenizer, List<String> notes) {
+
+    public Reading {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /** Returns the tokenizer as JSON. */
   public static String write(Tokenizer tokenizer) {
@@ -58,94 +90,22 @@ public final class KerasTokenizerJson {
   }
 
   /**
-   * Reads a tokenizer. {@code index_word} and {@code index_docs} are ignored, because they follow
-   * from the other fields.
+   * Reads a tokenizer, as {@link #readWithNotes} does.
    *
    * @throws InvalidTokenizerJsonException if the JSON is not a tokenizer
    */
   public static Tokenizer read(String json) {
-    JsonNode root = parse("the document", json);
-    JsonNode config = root.path("config");
-    if (!config.isObject()) {
-      throw new InvalidTokenizerJsonException("config", "must be an object");
-    }
-    try {
-      TokenizerSettings settings =
-          new TokenizerSettings(
-              // Keras treats 0 words as no limit.
-              optional(config, "num_words").map(JsonNode::intValue).filter(words -> words != 0),
-              text(config, "filters"),
-              required(config, "lower").asBoolean(),
-              text(config, "split"),
-              required(config, "char_level").asBoolean(),
-              optional(config, "oov_token").map(JsonNode::textValue));
-      return new Tokenizer(
-          settings,
-          indices(config),
-          counts(config, "word_counts"),
-          counts(config, "word_docs"),
-          number("document_count", required(config, "document_count")));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidTokenizerJsonException("config", String.valueOf(e.getMessage()), e);
-    }
+    return readWithNotes(json).tokenizer();
   }
 
-  private static Map<String, Integer> indices(JsonNode config) {
-    Map<String, Integer> indices = counts(config, "word_index");
-    Map<Integer, String> words = new LinkedHashMap<>();
-    indices.forEach(
-        (word, index) -> {
-          String other = words.put(index, word);
-          if (index < 1 || other != null) {
-            throw new InvalidTokenizerJsonException(
-                "word_index",
-                other == null
-                    ? "indices begin at 1, was %d for '%s'".formatted(index, word)
-                    : "'%s' and '%s' share the index %d".formatted(other, word, index));
-          }
-        });
-    return indices;
-  }
-
-  private static Map<String, Integer> counts(JsonNode config, String field) {
-    JsonNode map = parse(field, text(config, field));
-    if (!map.isObject()) {
-      throw new InvalidTokenizerJsonException(field, "must be an object of words and numbers");
-    }
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    map.properties().forEach(entry -> counts.put(entry.getKey(), number(field, entry.getValue())));
-    return counts;
-  }
-
-  private static int number(String field, JsonNode node) {
-    if (!node.canConvertToInt() || !node.isIntegralNumber() || node.intValue() < 0) {
-      throw new InvalidTokenizerJsonException(field, "must be a number of at least 0, was " + node);
-    }
-    return node.intValue();
-  }
-
-  private static JsonNode parse(String place, String json) {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new InvalidTokenizerJsonException(place, "is not JSON: " + e.getOriginalMessage(), e);
-    }
-  }
-
-  private static JsonNode required(JsonNode config, String field) {
-    return optional(config, field)
-        .orElseThrow(() -> new InvalidTokenizerJsonException(field, "is missing"));
-  }
-
-  private static String text(JsonNode config, String field) {
-    JsonNode node = required(config, field);
-    if (!node.isTextual()) {
-      throw new InvalidTokenizerJsonException(field, "must be a string, was " + node);
-    }
-    return node.textValue();
-  }
-
-  private static Optional<JsonNode> optional(JsonNode config, String field) {
-    return Optional.ofNullable(config.get(field)).filter(node -> !node.isNull());
+  /**
+   * Reads a tokenizer. {@code index_word} and {@code index_docs} follow from the other fields; only
+   * their types are checked. A document that was dumped twice, a JSON string that contains the
+   * JSON, is accepted, and so are values of other types that Keras accepts.
+   *
+   * @throws InvalidTokenizerJsonException if the JSON is not a tokenizer, or if Keras fails with it
+   */
+  public static Reading readWithNotes(String json) {
+    return new KerasTokenizerReader().read(json);
   }
 }

@@ -1,7 +1,7 @@
 package io.sentimentstreams.model.text;
 
 /** Consumer of the tokens of a text as positions in a string, so that no token is copied. */
-interface TokenConsumer {
+public interface TokenConsumer {
 
   /** Accepts the token {@code text.substring(from, to)}. */
   void token(String text, int from, int to);

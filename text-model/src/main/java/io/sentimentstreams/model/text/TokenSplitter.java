@@ -23,6 +23,28 @@ final class TokenSplitter {
     }
   }
 
+  /**
+   * Returns where each position of the split text is in the original. The lengths of a character's
+   * lower case and of its separator do not depend on the characters around it.
+   *
+   * @return one element per position, and the length of the original
+   */
+  int[] origins(String text) {
+    IdBuffer origins = new IdBuffer();
+    for (int i = 0; i < text.length(); ) {
+      int next = i + Character.charCount(text.codePointAt(i));
+      String character = text.substring(i, next);
+      String lowered = settings.lower() ? LowerCase.of(character) : character;
+      int length = settings.charLevel() ? lowered.length() : separate(lowered).length();
+      for (int unit = 0; unit < length; unit++) {
+        origins.add(length == next - i ? i + unit : i);
+      }
+      i = next;
+    }
+    origins.add(text.length());
+    return origins.copy(0, origins.size());
+  }
+
   private static void characters(String text, TokenConsumer consumer) {
     for (int from = 0; from < text.length(); ) {
       int to = from + Character.charCount(text.codePointAt(from));

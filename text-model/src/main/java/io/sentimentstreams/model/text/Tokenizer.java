@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Converter of texts to token indices, compatible with Keras' {@code Tokenizer}. No token has index
  * 0. Immutable and thread-safe.
  */
-public final class Tokenizer {
+public final class Tokenizer implements TextIndexer {
 
   private final TokenizerSettings settings;
   private final Map<String, Integer> wordIndex;
@@ -38,14 +38,53 @@ public final class Tokenizer {
       Map<String, Integer> wordCounts,
       Map<String, Integer> wordDocs,
       int documentCount) {
+    this(
+        settings,
+        wordIndex,
+        wordCounts,
+        wordDocs,
+        documentCount,
+        settings.oovToken().map(token -> wordIndex.getOrDefault(token, 0)).orElse(0));
+  }
+
+  /** Creates a tokenizer with the index of unknown tokens; 0 to omit them. */
+  private Tokenizer(
+      TokenizerSettings settings,
+      Map<String, Integer> wordIndex,
+      Map<String, Integer> wordCounts,
+      Map<String, Integer> wordDocs,
+      int documentCount,
+      int oovIndex) {
     this.settings = settings;
+    this.oovIndex = oovIndex;
     this.wordIndex = Collections.unmodifiableMap(new LinkedHashMap<>(wordIndex));
     this.wordCounts = Collections.unmodifiableMap(new LinkedHashMap<>(wordCounts));
     this.wordDocs = Collections.unmodifiableMap(new LinkedHashMap<>(wordDocs));
     this.documentCount = documentCount;
     splitter = new TokenSplitter(settings);
     vocabulary = new Vocabulary(this.wordIndex);
-    oovIndex = settings.oovToken().map(token -> this.wordIndex.getOrDefault(token, 0)).orElse(0);
+  }
+
+  /**
+   * Creates a tokenizer of a vocabulary whose counts are unknown.
+   *
+   * @param settings rules that split texts into tokens
+   * @param wordIndex index by token
+   * @throws IllegalArgumentException if an index is not positive, or two tokens share one
+   */
+  public static Tokenizer of(TokenizerSettings settings, Map<String, Integer> wordIndex) {
+    Map<Integer, String> words = new LinkedHashMap<>();
+    wordIndex.forEach(
+        (word, index) -> {
+          String other = words.put(index, word);
+          if (index < 1 || other != null) {
+            throw new IllegalArgumentException(
+                other == null
+                    ? "indices begin at 1, was %d for '%s'".formatted(index, word)
+                    : "'%s' and '%s' share the index %d".formatted(other, word, index));
+          }
+        });
+    return new Tokenizer(settings, wordIndex, Map.of(), Map.of(), 0);
   }
 
   /** Fits a tokenizer on texts, in one pass. */
@@ -84,6 +123,7 @@ public final class Tokenizer {
   }
 
   /** Returns the number of tokens with an index, including those beyond {@code numWords}. */
+  @Override
   public int vocabularySize() {
     return wordIndex.size();
   }
@@ -92,6 +132,7 @@ public final class Tokenizer {
    * Returns the exclusive upper bound of the indices in a sequence, which is the input dimension of
    * an embedding.
    */
+  @Override
   public int indexBound() {
     int largest = wordIndex.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     int used = settings.numWords().map(words -> Math.min(words - 1, largest)).orElse(largest);
@@ -99,6 +140,7 @@ public final class Tokenizer {
   }
 
   /** Returns the tokens of a text, known or unknown (Keras' {@code text_to_word_sequence}). */
+  @Override
   public List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
     splitter.split(text, (source, from, to) -> tokens.add(source.substring(from, to)));
@@ -106,6 +148,7 @@ public final class Tokenizer {
   }
 
   /** Returns whether a token has an index that sequences use. */
+  @Override
   public boolean knows(String token) {
     return usedIndex(token, 0, token.length()) != Vocabulary.UNKNOWN;
   }
@@ -125,7 +168,8 @@ public final class Tokenizer {
    *
    * @return the number of tokens, and the number of unknown ones
    */
-  TokenCount encode(String text, IdBuffer ids) {
+  @Override
+  public TokenCount encode(String text, IdBuffer ids) {
     Encoding encoding = new Encoding(ids);
     splitter.split(text, encoding);
     return new TokenCount(encoding.tokens, encoding.unknown);
@@ -135,7 +179,8 @@ public final class Tokenizer {
    * Returns the index of each token of a text, in order. An unknown token has the index of the
    * out-of-vocabulary token, or 0 if there is none.
    */
-  int[] aligned(String text) {
+  @Override
+  public int[] aligned(String text) {
     IdBuffer ids = new IdBuffer();
     splitter.split(
         text,
@@ -146,18 +191,23 @@ public final class Tokenizer {
     return ids.copy(0, ids.size());
   }
 
+  @Override
+  public int[] ranges(String text) {
+    int[] origins = splitter.origins(text);
+    IdBuffer ranges = new IdBuffer();
+    splitter.split(
+        text,
+        (source, from, to) -> {
+          ranges.add(origins[from]);
+          ranges.add(Math.max(origins[from] + 1, origins[to]));
+        });
+    return ranges.copy(0, ranges.size());
+  }
+
   private int usedIndex(String text, int from, int to) {
     int index = vocabulary.index(text, from, to);
     return index != Vocabulary.UNKNOWN && settings.uses(index) ? index : Vocabulary.UNKNOWN;
   }
-
-  /**
-   * Number of tokens in a text.
-   *
-   * @param tokens all tokens
-   * @param unknown tokens without an index that sequences use
-   */
-  record TokenCount(int tokens, int unknown) {}
 
   /** Lookup of one text's tokens. */
   private final class Encoding implements TokenConsumer {
@@ -237,6 +287,30 @@ public final class Tokenizer {
         keep(wordCounts, used),
         keep(wordDocs, used),
         documentCount);
+  }
+
+  /**
+   * Returns this tokenizer with other indices. Tokens that this tokenizer does not use, and tokens
+   * whose new index is too large, are unknown to it.
+   */
+  @Override
+  public Tokenizer shifted(IndexOffsets offsets) {
+    Map<String, Integer> shifted = new LinkedHashMap<>();
+    wordIndex.forEach(
+        (word, index) -> {
+          long moved = (long) index + offsets.indexFrom();
+          if ((settings.uses(index) || index == oovIndex) && moved < offsets.numWords()) {
+            shifted.put(word, (int) moved);
+          }
+        });
+    int oov = oovIndex == 0 ? 0 : oovIndex + offsets.indexFrom();
+    return new Tokenizer(
+        settings.withoutNumWords(),
+        shifted,
+        wordCounts,
+        wordDocs,
+        documentCount,
+        offsets.oovId().orElse(oov < offsets.numWords() ? oov : 0));
   }
 
   private static Map<String, Integer> keep(Map<String, Integer> map, Predicate<String> used) {

@@ -48,6 +48,11 @@ public record TokenizerSettings(
     return new TokenizerSettings(Optional.of(words), filters, lower, split, charLevel, oovToken);
   }
 
+  /** Returns these settings without a bound of the indices. */
+  TokenizerSettings withoutNumWords() {
+    return new TokenizerSettings(Optional.empty(), filters, lower, split, charLevel, oovToken);
+  }
+
   /** Returns these settings with another {@code oovToken}. */
   public TokenizerSettings withOovToken(String token) {
     return new TokenizerSettings(numWords, filters, lower, split, charLevel, Optional.of(token));

@@ -4,12 +4,12 @@ import java.util.Map;
 
 /**
  * Index of tokens inside a longer string, found without copying: a hash table with open addressing
- * and linear probing. Immutable.
+ * and linear probing. Immutable and thread-safe.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
   /** Index of a token that the vocabulary does not contain. */
-  static final int UNKNOWN = 0;
+  public static final int UNKNOWN = 0;
 
   private final String[] tokens;
   private final int[] indices;
@@ -19,7 +19,7 @@ final class Vocabulary {
    *
    * @param wordIndex index by token, each positive
    */
-  Vocabulary(Map<String, Integer> wordIndex) {
+  public Vocabulary(Map<String, Integer> wordIndex) {
     int size = Integer.highestOneBit(Math.max(8, wordIndex.size()) * 2 - 1) * 2;
     tokens = new String[size];
     indices = new int[size];
@@ -36,7 +36,7 @@ final class Vocabulary {
   }
 
   /** Returns the index of {@code text.substring(from, to)}, or {@link #UNKNOWN}. */
-  int index(String text, int from, int to) {
+  public int index(String text, int from, int to) {
     int length = to - from;
     int slot = slot(text, from, to);
     while (indices[slot] != UNKNOWN) {

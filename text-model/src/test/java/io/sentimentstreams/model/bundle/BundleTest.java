@@ -9,7 +9,7 @@ import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Flatten;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.Analyzer;
-import io.sentimentstreams.model.text.KerasTokenizerJson;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,8 +46,8 @@ class BundleTest {
     Bundle read = loaded.bundle();
     assertThat(read.manifest()).isEqualTo(BUNDLE.manifest());
     assertThat(read.golden()).isEqualTo(BUNDLE.golden());
-    assertThat(KerasTokenizerJson.write(read.tokenizer()))
-        .isEqualTo(KerasTokenizerJson.write(BUNDLE.tokenizer()));
+    assertThat(TokenizerPart.write(read.tokenizer()))
+        .isEqualTo(TokenizerPart.write(BUNDLE.tokenizer()));
     BUNDLE
         .model()
         .weights()
@@ -139,8 +139,8 @@ class BundleTest {
   @Test
   void aNewerFormatIsRejected() throws IOException {
     replace(
-        "manifest.json", json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"));
-    assertRejected(Reason.NEWER_FORMAT, "version is 2");
+        "manifest.json", json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 3"));
+    assertRejected(Reason.NEWER_FORMAT, "version is 3");
   }
 
   @Test
@@ -209,6 +209,37 @@ class BundleTest {
   }
 
   @Test
+  void theNormalizerIsReadAndApplied() throws IOException {
+    Normalizer normalizer = Normalizer.of("standard+hashtags");
+    BundleWriter.write(SmallBundle.create(normalizer), zip);
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .contains("\"normalizer\" : \"standard-1+hashtags\"");
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().normalizer()).isEqualTo(normalizer);
+    assertThat(read.encoder().tokens("\u201cnot\u201d\u2014#BadFilm"))
+        .containsExactly("not", "bad", "film");
+    assertThat(read.newScorer().score("not\u00a0bad\u2014at&nbsp;all"))
+        .isEqualTo(read.newScorer().score("not bad at all"));
+  }
+
+  @Test
+  void aManifestWithoutANormalizerHasNone() throws IOException {
+    BundleWriter.write(SmallBundle.create(), zip);
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .doesNotContain("normalizer");
+    Bundle read = BundleReader.read(zip).bundle();
+    assertThat(read.manifest().text().normalizer()).isEqualTo(Normalizer.NONE);
+    assertThat(read.encoder().tokens("\u201cnot\u201d")).containsExactly("\u201cnot\u201d");
+  }
+
+  @Test
+  void anUnknownNormalizerIsRejected() throws IOException {
+    BundleWriter.write(SmallBundle.create(Normalizer.STANDARD), zip);
+    replace("manifest.json", json -> json.replace("standard-1", "standard-2"));
+    assertRejected(Reason.MALFORMED, "Normalizer is unknown: 'standard-2'");
+  }
+
+  @Test
   void aVocabularyLargerThanTheEmbeddingIsRejected() throws IOException {
     replace("tokenizer.json", json -> json.replace("\"num_words\":9", "\"num_words\":null"));
     replace("tokenizer.json", json -> json.replace("\\\"bad\\\":", "\\\"bad\\\":1"));
@@ -242,11 +273,23 @@ class BundleTest {
 
   @Test
   void scoresThatDifferFromTheGoldenOnesAreRejected() throws IOException {
+    replace("golden.jsonl", json -> json.replaceFirst("(?s)(\n.*?\"score\":)0\\.\\d\\d", "$10.99"));
+    assertRejected(Reason.WRONG_SCORES, "golden text 2");
+  }
+
+  @Test
+  void aBundleThatCannotBeOpenedAgainIsNotWritten() throws IOException {
+    byte[] before = Files.readAllBytes(zip);
     List<GoldenScore> golden = new ArrayList<>(BUNDLE.golden());
     golden.set(1, new GoldenScore("", golden.get(1).score() + 2e-5));
-    BundleWriter.write(
-        new Bundle(BUNDLE.manifest(), BUNDLE.tokenizer(), BUNDLE.model(), golden), zip);
-    assertRejected(Reason.WRONG_SCORES, "golden text 2");
+    Bundle wrong = new Bundle(BUNDLE.manifest(), BUNDLE.tokenizer(), BUNDLE.model(), golden);
+    assertThatThrownBy(() -> BundleWriter.write(wrong, zip))
+        .isInstanceOf(UnusableBundleException.class)
+        .hasMessageContaining("golden text 2")
+        .hasMessageContaining(zip.toString())
+        .hasMessageNotContaining("model-trainer wrote");
+    assertThat(zip).hasBinaryContent(before);
+    assertThat(folder.toFile().list()).containsExactly("bundle.zip");
   }
 
   @Test

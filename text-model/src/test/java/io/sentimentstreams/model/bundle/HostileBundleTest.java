@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Malicious bundles with correct checksums. */
@@ -156,7 +158,93 @@ class HostileBundleTest {
   void duplicateJsonFieldsAreRejected() throws IOException {
     change("manifest.json", json -> json.replaceFirst("\\{", "{\"threshold\" : 0.9,"));
 
-    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("Duplicate field");
+    assertThat(rejection(Reason.MALFORMED))
+        .hasMessageContaining("the field 'threshold' occurs twice");
+  }
+
+  /** No field of a manifest is converted from another type. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"formatVersion\" : 1 | \"formatVersion\" : \"1\" | formatVersion must be a whole number from 1 to 1, was \"1\"",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 1.0 | formatVersion must be a whole number from 1 to 1, was 1.0",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 0 | formatVersion must be a whole number from 1 to 1, was 0",
+        "\"formatVersion\" : 1, | | formatVersion is missing",
+        "\"maxLength\" : 5 | \"maxLength\" : \"5\" | text.maxLength: must be a whole number of at most 32 bits",
+        "\"maxLength\" : 5 | \"maxLength\" : 5.9 | text.maxLength: must be a whole number of at most 32 bits",
+        "\"maxLength\" : 5 | \"maxLength\" : 4294967301 | text.maxLength: the number 4294967301",
+        "\"maxLength\" : 5 | \"maxLength\" : true | text.maxLength: must be a whole number of at most 32 bits",
+        "\"maxLength\" : 5 | \"maxLength\" : null | text.maxLength: must be a whole number",
+        "\"padding\" : \"PRE\" | \"padding\" : 0 | text.padding: must be one of PRE, POST, was 0",
+        "\"padding\" : \"PRE\" | \"padding\" : \"\" | text.padding: must be one of PRE, POST",
+        "\"padding\" : \"PRE\" | \"padding\" : \"front\" | text.padding: must be one of PRE, POST, was front",
+        "\"maskZero\" : true | \"maskZero\" : \"true\" | must be true or false",
+        "\"maskZero\" : true | \"maskZero\" : 1 | must be true or false",
+        "\"threshold\" : 0.5 | \"threshold\" : \"0.5\" | threshold: must be a number",
+        "\"threshold\" : 0.5 | \"threshold\" : NaN | NaN at line",
+        "\"threshold\" : 0.5 | \"treshold\" : 0.5 | threshold is missing",
+        "\"threshold\" : 0.5 | \"threshold\" : 0.5, \"more\" : 1 | more: is not a known field",
+        "\"version\" : \"1\" | \"version\" : 1 | version: must be a string",
+        "\"labels\" : [ \"negative\", | \"labels\" : [ 0, | labels[0]: must be a string",
+        "\"type\" : \"Embedding\" | \"type\" : \"Conv1D\" | the type 'Conv1D' is not known",
+        "\"training\" : { | \"training\" : { \"a\" : 5, | training.a: must be a string",
+      })
+  void valueOfAnotherTypeInTheManifestIsNamed(String from, String to, String problem)
+      throws IOException {
+    change("manifest.json", json -> json.replace(from, Objects.requireNonNullElse(to, "")));
+    assertThat(rejection(Reason.MALFORMED))
+        .hasMessageContaining("manifest.json is malformed: ")
+        .hasMessageContaining(problem)
+        .hasMessageNotContaining("Jackson")
+        .hasMessageNotContaining("Feature")
+        .hasMessageNotContaining("`");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"score\":0 | \"score\":\"0\",\"x\":0 | line 1:",
+        "\"text\":\" | \"text\":5,\"a\":\" | line 1: text: must be a string",
+        "{\"text\" | {\"text\":\"a\",\"text\" | line 1: the field 'text' occurs twice",
+      })
+  void valueOfAnotherTypeInTheGoldenScoresIsNamed(String from, String to, String problem)
+      throws IOException {
+    change("golden.jsonl", json -> json.replaceFirst(Pattern.quote(from), to));
+    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining(problem);
+  }
+
+  @Test
+  void scoreInAStringIsRejected() throws IOException {
+    change("golden.jsonl", json -> json.replaceFirst("\"score\":([0-9.]+)", "\"score\":\"$1\""));
+    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("must be a number");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"data_offsets\":[0, | \"data_offsets\":[\"0\",",
+        "\"data_offsets\":[0, | \"data_offsets\":[0.0,",
+        "\"data_offsets\":[0, | \"data_offsets\":[4294967296,",
+        "\"dtype\":\"F32\" | \"dtype\":32",
+      })
+  void valueOfAnotherTypeInTheHeaderOfTheWeightsIsRejected(String from, String to)
+      throws IOException {
+    header(json -> json.replace(from, to));
+    assertThat(rejection(Reason.MALFORMED)).hasMessageContaining("header is malformed");
+  }
+
+  @Test
+  void aMuchNewerFormatIsNamedByItsVersion() throws IOException {
+    change(
+        "manifest.json",
+        json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 4294967297"));
+    assertThat(rejection(Reason.NEWER_FORMAT)).hasMessageContaining("version is 4294967297");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,26 @@ final class SmallBundle {
     return create(analyzer, List.of("negative", "positive"));
   }
 
+  /** Creates a bundle with a normalizer. */
+  static Bundle create(Normalizer normalizer) {
+    return create(
+        new SequenceSettings(5, Side.PRE, Side.PRE).withNormalizer(normalizer),
+        List.of("negative", "positive"),
+        4);
+  }
+
   /** Creates a bundle with one class per label. */
   static Bundle create(Analyzer analyzer, List<String> labels) {
-    return create(analyzer, labels, 4);
+    return create(new SequenceSettings(5, Side.PRE, Side.PRE).withAnalyzer(analyzer), labels, 4);
   }
 
   /** Creates a bundle whose LSTM has this many units. */
   static Bundle wide(int units) {
-    return create(Analyzer.KERAS, List.of("negative", "positive"), units);
+    return create(
+        new SequenceSettings(5, Side.PRE, Side.PRE), List.of("negative", "positive"), units);
   }
 
-  private static Bundle create(Analyzer analyzer, List<String> labels, int units) {
+  private static Bundle create(SequenceSettings text, List<String> labels, int units) {
     Tokenizer tokenizer =
         Tokenizer.fit(
             TokenizerSettings.keras().withNumWords(9).withOovToken("<oov>"),
@@ -55,7 +65,7 @@ final class SmallBundle {
                     new Dense("output", 1, Dense.Activation.SIGMOID)))
             .withClasses(labels.size());
     Manifest manifest =
-        Manifest.builder(network, new SequenceSettings(5, Side.PRE, Side.PRE, analyzer))
+        Manifest.builder(network, text)
             .name("small")
             .version("1")
             .createdAt("2026-01-31T12:00:00Z")

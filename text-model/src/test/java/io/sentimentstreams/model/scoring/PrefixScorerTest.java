@@ -71,7 +71,7 @@ class PrefixScorerTest {
   @Example
   void tokensAreReturned() {
     assertThat(lstm().score("B, zebra!", 5).tokens())
-        .containsExactly(new TextToken("b", true, 2), new TextToken("zebra", false, 0));
+        .containsExactly(new TextToken("b", true, 2, 0, 1), new TextToken("zebra", false, 0, 3, 8));
   }
 
   @Example

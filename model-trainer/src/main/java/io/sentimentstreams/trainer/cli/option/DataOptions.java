@@ -11,7 +11,8 @@ public final class DataOptions {
   /** Description of the data sets that can be read. */
   static final String FORMATS =
       "The aclImdb folder, its archive (.tar), or a file of rows with text and label (.csv, .tsv,"
-          + " .jsonl). Files can be compressed (.gz, .xz, .zst).";
+          + " .json, .jsonl). A folder can have such a file for each split. Files can be compressed"
+          + " (.gz, .bz2, .xz, .zst).";
 
   @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
   @Option(

@@ -14,8 +14,9 @@ public final class EmbeddingOptions {
       names = "--pretrained-embeddings",
       paramLabel = "FILE",
       description =
-          "Initialize the embedding from a file in GloVe's text format, which can be compressed"
-              + " (.gz, .xz, .zst). Words that it does not contain start with zeros.")
+          "Initialize the embedding from a file in the format of GloVe or word2vec (text or binary),"
+              + " which can be compressed (.gz, .bz2, .xz, .zst). Words that it does not contain start"
+              + " with zeros.")
   private Optional<Path> file = Optional.empty();
 
   @Option(

@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.cli.option;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.pipeline.TrainingPlan;
 import io.sentimentstreams.trainer.pipeline.VocabularySource;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,8 @@ public final class TextOptions {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.STANDARD);
+
   /**
    * Returns the settings.
    *
@@ -69,6 +72,8 @@ public final class TextOptions {
     return new TrainingPlan.Text(
         oovToken ? keras.withOovToken(OOV_TOKEN) : keras,
         vocabulary,
-        new SequenceSettings(maxLength, Side.PRE, truncating, analyzer.value()));
+        new SequenceSettings(maxLength, Side.PRE, truncating)
+            .withAnalyzer(analyzer.value())
+            .withNormalizer(normalizer.value()));
   }
 }

@@ -85,19 +85,23 @@ final class InputOptions {
   }
 
   private Source<String> reviews(Path path) {
-    DataSource source = DataSource.of(path, data.settings());
+    DataSource source = DataSource.of(path, data.settings().withoutLabels());
     return consumer ->
         source.read(split.value()).texts().stream().map(LabelledText::text).forEach(consumer);
   }
 
   /** Returns the texts of other files in the same format. */
   Source<String> texts(List<Path> paths, InputStream in) {
-    return new Lines(paths, in).map(format == Format.JSON ? JsonLines::text : Lines.Line::text);
+    return new Lines(paths, in, data.settings().layout().encoding())
+        .map(format == Format.JSON ? JsonLines::text : Lines.Line::text);
   }
 
   /** Returns the sequences of the input. */
   Source<double[]> sequences(InputStream in) {
-    return new Lines(files.isEmpty() ? List.of(Lines.STANDARD_INPUT) : files, in)
+    return new Lines(
+            files.isEmpty() ? List.of(Lines.STANDARD_INPUT) : files,
+            in,
+            data.settings().layout().encoding())
         .map(JsonLines::sequence);
   }
 }

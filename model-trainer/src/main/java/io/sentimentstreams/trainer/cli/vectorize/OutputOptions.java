@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.cli.vectorize;
 
-import io.sentimentstreams.trainer.file.AtomicFile;
+import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.trainer.vectorize.CsvRowWriter;
 import io.sentimentstreams.trainer.vectorize.JsonRowWriter;
 import io.sentimentstreams.trainer.vectorize.NpyRowWriter;
@@ -91,6 +92,11 @@ final class OutputOptions {
     }
   }
 
+  /** Returns the output file; empty for the standard output. */
+  Optional<Path> file() {
+    return file;
+  }
+
   /** Returns whether rows are written as JSON. */
   boolean isJson() {
     return format == Format.JSON;
@@ -137,8 +143,7 @@ final class OutputOptions {
       output.commit();
       err.printf(Locale.ROOT, "wrote %d rows to %s%n", rows, path);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s: cannot be written (%s). Check the path and its permissions.".formatted(path, e), e);
+      throw OutputCheck.failure(path, e);
     }
   }
 

@@ -93,7 +93,10 @@ final class ShapeOptions {
     boolean pads = padding.isPresent() || truncating.isPresent() || value.isPresent();
     refuse(pads && !SEQUENCES.contains(mode), "--padding, --truncating and --value", mode);
     refuse(
-        maxLength.isPresent() && !SEQUENCES.contains(mode) && !TIMESTEPS.contains(mode),
+        maxLength.isPresent()
+            && !SEQUENCES.contains(mode)
+            && !TIMESTEPS.contains(mode)
+            && mode != VectorizationMode.TEXT_VECTORIZATION,
         "--max-length",
         mode);
     refuse(space.isPresent() && !HASHED.contains(mode), "--space", mode);

@@ -3,13 +3,16 @@ package io.sentimentstreams.trainer.cli.vectorize;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerFitter;
 import io.sentimentstreams.model.text.TokenizerSettings;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.vectorize.Lines;
 import io.sentimentstreams.trainer.vectorize.Source;
 import io.sentimentstreams.trainer.vectorize.TokenizerFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -66,9 +69,16 @@ final class TokenizerOptions {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
-  /** Returns texts after the analyzer. */
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.NONE);
+
+  /** Returns texts after the normalizer and the analyzer. */
   Source<String> analyzed(Source<String> texts) {
-    return texts.map(analyzer.value()::analyze);
+    return texts.map(normalizer.value()::normalize).map(analyzer.value()::analyze);
+  }
+
+  /** Returns the file that the tokenizer is written to. */
+  Optional<Path> saved() {
+    return save;
   }
 
   /** Returns whether a tokenizer is needed in every mode. */
@@ -92,14 +102,7 @@ final class TokenizerOptions {
    * @throws IllegalArgumentException if they do not
    */
   void check(InputOptions input) {
-    boolean settings =
-        numWords.isPresent()
-            || oovToken.isPresent()
-            || filters.isPresent()
-            || keepCase
-            || separator.isPresent()
-            || charLevel;
-    if (file.isPresent() && (settings || !fit.isEmpty())) {
+    if (file.isPresent() && (hasSettings() || !fit.isEmpty())) {
       throw new IllegalArgumentException(
           "--tokenizer contains its settings. Remove --fit, --num-words, --oov-token, --filters,"
               + " --no-lower, --separator and --char-level.");
@@ -110,11 +113,41 @@ final class TokenizerOptions {
     }
   }
 
-  /** Returns how texts become tokens. */
-  TokenizerSettings settings() {
-    if (file.isPresent()) {
-      return TokenizerFile.read(file.get()).settings();
+  private boolean hasSettings() {
+    return numWords.isPresent()
+        || oovToken.isPresent()
+        || filters.isPresent()
+        || keepCase
+        || separator.isPresent()
+        || charLevel;
+  }
+
+  /**
+   * Checks that only {@code --fit} and the analyzer are set, for a mode without a tokenizer.
+   *
+   * @throws IllegalArgumentException if there are other options
+   */
+  void requireUnused() {
+    if (file.isPresent() || save.isPresent() || hasSettings()) {
+      throw new IllegalArgumentException(
+          "--mode text-vectorization has no tokenizer. Remove --tokenizer, --save-tokenizer,"
+              + " --num-words, --oov-token, --filters, --no-lower, --separator and --char-level.");
     }
+  }
+
+  /**
+   * Returns how texts become tokens.
+   *
+   * @param notes receives what the reader of the file corrected
+   */
+  TokenizerSettings settings(Consumer<String> notes) {
+    if (file.isPresent()) {
+      return TokenizerFile.read(file.get(), notes).settings();
+    }
+    return typedSettings();
+  }
+
+  private TokenizerSettings typedSettings() {
     TokenizerSettings keras = TokenizerSettings.keras();
     return new TokenizerSettings(
         numWords,
@@ -130,12 +163,16 @@ final class TokenizerOptions {
     return fit;
   }
 
-  /** Returns the tokenizer of the file, or fits one on texts. */
-  Tokenizer tokenizer(Source<String> texts) {
+  /**
+   * Returns the tokenizer of the file, or fits one on texts.
+   *
+   * @param notes receives what the reader of the file corrected
+   */
+  Tokenizer tokenizer(Source<String> texts, Consumer<String> notes) {
     if (file.isPresent()) {
-      return TokenizerFile.read(file.get());
+      return TokenizerFile.read(file.get(), notes);
     }
-    TokenizerFitter fitter = new TokenizerFitter(settings());
+    TokenizerFitter fitter = new TokenizerFitter(typedSettings());
     texts.forEach(fitter::add);
     return fitter.fit();
   }

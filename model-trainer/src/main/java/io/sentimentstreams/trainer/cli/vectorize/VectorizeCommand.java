@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.cli.vectorize;
 
 import io.sentimentstreams.model.text.Tokenizer;
+import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.vectorize.Source;
 import io.sentimentstreams.trainer.vectorize.Vectorization;
@@ -8,9 +9,11 @@ import io.sentimentstreams.trainer.vectorize.VectorizationMode;
 import io.sentimentstreams.trainer.vectorize.Vectorizer;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +40,10 @@ public final class VectorizeCommand implements Callable<Integer> {
   private Optional<VectorizationMode> mode = Optional.empty();
 
   @Mixin private final TokenizerOptions tokenizerOptions = new TokenizerOptions();
+  @Mixin private final VectorizationOptions vectorization = new VectorizationOptions();
   @Mixin private final ShapeOptions shape = new ShapeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final OverwriteOption overwrite = new OverwriteOption();
   @Mixin private final InputOptions input = new InputOptions();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -76,6 +81,12 @@ public final class VectorizeCommand implements Callable<Integer> {
     }
     VectorizationMode wanted = mode.get();
     Vectorizer vectorizer = new Vectorizer(shape.shape());
+    if (isLayer()) {
+      return Optional.of(
+          vectorizer.ofTexts(
+              tokenizerOptions.analyzed(input.texts(in)),
+              vectorization.layer(tokenizerOptions.analyzed(fittedTexts()), err)));
+    }
     if (input.isSequences()) {
       Source<double[]> sequences = input.sequences(in);
       return Optional.of(
@@ -88,7 +99,7 @@ public final class VectorizeCommand implements Callable<Integer> {
     return Optional.of(
         fits
             ? vectorizer.ofTexts(wanted, texts, fitted(err))
-            : vectorizer.ofTexts(wanted, texts, tokenizerOptions.settings()));
+            : vectorizer.ofTexts(wanted, texts, tokenizerOptions.settings(this::note)));
   }
 
   private void check() {
@@ -96,6 +107,8 @@ public final class VectorizeCommand implements Callable<Integer> {
     output.check();
     tokenizerOptions.check(input);
     mode.ifPresent(shape::check);
+    checkFiles();
+    checkLayer();
     if (mode.isEmpty() && tokenizerOptions.isRead()) {
       throw new IllegalArgumentException(
           "--tokenizer needs --mode because there is nothing to fit");
@@ -124,6 +137,48 @@ public final class VectorizeCommand implements Callable<Integer> {
     }
   }
 
+  /** Checks the output files before anything is read. */
+  private void checkFiles() {
+    Optional<Path> rows = mode.isPresent() ? output.file() : Optional.empty();
+    overwrite.requireDifferent(
+        Stream.of(rows, tokenizerOptions.saved(), vectorization.saved())
+            .flatMap(Optional::stream)
+            .toList());
+    rows.ifPresent(file -> overwrite.check(file, "--out"));
+    tokenizerOptions.saved().ifPresent(file -> overwrite.check(file, "--save-tokenizer"));
+    vectorization.saved().ifPresent(file -> overwrite.check(file, "--save-text-vectorization"));
+  }
+
+  /** Checks the options of {@code --mode text-vectorization}. */
+  private void checkLayer() {
+    if (!isLayer()) {
+      if (vectorization.areSet()) {
+        throw new IllegalArgumentException(
+            "Options of TextVectorization need --mode text-vectorization. Add it.");
+      }
+      return;
+    }
+    tokenizerOptions.requireUnused();
+    vectorization.check();
+    if (input.isSequences()) {
+      throw new IllegalArgumentException(
+          "--mode text-vectorization reads texts. Use --input text or --input json.");
+    }
+    if (vectorization.isRead() && !tokenizerOptions.isFittedOnInput()) {
+      throw new IllegalArgumentException(
+          "--text-vectorization contains its vocabulary. Remove --fit.");
+    }
+    boolean fits = !vectorization.isRead() && tokenizerOptions.isFittedOnInput();
+    if (fits && !input.isRepeatable()) {
+      throw new IllegalArgumentException(
+          "the standard input can be read only once. Add --text-vectorization FILE or --fit FILE.");
+    }
+  }
+
+  private boolean isLayer() {
+    return mode.equals(Optional.of(VectorizationMode.TEXT_VECTORIZATION));
+  }
+
   private boolean isCounts() {
     return mode.equals(Optional.of(VectorizationMode.NGRAMS)) && !shape.isHashed();
   }
@@ -132,13 +187,20 @@ public final class VectorizeCommand implements Callable<Integer> {
     return wanted.usesVocabulary() && !(wanted == VectorizationMode.ONE_HOT && shape.isHashed());
   }
 
+  private void note(String note) {
+    err.println("note: " + note);
+  }
+
+  private Source<String> fittedTexts() {
+    return tokenizerOptions.isFittedOnInput()
+        ? input.texts(in)
+        : input.texts(tokenizerOptions.fitFiles(), in);
+  }
+
   /** Returns the tokenizer, and prints its size if it was fitted. */
   private Tokenizer fitted(PrintWriter messages) {
-    Source<String> texts =
-        tokenizerOptions.isFittedOnInput()
-            ? input.texts(in)
-            : input.texts(tokenizerOptions.fitFiles(), in);
-    Tokenizer tokenizer = tokenizerOptions.tokenizer(tokenizerOptions.analyzed(texts));
+    Tokenizer tokenizer =
+        tokenizerOptions.tokenizer(tokenizerOptions.analyzed(fittedTexts()), this::note);
     tokenizerOptions.save(tokenizer);
     if (!tokenizerOptions.isRead()) {
       messages.printf(

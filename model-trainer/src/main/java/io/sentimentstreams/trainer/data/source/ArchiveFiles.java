@@ -1,11 +1,14 @@
 package io.sentimentstreams.trainer.data.source;
 
-import io.sentimentstreams.trainer.data.Compression;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LimitedStream;
 import io.sentimentstreams.trainer.data.PrintableText;
 import io.sentimentstreams.trainer.data.ReviewText;
+import io.sentimentstreams.trainer.file.Compression;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +32,38 @@ final class ArchiveFiles {
 
   /** Returns whether a file has the name of an archive. */
   static boolean isArchive(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(".tgz")
+    return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(?:tgz|tbz2?|txz|tzst)")
         || Compression.uncompressedName(path).endsWith(".tar");
+  }
+
+  /** Returns whether a file begins like an archive, whatever its name. */
+  static boolean isTarContent(Path path) {
+    try (InputStream in = open(path)) {
+      byte[] start = in.readNBytes(BLOCK_BYTES);
+      return TarArchiveInputStream.matches(start, start.length);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Opens the decompressed content. */
+  private static InputStream open(Path path) throws IOException {
+    InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    try {
+      file.mark(BLOCK_BYTES);
+      Compression compression = Compression.of(file.readNBytes(BLOCK_BYTES));
+      file.reset();
+      InputStream content = compression.decompress(file);
+      content.mark(BLOCK_BYTES);
+      if (content.readNBytes(BLOCK_BYTES).length < BLOCK_BYTES) {
+        throw new IOException("no header of a tar archive");
+      }
+      content.reset();
+      return content;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /**
@@ -45,7 +78,7 @@ final class ArchiveFiles {
   static <T> void read(
       Path path, Function<String, Optional<T>> select, BiConsumer<T, byte[]> consumer) {
     long total = 0;
-    try (LimitedStream file = new LimitedStream(compression(path).open(path), MAX_HEADER_BYTES);
+    try (LimitedStream file = new LimitedStream(open(path), MAX_HEADER_BYTES);
         TarArchiveInputStream archive = new TarArchiveInputStream(file, "UTF-8")) {
       for (TarArchiveEntry entry = archive.getNextEntry();
           entry != null;
@@ -61,13 +94,6 @@ final class ArchiveFiles {
       throw new InvalidDataException(
           path, "not a complete archive (" + e.getMessage() + ")", "Download it again", e);
     }
-  }
-
-  private static Compression compression(Path path) {
-    Compression compression = Compression.of(path);
-    return compression == Compression.NONE && !Compression.uncompressedName(path).endsWith(".tar")
-        ? Compression.GZIP // .tgz
-        : compression;
   }
 
   private static long addSize(Path path, long total, TarArchiveEntry entry) {

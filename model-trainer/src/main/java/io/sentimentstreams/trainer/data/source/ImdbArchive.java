@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.data.source;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.file.Encoding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.List;
  *
  * @param path a {@code .tar}, {@code .tar.gz}, {@code .tgz}, {@code .tar.xz} or {@code .tar.zst}
  *     file
+ * @param encoding encoding of reviews without a byte order mark
  */
-public record ImdbArchive(Path path) implements DataSource {
+public record ImdbArchive(Path path, Encoding encoding) implements DataSource {
 
   @Override
   public LabelledTexts read(Split split) {
@@ -23,7 +25,7 @@ public record ImdbArchive(Path path) implements DataSource {
     ArchiveFiles.read(
         path,
         name -> ImdbLayout.parse(name).filter(review -> review.split() == split),
-        (review, bytes) -> texts.add(ImdbLayout.decode(path, review, bytes)));
+        (review, bytes) -> texts.add(ImdbLayout.decode(path, review, bytes, encoding)));
     return ImdbLayout.sorted(path, split, texts);
   }
 }

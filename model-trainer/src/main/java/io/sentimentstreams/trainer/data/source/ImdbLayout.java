@@ -5,6 +5,7 @@ import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.file.Encoding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,8 +51,8 @@ final class ImdbLayout {
    *
    * @param bytes UTF-8; a length above {@link ReviewText#MAX_BYTES} is rejected
    */
-  static LabelledText decode(Path source, Entry entry, byte[] bytes) {
-    String text = ReviewText.decode(source, entry.id() + ".txt", bytes);
+  static LabelledText decode(Path source, Entry entry, byte[] bytes, Encoding encoding) {
+    String text = ReviewDecoder.decode(source, entry.id() + ".txt", bytes, encoding);
     return new LabelledText(entry.id(), text, entry.positive());
   }
 

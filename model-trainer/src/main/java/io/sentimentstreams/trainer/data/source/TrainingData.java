@@ -10,6 +10,7 @@ import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.ValidationSplit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,7 @@ public record TrainingData(
    * The choice of a validation split.
    *
    * @param share share of the reviews, above 0 and below 1
-   * @param seed seed of the random choice
+   * @param seed seed of the random choice, if the data set contains no validation split
    */
   public record Holdout(double share, long seed) {
 
@@ -62,8 +63,8 @@ public record TrainingData(
       DataFingerprint whole, DataFingerprint training, DataFingerprint validation) {}
 
   /**
-   * Reads the train split and holds out the validation split. The same arguments give the same
-   * reviews.
+   * Reads the train split and the validation split. The validation split is the one that the data
+   * set contains, or else is held out. The same arguments give the same reviews.
    *
    * @param limit maximum number of reviews; empty for all
    * @throws InvalidDataException if there are fewer than two reviews or only one label
@@ -77,28 +78,48 @@ public record TrainingData(
     if (texts.size() < 2) {
       throw new InvalidDataException(path, "only 1 review", "Use at least 2");
     }
-    ValidationSplit parts = ValidationSplit.of(texts, holdout.share(), holdout.seed());
+    Optional<List<LabelledText>> stored =
+        read.hasStoredValidation()
+            ? Optional.of(source.readValidation(read.labels()).texts())
+            : Optional.empty();
+    ValidationSplit parts =
+        stored
+            .map(validation -> new ValidationSplit(texts, validation))
+            .orElseGet(() -> ValidationSplit.of(texts, holdout.share(), holdout.seed()));
     DataFingerprint training = DataFingerprint.of(parts.training());
-    if (training.counts().stream().filter(count -> count > 0).count() < 2) {
-      throw new InvalidDataException(
-          path,
-          "reviews of one label only",
-          "Add reviews of each label: " + String.join(", ", read.labels().names()));
-    }
+    DataFingerprint whole = DataFingerprint.of(all);
+    TrainingPart part = new TrainingPart(path, read.labels(), limit, holdout.share());
+    part.requireTwoLabels(whole, training);
     return new TrainingData(
         describe(source),
         read.labels(),
-        read.badLines(),
-        holdout,
+        read.badLines()
+            .withNotes(stored.map(found -> note(path, found)).stream().toList())
+            .withNotes(part.missing(training)),
+        stored.map(found -> new Holdout(share(texts, found), holdout.seed())).orElse(holdout),
         parts,
-        new Fingerprints(
-            DataFingerprint.of(all), training, DataFingerprint.of(parts.validation())));
+        new Fingerprints(whole, training, DataFingerprint.of(parts.validation())));
+  }
+
+  private static double share(List<LabelledText> training, List<LabelledText> validation) {
+    return (double) validation.size() / (training.size() + validation.size());
+  }
+
+  private static String note(Path path, List<LabelledText> validation) {
+    return String.format(
+        Locale.ROOT,
+        "%s: the validation split is the %,d reviews of split validation",
+        path,
+        validation.size());
   }
 
   /** Returns a description of a data set, such as "the CSV file reviews.csv". */
   public static String describe(DataSource source) {
-    return source instanceof RowFile file
-        ? "the %s file %s".formatted(file.format().label(), file.path().getFileName())
+    if (source instanceof RowFile file) {
+      return "the %s file %s".formatted(file.format().label(), file.path().getFileName());
+    }
+    return source instanceof RowFolder folder
+        ? "the files of the folder " + folder.path().getFileName()
         : IMDB;
   }
 }

@@ -5,6 +5,7 @@ import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.PrintableText;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.UnlabelledText;
+import io.sentimentstreams.trainer.file.Encoding;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -107,6 +108,6 @@ public record UnlabelledTexts(List<UnlabelledText> texts, String sha256) {
   }
 
   private static String decoded(Path source, String id, byte[] bytes) {
-    return ReviewText.decode(source, PrintableText.of(id) + ".txt", bytes);
+    return ReviewDecoder.decode(source, PrintableText.of(id) + ".txt", bytes, Encoding.UNICODE);
   }
 }

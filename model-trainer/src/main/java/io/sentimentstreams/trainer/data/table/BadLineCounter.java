@@ -20,10 +20,16 @@ final class BadLineCounter {
   private final BadLineLimit limit;
   private final List<BadLine> first = new ArrayList<>();
   private long count;
+  private String encodingRemedy = "";
 
   BadLineCounter(Path path, BadLineLimit limit) {
     this.path = path;
     this.limit = limit;
+  }
+
+  /** Sets the remedy for lines in another encoding, an instruction without a full stop. */
+  void setEncodingRemedy(String remedy) {
+    encodingRemedy = remedy;
   }
 
   /**
@@ -31,10 +37,10 @@ final class BadLineCounter {
    *
    * @throws InvalidDataException if the file exceeds the limit regardless of its remaining lines
    */
-  void add(long number, String problem) {
+  void add(BadLine line) {
     count++;
     if (first.size() < MAX_WARNINGS) {
-      first.add(new BadLine(number, problem));
+      first.add(line);
     }
     if (!limit.allows(count, Long.MAX_VALUE)) {
       throw tooMany(String.format(Locale.ROOT, "%,d so far", count));
@@ -54,10 +60,10 @@ final class BadLineCounter {
     if (!limit.allows(count, rows)) {
       throw tooMany(String.format(Locale.ROOT, "%,d of %,d", count, rows));
     }
-    first.sort(Comparator.comparingLong(BadLine::number));
+    first.sort(Comparator.comparing(BadLine::file).thenComparingLong(BadLine::number));
     List<String> warnings = new ArrayList<>();
     for (BadLine line : first) {
-      warnings.add("%s:%d: %s".formatted(path, line.number(), line.problem()));
+      warnings.add("%s:%d: %s".formatted(line.file(), line.number(), line.problem()));
     }
     warnings.add(
         String.format(
@@ -75,11 +81,18 @@ final class BadLineCounter {
     String shown =
         first.stream()
             .limit(MAX_LINES_IN_ERROR)
-            .map(line -> "line %d: %s".formatted(line.number(), line.problem()))
+            .map(this::described)
             .collect(Collectors.joining("; "));
     return new InvalidDataException(
         path,
         "too many bad lines (%s, limit: %s): %s".formatted(count, limit, shown),
-        "Correct them, or raise --bad-lines-max");
+        encodingRemedy.isEmpty()
+            ? "Correct them, or raise --bad-lines-max"
+            : encodingRemedy + "; or raise --bad-lines-max");
+  }
+
+  private String described(BadLine line) {
+    String file = line.file().equals(path) ? "" : line.file().getFileName() + ", ";
+    return "%sline %d: %s".formatted(file, line.number(), line.problem());
   }
 }

@@ -2,10 +2,14 @@ package io.sentimentstreams.trainer.data.table;
 
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.PrintableText;
+import io.sentimentstreams.trainer.data.label.LabelValue;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Indices of a table's columns; -1 for columns that the table does not have.
@@ -19,38 +23,73 @@ import java.util.Optional;
 record Columns(int width, int text, int label, int id, int split) {
 
   /**
-   * Finds columns by their names, ignoring case.
+   * Finds columns by the names in the first row, ignoring case, or by number if the first row is
+   * not a header.
    *
-   * @throws InvalidDataException if the text or label column is missing
+   * @param delimiter character between the columns, for suggestions
+   * @throws InvalidDataException if the text or label column is missing, or two have one name
    */
-  static Columns of(Path path, List<String> header, ReadSettings settings) {
-    List<String> names = header.stream().map(Columns::lowerCase).toList();
-    return new Columns(
-        names.size(),
-        column(path, names, settings.textNames(), "--text-column"),
-        column(path, names, settings.labelNames(), "--label-column"),
-        names.indexOf("id"),
-        names.indexOf("split"));
+  static Columns of(
+      Path path, List<String> first, char delimiter, ReadSettings settings, RowCollector rows) {
+    boolean header = settings.layout().hasHeader();
+    List<String> names =
+        header
+            ? first.stream().map(name -> name.replace("\uFEFF", "").strip()).toList()
+            : IntStream.rangeClosed(1, first.size()).mapToObj(Integer::toString).toList();
+    HeaderProblem problem = new HeaderProblem(path, first, delimiter, settings);
+    Columns columns =
+        new Columns(
+            names.size(),
+            settings
+                .textNames()
+                .indexIn(names)
+                .orElseThrow(() -> problem.missing(settings.textNames())),
+            settings
+                .labelNames()
+                .indexIn(names)
+                .orElseThrow(() -> problem.missing(settings.labelNames())),
+            optional(path, names, settings.layout().id(), header),
+            optional(path, names, settings.layout().split(), header));
+    if (header) {
+      requireDistinct(path, names);
+      rows.chosen(names.get(columns.text()), names.get(columns.label()));
+    }
+    return columns;
   }
 
-  private static int column(Path path, List<String> names, List<String> wanted, String option) {
-    return wanted.stream()
-        .map(name -> names.indexOf(lowerCase(name)))
-        .filter(column -> column >= 0)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidDataException(
-                    path,
-                    "line 1: no column named %s in %s"
-                        .formatted(
-                            String.join(" or ", wanted),
-                            PrintableText.of(String.join(", ", names))),
-                    "Name the columns in the first line, or select one with " + option));
+  private static int optional(Path path, List<String> names, ColumnChoice choice, boolean header) {
+    if (choice.name().isEmpty() || (!choice.isTyped() && !header)) {
+      return -1;
+    }
+    String name = choice.name().get();
+    int column = names.stream().map(each -> each.equalsIgnoreCase(name)).toList().indexOf(true);
+    if (column < 0 && choice.isTyped()) {
+      throw new InvalidDataException(
+          path,
+          "line 1: no column named %s in %s"
+              .formatted(name, PrintableText.of(String.join(", ", names))),
+          "Select one of these columns, or none");
+    }
+    return column;
   }
 
-  private static String lowerCase(String name) {
-    return name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+  /** Returns a column name as it is compared: without case and without blanks around it. */
+  static String lowerCase(String name) {
+    return LabelValue.trimmed(name).toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireDistinct(Path path, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String spelling : names) {
+      String name = lowerCase(spelling);
+      if (!name.isEmpty() && !seen.add(name)) {
+        throw new InvalidDataException(
+            path,
+            "line 1: two columns are named '%s'; case and blanks around a name do not count"
+                .formatted(PrintableText.of(name)),
+            "Rename or remove one of them");
+      }
+    }
   }
 
   /** Passes a row's fields to a collector. */

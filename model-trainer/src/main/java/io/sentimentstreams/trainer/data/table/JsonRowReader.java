@@ -1,94 +1,111 @@
 package io.sentimentstreams.trainer.data.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.PrintableText;
+import io.sentimentstreams.trainer.data.ReviewText;
+import io.sentimentstreams.trainer.file.TextLines;
+import io.sentimentstreams.trainer.file.TextStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reader of JSON lines: objects with a text and a label, which is a string or an integer. */
+/**
+ * Reader of JSON objects with a text and a label: one per line, or in an array, or over several
+ * lines. The first characters determine the form.
+ */
 final class JsonRowReader implements RowReader {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  /** Limit on the bytes of a line; escapes can take six bytes per byte of text. */
+  private static final int MAX_BYTES = 8 * ReviewText.MAX_BYTES;
 
+  private static final int SAMPLE = 1 << 12;
+
+  private final Path path;
   private final ReadSettings settings;
 
-  JsonRowReader(ReadSettings settings) {
+  JsonRowReader(Path path, ReadSettings settings) {
+    this.path = path;
     this.settings = settings;
   }
 
   @Override
-  public void read(InputStream in, RowCollector rows) throws IOException {
-    Utf8Lines.forEach(in, new Lines(rows));
-  }
-
-  private final class Lines implements Utf8Lines.Consumer {
-
-    private final RowCollector rows;
-
-    Lines(RowCollector rows) {
-      this.rows = rows;
+  public void read(TextStream in, RowCollector rows) throws IOException {
+    BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
+    String start = start(content);
+    JsonRow row = new JsonRow(settings, rows);
+    if (start.isEmpty()) {
+      requireContent(content, rows);
     }
-
-    @Override
-    public void line(long number, String text) {
-      if (text.isBlank()) {
-        return;
-      }
-      JsonNode object;
-      try {
-        object = MAPPER.readTree(text);
-      } catch (JsonProcessingException e) {
-        rows.bad(number, "malformed JSON (" + PrintableText.of(e.getOriginalMessage()) + ")");
-        return;
-      }
-      if (object.isObject()) {
-        handOver(number, object);
-      } else {
-        rows.bad(number, "not a JSON object");
-      }
-    }
-
-    private void handOver(long number, JsonNode object) {
-      Optional<JsonNode> text = field(object, settings.textNames());
-      Optional<JsonNode> label = field(object, settings.labelNames());
-      if (text.isEmpty()) {
-        rows.bad(number, "no field " + String.join(" or ", settings.textNames()));
-      } else if (!text.get().isTextual()) {
-        rows.bad(number, "the text is not a JSON string");
-      } else if (label.isPresent() && !isName(label.get())) {
-        rows.bad(number, "the label is neither a JSON string nor an integer");
-      } else {
-        rows.row(
-            new LabelledRow(
-                number,
-                text.get().textValue(),
-                label.map(JsonNode::asText).orElse(""),
-                name(object, "id"),
-                name(object, "split")));
-      }
-    }
-
-    @Override
-    public void bad(long number, String problem) {
-      rows.bad(number, problem);
+    if (isDocument(start)) {
+      new JsonDocumentReader(path).read(content, row, rows);
+    } else {
+      readLines(in.wrapped(content), start, row, rows);
     }
   }
 
-  private static Optional<JsonNode> field(JsonNode object, List<String> names) {
-    return names.stream().filter(object::hasNonNull).map(object::path).findFirst();
+  /** Returns the first characters after white space; the stream is not changed. */
+  private static String start(InputStream in) throws IOException {
+    in.mark(SAMPLE);
+    String start = new String(in.readNBytes(SAMPLE), StandardCharsets.UTF_8).stripLeading();
+    in.reset();
+    return start;
   }
 
-  private static boolean isName(JsonNode node) {
-    return node.isTextual() || node.isIntegralNumber();
+  private static void requireContent(InputStream in, RowCollector rows) throws IOException {
+    in.mark(1);
+    if (in.read() < 0) {
+      throw rows.empty();
+    }
+    in.reset();
   }
 
-  private static Optional<String> name(JsonNode object, String field) {
-    return Optional.of(object.path(field)).filter(JsonRowReader::isName).map(JsonNode::asText);
+  /** Returns whether JSON is an array of objects, or an object that begins with a line feed. */
+  private static boolean isDocument(String start) {
+    if (start.startsWith("[")) {
+      String inner = start.substring(1).stripLeading();
+      return inner.isEmpty() || inner.startsWith("{") || inner.startsWith("]");
+    }
+    String firstLine = start.lines().findFirst().orElse("").strip();
+    return firstLine.equals("{");
+  }
+
+  private void readLines(TextStream in, String start, JsonRow row, RowCollector rows)
+      throws IOException {
+    requireJson(start);
+    TextLines lines = new TextLines(in, MAX_BYTES);
+    boolean any = false;
+    for (Optional<TextLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+      TextLines.Line line = next.get();
+      if (line.problem().isPresent()) {
+        rows.bad(line.number(), line.problem().get());
+        any = true;
+      } else if (!line.text().isBlank()) {
+        row.line(line.number(), line.text());
+        any = true;
+      }
+    }
+    if (!any) {
+      throw rows.empty();
+    }
+  }
+
+  /** Rejects a table with another extension: its first two lines are no JSON objects. */
+  private void requireJson(String start) {
+    long others =
+        start
+            .lines()
+            .limit(2)
+            .filter(line -> !line.isBlank() && !line.strip().matches("[\\[{\"].*"))
+            .count();
+    if (others == 2) {
+      String first = start.lines().findFirst().orElse("");
+      throw new InvalidDataException(
+          path,
+          "line 1: not JSON, but '%s'".formatted(PrintableText.of(first, 40)),
+          "Write one object per line, or rename a table to .csv or .tsv");
+    }
   }
 }

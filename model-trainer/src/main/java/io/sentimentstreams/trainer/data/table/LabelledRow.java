@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param line first line of the row, from 1
  * @param text the review
- * @param label its label
+ * @param label its label in any spelling, empty if the row has none
  * @param id empty if the table has no such column
  * @param split empty if the table has no such column
  */

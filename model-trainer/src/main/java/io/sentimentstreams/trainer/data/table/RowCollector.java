@@ -8,125 +8,141 @@ import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.PrintableText;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelReader;
+import io.sentimentstreams.trainer.data.label.LabelReading;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
+import io.sentimentstreams.trainer.data.label.LabelTally;
+import io.sentimentstreams.trainer.data.label.LabelValue;
+import io.sentimentstreams.trainer.data.label.Plausibility;
+import io.sentimentstreams.trainer.file.TextLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Collector of the valid rows of one split, which also counts the bad lines. Not thread-safe. */
 public final class RowCollector {
-
-  /** A review whose label is checked when all labels are known. */
-  private record Candidate(long line, String id, String text, String label) {}
 
   private final Path path;
   private final Split wanted;
   private final ReadSettings settings;
   private final BadLineCounter bad;
+  private final RowNotes notes;
+  private final SplitColumn splits;
+  private final IdColumn ids;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final Set<String> ids = new HashSet<>();
-  private final Map<String, Long> labels = new HashMap<>();
+  private final LabelTally labels = new LabelTally();
 
   /** Interned labels, which save memory with many rows. */
-  private final Map<String, String> interned = new HashMap<>();
+  private final Map<String, LabelValue> interned = new HashMap<>();
 
+  private Path file;
+  private String charset = "UTF-8";
   private long rows;
 
   public RowCollector(Path path, Split wanted, ReadSettings settings) {
     this.path = path;
     this.wanted = wanted;
     this.settings = settings;
+    file = path;
     bad = new BadLineCounter(path, settings.badLines());
+    notes = new RowNotes(path);
+    splits = new SplitColumn(wanted);
+    ids = new IdColumn(settings.layout().id());
+  }
+
+  /** Sets the file that the next rows come from. */
+  public void file(Path next, String nextCharset) {
+    file = next;
+    charset = nextCharset;
+  }
+
+  /** Notes the columns that were found by their names. */
+  void chosen(String text, String label) {
+    if (settings.textNames().isUnusual(text) || settings.labelNames().isUnusual(label)) {
+      notes.add("text: column '%s', label: column '%s'".formatted(shown(text), shown(label)));
+    }
   }
 
   /** Counts a line that cannot be parsed. */
   void bad(long line, String problem) {
     rows++;
-    bad.add(line, problem);
+    bad.add(new BadLine(file, line, problem));
+  }
+
+  /** Counts a line that cannot be read. */
+  void bad(long line, TextLines.Problem problem) {
+    if (problem.isEncoding()) {
+      bad.setEncodingRemedy(settings.layout().encoding().remedyForMalformed());
+    }
+    bad(line, problem.description());
+  }
+
+  /** Returns an error for a file without any row or header. */
+  InvalidDataException empty() {
+    return new InvalidDataException(file, "the file is empty", "Use a file with reviews");
   }
 
   /** Adds a row, or counts it as bad if it is invalid. */
   void row(LabelledRow row) {
+    Optional<TextLines.Problem> unreadable = TextProblem.of(row, charset);
+    if (unreadable.isPresent()) {
+      bad(row.line(), unreadable.get());
+      return;
+    }
     rows++;
     Optional<String> problem = problem(row);
     if (problem.isPresent()) {
-      bad.add(row.line(), problem.get());
-    } else if (row.split().isEmpty() || splitOf(row.split().get()).equals(Optional.of(wanted))) {
+      bad.add(new BadLine(file, row.line(), problem.get()));
+    } else if (TextProblem.isBlank(row.text())) {
+      notes.blank();
+    } else if (splits.selects(row)) {
       keep(row);
     }
   }
 
-  private static Optional<String> problem(LabelledRow row) {
-    if (!isUnicode(row.text()) || !isUnicode(row.label()) || !isUnicode(row.id().orElse(""))) {
-      return Optional.of("not valid UTF-8");
-    }
-    if (row.text().isBlank()) {
-      return Optional.of("the text is empty");
-    }
+  private Optional<String> problem(LabelledRow row) {
     if (row.text().length() > ReviewText.MAX_BYTES) {
       return Optional.of("the text exceeds %d characters".formatted(ReviewText.MAX_BYTES));
     }
-    if (row.label().isBlank()) {
-      return Optional.of("the label is missing");
+    if (TextProblem.isBlank(row.text())) {
+      return Optional.empty();
     }
-    if (!Labels.isLabel(row.label().strip())) {
-      return Optional.of("invalid label " + quoted(row.label()));
-    }
-    if (row.id().isPresent() && row.id().get().isBlank()) {
-      return Optional.of("the id is empty");
-    }
-    if (row.split().isPresent() && splitOf(row.split().get()).isEmpty()) {
-      return Optional.of("the split is " + quoted(row.split().get()) + ", expected train or test");
-    }
-    return Optional.empty();
+    return labelProblem(LabelValue.trimmed(row.label()))
+        .or(
+            () ->
+                row.split()
+                    .filter(split -> !split.isBlank() && SplitName.of(split).isEmpty())
+                    .map(
+                        split ->
+                            "the split is "
+                                + quoted(split)
+                                + ", expected train, validation or test"));
   }
 
-  /** Returns whether a text has no unpaired surrogates. */
-  private static boolean isUnicode(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        boolean pair =
-            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-        if (!pair) {
-          return false;
-        }
-        i++;
-      }
+  private Optional<String> labelProblem(String label) {
+    if (settings.labels().mode() == LabelSettings.Mode.IGNORED) {
+      return Optional.empty();
     }
-    return true;
-  }
-
-  private static Optional<Split> splitOf(String value) {
-    return switch (value.strip().toLowerCase(Locale.ROOT)) {
-      case "train" -> Optional.of(Split.TRAIN);
-      case "test" -> Optional.of(Split.TEST);
-      default -> Optional.empty();
-    };
+    if (label.length() > Labels.MAX_LENGTH) {
+      return Optional.of(
+          "the label %s exceeds %d characters as if it were a text"
+              .formatted(quoted(label), Labels.MAX_LENGTH));
+    }
+    return label.isEmpty() || Labels.isLabel(label)
+        ? Optional.empty()
+        : Optional.of("invalid label " + quoted(label));
   }
 
   private void keep(LabelledRow row) {
-    String id = row.id().orElseGet(() -> "%09d".formatted(rows));
-    if (!ids.add(id)) {
-      bad.add(row.line(), "duplicate id " + quoted(id));
-      return;
-    }
-    String label = interned.computeIfAbsent(row.label().strip(), name -> name);
-    if (interned.size() > Labels.MAX_LABELS && settings.labels().isEmpty()) {
-      throw new InvalidDataException(
-          path,
-          "more than %d distinct labels, the last one is %s"
-              .formatted(Labels.MAX_LABELS, quoted(label)),
-          "Select the label column with --label-column");
-    }
-    labels.merge(label, 1L, Long::sum);
-    candidates.add(new Candidate(row.line(), id, row.text(), label));
+    LabelValue label = interned.computeIfAbsent(row.label(), LabelValue::of);
+    candidates.add(
+        new Candidate(
+            new Candidate.Place(file, row.line(), rows), row.id(), row.text(), label, row.split()));
   }
 
   /**
@@ -135,30 +151,48 @@ public final class RowCollector {
    * @throws InvalidDataException if there are none, or the bad lines exceed the limit
    */
   public LabelledTexts result() {
-    if (candidates.isEmpty()) {
+    List<Candidate> inSplit = splits.filtered(candidates, bad, notes);
+    if (inSplit.isEmpty()) {
       bad.result(rows);
       throw new InvalidDataException(
-          path, "no reviews for split " + wanted.label(), "Add rows below the header");
+          path,
+          rows == 0 ? "a header without rows" : splits.missing() + notes.blankRows(),
+          rows == 0 ? "Add rows below the header" : "Add rows of this split");
     }
-    Labels known = settings.labels().orElseGet(() -> Labels.infer(path, labels));
-    Map<String, OptionalInt> indices = new HashMap<>();
+    List<Candidate> kept = ids.identified(inSplit, path.equals(file), bad, notes);
+    kept.forEach(each -> labels.add(each.label(), each.place().line(), each.text().length()));
+    if (labels.distinct() > Labels.MAX_LABELS && settings.labels().isInferred()) {
+      throw new Plausibility(path, labels).tooManyDistinct();
+    }
+    LabelReading reading =
+        new LabelReader(path, settings.labels(), settings.badLines(), labels).read();
+    Labels known = reading.labels();
     List<LabelledText> texts = new ArrayList<>();
-    for (Candidate each : candidates) {
-      OptionalInt label = indices.computeIfAbsent(each.label(), known::index);
+    for (Candidate each : kept) {
+      if (reading.skips(each.label())) {
+        continue;
+      }
+      OptionalInt label = reading.index(each.label());
       if (label.isPresent()) {
-        texts.add(new LabelledText(each.id(), each.text(), label.getAsInt()));
+        texts.add(new LabelledText(each.id().orElseThrow(), each.text(), label.getAsInt()));
       } else {
         bad.add(
-            each.line(), "the label is " + quoted(each.label()) + ", expected " + listed(known));
+            each.bad(
+                "the label is %s, expected %s"
+                    .formatted(quoted(each.label().spelling()), listed(known))));
       }
     }
-    BadLines badLines = bad.result(rows);
+    BadLines badLines = bad.result(rows).withNotes(reading.notes());
     if (texts.isEmpty()) {
       throw new InvalidDataException(
           path, "no row has one of the labels " + listed(known), "Check the label column");
     }
     texts.sort(Comparator.comparing(LabelledText::id));
-    return new LabelledTexts(known, texts, badLines);
+    return new LabelledTexts(
+        known,
+        texts,
+        badLines.withNotes(notes.all()),
+        wanted == Split.TRAIN && splits.count(SplitName.VALIDATION) > 0);
   }
 
   private static String listed(Labels labels) {
@@ -167,6 +201,10 @@ public final class RowCollector {
   }
 
   private static String quoted(String value) {
-    return "'" + PrintableText.of(value, 40) + "'";
+    return "'" + shown(value) + "'";
+  }
+
+  private static String shown(String value) {
+    return PrintableText.of(value, 40);
   }
 }

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.data.table;
 
-import io.sentimentstreams.trainer.data.Compression;
+import io.sentimentstreams.trainer.file.Compression;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /** Format of a table file, determined by the file extension. */
 public enum RowFormat {
-  /** Comma-separated values with a header and optional quotes (RFC 4180). */
+  /** Comma-separated values with optional quotes (RFC 4180). */
   CSV("CSV", "csv"),
-  /** Tab-separated values with a header and without quotes. */
-  TSV("TSV", "tsv"),
-  /** One JSON object per line. */
-  JSON_LINES("JSON lines", "jsonl|ndjson");
+  /** Tab-separated values without quotes. */
+  TSV("TSV", "tsv|tab"),
+  /** JSON objects: one per line, or in an array. */
+  JSON("JSON", "json|jsonl|ndjson|jsonlines");
 
   private final String label;
   private final Pattern name;
@@ -23,7 +23,7 @@ public enum RowFormat {
     name = Pattern.compile(".*\\.(?:" + extensions + ")", Pattern.DOTALL);
   }
 
-  /** Returns the display name: {@code CSV}, {@code TSV} or {@code JSON lines}. */
+  /** Returns the display name: {@code CSV}, {@code TSV} or {@code JSON}. */
   public String label() {
     return label;
   }
@@ -36,11 +36,16 @@ public enum RowFormat {
         .findFirst();
   }
 
+  /** Returns a reader of a file; the delimiter of the settings has precedence. */
   public RowReader reader(Path path, ReadSettings settings) {
+    Optional<Character> delimiter = settings.layout().delimiter();
     return switch (this) {
-      case CSV -> new CsvRowReader(path, settings);
-      case TSV -> new TsvRowReader(path, settings);
-      case JSON_LINES -> new JsonRowReader(settings);
+      case CSV -> new CsvRowReader(path, delimiter.orElse(','), settings);
+      case TSV ->
+          delimiter.isPresent()
+              ? new CsvRowReader(path, delimiter.get(), settings)
+              : new TsvRowReader(path, settings);
+      case JSON -> new JsonRowReader(path, settings);
     };
   }
 }

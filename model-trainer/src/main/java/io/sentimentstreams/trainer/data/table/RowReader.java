@@ -1,8 +1,8 @@
 package io.sentimentstreams.trainer.data.table;
 
 import io.sentimentstreams.trainer.data.InvalidDataException;
+import io.sentimentstreams.trainer.file.TextStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Reader of the rows of a table file. */
 @FunctionalInterface
@@ -11,8 +11,7 @@ public interface RowReader {
   /**
    * Passes all rows and bad lines to a collector.
    *
-   * @param in decompressed content
    * @throws InvalidDataException if the file does not have this format
    */
-  void read(InputStream in, RowCollector rows) throws IOException;
+  void read(TextStream in, RowCollector rows) throws IOException;
 }

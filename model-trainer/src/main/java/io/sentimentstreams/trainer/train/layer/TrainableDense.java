@@ -4,9 +4,14 @@ import io.sentimentstreams.model.network.Dense.Activation;
 import io.sentimentstreams.trainer.train.batch.PackedSequences;
 import io.sentimentstreams.trainer.train.math.GateFunctions;
 import io.sentimentstreams.trainer.train.math.MatrixProduct;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Dense layer {@code y = activation(x·W + b)} on vectors, and its gradient. */
 public final class TrainableDense implements TrainableLayer {
+
+  private static final Set<Activation> TRAINABLE =
+      EnumSet.of(Activation.LINEAR, Activation.RELU, Activation.TANH, Activation.SIGMOID);
 
   private final int inputSize;
   private final int units;
@@ -33,6 +38,9 @@ public final class TrainableDense implements TrainableLayer {
       int kernel,
       int bias,
       MatrixProduct product) {
+    if (!TRAINABLE.contains(activation)) {
+      throw new IllegalArgumentException("Activation cannot be trained: " + activation);
+    }
     this.inputSize = inputSize;
     this.units = units;
     this.activation = activation;
@@ -61,6 +69,7 @@ public final class TrainableDense implements TrainableLayer {
       case TANH -> GateFunctions.tanh(sum);
       case SIGMOID -> 0.5f + 0.5f * GateFunctions.tanh(0.5f * sum);
       case SOFTMAX -> throw new AssertionError("softmax is part of the loss");
+      case ELU, SELU, SOFTPLUS, SOFTSIGN, SILU, GELU -> throw new AssertionError(activation);
     };
   }
 
@@ -72,6 +81,7 @@ public final class TrainableDense implements TrainableLayer {
       case TANH -> 1 - y * y;
       case SIGMOID -> y * (1 - y);
       case SOFTMAX -> throw new AssertionError("softmax is part of the loss");
+      case ELU, SELU, SOFTPLUS, SOFTSIGN, SILU, GELU -> throw new AssertionError(activation);
     };
   }
 

@@ -1,8 +1,10 @@
 package io.sentimentstreams.trainer.train.loss;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Weight of an example of each class in the gradient, as {@code class_weight} of Keras. The
@@ -35,10 +37,11 @@ public sealed interface ClassWeights {
   /**
    * Explicit weights.
    *
-   * @param weights weights by class number from 0, each at least 0, one of them above 0; 1 for
-   *     other classes
+   * @param weights weights by class number from 0, each at least 0, one of them above 0
    */
   record Given(Map<Integer, Double> weights) implements ClassWeights {
+
+    private static final int MAX_LISTED = 10;
 
     public Given {
       weights = Map.copyOf(weights);
@@ -53,6 +56,29 @@ public sealed interface ClassWeights {
       if (weights.values().stream().noneMatch(weight -> weight > 0)) {
         throw new IllegalArgumentException(
             "No class weight above 0. Use a positive weight for at least one class.");
+      }
+    }
+
+    /**
+     * Checks that each class has a weight, and no other class has one.
+     *
+     * @param labels names of the classes, by number
+     * @throws IllegalArgumentException otherwise
+     */
+    public void requireClasses(List<String> labels) {
+      boolean complete =
+          IntStream.range(0, labels.size()).allMatch(weights::containsKey)
+              && weights.size() == labels.size();
+      if (!complete) {
+        throw new IllegalArgumentException(
+            "Invalid --class-weights: %s. Give one weight to each of the %d classes: %s."
+                .formatted(
+                    this,
+                    labels.size(),
+                    IntStream.range(0, Math.min(MAX_LISTED, labels.size()))
+                            .mapToObj(i -> "%d (%s)".formatted(i, labels.get(i)))
+                            .collect(Collectors.joining(", "))
+                        + (labels.size() > MAX_LISTED ? ", ..." : "")));
       }
     }
 

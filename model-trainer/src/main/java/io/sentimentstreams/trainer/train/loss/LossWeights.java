@@ -2,7 +2,7 @@ package io.sentimentstreams.trainer.train.loss;
 
 import io.sentimentstreams.trainer.train.batch.Example;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +25,7 @@ public record LossWeights(List<Float> byClass) {
    * Computes the weights for a training.
    *
    * @param training at least one example, all with the same number of targets
-   * @throws IllegalArgumentException if there is a weight for an unknown class
+   * @throws IllegalArgumentException if a class has no weight, or an unknown class has one
    */
   public static LossWeights of(ClassWeights weights, List<Example> training) {
     int classes = Math.max(2, training.get(0).targets().length);
@@ -33,10 +33,10 @@ public record LossWeights(List<Float> byClass) {
       return new LossWeights(balanced(training, classes));
     }
     if (weights instanceof ClassWeights.Given given) {
-      requireClasses(given.weights(), classes);
+      given.requireClasses(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
       return new LossWeights(
           IntStream.range(0, classes)
-              .mapToObj(each -> given.weights().getOrDefault(each, 1.0).floatValue())
+              .mapToObj(each -> Objects.requireNonNull(given.weights().get(each)).floatValue())
               .toList());
     }
     return new LossWeights(IntStream.range(0, classes).mapToObj(each -> 1f).toList());
@@ -58,16 +58,6 @@ public record LossWeights(List<Float> byClass) {
     return IntStream.range(0, classes)
         .mapToObj(each -> sums[each] == 0 ? 1 : (float) (training.size() / (classes * sums[each])))
         .toList();
-  }
-
-  private static void requireClasses(Map<Integer, Double> weights, int classes) {
-    for (int number : weights.keySet()) {
-      if (number >= classes) {
-        throw new IllegalArgumentException(
-            "Unknown class in class weights: %d. Use classes 0 to %d."
-                .formatted(number, classes - 1));
-      }
-    }
   }
 
   /** Returns the weight of an example of two classes with a target of 0 to 1. */

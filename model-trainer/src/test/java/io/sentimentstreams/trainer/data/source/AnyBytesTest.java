@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sentimentstreams.trainer.data.BadLineLimit;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +32,10 @@ class AnyBytesTest {
 
   private static final ReadSettings LENIENT =
       new ReadSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), new BadLineLimit.Percent(100));
+          Optional.empty(),
+          Optional.empty(),
+          LabelSettings.inferred(),
+          new BadLineLimit.Percent(100));
 
   private static Path folder = Path.of("");
 
@@ -59,7 +63,7 @@ class AnyBytesTest {
   @Property(tries = 600)
   void randomRows(@ForAll("rowNames") String name, @ForAll("fragments") List<String> fragments)
       throws IOException {
-    boolean json = name.contains("jsonl");
+    boolean json = name.contains("json");
     String header = json ? "" : "text\tlabel\n".replace('\t', name.contains("csv") ? ',' : '\t');
     Path file = folder.resolve(name);
     try (OutputStream out = ReviewFiles.compressed(file)) {
@@ -124,6 +128,8 @@ class AnyBytesTest {
         "a.tsv.zst",
         "a.jsonl",
         "a.jsonl.xz",
+        "a.json",
+        "a.csv.bz2",
         "a.tar",
         "a.tgz",
         "a.tar.xz",
@@ -132,7 +138,8 @@ class AnyBytesTest {
 
   @Provide
   Arbitrary<String> rowNames() {
-    return Arbitraries.of("r.csv", "r.tsv", "r.jsonl", "r.csv.gz", "r.tsv.zst", "r.jsonl.xz");
+    return Arbitraries.of(
+        "r.csv", "r.tsv", "r.jsonl", "r.json", "r.csv.gz", "r.tsv.zst", "r.jsonl.xz");
   }
 
   /** Fragments for random files that are nearly valid. */

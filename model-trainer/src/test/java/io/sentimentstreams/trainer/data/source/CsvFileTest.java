@@ -8,6 +8,7 @@ import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -80,7 +81,7 @@ class CsvFileTest {
   @Test
   void missingColumnIsNamed() {
     assertRejected(
-        "text,stars\nx,5\n", "line 1: no column named label or sentiment in text, stars. ");
+        "text,marks\nx,5\n", "line 1: no column named label or sentiment in text, marks. ");
     assertRejected("words,label\nx,1\n", "line 1: no column named text or review");
   }
 
@@ -90,20 +91,29 @@ class CsvFileTest {
   }
 
   @Test
-  void duplicateIdIsNamed() {
-    assertRejected("id,text,label\na,x,1\na,y,0\n", "line 3: duplicate id 'a'");
+  void fewDuplicateAndEmptyIdsAreBad() {
+    assertRejected(ids(150) + "149,y,0\n", "line 152: duplicate id '149'");
+    assertRejected(ids(150) + ",y,0\n", "line 152: the id is empty");
   }
 
   @Test
-  void invalidSplitAndEmptyIdAreNamed() {
-    assertRejected("split,text,label\ndev,x,1\n", "line 2: the split is 'dev'");
-    assertRejected("id,text,label\n,x,1\n", "line 2: ");
+  void invalidSplitIsNamed() {
+    assertRejected("split,text,label\nhalf,x,1\n", "line 2: the split is 'half'");
+  }
+
+  private static String ids(int rows) {
+    StringBuilder csv = new StringBuilder("id,text,label\n");
+    for (int i = 0; i < rows; i++) {
+      csv.append(i).append(",good,1\n");
+    }
+    return csv.toString();
   }
 
   @Test
   void fileWithoutRowsIsRejected() {
-    assertRejected("text,label\n", "train");
-    assertRejected("", "train");
+    assertRejected("text,label\n", "a header without rows. Add rows below the header.");
+    assertRejected("", "the file is empty. ");
+    assertRejected("\uFEFF\r\n\r\n", "the file is empty. ");
   }
 
   @Test
@@ -162,7 +172,10 @@ class CsvFileTest {
   private DataSource source(String csv, Charset charset) {
     ReadSettings strict =
         new ReadSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), new BadLineLimit.Lines(0));
+            Optional.empty(),
+            Optional.empty(),
+            LabelSettings.inferred(),
+            new BadLineLimit.Lines(0));
     try {
       return DataSource.of(Files.writeString(folder.resolve("reviews.csv"), csv, charset), strict);
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -64,10 +65,13 @@ final class ReviewFiles {
     OutputStream out = Files.newOutputStream(file);
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".xz")) {
-      return new XZOutputStream(out, new LZMA2Options());
+      return new XZOutputStream(out, new LZMA2Options(0));
     }
     if (name.endsWith(".zst")) {
       return new ZstdOutputStream(out);
+    }
+    if (name.endsWith(".bz2")) {
+      return new BZip2CompressorOutputStream(out);
     }
     return name.endsWith("gz") ? new GZIPOutputStream(out) : out;
   }

@@ -11,6 +11,7 @@ import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.LimitedStream;
 import io.sentimentstreams.trainer.data.ReviewText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class RowFileTest {
             "r.tsv",
             "text\tlabel\n"
                 + "a\tb\t1\n"
-                + "\t1\n"
+                + "one field\n"
                 + "good\t1\n"
                 + "\n"
                 + "weak\t\n"
@@ -88,14 +89,16 @@ class RowFileTest {
     LabelledTexts read = DataSource.of(file, limited("4")).read(Split.TRAIN);
 
     assertThat(read.texts()).hasSize(201);
-    assertThat(read.badLines().count()).isEqualTo(4);
+    assertThat(read.badLines().count()).isEqualTo(3);
     assertThat(read.badLines().warnings())
         .satisfiesExactly(
             warning -> assertThat(warning).startsWith(file + ":2: 3 fields"),
             warning -> assertThat(warning).startsWith(file + ":3: "),
-            warning -> assertThat(warning).startsWith(file + ":6: "),
             warning -> assertThat(warning).startsWith(file + ":207: ").contains("'maybe'"),
-            warning -> assertThat(warning).startsWith(file + ": ").contains("4 of 205"));
+            warning -> assertThat(warning).startsWith(file + ": ").contains("3 of 205"),
+            warning ->
+                assertThat(warning)
+                    .isEqualTo(file + ": left out 1 row without a label: empty (1)"));
   }
 
   @Test
@@ -108,7 +111,7 @@ class RowFileTest {
             ["good", 1]
             {"words": "good", "label": 1}
             {"text": 5, "label": 1}
-            {"text": "good", "label": 1.5}
+            {"text": "good", "label": [1]}
             {"text": "good"}
             {"text": "half \\ud83d", "label": 1}
             {"text": "good", "label": 1} x
@@ -159,8 +162,8 @@ class RowFileTest {
   void defaultLimitIsOnePercent() throws IOException {
     String rows = "text\tlabel\n" + "good\t1\n".repeat(99);
 
-    assertThat(read("r.tsv", rows + "\t0\n", ReadSettings.standard()).texts()).hasSize(99);
-    assertThatThrownBy(() -> read("r.tsv", rows + "\t0\n\t0\n", ReadSettings.standard()))
+    assertThat(read("r.tsv", rows + "x\n", ReadSettings.standard()).texts()).hasSize(99);
+    assertThatThrownBy(() -> read("r.tsv", rows + "x\nx\n", ReadSettings.standard()))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("2 of 101, limit: 1 %): line 101: ")
         .hasMessageContaining("--bad-lines-max");
@@ -168,7 +171,7 @@ class RowFileTest {
 
   @Test
   void absoluteLimitStopsReading() {
-    String rows = "text\tlabel\n" + "\t1\n".repeat(3) + "good\t1\n";
+    String rows = "text\tlabel\n" + "x\n".repeat(3) + "good\t1\n";
 
     assertThatThrownBy(() -> read("r.tsv", rows, limited("2")))
         .isInstanceOf(InvalidDataException.class)
@@ -188,11 +191,15 @@ class RowFileTest {
   void threeLabelsAreInferredFromData() throws IOException {
     LabelledTexts words = read("r.tsv", rows("neutral", "negative", "positive"), columns());
     assertThat(words.labels().names()).containsExactly("negative", "neutral", "positive");
-    assertThat(words.texts()).extracting(LabelledText::label).containsExactly(1, 0, 2);
+    assertThat(words.texts()).extracting(LabelledText::label).startsWith(1).contains(0).endsWith(2);
 
     LabelledTexts numbers = read("r.tsv", rows("10", "9", "2"), columns());
     assertThat(numbers.labels().names()).containsExactly("2", "9", "10");
-    assertThat(numbers.texts()).extracting(LabelledText::label).containsExactly(2, 1, 0);
+    assertThat(numbers.texts())
+        .extracting(LabelledText::label)
+        .startsWith(2)
+        .contains(1)
+        .endsWith(0);
   }
 
   @Test
@@ -205,7 +212,8 @@ class RowFileTest {
     Labels labels = new Labels(List.of("spam", "ham"));
     assertThat(read("r.tsv", rows("ham", "spam"), columns().withLabels(labels)).texts())
         .extracting(LabelledText::positive)
-        .containsExactly(true, false);
+        .startsWith(true)
+        .endsWith(false);
   }
 
   @Test
@@ -217,7 +225,7 @@ class RowFileTest {
 
     assertThatThrownBy(() -> read("r.tsv", rows.toString(), columns()))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessageContaining("'text 1000'");
+        .hasMessageContainingAll("more than 1,000 different labels", "'text 0' (1)");
   }
 
   @Test
@@ -246,7 +254,7 @@ class RowFileTest {
   private static String rows(String... labels) {
     StringBuilder rows = new StringBuilder("text\tlabel\n");
     for (String label : labels) {
-      rows.append("words\t").append(label).append('\n');
+      rows.append(("words\t" + label + "\n").repeat(5));
     }
     return rows.toString();
   }
@@ -257,12 +265,12 @@ class RowFileTest {
 
   private static ReadSettings columns(String text, String label) {
     return new ReadSettings(
-        Optional.of(text), Optional.of(label), Optional.empty(), BadLineLimit.STANDARD);
+        Optional.of(text), Optional.of(label), LabelSettings.inferred(), BadLineLimit.STANDARD);
   }
 
   private static ReadSettings limited(String limit) {
     return new ReadSettings(
-        Optional.empty(), Optional.empty(), Optional.empty(), BadLineLimit.of(limit));
+        Optional.empty(), Optional.empty(), LabelSettings.inferred(), BadLineLimit.of(limit));
   }
 
   private LabelledTexts read(String name, String content, ReadSettings settings)

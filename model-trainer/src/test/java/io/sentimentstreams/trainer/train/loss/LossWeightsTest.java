@@ -23,8 +23,9 @@ class LossWeightsTest {
   }
 
   @Test
-  void classWithoutWeightHasWeightOne() {
-    LossWeights weights = LossWeights.of(new ClassWeights.Given(Map.of(1, 3.0)), ONE_IN_FOUR);
+  void weightOfASoftLabelIsBetween() {
+    LossWeights weights =
+        LossWeights.of(new ClassWeights.Given(Map.of(0, 1.0, 1, 3.0)), ONE_IN_FOUR);
 
     assertThat(weights.of(0)).isOne();
     assertThat(weights.of(1)).isEqualTo(3);
@@ -33,8 +34,23 @@ class LossWeightsTest {
 
   @Test
   void weightOfUnknownClassIsRejected() {
-    assertThatThrownBy(() -> LossWeights.of(new ClassWeights.Given(Map.of(2, 3.0)), ONE_IN_FOUR))
-        .hasMessageContainingAll(": 2.", "0 to 1");
+    assertThatThrownBy(
+            () ->
+                LossWeights.of(new ClassWeights.Given(Map.of(0, 1.0, 1, 1.0, 2, 3.0)), ONE_IN_FOUR))
+        .hasMessage(
+            "Invalid --class-weights: 0:1.0,1:1.0,2:3.0."
+                + " Give one weight to each of the 2 classes: 0 (0), 1 (1).");
+  }
+
+  @Test
+  void classWithoutWeightIsRejected() {
+    assertThatThrownBy(
+            () ->
+                new ClassWeights.Given(Map.of(0, 1.0, 1, 2.0))
+                    .requireClasses(List.of("bad", "fair", "good")))
+        .hasMessage(
+            "Invalid --class-weights: 0:1.0,1:2.0."
+                + " Give one weight to each of the 3 classes: 0 (bad), 1 (fair), 2 (good).");
   }
 
   @Test
@@ -45,13 +61,12 @@ class LossWeightsTest {
     }
 
     LossWeights balanced = LossWeights.of(new ClassWeights.Balanced(), examples);
-    LossWeights given = LossWeights.of(new ClassWeights.Given(Map.of(2, 3.0)), examples);
+    LossWeights given =
+        LossWeights.of(new ClassWeights.Given(Map.of(0, 1.0, 1, 1.0, 2, 3.0)), examples);
 
     assertThat(balanced.byClass()).containsExactly(2f, 2f / 3, 1f);
     assertThat(given.of(examples.get(5).targets())).isEqualTo(3);
     assertThat(given.of(new float[] {0.5f, 0, 0.5f})).as("between two").isEqualTo(2);
-    assertThatThrownBy(() -> LossWeights.of(new ClassWeights.Given(Map.of(3, 1.0)), examples))
-        .hasMessageContainingAll(": 3.", "0 to 2");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.network.Dense;
@@ -92,6 +93,7 @@ final class KernelScorerBuilder {
   /** Returns whether each unit's outputs over time come from a single direction. */
   private static boolean canPool(Layer layer) {
     return layer instanceof Recurrent
+        || layer instanceof Backwards
         || (layer instanceof Bidirectional both && both.merge() == MergeMode.CONCAT);
   }
 
@@ -99,6 +101,10 @@ final class KernelScorerBuilder {
     if (layer instanceof Recurrent cell) {
       FloatSequence output = new FloatSequence(cell.units());
       direction(cell, cell.name(), Direction.FORWARD, output, 0, pooling);
+      current = output;
+    } else if (layer instanceof Backwards backwards) {
+      FloatSequence output = new FloatSequence(backwards.cell().units());
+      direction(backwards.cell(), backwards.name(), Direction.BACKWARD, output, 0, pooling);
       current = output;
     } else if (layer instanceof Bidirectional both && both.merge() == MergeMode.CONCAT) {
       int units = both.cell().units();

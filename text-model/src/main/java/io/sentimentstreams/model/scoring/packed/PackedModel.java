@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.scoring.packed;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.Model;
@@ -135,10 +136,15 @@ public final class PackedModel {
     if (layer instanceof Bidirectional both) {
       return List.of(both.forwardPrefix(), both.backwardPrefix());
     }
-    return layer instanceof Recurrent ? List.of(layer.name()) : List.of();
+    return layer instanceof Recurrent || layer instanceof Backwards
+        ? List.of(layer.name())
+        : List.of();
   }
 
   private static Recurrent cell(Layer layer) {
+    if (layer instanceof Backwards backwards) {
+      return backwards.cell();
+    }
     return layer instanceof Bidirectional both ? both.cell() : (Recurrent) layer;
   }
 }

@@ -42,14 +42,7 @@ public final class DenseStage implements Stage {
 
   private void activateEach(double[] y) {
     for (int j = 0; j < y.length; j++) {
-      y[j] =
-          switch (activation) {
-            case LINEAR -> y[j];
-            case RELU -> Math.max(0, y[j]);
-            case TANH -> ActivationFunctions.tanh(y[j]);
-            case SIGMOID -> ActivationFunctions.sigmoid(y[j]);
-            case SOFTMAX -> throw new AssertionError("softmax is no function of one element");
-          };
+      y[j] = ActivationFunctions.apply(activation, y[j]);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.scoring.reference;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -90,6 +91,9 @@ public final class ReferenceScorer implements Scorer {
   private static Stage stage(Model model, Layer layer, int inputSize) {
     if (layer instanceof Recurrent recurrent) {
       return recurrentStage(model, recurrent, recurrent.name(), false);
+    }
+    if (layer instanceof Backwards backwards) {
+      return recurrentStage(model, backwards.cell(), backwards.name(), true);
     }
     if (layer instanceof Bidirectional both) {
       return new BidirectionalStage(

@@ -1,0 +1,147 @@
+package io.sentimentstreams.trainer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnxruntime.OrtException;
+import com.google.protobuf.ByteString;
+import io.sentimentstreams.model.network.Flatten;
+import io.sentimentstreams.model.network.GlobalAveragePooling;
+import io.sentimentstreams.model.network.Gru;
+import io.sentimentstreams.model.network.Layer;
+import io.sentimentstreams.model.network.Lstm;
+import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.SimpleRnn;
+import io.sentimentstreams.model.scoring.reference.ReferenceScorer;
+import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
+import io.sentimentstreams.trainer.onnx.importer.OnnxImport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Exported networks have the same scores after an import. */
+class OnnxRoundTripTest {
+
+  private static final Offset<Double> TOLERANCE = Offset.offset(1e-6);
+  private static final int[] ROWS = IntStream.range(0, RandomOnnxModel.VOCABULARY).toArray();
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> networks() {
+    return OnnxExportTest.networks();
+  }
+
+  @ParameterizedTest(name = "{0}, masked {1}")
+  @MethodSource("networks")
+  void scoresAreThoseOfTheExportedNetwork(String name, boolean masked, List<Layer> layers) {
+    Model model = RandomOnnxModel.of(masked, layers);
+    Model imported = imported(exported(model), masked);
+    ReferenceScorer expected = new ReferenceScorer(model);
+    ReferenceScorer found = new ReferenceScorer(imported);
+    SplittableRandom random = new SplittableRandom(3);
+    for (int length = 1; length <= 30; length++) {
+      int[] ids = random.ints(length, 1, RandomOnnxModel.VOCABULARY).toArray();
+      assertThat(found.score(ids, length)).isCloseTo(expected.score(ids, length), TOLERANCE);
+    }
+  }
+
+  @Test
+  void probabilitiesOfSeveralClassesAreThoseOfTheExportedNetwork() {
+    Model model = RandomOnnxModel.of(true, List.of(new Lstm("lstm", 5, false)), 4);
+    double[] expected = new double[4];
+    double[] found = new double[4];
+    int[] ids = {3, 1, 4, 1, 5};
+    new ReferenceScorer(model).classify(ids, ids.length, expected);
+    new ReferenceScorer(imported(exported(model), true)).classify(ids, ids.length, found);
+    assertThat(found).containsExactly(expected, TOLERANCE);
+  }
+
+  @Test
+  void maskedExportIsRecognizedAsMasked() {
+    assertThat(
+            read(exported(RandomOnnxModel.of(true, List.of(new Lstm("lstm", 5, false))))).facts())
+        .returns(true, ImportedOnnx.OnnxFacts::excludesPadding)
+        .returns(Optional.of(0), ImportedOnnx.OnnxFacts::maskedId);
+    assertThat(
+            read(exported(RandomOnnxModel.of(false, List.of(new Lstm("lstm", 5, false))))).facts())
+        .returns(false, ImportedOnnx.OnnxFacts::excludesPadding);
+  }
+
+  @Test
+  void lengthOfFlattenedTimestepsIsKnownFromTheShape() {
+    Model model = RandomOnnxModel.of(false, List.of(new Flatten("flat", 6)));
+    ImportedOnnx onnx = read(exported(model));
+    assertThat(onnx.facts().steps()).contains(6);
+    int[] ids = {3, 0, 4, 1, 5, 9};
+    assertThat(new ReferenceScorer(onnx.model(ROWS, false)).score(ids, ids.length))
+        .isCloseTo(new ReferenceScorer(model).score(ids, ids.length), TOLERANCE);
+  }
+
+  static List<Layer> reversible() {
+    return List.of(
+        new SimpleRnn("rnn", 6, false),
+        new Lstm("lstm", 5, false),
+        new Gru("gru-after", 4, false, true),
+        new Gru("gru-before", 4, false, false),
+        new Lstm("sequences", 3, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reversible")
+  void reverseDirectionHasTheScoresOfOnnxRuntime(Layer layer) throws IOException, OrtException {
+    List<Layer> layers =
+        layer.name().equals("sequences")
+            ? List.of(layer, new GlobalAveragePooling("pool"))
+            : List.of(layer);
+    Path exported = exported(RandomOnnxModel.of(false, layers));
+    Path file =
+        OnnxFixtures.edited(folder, exported, onnx -> onnx.setGraph(reversed(onnx.getGraph())));
+    ReferenceScorer scorer = new ReferenceScorer(imported(file, false));
+    SplittableRandom random = new SplittableRandom(5);
+    try (OnnxSession session = new OnnxSession(file)) {
+      for (int length = 1; length <= 12; length++) {
+        int[] ids = random.ints(length, 0, RandomOnnxModel.VOCABULARY).toArray();
+        long[][] batch = {IntStream.of(ids).asLongStream().toArray()};
+        assertThat(scorer.score(ids, length)).isCloseTo(session.scores(batch)[0], TOLERANCE);
+      }
+    }
+  }
+
+  private static GraphProto reversed(GraphProto graph) {
+    GraphProto.Builder changed = graph.toBuilder();
+    for (NodeProto.Builder node : changed.getNodeBuilderList()) {
+      for (AttributeProto.Builder attribute : node.getAttributeBuilderList()) {
+        if (attribute.getName().equals("direction")) {
+          attribute.setS(ByteString.copyFromUtf8("reverse"));
+        }
+      }
+    }
+    return changed.build();
+  }
+
+  private Path exported(Model model) {
+    Path file = folder.resolve("model.onnx");
+    OnnxExport.write(model, file);
+    return file;
+  }
+
+  private static ImportedOnnx read(Path file) {
+    return OnnxImport.read(file, new OnnxImport.Options(Optional.empty(), Optional.empty(), false));
+  }
+
+  private static Model imported(Path file, boolean masked) {
+    return read(file).model(ROWS, masked);
+  }
+}

@@ -1,0 +1,34 @@
+package io.sentimentstreams.app.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.app.registry.WriterSchemaFetcher.MissingReferenceException;
+import io.sentimentstreams.app.registry.WriterSchemaFetcher.References;
+import java.util.Set;
+import org.apache.avro.Schema;
+
+/** References by group, artifact and version, in Apicurio's own API. Thread-safe. */
+record ApicurioReferences(RegistryClient client) implements References {
+
+  @Override
+  public void parse(JsonNode body, Schema.Parser parser, Set<String> seen) {
+    for (JsonNode reference : RegistryFields.objectsOf(body, "references")) {
+      String path =
+          "/groups/%s/artifacts/%s/versions/%s"
+              .formatted(
+                  RegistryClient.encoded(RegistryFields.text(reference, "groupId", "default")),
+                  RegistryClient.encoded(RegistryFields.text(reference, "artifactId")),
+                  RegistryClient.encoded(RegistryFields.text(reference, "version")));
+      if (!References.isNew(path, seen)) {
+        continue;
+      }
+      JsonNode content = found(path);
+      parse(found(path + "/references"), parser, seen);
+      Schema unused = parser.parse(content.toString());
+    }
+  }
+
+  private JsonNode found(String path) {
+    return WriterSchemaFetcher.found(client.apicurio(path), path)
+        .orElseThrow(() -> new MissingReferenceException("artifact " + path));
+  }
+}
