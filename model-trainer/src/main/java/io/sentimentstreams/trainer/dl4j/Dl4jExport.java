@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.dl4j;
 
+import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
@@ -11,7 +12,6 @@ import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
 import io.sentimentstreams.model.network.WeightSpec;
-import io.sentimentstreams.trainer.file.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -181,6 +181,16 @@ public final class Dl4jExport {
       case TANH -> Activation.TANH;
       case SIGMOID -> Activation.SIGMOID;
       case SOFTMAX -> Activation.SOFTMAX;
+      case ELU -> Activation.ELU;
+      case SELU -> Activation.SELU;
+      case SOFTPLUS -> Activation.SOFTPLUS;
+      case SOFTSIGN -> Activation.SOFTSIGN;
+      case SILU -> Activation.SWISH;
+      case GELU ->
+          // Deeplearning4j has approximations of GELU only, by a sigmoid and by a tanh.
+          throw new UnsupportedDl4jModelException(
+              "Deeplearning4j has no exact gelu for %s".formatted(dense.name()),
+              "Export with --onnx");
     };
   }
 

@@ -9,6 +9,7 @@ import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -20,10 +21,15 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /** Translation of Deeplearning4j's layer settings, one at a time. */
@@ -33,6 +39,18 @@ final class Dl4jLayers {
       "Use EmbeddingSequenceLayer, LSTM, GravesLSTM without peephole weights, SimpleRnn,"
           + " Bidirectional, LastTimeStep, GlobalPoolingLayer, DenseLayer, OutputLayer and"
           + " RnnOutputLayer";
+
+  /** Activations without parameters. GELU is missing: Deeplearning4j approximates it. */
+  private static final Map<Class<? extends IActivation>, Dense.Activation> BY_TYPE =
+      Map.of(
+          ActivationIdentity.class, Dense.Activation.LINEAR,
+          ActivationTanH.class, Dense.Activation.TANH,
+          ActivationSigmoid.class, Dense.Activation.SIGMOID,
+          ActivationSoftmax.class, Dense.Activation.SOFTMAX,
+          ActivationSELU.class, Dense.Activation.SELU,
+          ActivationSoftPlus.class, Dense.Activation.SOFTPLUS,
+          ActivationSoftSign.class, Dense.Activation.SOFTSIGN,
+          ActivationSwish.class, Dense.Activation.SILU);
 
   private Dl4jLayers() {}
 
@@ -130,26 +148,18 @@ final class Dl4jLayers {
             () ->
                 new UnsupportedDl4jModelException(
                     "the activation is " + name(function),
-                    "Use identity, relu, tanh, sigmoid or, at the end, softmax"));
+                    "Use identity, relu, elu, selu, tanh, sigmoid, softplus, softsign, swish or, at"
+                        + " the end, softmax"));
   }
 
   private static Optional<Dense.Activation> find(IActivation function) {
-    if (function instanceof ActivationIdentity) {
-      return Optional.of(Dense.Activation.LINEAR);
-    }
     if (function instanceof ActivationReLU relu) {
       return isPlain(relu) ? Optional.of(Dense.Activation.RELU) : Optional.empty();
     }
-    if (function instanceof ActivationTanH) {
-      return Optional.of(Dense.Activation.TANH);
+    if (function instanceof ActivationELU elu) {
+      return elu.getAlpha() == 1 ? Optional.of(Dense.Activation.ELU) : Optional.empty();
     }
-    if (function instanceof ActivationSigmoid) {
-      return Optional.of(Dense.Activation.SIGMOID);
-    }
-    if (function instanceof ActivationSoftmax) {
-      return Optional.of(Dense.Activation.SOFTMAX);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_TYPE.get(function.getClass()));
   }
 
   private static boolean isPlain(ActivationReLU relu) {

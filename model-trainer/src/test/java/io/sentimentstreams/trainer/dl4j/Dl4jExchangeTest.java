@@ -109,7 +109,9 @@ class Dl4jExchangeTest {
       }
     }
     for (Activation activation :
-        List.of(Activation.LINEAR, Activation.RELU, Activation.TANH, Activation.SIGMOID)) {
+        Stream.of(Activation.values())
+            .filter(function -> function != Activation.SOFTMAX && function != Activation.GELU)
+            .toList()) {
       networks.add(
           Arguments.of(
               List.of(new SimpleRnn("rnn", 6, false), new Dense("hidden", 7, activation)), 3));
