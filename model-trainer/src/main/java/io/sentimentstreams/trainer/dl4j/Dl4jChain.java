@@ -65,6 +65,10 @@ final class Dl4jChain {
         throw new UnsupportedDl4jModelException(
             "layer %d (%s): %s".formatted(i, source.getClass().getSimpleName(), e.getMessage()),
             e.remedy());
+      } catch (IllegalArgumentException e) {
+        throw new UnsupportedDl4jModelException(
+            "layer %d (%s): %s".formatted(i, source.getClass().getSimpleName(), e.getMessage()),
+            "Use a smaller layer");
       }
     }
     return chain;

@@ -272,7 +272,8 @@ class Dl4jImportTest {
     assertRefused(zip("minus.zip", configuration, coefficients(-1)), "-1");
     assertRefused(
         zip("wide.zip", configuration.replaceFirst("\"nin\" : 20", "\"nin\" : 2000000000"), null),
-        "limit");
+        "layer 0",
+        "1 to 16777216, was 2000000000");
   }
 
   private static byte[] coefficients(long length) throws IOException {
