@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.trainer.file.FileKind;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -52,11 +53,25 @@ final class Dl4jArchive {
    * @throws UnsupportedDl4jModelException if it is no zip file
    */
   static <T> T read(Path file, Reading<T> reading) throws IOException {
+    requireArchive(FileKind.of(file));
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return reading.read(new Dl4jArchive(zip));
     } catch (ZipException e) {
       throw new UnsupportedDl4jModelException(
           "not a zip file of Deeplearning4j (" + e.getMessage() + ")", WRITE_AGAIN);
+    }
+  }
+
+  private static void requireArchive(FileKind kind) {
+    switch (kind) {
+      case DL4J_ARCHIVE, ZIP -> {}
+      case HDF5, KERAS_ARCHIVE ->
+          throw new UnsupportedDl4jModelException("it is " + kind.noun(), "Use import-keras");
+      case ONNX ->
+          throw new UnsupportedDl4jModelException("it is " + kind.noun(), "Use import-onnx");
+      default ->
+          throw new UnsupportedDl4jModelException(
+              "it is %s, not a zip file of Deeplearning4j".formatted(kind.noun()), WRITE_AGAIN);
     }
   }
 

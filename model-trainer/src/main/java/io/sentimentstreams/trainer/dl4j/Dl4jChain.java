@@ -37,10 +37,11 @@ final class Dl4jChain {
   /**
    * A layer with parameters, and what it becomes.
    *
+   * @param index position in the configuration, from 0
    * @param source settings of Deeplearning4j
    * @param layer layer of the network
    */
-  record Translation(org.deeplearning4j.nn.conf.layers.Layer source, Layer layer) {}
+  record Translation(int index, org.deeplearning4j.nn.conf.layers.Layer source, Layer layer) {}
 
   /**
    * Translates all layers.
@@ -62,13 +63,11 @@ final class Dl4jChain {
         }
         chain.add(i, unfrozen(source), i == count - 1);
       } catch (UnsupportedDl4jModelException e) {
-        throw new UnsupportedDl4jModelException(
-            "layer %d (%s): %s".formatted(i, source.getClass().getSimpleName(), e.getMessage()),
-            e.remedy());
+        throw e.in(i, source);
       } catch (IllegalArgumentException e) {
         throw new UnsupportedDl4jModelException(
-            "layer %d (%s): %s".formatted(i, source.getClass().getSimpleName(), e.getMessage()),
-            "Use a smaller layer");
+                String.valueOf(e.getMessage()), "Use a smaller layer")
+            .in(i, source);
       }
     }
     return chain;
@@ -93,31 +92,32 @@ final class Dl4jChain {
     } else if (source instanceof LossLayer loss) {
       activate(Dl4jLayers.activation(loss.getActivationFn()));
     } else if (source instanceof EmbeddingSequenceLayer embedding) {
-      // Texts are scored without padding, as Deeplearning4j does behind a mask.
+      // In Deeplearning4j index 0 is a token like any other; only mask arrays exclude timesteps.
       add(
+          index,
           source,
           new Embedding(
-              name, Dl4jLayers.inputs(embedding), Dl4jLayers.outputs(embedding), true));
+              name, Dl4jLayers.inputs(embedding), Dl4jLayers.outputs(embedding), false));
     } else if (source instanceof org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional both) {
-      add(source, Dl4jLayers.bidirectional(name, both));
+      add(index, source, Dl4jLayers.bidirectional(name, both));
     } else if (source instanceof GlobalPoolingLayer pooling) {
-      add(source, Dl4jLayers.pooling(name, pooling));
+      add(index, source, Dl4jLayers.pooling(name, pooling));
     } else if (source instanceof RnnOutputLayer output) {
       takeLastStep();
-      add(source, Dl4jLayers.dense(name, output));
+      add(index, source, Dl4jLayers.dense(name, output));
     } else if (source instanceof RnnLossLayer) {
       throw new UnsupportedDl4jModelException("the layer is not supported", Dl4jLayers.SUPPORTED);
     } else if (source instanceof OutputLayer output && last) {
-      add(source, Dl4jLayers.dense(name, output));
+      add(index, source, Dl4jLayers.dense(name, output));
     } else if (source instanceof DenseLayer dense) {
-      add(source, Dl4jLayers.dense(name, dense));
+      add(index, source, Dl4jLayers.dense(name, dense));
     } else {
-      add(source, Dl4jLayers.recurrent(name, source));
+      add(index, source, Dl4jLayers.recurrent(name, source));
     }
   }
 
-  private void add(org.deeplearning4j.nn.conf.layers.Layer source, Layer layer) {
-    translations.add(new Translation(source, layer));
+  private void add(int index, org.deeplearning4j.nn.conf.layers.Layer source, Layer layer) {
+    translations.add(new Translation(index, source, layer));
   }
 
   private static org.deeplearning4j.nn.conf.layers.Layer unfrozen(
@@ -172,6 +172,6 @@ final class Dl4jChain {
   }
 
   private void replace(Translation before, Layer layer) {
-    translations.set(translations.size() - 1, new Translation(before.source(), layer));
+    translations.set(translations.size() - 1, new Translation(before.index(), before.source(), layer));
   }
 }

@@ -11,12 +11,17 @@ import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Recurrent;
 import io.sentimentstreams.model.network.SimpleRnn;
+import io.sentimentstreams.model.network.Tensor;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -34,8 +39,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Export of a model as a {@code MultiLayerNetwork}. Its scores are compared with those of the model
- * before the file replaces another one.
+ * Export of a model as a {@code MultiLayerNetwork}. The file is read back, and its weights and
+ * scores are compared with those of the model, before it replaces another one.
  */
 public final class Dl4jExport {
 
@@ -45,24 +50,44 @@ public final class Dl4jExport {
    * Writes a model as {@code ModelSerializer} does, without updater state.
    *
    * @param file target; an existing file is replaced
+   * @return the comparison of the file's scores with those of the model
    * @throws IllegalArgumentException if Deeplearning4j does not have a layer of the model
    * @throws IOException if the file cannot be written
    */
-  public static void write(Model model, Path file) throws IOException {
+  public static Dl4jModel.Comparison write(Model model, Path file) throws IOException {
     try {
       MultiLayerNetwork library = library(model);
-      LibraryComparison.of(model, library);
+      AtomicReference<Dl4jModel.Comparison> comparison = new AtomicReference<>();
       AtomicFile.write(
           file,
           channel -> {
             OutputStream out = Channels.newOutputStream(channel);
             ModelSerializer.writeModel(library, out, false);
             out.flush();
-          });
+          },
+          part -> comparison.set(check(model, part)));
+      return Objects.requireNonNull(comparison.get());
     } catch (UnsupportedDl4jModelException e) {
       throw new IllegalArgumentException(
           "no export to Deeplearning4j: %s. %s.".formatted(e.getMessage(), e.remedy()), e);
     }
+  }
+
+  /** Imports the file, which compares scores, and compares the weights. */
+  private static Dl4jModel.Comparison check(Model model, Path part) throws IOException {
+    Dl4jModel read;
+    try {
+      read = Dl4jImport.read(part);
+    } catch (InvalidDl4jModelException e) {
+      throw new IOException("the written file cannot be read (" + e.getMessage() + ")", e);
+    }
+    Iterator<Tensor> found = read.model().weights().values().iterator();
+    for (Tensor expected : model.weights().values()) {
+      if (!found.hasNext() || !Arrays.equals(expected.data(), found.next().data())) {
+        throw new IOException("the written file has other weights");
+      }
+    }
+    return read.comparison();
   }
 
   private static MultiLayerNetwork library(Model model) {

@@ -106,7 +106,11 @@ public final class Dl4jImport {
     Dl4jWeights reader = new Dl4jWeights(new FlatParameters(parameters), weights);
     int width = 1;
     for (Dl4jChain.Translation translation : chain.translations()) {
-      reader.read(translation, width);
+      try {
+        reader.read(translation, width);
+      } catch (UnsupportedDl4jModelException e) {
+        throw e.in(translation.index(), translation.source());
+      }
       width = translation.layer().outputSize(width);
     }
     try {

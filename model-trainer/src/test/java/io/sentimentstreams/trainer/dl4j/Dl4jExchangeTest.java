@@ -78,7 +78,7 @@ class Dl4jExchangeTest {
     assertThat(back.model().network().layers())
         .extracting(Layer::getClass)
         .isEqualTo(model.network().layers().stream().map(Layer::getClass).toList());
-    assertThat(back.comparison().sequences()).isEqualTo(24);
+    assertThat(back.comparison().sequences()).isEqualTo(16);
     assertThat(back.comparison().largestDifference()).isLessThan(1e-5);
     assertThat(back.trainingOnlyLayers()).isEmpty();
   }
