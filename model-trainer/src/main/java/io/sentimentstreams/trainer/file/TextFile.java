@@ -4,6 +4,7 @@ import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -147,7 +148,10 @@ public record TextFile(Path path, TextContent content, Encoding encoding) {
       } catch (IOException e) {
         throw new InvalidDataException(
             path,
-            "a damaged %s file (%s)".formatted(compression.label(), e.getMessage()),
+            "a damaged %s file (%s)"
+                .formatted(
+                    compression.label(),
+                    e instanceof EOFException ? "it is incomplete" : e.getMessage()),
             "Check that the file is complete",
             e);
       }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.sentimentstreams.model.network.WeightSpec;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +80,8 @@ final class KerasArchive implements KerasFile {
     if (entry.getSize() > MAX_FILE_BYTES) {
       throw KerasFile.tooLarge(WEIGHTS, entry.getSize(), MAX_FILE_BYTES, 0);
     }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    try (FileInputStream in = new FileInputStream(path.toFile())) {
+      FileChannel channel = in.getChannel();
       long from = entry.getDataOffset();
       if (from < 0 || entry.getSize() < 0 || from + entry.getSize() > channel.size()) {
         throw new UnsupportedKerasModelException(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.ThrottlingQuotaExceededException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortedException;
@@ -37,6 +39,10 @@ class KafkaErrorKindTest {
     assertThat(kind(new TimeoutException("60 s"))).isEqualTo(KafkaErrorKind.UNAVAILABLE);
     assertThat(kind(new java.util.concurrent.TimeoutException()))
         .isEqualTo(KafkaErrorKind.UNAVAILABLE);
+    assertThat(kind(new NotEnoughReplicasException("1 of 2")))
+        .isEqualTo(KafkaErrorKind.UNAVAILABLE);
+    assertThat(kind(new ThrottlingQuotaExceededException("slow")))
+        .isEqualTo(KafkaErrorKind.UNAVAILABLE);
     assertThat(kind(new UnknownTopicOrPartitionException("reviews")))
         .isEqualTo(KafkaErrorKind.UNKNOWN_TOPIC);
     assertThat(kind(new ProducerFencedException("epoch"))).isEqualTo(KafkaErrorKind.FENCED);
@@ -55,6 +61,7 @@ class KafkaErrorKindTest {
   @Test
   void onlyTheErrorItselfIsRetriableNotItsCause() {
     assertThat(KafkaErrorKind.isRetriable(new TimeoutException("60 s"))).isTrue();
+    assertThat(KafkaErrorKind.isRetriable(new NotEnoughReplicasException("1 of 2"))).isTrue();
     assertThat(KafkaErrorKind.isRetriable(new StreamsException(new TimeoutException("60 s"))))
         .isFalse();
   }

@@ -168,9 +168,9 @@ class HostileBundleTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : \"1\" | formatVersion must be a whole number from 1 to 1, was \"1\"",
-        "\"formatVersion\" : 1 | \"formatVersion\" : 1.0 | formatVersion must be a whole number from 1 to 1, was 1.0",
-        "\"formatVersion\" : 1 | \"formatVersion\" : 0 | formatVersion must be a whole number from 1 to 1, was 0",
+        "\"formatVersion\" : 1 | \"formatVersion\" : \"1\" | formatVersion must be a whole number from 1 to 2, was \"1\"",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 1.0 | formatVersion must be a whole number from 1 to 2, was 1.0",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 0 | formatVersion must be a whole number from 1 to 2, was 0",
         "\"formatVersion\" : 1, | | formatVersion is missing",
         "\"maxLength\" : 5 | \"maxLength\" : \"5\" | text.maxLength: must be a whole number of at most 32 bits",
         "\"maxLength\" : 5 | \"maxLength\" : 5.9 | text.maxLength: must be a whole number of at most 32 bits",

@@ -90,7 +90,7 @@ class JsonValueTest {
         "{\"a\":05}|is not JSON: a number at line 1",
         "{\"a\":.5}|is not JSON: ",
         "{\"a\":1,\"a\":2}|the field 'a' occurs twice at line 1",
-        "{\"a\":True}|is not JSON: 'True' at line 1 a value",
+        "{\"a\":True}|is not JSON: 'True' at line 1",
         "{'a':1}|is not JSON: the character ''' at line 1, column 2 is not expected",
         "{\"a\":1,}|is not JSON: the character '}'",
         "{\"a\":[1,2|is not JSON: it is cut off",

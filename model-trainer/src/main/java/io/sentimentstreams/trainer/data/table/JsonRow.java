@@ -74,19 +74,19 @@ final class JsonRow {
       rows.bad(line, missing(value));
       return;
     }
-    if (labelField == null && label.isEmpty()) {
+    if (label.isEmpty()) {
       rows.bad(line, "no field " + settings.labelNames().listed());
       return;
     }
-    if (textField == null && label.isPresent()) {
+    if (textField == null) {
       textField = text.get();
       labelField = label.get();
       rows.chosen(text.get(), label.get());
     }
-    emit(line, value, value.path(text.get()), label.map(value::path));
+    emit(line, value, value.path(text.get()), value.path(label.get()));
   }
 
-  private void emit(long line, JsonNode object, JsonNode text, Optional<JsonNode> label) {
+  private void emit(long line, JsonNode object, JsonNode text, JsonNode label) {
     if (!text.isTextual() && !isMissing(text)) {
       rows.bad(
           line,
@@ -94,17 +94,16 @@ final class JsonRow {
               ? "the text is a JSON %s; use to_json(orient='records', lines=True) of pandas"
                   .formatted(kind(text))
               : "the text is not a JSON string");
-    } else if (label.filter(JsonNode::isContainerNode).isPresent()) {
+    } else if (label.isContainerNode()) {
       rows.bad(
           line,
-          "the label is a JSON %s, expected a string, number or boolean"
-              .formatted(kind(label.get())));
+          "the label is a JSON %s, expected a string, number or boolean".formatted(kind(label)));
     } else {
       rows.row(
           new LabelledRow(
               line,
               isMissing(text) ? "" : text.textValue(),
-              label.filter(each -> !each.isNull()).map(JsonNode::asText).orElse(""),
+              label.isNull() ? "" : label.asText(),
               optional(object, settings.layout().id()),
               optional(object, settings.layout().split())));
     }

@@ -1,8 +1,10 @@
 package io.sentimentstreams.trainer.onnx.importer;
 
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
+import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
 import io.sentimentstreams.trainer.onnx.importer.Columns.Column;
+import io.sentimentstreams.trainer.onnx.importer.Stage.Activated;
 import io.sentimentstreams.trainer.onnx.importer.Stage.Merged;
 import io.sentimentstreams.trainer.onnx.importer.Stage.Over;
 import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
@@ -141,7 +143,15 @@ enum Arithmetic {
     return new Activations(left.axes(), parts, left.factor(), left.masked() && right.masked());
   }
 
-  /** Returns the product of the two directions of a layer. */
+  private static boolean isSigmoidOf(Columns columns, Columns input) {
+    return columns.stage() instanceof Activated activated
+        && activated.function() == Dense.Activation.SIGMOID
+        && columns.isIdentity()
+        && activated.input().stage().equals(input.stage())
+        && isSame(activated.input(), input);
+  }
+
+  /** Returns the product of the two directions of a layer, or of features and their sigmoids. */
   static Columns product(Node node, Columns first, Columns second) {
     Stage stage = first.stage();
     Stage sequence =
@@ -163,6 +173,12 @@ enum Arithmetic {
                 ? new Reduction(Over.LAST, merged, 1, last.readsPadding())
                 : merged);
       }
+    }
+    if (isSigmoidOf(first, second)) {
+      return Columns.of(new Activated(second, Dense.Activation.SILU));
+    }
+    if (isSigmoidOf(second, first)) {
+      return Columns.of(new Activated(first, Dense.Activation.SILU));
     }
     throw node.refused("multiplies features by features", CHAIN);
   }

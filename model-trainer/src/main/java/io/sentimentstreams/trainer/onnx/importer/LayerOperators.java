@@ -15,8 +15,8 @@ import java.util.Map;
 final class LayerOperators {
 
   private static final float DEFAULT_EPSILON = 1e-5f;
-  private static final float SELU_ALPHA = 1.67326319217681884765625f;
-  private static final float SELU_GAMMA = 1.05070102214813232421875f;
+  private static final float SELU_ALPHA = 1.6732632f;
+  private static final float SELU_GAMMA = 1.050701f;
 
   void addTo(Map<String, Interpreter.Operator> operators) {
     operators.put("Gemm", node -> List.of(gemm(node)));
