@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** Export of a network to another runtime. */
 @Command(
     name = "export",
-    description = "Exports the network of a bundle for other runtimes: ONNX, Deeplearning4j, or both.",
+    description =
+        "Exports the network of a bundle for other runtimes: ONNX, Deeplearning4j, or both.",
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
 

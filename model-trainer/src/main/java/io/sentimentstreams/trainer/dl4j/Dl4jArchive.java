@@ -160,8 +160,7 @@ final class Dl4jArchive {
   }
 
   private static UnsupportedDl4jModelException corrupt(String problem) {
-    return new UnsupportedDl4jModelException(
-        COEFFICIENTS + " is corrupt: " + problem, WRITE_AGAIN);
+    return new UnsupportedDl4jModelException(COEFFICIENTS + " is corrupt: " + problem, WRITE_AGAIN);
   }
 
   /**

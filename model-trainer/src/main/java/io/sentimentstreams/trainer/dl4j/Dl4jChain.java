@@ -96,8 +96,7 @@ final class Dl4jChain {
       add(
           index,
           source,
-          new Embedding(
-              name, Dl4jLayers.inputs(embedding), Dl4jLayers.outputs(embedding), false));
+          new Embedding(name, Dl4jLayers.inputs(embedding), Dl4jLayers.outputs(embedding), false));
     } else if (source instanceof org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional both) {
       add(index, source, Dl4jLayers.bidirectional(name, both));
     } else if (source instanceof GlobalPoolingLayer pooling) {
@@ -172,6 +171,7 @@ final class Dl4jChain {
   }
 
   private void replace(Translation before, Layer layer) {
-    translations.set(translations.size() - 1, new Translation(before.index(), before.source(), layer));
+    translations.set(
+        translations.size() - 1, new Translation(before.index(), before.source(), layer));
   }
 }

@@ -86,8 +86,7 @@ public final class Dl4jImport {
       }
       return network;
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new UnsupportedDl4jModelException(
-          String.valueOf(e.getMessage()), Dl4jLayers.SUPPORTED);
+      throw new UnsupportedDl4jModelException(String.valueOf(e.getMessage()), Dl4jLayers.SUPPORTED);
     }
   }
 

@@ -8,8 +8,8 @@ import io.sentimentstreams.model.network.Tensor;
 import io.sentimentstreams.model.network.WeightSpec;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GravesLSTM;
@@ -38,8 +38,7 @@ final class Dl4jWeights {
 
   /** Returns the number of parameters that Deeplearning4j keeps for a layer. */
   static long count(Dl4jChain.Translation translation, int width) {
-    long count =
-        translation.layer().weights(width).stream().mapToLong(WeightSpec::size).sum();
+    long count = translation.layer().weights(width).stream().mapToLong(WeightSpec::size).sum();
     org.deeplearning4j.nn.conf.layers.Layer source = translation.source();
     if (source instanceof EmbeddingSequenceLayer embedding && embedding.hasBias()) {
       return count + translation.layer().outputSize(width);
@@ -53,9 +52,7 @@ final class Dl4jWeights {
           + peepholes(sources.getFwd(), both.cell())
           + peepholes(sources.getBwd(), both.cell());
     }
-    return translation.layer() instanceof Recurrent cell
-        ? count + peepholes(source, cell)
-        : count;
+    return translation.layer() instanceof Recurrent cell ? count + peepholes(source, cell) : count;
   }
 
   private static long peepholes(org.deeplearning4j.nn.conf.layers.Layer source, Recurrent cell) {

@@ -81,8 +81,15 @@ class Dl4jCommandsTest {
   void modelCardNamesTheOriginAndTheComparison() throws IOException {
     commands.succeed(
         command(
-            file(network(24, 3)), "--tokenizer", TOKENIZER, "--max-length", 9, "--labels", "a,b,c"));
-    assertThat(BundleReader.read(out()).bundle().manifest().labels()).containsExactly("a", "b", "c");
+            file(network(24, 3)),
+            "--tokenizer",
+            TOKENIZER,
+            "--max-length",
+            9,
+            "--labels",
+            "a,b,c"));
+    assertThat(BundleReader.read(out()).bundle().manifest().labels())
+        .containsExactly("a", "b", "c");
     assertThat(Files.readString(out().resolve("README.md")))
         .contains("Imported from `network.zip`", "Deeplearning4j", "16 scores were compared");
   }
@@ -144,7 +151,11 @@ class Dl4jCommandsTest {
   @Test
   void exportedNetworkHasTheScoresOfTheBundle() throws IOException {
     commands.succeed(
-        "import-keras", KerasFixtures.file("both-mean.keras"), "--tokenizer", TOKENIZER, "--out",
+        "import-keras",
+        KerasFixtures.file("both-mean.keras"),
+        "--tokenizer",
+        TOKENIZER,
+        "--out",
         out());
     Path dl4j = folder.resolve("model.zip");
     Path onnx = folder.resolve("model.onnx");
@@ -228,8 +239,7 @@ class Dl4jCommandsTest {
                 .seed(5)
                 .list()
                 .layer(new EmbeddingSequenceLayer.Builder().nIn(tokens).nOut(3).build())
-                .layer(
-                    new LSTM.Builder().nIn(3).nOut(4).activation(Activation.TANH).build())
+                .layer(new LSTM.Builder().nIn(3).nOut(4).activation(Activation.TANH).build())
                 .layer(
                     new LastTimeStep(
                         new LSTM.Builder().nIn(4).nOut(4).activation(Activation.TANH).build()))

@@ -63,8 +63,10 @@ class Dl4jExchangeTest {
       double[] expected = new double[Math.max(2, model.network().output().units())];
       new ReferenceScorer(model).classify(ids, length, expected);
       INDArray found =
-          library.output(Nd4j.createFromArray(ids).castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT)
-              .reshape(1, length));
+          library.output(
+              Nd4j.createFromArray(ids)
+                  .castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT)
+                  .reshape(1, length));
       for (int k = 0; k < found.length(); k++) {
         assertThat(found.getDouble(k))
             .as("class %d of %d tokens", k, length)
@@ -90,7 +92,8 @@ class Dl4jExchangeTest {
           List.of(new Lstm("cell", 5, sequences), new SimpleRnn("cell", 5, sequences))) {
         List<List<Layer>> ends =
             sequences
-                ? List.of(List.of(new GlobalMaxPooling("max")), List.of(new GlobalAveragePooling("mean")))
+                ? List.of(
+                    List.of(new GlobalMaxPooling("max")), List.of(new GlobalAveragePooling("mean")))
                 : List.of(List.of());
         for (List<Layer> end : ends) {
           for (Optional<MergeMode> merge :

@@ -162,8 +162,7 @@ class Dl4jImportTest {
         network(
             DataType.FLOAT,
             embedding().build(),
-            new LastTimeStep(
-                lstm().gateActivationFunction(Activation.HARDSIGMOID).build()),
+            new LastTimeStep(lstm().gateActivationFunction(Activation.HARDSIGMOID).build()),
             end),
         "layer 1",
         "gate activation",

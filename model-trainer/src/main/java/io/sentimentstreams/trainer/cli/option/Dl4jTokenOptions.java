@@ -52,8 +52,7 @@ public final class Dl4jTokenOptions {
   /** A tokenizer or a vocabulary. */
   static final class Tokens {
 
-    @Nullable
-    @Option(
+    @Nullable @Option(
         names = "--tokenizer",
         required = true,
         paramLabel = "FILE",
@@ -61,8 +60,7 @@ public final class Dl4jTokenOptions {
             "File that Keras' Tokenizer.to_json() wrote; index 0 is padding, never a word.")
     private Path tokenizer;
 
-    @Nullable
-    @ArgGroup(exclusive = false)
+    @Nullable @ArgGroup(exclusive = false)
     private VocabularyOptions vocabulary;
   }
 
