@@ -76,7 +76,7 @@ final class Dl4jLayers {
   static Recurrent recurrent(String name, Layer layer) {
     boolean sequences = !(layer instanceof LastTimeStep);
     Layer cell = cell(layer);
-    if (cell instanceof LSTM || cell instanceof GravesLSTM) {
+    if (cell instanceof LSTM || hasPeepholes(cell)) {
       AbstractLSTM lstm = (AbstractLSTM) cell;
       require(lstm, ActivationTanH.class, "tanh");
       if (!(lstm.getGateActivationFn() instanceof ActivationSigmoid)) {
@@ -105,6 +105,12 @@ final class Dl4jLayers {
   /** Returns the cell of a recurrent layer, without LastTimeStep. */
   static Layer cell(Layer layer) {
     return layer instanceof LastTimeStep last ? last.getUnderlying() : layer;
+  }
+
+  /** Returns whether a cell has peephole weights: saved models may have the deprecated layer. */
+  @SuppressWarnings("deprecation")
+  static boolean hasPeepholes(Layer cell) {
+    return cell instanceof GravesLSTM;
   }
 
   static Bidirectional bidirectional(

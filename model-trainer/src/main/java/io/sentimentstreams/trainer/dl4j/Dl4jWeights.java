@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.GravesLSTM;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -56,7 +55,7 @@ final class Dl4jWeights {
   }
 
   private static long peepholes(org.deeplearning4j.nn.conf.layers.Layer source, Recurrent cell) {
-    return Dl4jLayers.cell(source) instanceof GravesLSTM ? (long) PEEPHOLES * cell.units() : 0;
+    return Dl4jLayers.hasPeepholes(Dl4jLayers.cell(source)) ? (long) PEEPHOLES * cell.units() : 0;
   }
 
   private static boolean hasBias(org.deeplearning4j.nn.conf.layers.Layer source) {
@@ -96,7 +95,7 @@ final class Dl4jWeights {
     int columns = cell.gates() * units;
     float[] kernel = parameters.matrix(width, columns);
     float[] recurrent = parameters.matrix(units, columns);
-    if (Dl4jLayers.cell(source) instanceof GravesLSTM) {
+    if (Dl4jLayers.hasPeepholes(Dl4jLayers.cell(source))) {
       requireZeros(parameters.matrix(units, PEEPHOLES));
     }
     float[] bias = parameters.matrix(1, columns);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sentimentstreams.model.network.Backwards;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.network.Dense;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -124,15 +126,49 @@ class Dl4jExchangeTest {
 
   @Test
   void aLayerThatTheLibraryDoesNotHaveIsRefusedByName() {
-    for (Layer layer : List.of(new Gru("my-gru", 3, false, true), new Flatten("my-flat", 4))) {
+    for (Layer layer :
+        List.of(
+            new Gru("my-gru", 3, false, true),
+            new Flatten("my-flat", 4),
+            new Backwards("my-backwards", new Lstm("cell", 3, false)),
+            new Bidirectional("my-gru", new Gru("my-gru", 3, false, true), MergeMode.SUM))) {
       Path file = folder.resolve("refused.zip");
-      Model model = model(List.of(layer), 2, layer instanceof Gru);
+      Model model = model(List.of(layer), 2, !(layer instanceof Flatten));
       assertThatThrownBy(() -> Dl4jExport.write(model, file))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContainingAll(layer.name(), layer.getClass().getSimpleName(), "--onnx");
+          .hasMessageContainingAll(
+              layer.name(),
+              layer instanceof Bidirectional ? "Gru" : layer.getClass().getSimpleName(),
+              "--onnx");
       assertThat(file).doesNotExist();
       assertThat(folder).isEmptyDirectory();
     }
+  }
+
+  @Test
+  void geluIsRefusedBecauseTheLibraryApproximatesIt() {
+    Path file = folder.resolve("refused.zip");
+    Model model =
+        model(List.of(new Lstm("cell", 3, false), new Dense("hidden", 2, Activation.GELU)), 2);
+    assertThatThrownBy(() -> Dl4jExport.write(model, file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("gelu", "hidden", "--onnx");
+    assertThat(folder).isEmptyDirectory();
+    for (boolean precise : new boolean[] {false, true}) {
+      double found =
+          new ActivationGELU(precise)
+              .getActivation(Nd4j.createFromArray(new float[] {-1f}), false)
+              .getDouble(0);
+      assertThat(Math.abs(found + 0.15865525)).isGreaterThan(1e-5); // -(1 + erf(-1 / sqrt(2))) / 2
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeReplacedIsKept() throws Exception {
+    Path file = Files.writeString(folder.resolve("model.zip"), "old");
+    Model model = model(List.of(new Gru("gru", 3, false, true)), 2);
+    assertThatThrownBy(() -> Dl4jExport.write(model, file)).hasMessageContaining("gru");
+    assertThat(file).hasContent("old");
   }
 
   @Test

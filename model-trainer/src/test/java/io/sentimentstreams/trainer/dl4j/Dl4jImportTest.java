@@ -38,6 +38,8 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -114,6 +116,7 @@ class Dl4jImportTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // Saved models may have the layer.
   void aGravesLstmIsReadIfItsPeepholesAreZero() throws Exception {
     MultiLayerNetwork network =
         network(
@@ -215,12 +218,29 @@ class Dl4jImportTest {
         "sigmoid");
     assertRefused(
         network(
-            DataType.HALF,
+            DataType.FLOAT16,
             embedding().build(),
             new LastTimeStep(lstm().build()),
             output(UNITS, 1, Activation.SIGMOID)),
         "HALF",
         "convertDataType");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Activation.class,
+      names = {"GELU", "LEAKYRELU", "RELU6", "HARDTANH", "HARDSIGMOID", "CUBE", "MISH"})
+  void otherActivationsAreRefusedByName(Activation activation) throws Exception {
+    assertRefused(
+        network(
+            DataType.FLOAT,
+            embedding().build(),
+            new GlobalPoolingLayer(PoolingType.AVG),
+            new DenseLayer.Builder().nIn(WIDTH).nOut(2).activation(activation).build(),
+            output(2, 1, Activation.SIGMOID)),
+        "layer 2 (DenseLayer)",
+        "the activation is ",
+        "swish");
   }
 
   @Test
