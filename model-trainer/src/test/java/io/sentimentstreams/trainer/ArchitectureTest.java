@@ -43,11 +43,13 @@ final class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
-  static final ArchRule DEEPLEARNING4J_STAYS_IN_TRAINING =
+  static final ArchRule DEEPLEARNING4J_STAYS_IN_TRAINING_AND_EXCHANGE =
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.sentimentstreams.trainer.train..", "io.sentimentstreams.trainer.embedding..")
+              "io.sentimentstreams.trainer.train..",
+              "io.sentimentstreams.trainer.embedding..",
+              "io.sentimentstreams.trainer.dl4j..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");

@@ -3,8 +3,11 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import io.sentimentstreams.trainer.cli.option.OverwriteOption;
+import io.sentimentstreams.trainer.dl4j.Dl4jExport;
+import io.sentimentstreams.trainer.dl4j.Dl4jModel;
 import io.sentimentstreams.trainer.keras.TextVectorizationFile;
 import io.sentimentstreams.trainer.onnx.OnnxExport;
 import java.io.IOException;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** Export of a network to another runtime. */
 @Command(
     name = "export",
-    description = "Exports the network of a bundle as an ONNX file for other runtimes.",
+    description =
+        "Exports the network of a bundle for other runtimes: ONNX, Deeplearning4j, or both.",
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
 
@@ -36,9 +40,15 @@ final class ExportCommand implements Callable<Integer> {
       description = "Bundle: a zip file, or the folder that contains bundle.zip.")
   private Path bundlePath;
 
-  @SuppressWarnings("NullAway.Init") // Required, so picocli sets it.
-  @Option(names = "--onnx", required = true, paramLabel = "FILE", description = "Output file.")
-  private Path onnx;
+  @Option(names = "--onnx", paramLabel = "FILE", description = "Output file for ONNX.")
+  private Optional<Path> onnx = Optional.empty();
+
+  @Option(
+      names = "--dl4j",
+      paramLabel = "FILE",
+      description =
+          "Output file for Deeplearning4j, which ModelSerializer.restoreMultiLayerNetwork() reads.")
+  private Optional<Path> dl4j = Optional.empty();
 
   @Mixin private final OverwriteOption overwrite = new OverwriteOption();
 
@@ -61,20 +71,23 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    overwrite.requireDifferent(Stream.concat(Stream.of(onnx), vectorization.stream()).toList());
-    overwrite.check(onnx, "--onnx");
+    if (onnx.isEmpty() && dl4j.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "no output. Add --onnx or --dl4j.");
+    }
+    overwrite.requireDifferent(
+        Stream.of(onnx, dl4j, vectorization).flatMap(Optional::stream).toList());
+    onnx.ifPresent(file -> overwrite.check(file, "--onnx"));
+    dl4j.ifPresent(file -> overwrite.check(file, "--dl4j"));
     vectorization.ifPresent(file -> overwrite.check(file, "--text-vectorization"));
     LoadedBundle loaded = BundleReader.read(bundlePath);
     Optional<TextVectorization> layer = vectorization.map(file -> layer(loaded.bundle()));
-    OnnxExport.write(loaded, onnx);
-    out.printf(
-        Locale.ROOT,
-        "wrote %s: %d bytes; input %s, int64, batch x timesteps; output %s, float, batch x %d%n",
-        onnx,
-        Files.size(onnx),
-        OnnxExport.INPUT,
-        OnnxExport.OUTPUT,
-        loaded.bundle().model().network().output().units());
+    // First, because Deeplearning4j does not have all layers.
+    if (dl4j.isPresent()) {
+      writeDl4j(loaded.bundle().model(), dl4j.get());
+    }
+    if (onnx.isPresent()) {
+      writeOnnx(loaded, onnx.get());
+    }
     layer.ifPresent(
         found -> {
           Path file = vectorization.orElseThrow();
@@ -82,6 +95,29 @@ final class ExportCommand implements Callable<Integer> {
           out.printf(Locale.ROOT, "wrote %s: %d tokens%n", file, found.vocabularySize());
         });
     return 0;
+  }
+
+  private void writeDl4j(Model model, Path file) throws IOException {
+    Dl4jModel.Comparison comparison = Dl4jExport.write(model, file);
+    out.printf(
+        Locale.ROOT,
+        "wrote %s: %d bytes; scores of %d random sequences agree; largest difference: %.2e%n",
+        file,
+        Files.size(file),
+        comparison.sequences(),
+        comparison.largestDifference());
+  }
+
+  private void writeOnnx(LoadedBundle loaded, Path file) throws IOException {
+    OnnxExport.write(loaded, file);
+    out.printf(
+        Locale.ROOT,
+        "wrote %s: %d bytes; input %s, int64, batch x timesteps; output %s, float, batch x %d%n",
+        file,
+        Files.size(file),
+        OnnxExport.INPUT,
+        OnnxExport.OUTPUT,
+        loaded.bundle().model().network().output().units());
   }
 
   private TextVectorization layer(Bundle bundle) {

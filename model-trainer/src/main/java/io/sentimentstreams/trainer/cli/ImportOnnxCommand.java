@@ -9,6 +9,7 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
 import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
+import io.sentimentstreams.trainer.cli.option.PaddingSide;
 import io.sentimentstreams.trainer.cli.option.VocabularyOptions;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx.OnnxFacts;
@@ -122,13 +123,6 @@ final class ImportOnnxCommand implements Callable<Integer> {
     this.typed = typed;
   }
 
-  /** Side of padding. */
-  private enum PaddingSide {
-    NONE,
-    PRE,
-    POST
-  }
-
   @Override
   public Integer call() {
     output.check(List.of(), "");
@@ -140,7 +134,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
     SequenceSettings text =
         new SequenceSettings(
                 length(facts, tokens),
-                side == PaddingSide.PRE ? Side.PRE : Side.POST,
+                side.side(),
                 truncating.or(tokens::truncating).orElse(Side.POST))
             .withAnalyzer(analyzer.value());
     Bundle bare = bare(onnx, indices, text, side == PaddingSide.NONE);

@@ -65,6 +65,7 @@ public final class ModelTrainer {
         .addSubcommand(new ExportCommand(out))
         .addSubcommand(new ImportKerasCommand(out, err, clock, typed))
         .addSubcommand(new ImportOnnxCommand(out, err, clock, typed))
+        .addSubcommand(new ImportDl4jCommand(out, err, clock, typed))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
