@@ -44,7 +44,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Exported models have the same scores in Deeplearning4j, and come back with the same weights. */
-class Dl4jExchangeTest {
+class Dl4jExchangeIT {
 
   private static final int VOCABULARY = 40;
 
