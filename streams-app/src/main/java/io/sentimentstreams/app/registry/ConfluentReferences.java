@@ -22,7 +22,7 @@ record ConfluentReferences(RegistryClient client) implements References {
           WriterSchemaFetcher.found(client.version(subject, version), what)
               .orElseThrow(() -> new MissingReferenceException(what));
       parse(referred, parser, seen);
-      Schema unused = parser.parse(RegistryFields.text(referred, "schema"));
+      Schema unused = parser.parse(SchemaText.readable(RegistryFields.text(referred, "schema")));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.apache.avro.Schema;
 final class WriterSchemaFetcher {
 
   private static final int NOT_FOUND = 404;
+  private static final int MAX_PROBLEM_LENGTH = 200;
   private static final long MAX_ID = 0xFFFF_FFFFL;
 
   private final RegistryClient client;
@@ -129,15 +130,23 @@ final class WriterSchemaFetcher {
     try {
       Schema.Parser parser = WriterSchema.parser();
       references.parse(body, parser, new HashSet<>());
-      return WriterSchema.resolve(parser.parse(schema), reader);
+      return WriterSchema.resolve(parser.parse(SchemaText.readable(schema)), reader);
     } catch (MissingReferenceException e) {
       return new WriterSchema.Incomplete(String.valueOf(e.getMessage()));
     } catch (RegistryUnavailableException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // The parser throws many types for the schemas of strangers.
-      return new WriterSchema.Unresolvable("the schema cannot be parsed: " + e.getMessage());
+      return new WriterSchema.Unresolvable("the schema cannot be parsed: " + problem(e));
     }
+  }
+
+  /** Returns the start of a parser's message, which may quote the whole schema. */
+  private static String problem(Throwable error) {
+    String line = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    return line.length() <= MAX_PROBLEM_LENGTH
+        ? line
+        : line.substring(0, MAX_PROBLEM_LENGTH) + "...";
   }
 
   /** Returns the answer, or empty if the registry does not have it. */
@@ -158,7 +167,7 @@ final class WriterSchemaFetcher {
     private static final long serialVersionUID = 1;
 
     MissingReferenceException(String what) {
-      super("the registry does not have the %s, which the schema refers to".formatted(what));
+      super("the registry does not have %s, which the schema refers to".formatted(what));
     }
   }
 
