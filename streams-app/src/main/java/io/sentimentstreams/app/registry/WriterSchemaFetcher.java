@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/** Fetches the schema of an id, with those that it refers to, and checks it. Thread-safe. */
+/** Fetcher of schemas and of those that they refer to, which it also checks. Thread-safe. */
 final class WriterSchemaFetcher {
 
   private static final int NOT_FOUND = 404;
@@ -22,10 +22,10 @@ final class WriterSchemaFetcher {
   private final Schema reader;
 
   /**
-   * Fetches schemas of writers.
+   * Creates a fetcher.
    *
    * @param idKind kind of Apicurio's ids whose record does not name it
-   * @param reader what their records are read as
+   * @param reader schema of the decoded records
    */
   WriterSchemaFetcher(RegistryClient client, IdKind idKind, Schema reader) {
     this.client = client;
@@ -34,9 +34,9 @@ final class WriterSchemaFetcher {
   }
 
   /**
-   * What the registry has under an id.
+   * Returns the schema of an id.
    *
-   * @throws RegistryUnavailableException if it cannot be asked, or refuses to say
+   * @throws RegistryUnavailableException if the registry does not answer, or denies access
    */
   WriterSchema of(SchemaId id) {
     if (id instanceof SchemaId.Guid guid) {
@@ -161,7 +161,7 @@ final class WriterSchemaFetcher {
         "Schema registry did not return %s: %s".formatted(what, answer), null);
   }
 
-  /** The registry does not have a schema that another one refers to. */
+  /** A schema that another one refers to is not in the registry. */
   static final class MissingReferenceException extends AvroRuntimeException {
 
     private static final long serialVersionUID = 1;
