@@ -1,6 +1,7 @@
 package io.sentimentstreams.schemas.wire;
 
 import io.sentimentstreams.schemas.wire.UndecodableRecordException.Reason;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -136,7 +137,8 @@ public final class RecordDecoder<T extends SpecificRecord> {
     int left = body.remainingBytes();
     if (left != 0) {
       throw new UndecodableRecordException(
-          Reason.TRAILING_BYTES, left + " bytes follow the record");
+          Reason.TRAILING_BYTES,
+          "Bytes follow the record: %d. Send one record per value.".formatted(left));
     }
     return value;
   }
@@ -153,9 +155,14 @@ public final class RecordDecoder<T extends SpecificRecord> {
     } catch (IOException | RuntimeException e) {
       throw new UndecodableRecordException(
           Reason.CORRUPT_BODY,
-          "the body does not match the schema with %s: %s".formatted(schema.get(), e.getMessage()),
+          "The body does not match the schema with %s: %s. Check the producer's serializer."
+              .formatted(schema.get(), e instanceof EOFException ? "it is truncated" : problem(e)),
           e);
     }
+  }
+
+  private static String problem(Exception e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
   }
 
   private @Nullable BodyReader<T> releasedReader(long fingerprint) {
@@ -194,10 +201,10 @@ public final class RecordDecoder<T extends SpecificRecord> {
       return resolvable.schema();
     }
     if (writer instanceof WriterSchema.Unresolvable unresolvable) {
-      throw unresolvable(id, unresolvable.why());
+      throw unresolvable(id, unresolvable.why(), "Use a schema that resolves to it");
     }
     if (writer instanceof WriterSchema.Incomplete incomplete) {
-      throw unresolvable(id, incomplete.why());
+      throw unresolvable(id, incomplete.why(), "Complete the registry, then replay the record");
     }
     throw new UndecodableRecordException(
         Reason.UNKNOWN_SCHEMA_ID,
@@ -206,11 +213,11 @@ public final class RecordDecoder<T extends SpecificRecord> {
             .formatted(id.toString().replaceFirst(" (?=[^ ]*$)", ": "), source(headers)));
   }
 
-  private UndecodableRecordException unresolvable(SchemaId id, String why) {
+  private UndecodableRecordException unresolvable(SchemaId id, String why, String remedy) {
     return new UndecodableRecordException(
         Reason.UNRESOLVABLE_SCHEMA,
-        "records with schema %s cannot be read as %s: %s"
-            .formatted(id, current.getFullName(), why));
+        "Records with schema %s cannot be read as %s: %s. %s."
+            .formatted(id, current.getFullName(), why, remedy));
   }
 
   private static String source(HeaderValues headers) {

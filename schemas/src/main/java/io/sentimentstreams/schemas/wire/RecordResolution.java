@@ -53,7 +53,7 @@ record RecordResolution(
       Schema.Field written = writer.getField(field.name());
       if (written == null) {
         if (!field.hasDefaultValue()) {
-          faults.add("field '%s' is missing".formatted(field.name()));
+          faults.add(missing(field.name(), writer));
         }
         fields.add(new Schema.Field(field, field.schema()));
       } else if (isTimestamp(field.schema())) {
@@ -72,6 +72,16 @@ record RecordResolution(
         Schema.createRecord(
             reader.getName(), reader.getDoc(), reader.getNamespace(), reader.isError(), fields);
     return new RecordResolution(writer, expected, timestamps, faults);
+  }
+
+  /** Names a field of the same letters, because some tools write names in upper case. */
+  private static String missing(String name, Schema writer) {
+    return writer.getFields().stream()
+        .map(Schema.Field::name)
+        .filter(name::equalsIgnoreCase)
+        .findFirst()
+        .map(similar -> "field '%s' is missing, but there is '%s'".formatted(name, similar))
+        .orElseGet(() -> "field '%s' is missing".formatted(name));
   }
 
   private static boolean isTimestamp(Schema schema) {

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResolvedReader<T> extends SpecificDatumReader<T> {
 
+  /** Start of Avro's message if the value was written with a branch that cannot be read. */
+  private static final String OTHER_BRANCH = "Found ";
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private final Set<Schema.Field> topLevel = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -65,7 +68,12 @@ final class ResolvedReader<T> extends SpecificDatumReader<T> {
       }
     } catch (AvroTypeException e) {
       String message = String.valueOf(e.getMessage());
-      throw missing(message.startsWith("Found null") ? "is null" : message, e);
+      if (!message.startsWith(OTHER_BRANCH)) {
+        throw e;
+      }
+      throw missing(
+          message.startsWith(OTHER_BRANCH + "null") ? "is null" : "has another type: " + message,
+          e);
     }
   }
 
@@ -73,7 +81,7 @@ final class ResolvedReader<T> extends SpecificDatumReader<T> {
       throws IOException {
     TimestampBranch branch = branches.get(type.getType() == Schema.Type.UNION ? in.readIndex() : 0);
     if (branch.unit().isEmpty()) {
-      throw missing("is " + branch.type().getType().getName(), null);
+      throw missing("is " + TimestampUnit.name(branch.type()), null);
     }
     long value = branch.type().getType() == Schema.Type.INT ? in.readInt() : in.readLong();
     return branch.unit().get().instant(value);

@@ -22,12 +22,21 @@ final class UnknownEncoding {
           + ", with Apicurio's headers but without an id of the schema. Send the header "
           + "%s or %s.".formatted(SchemaHeaders.CONTENT_ID, SchemaHeaders.GLOBAL_ID);
     }
-    if (value[0] == '{' || value[0] == '[') {
+    if (isLikeJson(value)) {
       return problem + ", like JSON. Set input.format=json, or use Avro.";
     }
     if (value.length > 1 && value[0] == 'O' && value[1] == 'b') {
       return problem + ", like an Avro file. Send one record per value. " + REMEDY;
     }
     return problem + ". " + REMEDY;
+  }
+
+  /** Returns whether a value begins like JSON, after a byte order mark and white space. */
+  private static boolean isLikeJson(byte[] value) {
+    int i = value.length > 2 && value[0] == (byte) 0xEF && value[1] == (byte) 0xBB ? 3 : 0;
+    while (i < value.length && (value[i] == ' ' || (value[i] >= '\t' && value[i] <= '\r'))) {
+      i++;
+    }
+    return i < value.length && (value[i] == '{' || value[i] == '[');
   }
 }

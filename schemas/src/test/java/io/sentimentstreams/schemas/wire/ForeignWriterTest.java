@@ -127,6 +127,52 @@ class ForeignWriterTest {
   }
 
   @Test
+  void aBranchThatIsNotATimestampIsRefusedAlone() {
+    for (String other :
+        List.of("{\"type\": \"int\", \"logicalType\": \"date\"}", "\"string\"", "\"double\"")) {
+      Schema writer = schemaWithTime("[" + other + ", \"null\", " + TIME + "]");
+      Map<String, Object> values = values(MILLIS);
+      values.put(
+          "occurredAt", other.contains("int") ? 20_487 : other.contains("string") ? "now" : 1.5);
+
+      assertThat(decoded(writer, values(MILLIS))).isEqualTo(EVENT);
+      assertThat(refusal(writer, bytes(writer, values)))
+          .hasMessageContaining("'occurredAt' is ")
+          .extracting(UndecodableRecordException::reason)
+          .isEqualTo(Reason.MISSING_VALUE);
+    }
+  }
+
+  @Test
+  void aBranchThatDoesNotExistIsACorruptBody() throws IOException {
+    Schema all = schema(OPTIONAL, OPTIONAL, "[\"null\", " + TIME + "]", "");
+    byte[] good = bytes(all, values(MILLIS));
+    byte[] noBranchOfId = good.clone();
+    noBranchOfId[5] = 18;
+    byte[] noBranchOfTime = good.clone();
+    noBranchOfTime[good.length - 7] = 18;
+    byte[] negativeBranchOfTime = good.clone();
+    negativeBranchOfTime[good.length - 7] = 1;
+
+    for (byte[] bad : List.of(noBranchOfId, noBranchOfTime, negativeBranchOfTime)) {
+      assertThat(refusal(all, bad))
+          .hasMessageContaining("does not match the schema with id 9")
+          .hasMessageContaining("Check the producer's serializer.")
+          .extracting(UndecodableRecordException::reason)
+          .isEqualTo(Reason.CORRUPT_BODY);
+    }
+  }
+
+  @Test
+  void aFieldInUpperCaseIsNamed() {
+    assertThat(
+            resolved(
+                parse(schema(STRING, STRING, TIME, "").toString().replace("reviewId", "REVIEWID"))))
+        .isEqualTo(
+            new WriterSchema.Unresolvable("field 'reviewId' is missing, but there is 'REVIEWID'"));
+  }
+
+  @Test
   void nullableColumnsAreReadByTheBranchThatWasWritten() {
     for (String nullable : List.of(OPTIONAL, "[\"string\", \"null\"]")) {
       Schema all = schema(nullable, nullable, "[\"null\", " + TIME + "]", "");

@@ -131,11 +131,22 @@ class RecordWireTest {
   }
 
   @Test
+  void jsonIsNamed() {
+    for (String json : new String[] {"{}", "[1]", "\uFEFF{}", "\r\n {}", "\uFEFF \n[]"}) {
+      assertThatThrownBy(() -> decoder.decode(json.getBytes(StandardCharsets.UTF_8)))
+          .hasMessageContaining("like JSON. Set input.format=json");
+    }
+    assertThatThrownBy(() -> decoder.decode("good".getBytes(StandardCharsets.UTF_8)))
+        .hasMessageNotContainingAny("JSON");
+  }
+
+  @Test
   void trailingBytesAreRejected() {
     byte[] bytes = concatenated(encoder.encode(event("good")), new byte[] {0, 0, 0});
 
     assertThat(reasonFor(bytes)).isEqualTo(Reason.TRAILING_BYTES);
-    assertThatThrownBy(() -> decoder.decode(bytes)).hasMessageStartingWith("3 bytes");
+    assertThatThrownBy(() -> decoder.decode(bytes))
+        .hasMessageStartingWith("Bytes follow the record: 3");
   }
 
   @Test

@@ -25,7 +25,7 @@ record ApicurioReferences(RegistryClient client) implements References {
       }
       JsonNode content = found(path);
       parse(found(path + "/references"), parser, seen);
-      Schema unused = parser.parse(content.toString());
+      Schema unused = parser.parse(SchemaText.readable(content.toString()));
     }
   }
 

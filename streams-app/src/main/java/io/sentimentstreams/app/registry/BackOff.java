@@ -3,9 +3,7 @@ package io.sentimentstreams.app.registry;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * How long to wait before the next try: twice as long each time, up to a limit. Not thread-safe.
- */
+/** Wait times between attempts: doubled each time, up to a limit. Not thread-safe. */
 final class BackOff {
 
   private static final double SPREAD = 0.2;
@@ -20,7 +18,7 @@ final class BackOff {
     next = first;
   }
 
-  /** The next wait, a little longer or shorter, so that not all instances ask at once. */
+  /** Returns the next wait time, spread by 20 %, so that instances do not retry at once. */
   Duration next() {
     Duration wait = next;
     Duration doubled = next.multipliedBy(2);
@@ -29,7 +27,7 @@ final class BackOff {
     return Duration.ofNanos((long) (wait.toNanos() * factor));
   }
 
-  /** The last try went well. */
+  /** Resets the wait time after a success. */
   void reset() {
     next = first;
   }

@@ -26,7 +26,9 @@ record ConfluentReferences(RegistryClient client) implements References {
           WriterSchemaFetcher.found(client.version(subject, version), what)
               .orElseThrow(() -> new MissingReferenceException(what));
       parse(referred, parser, seen);
-      Schema unused = parser.parse(JsonValue.of(what, referred).field("schema").text());
+      Schema unused =
+          parser.parse(
+              SchemaText.readable(JsonValue.of(what, referred).field("schema").text()));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an answer, unless they are too many. */
+/** Subscriber that collects the bytes of a response up to a limit. */
 final class LimitedBodySubscriber implements BodySubscriber<byte[]> {
 
   private final int most;

@@ -5,19 +5,18 @@ import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.util.function.Consumer;
 
-/** What a producer of reviews needs of a schema registry. */
+/** Factory of encoders for producers of reviews with a schema registry. */
 public final class RegisteredReviews {
 
   private RegisteredReviews() {}
 
   /**
-   * Gets the id of the schema of reviews; waits as long as the registry does not answer.
+   * Returns an encoder in the registries' wire format. Waits until the registry answers.
    *
-   * @param settings where to ask, and how
-   * @param topic the topic that reviews are written to
-   * @param whileAway told each time that no answer comes, for people
-   * @return what writes reviews in the registries' wire format
-   * @throws RegistryConfigException if the registry refuses
+   * @param settings of the registry
+   * @param topic of the reviews
+   * @param whileAway receives a message for people after each failed attempt
+   * @throws RegistryConfigException if the registry rejects the request
    */
   public static RecordEncoder<ReviewEvent> await(
       RegistrySettings settings, String topic, Consumer<String> whileAway) {

@@ -28,11 +28,11 @@ import org.apache.avro.Schema;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Asks a registry over Confluent's HTTP API, which Apicurio, Karapace and others have too.
+ * Client of a registry with Confluent's HTTP API, which Apicurio, Karapace and others also have.
  * Thread-safe.
  *
- * <p>Only what a registry says in its own words counts as its answer: a page "not found" of some
- * other server, or of a wrong path, must not let reviews look as if nobody knew their schema.
+ * <p>A rejection counts as an answer only if it has a registry's error code. A 404 page of another
+ * server or of a wrong path must not turn reviews into dead letters with an unknown schema.
  */
 final class RegistryClient {
 
@@ -50,7 +50,7 @@ final class RegistryClient {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  /** A request that any registry answers itself, whether or not it has the schema. */
+  /** Request with an answer of its own from any registry, with or without the schema. */
   private static final Route PROBE = new Route("/schemas/ids/1", Api.CONFLUENT, false);
 
   /** The API that a path belongs to. */
@@ -86,10 +86,10 @@ final class RegistryClient {
   private volatile int preferred;
 
   /**
-   * A client that has not asked anything yet.
+   * Creates a client without sending a request.
    *
-   * @param settings where to ask, and how
-   * @param meters what counts requests
+   * @param settings of the registry
+   * @param meters of the requests
    * @throws RegistryConfigException if a file of keys or certificates cannot be used
    */
   RegistryClient(RegistrySettings settings, RegistryMeters meters) {
@@ -107,7 +107,7 @@ final class RegistryClient {
   }
 
   /**
-   * The schema that has an id.
+   * Returns the schema of an id.
    *
    * @param id 0 to 2^32 - 1
    */
@@ -115,7 +115,7 @@ final class RegistryClient {
     return ask(new Route("/schemas/ids/" + id, Api.CONFLUENT, false), Optional.empty());
   }
 
-  /** The schema that has a GUID; refused with 404 if the registry has no GUIDs. */
+  /** Returns the schema of a GUID; refused with 404 if the registry has no GUIDs. */
   RegistryResponse schema(UUID guid) {
     return ask(new Route("/schemas/guids/" + guid, Api.CONFLUENT, true), Optional.empty());
   }
@@ -133,7 +133,7 @@ final class RegistryClient {
     return ask(new Route(path, Api.APICURIO, true), Optional.empty());
   }
 
-  /** One version of a subject. */
+  /** Returns a version of a subject. */
   RegistryResponse version(String subject, int version) {
     return ask(
         new Route(
@@ -141,21 +141,21 @@ final class RegistryClient {
         Optional.empty());
   }
 
-  /** Registers a schema; if it is there already, its id is given. */
+  /** Registers a schema, unless it is registered, and returns its id. */
   RegistryResponse register(String subject, Schema schema) {
     return ask(
         new Route("/subjects/%s/versions".formatted(encoded(subject)), Api.CONFLUENT, false),
         Optional.of(body(schema)));
   }
 
-  /** The id of a schema that is there. */
+  /** Returns the id of a registered schema. */
   RegistryResponse lookUp(String subject, Schema schema) {
     return ask(
         new Route("/subjects/" + encoded(subject), Api.CONFLUENT, false),
         Optional.of(body(schema)));
   }
 
-  /** Asks each server once, the one that answered last at first. */
+  /** Sends a request to each server until one answers, beginning with the last one that did. */
   private RegistryResponse ask(Route route, Optional<String> body) {
     RegistryUnavailableException last = null;
     int first = preferred;

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 
-/** Records what passes between the application and a schema registry. Thread-safe. */
+/** Meters of the requests to a schema registry. Thread-safe. */
 public final class RegistryMeters {
 
-  /** What became of a request. */
+  /** Result of a request. */
   public enum Outcome {
-    /** The registry gave what was asked for. */
+    /** The registry returned the requested object. */
     ANSWERED,
-    /** The registry refused, or does not have it. */
+    /** The registry rejected the request, or does not have the object. */
     REFUSED,
-    /** No answer came, or none of a registry. */
+    /** No server answered, or the answer is not that of a registry. */
     FAILED
   }
 
@@ -27,9 +27,9 @@ public final class RegistryMeters {
   private volatile IntSupplier waiting = () -> 0;
 
   /**
-   * Registers every meter, whether or not there will be a registry.
+   * Registers all meters, also if no schema registry is used.
    *
-   * @param registry where
+   * @param registry of the meters
    */
   public RegistryMeters(MeterRegistry registry) {
     Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
@@ -49,12 +49,12 @@ public final class RegistryMeters {
         .register(registry);
   }
 
-  /** A request came to its end. */
+  /** Counts a request by its result. */
   public void asked(Outcome outcome) {
     Objects.requireNonNull(requests.get(outcome)).increment();
   }
 
-  /** From now on so many partitions wait. */
+  /** Sets the source of the number of partitions that wait for a schema. */
   public void watch(IntSupplier waitingPartitions) {
     waiting = waitingPartitions;
   }

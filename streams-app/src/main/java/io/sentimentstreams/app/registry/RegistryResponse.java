@@ -2,22 +2,22 @@ package io.sentimentstreams.app.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a registry says. */
+/** Response of a registry. Immutable. */
 sealed interface RegistryResponse {
 
   /**
-   * What was asked for.
+   * The requested object.
    *
    * @param body a JSON object
    */
   record Given(JsonNode body) implements RegistryResponse {}
 
   /**
-   * A refusal that is the registry's own.
+   * A rejection with the registry's own error.
    *
    * @param status HTTP status code, 400 to 499
-   * @param code the registry's number of the fault, which begins with the status; 0 if it gave none
-   * @param message in its words
+   * @param code error code of the registry, which begins with the status; 0 if it has none
+   * @param message of the registry, for people
    */
   record Refused(int status, int code, String message) implements RegistryResponse {
 

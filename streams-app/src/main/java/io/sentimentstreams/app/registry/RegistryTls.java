@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a client trusts and who it is, from files. */
+/** TLS context of a client, from files of certificates and keys. */
 final class RegistryTls {
 
   private static final String PEM = "-----BEGIN";
@@ -24,7 +24,7 @@ final class RegistryTls {
   private RegistryTls() {}
 
   /**
-   * What the settings ask for; empty if that is what Java does by itself.
+   * Returns the TLS context of the settings; empty if they use the defaults of Java.
    *
    * @throws RegistryConfigException if a file cannot be used
    */

@@ -3,7 +3,7 @@ package io.sentimentstreams.app.registry;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
-/** The registry does not answer, or not as a registry does. It may later. */
+/** A transient error: the registry does not answer, or the answer is not that of a registry. */
 public final class RegistryUnavailableException extends RetriableException {
 
   RegistryUnavailableException(String message, @Nullable Throwable cause) {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the application needs of a schema registry. Thread-safe. */
+/** The schemas of reviews and scores in a registry. Thread-safe. */
 public final class SchemaRegistry implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SchemaRegistry.class);
@@ -26,11 +26,11 @@ public final class SchemaRegistry implements AutoCloseable {
   private volatile Optional<String> trouble = Optional.empty();
 
   /**
-   * Asks nothing yet.
+   * Creates an object without sending a request.
    *
-   * @param settings where to ask, and how
-   * @param scoreTopic the topic that scores are written to
-   * @param meters what counts
+   * @param settings of the registry
+   * @param scoreTopic topic of the scores
+   * @param meters of the requests
    * @throws RegistryConfigException if a file of keys or certificates cannot be used
    */
   public SchemaRegistry(RegistrySettings settings, String scoreTopic, RegistryMeters meters) {
@@ -48,9 +48,9 @@ public final class SchemaRegistry implements AutoCloseable {
   }
 
   /**
-   * Gets the id of the schema of scores; waits as long as the registry does not answer.
+   * Gets the id of the schema of scores. Waits until the registry answers.
    *
-   * @throws RegistryConfigException if it refuses
+   * @throws RegistryConfigException if the registry rejects the schema
    */
   public void open() {
     int id = scores.await(this::isAway);
@@ -71,17 +71,17 @@ public final class SchemaRegistry implements AutoCloseable {
     return schemas.isKnown(id);
   }
 
-  /** A decoder of reviews for one thread. */
+  /** Returns a new decoder of reviews, for one thread. */
   public RecordDecoder<ReviewEvent> newDecoder() {
     return RecordDecoder.of(ReviewEvent.class, schemas);
   }
 
-  /** An encoder of scores; not before the registry was {@linkplain #open opened}. */
+  /** Returns the encoder of scores, after the registry was {@linkplain #open opened}. */
   public RecordEncoder<ReviewScore> encoder() {
     return encoder.orElseThrow();
   }
 
-  /** What cannot go on because the registry does not answer, if anything, for people. */
+  /** Returns the work that waits for the registry, in words; empty if none waits. */
   public Optional<String> waitsFor() {
     if (encoder.isEmpty()) {
       return Optional.of("the schema registry: " + trouble.orElse("not asked yet"));

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
 
-/** Gets the id of a schema that we write with. Immutable, thread-safe. */
+/** Registration or lookup of the schema of written records. Thread-safe. */
 final class ScoreSchemaRegistration {
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
@@ -23,10 +23,10 @@ final class ScoreSchemaRegistration {
   private final Schema schema;
 
   /**
-   * Asks nothing yet.
+   * Creates a registration without sending a request.
    *
-   * @param record the schema's name, without its namespace
-   * @param topic where such records are written to
+   * @param record name of the schema, without its namespace
+   * @param topic of the records
    */
   ScoreSchemaRegistration(
       RegistryClient client, RegistrySettings settings, String record, String topic) {
@@ -37,10 +37,10 @@ final class ScoreSchemaRegistration {
   }
 
   /**
-   * Asks until the registry answers.
+   * Returns the id of the schema. Waits until the registry answers.
    *
-   * @param whileAway told each time that it does not
-   * @throws RegistryConfigException if it refuses
+   * @param whileAway receives the error of each failed attempt
+   * @throws RegistryConfigException if the registry rejects the schema
    */
   int await(Consumer<RegistryUnavailableException> whileAway) {
     BackOff backOff = new BackOff(FIRST_WAIT, MAX_WAIT);

@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The schemas of the ids that were met so far. What is not known is found out by a thread of its
- * own, which tries again until the registry says something. Thread-safe.
+ * Cache of writers' schemas by id. A thread of its own fetches unknown schemas and retries until
+ * the registry answers. Thread-safe.
  *
- * <p>An id never changes its meaning, so what was found is kept for ever. That an id, or a schema
- * that it refers to, is unknown is kept for a while only: registries are restored from backups and
- * mirrored with delay.
+ * <p>The schema of an id never changes, so it is kept without limit of time. A missing id, or a
+ * missing schema that one refers to, is kept for one minute, because registries are restored from
+ * backups and mirrored with delay.
  */
 final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
 
@@ -43,7 +43,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   private final Map<SchemaId, Absent> absent = Collections.synchronizedMap(new Newest());
   private final Set<SchemaId> wanted = ConcurrentHashMap.newKeySet();
 
-  /** Only the worker looks at it. */
+  /** Confined to the worker: whether the next attempt waits. */
   private boolean resting;
 
   /**
@@ -57,10 +57,10 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
   private volatile Optional<String> trouble = Optional.empty();
 
   /**
-   * Knows nothing yet.
+   * Creates an empty cache.
    *
-   * @param fetch asks the registry, throws {@link RegistryUnavailableException} where that does not
-   *     answer
+   * @param fetch requests a schema; throws {@link RegistryUnavailableException} if the registry
+   *     does not answer
    * @param nanoTime the time, as of {@link System#nanoTime()}
    */
   WriterSchemaCache(Function<SchemaId, WriterSchema> fetch, LongSupplier nanoTime) {
@@ -75,7 +75,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
             });
   }
 
-  /** Whether {@link #of} has an answer; if not, it will be found out. Does not wait. */
+  /** Returns whether {@link #of} has a schema; if not, starts to fetch it. Does not wait. */
   boolean isKnown(SchemaId id) {
     if (known.containsKey(id)) {
       return true;
@@ -103,7 +103,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
     throw new RegistryUnavailableException("Schema not known yet: " + id, null);
   }
 
-  /** Why the registry does not say what is wanted, if it does not. */
+  /** Returns the error of the registry in words, or empty if it is available. */
   Optional<String> trouble() {
     return trouble;
   }
@@ -119,7 +119,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
     }
   }
 
-  /** To the last: what is added while there is trouble is added without a task of its own. */
+  /** Fetches all wanted schemas. Ids added during an outage have no task of their own. */
   private void findOut() {
     resting = false;
     Optional<SchemaId> next = wanted.stream().findFirst();
@@ -163,7 +163,7 @@ final class WriterSchemaCache implements WriterSchemas, AutoCloseable {
     Future<?> unused = worker.schedule(this::findOut, wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Keeps those that were asked for last: strangers may send any number of ids. */
+  /** The newest entries only, because producers may send any number of ids. */
   private static final class Newest extends LinkedHashMap<SchemaId, Absent> {
 
     private static final long serialVersionUID = 1;

@@ -12,10 +12,11 @@ import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/** Fetches the schema of an id, with those that it refers to, and checks it. Thread-safe. */
+/** Fetcher of schemas and of those that they refer to, which it also checks. Thread-safe. */
 final class WriterSchemaFetcher {
 
   private static final int NOT_FOUND = 404;
+  private static final int MAX_PROBLEM_LENGTH = 200;
   private static final long MAX_ID = 0xFFFF_FFFFL;
 
   private final RegistryClient client;
@@ -23,10 +24,10 @@ final class WriterSchemaFetcher {
   private final Schema reader;
 
   /**
-   * Fetches schemas of writers.
+   * Creates a fetcher.
    *
    * @param idKind kind of Apicurio's ids whose record does not name it
-   * @param reader what their records are read as
+   * @param reader schema of the decoded records
    */
   WriterSchemaFetcher(RegistryClient client, IdKind idKind, Schema reader) {
     this.client = client;
@@ -35,9 +36,9 @@ final class WriterSchemaFetcher {
   }
 
   /**
-   * What the registry has under an id.
+   * Returns the schema of an id.
    *
-   * @throws RegistryUnavailableException if it cannot be asked, or refuses to say
+   * @throws RegistryUnavailableException if the registry does not answer, or denies access
    */
   WriterSchema of(SchemaId id) {
     try {
@@ -143,15 +144,23 @@ final class WriterSchemaFetcher {
     try {
       Schema.Parser parser = WriterSchema.parser();
       references.parse(body, parser, new HashSet<>());
-      return WriterSchema.resolve(parser.parse(schema), reader);
+      return WriterSchema.resolve(parser.parse(SchemaText.readable(schema)), reader);
     } catch (MissingReferenceException e) {
       return new WriterSchema.Incomplete(String.valueOf(e.getMessage()));
     } catch (RegistryUnavailableException | InvalidJsonException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // The parser throws many types for the schemas of strangers.
-      return new WriterSchema.Unresolvable("the schema cannot be parsed: " + e.getMessage());
+      return new WriterSchema.Unresolvable("the schema cannot be parsed: " + problem(e));
     }
+  }
+
+  /** Returns the start of a parser's message, which may quote the whole schema. */
+  private static String problem(Throwable error) {
+    String line = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    return line.length() <= MAX_PROBLEM_LENGTH
+        ? line
+        : line.substring(0, MAX_PROBLEM_LENGTH) + "...";
   }
 
   /** Returns the answer, or empty if the registry does not have it. */
@@ -166,13 +175,13 @@ final class WriterSchemaFetcher {
         "Schema registry did not return %s: %s".formatted(what, answer), null);
   }
 
-  /** The registry does not have a schema that another one refers to. */
+  /** A schema that another one refers to is not in the registry. */
   static final class MissingReferenceException extends AvroRuntimeException {
 
     private static final long serialVersionUID = 1;
 
     MissingReferenceException(String what) {
-      super("the registry does not have the %s, which the schema refers to".formatted(what));
+      super("the registry does not have %s, which the schema refers to".formatted(what));
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * Speaks to a schema registry: learns the schemas that reviews were written with, and the id of the
- * schema that scores are written with. Scoring never waits inside a record for it.
+ * Client of a schema registry: fetches the schemas of reviews and the id of the schema of scores.
+ * Scoring never waits for it inside a record.
  */
 @NullMarked
 package io.sentimentstreams.app.registry;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A strict reader of one JSON object in UTF-8 with a field {@code text}: each field occurs once,
- * and nothing follows the object. A byte order mark is dropped. Thread-safe.
+ * and nothing follows the object. Byte order marks around the object are dropped. Thread-safe.
  *
  * <p>Messages contain the line and column of an error, counted from 1. They never contain the
  * content, which may be a review's text.
@@ -79,8 +79,7 @@ public final class JsonInput {
    * @throws UnscorableRecordException if the input is not such an object
    */
   public Map<String, Optional<Object>> fields(byte[] value, FieldReader reader) {
-    String json = Utf8.decoded(value);
-    if (json.length() > 1 && json.charAt(0) == '\0') {
+    if (Utf8.hasSchemaId(value)) {
       throw new UnscorableRecordException(
           DeadLetterReason.MALFORMED_JSON,
           ("The %s begins with a NUL byte, like JSON with a registry's schema id. Use a serializer"
@@ -88,7 +87,7 @@ public final class JsonInput {
               .formatted(what),
           null);
     }
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = JSON.createParser(Utf8.decoded(value))) {
       return fields(parser, reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,8 +9,6 @@ public final class ReviewRules {
   static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private ReviewRules() {}
 
   /**
@@ -39,7 +37,7 @@ public final class ReviewRules {
    * @throws UnscorableRecordException if the text has no visible character, or a NUL character
    */
   public static String checkedText(String raw) {
-    String text = withoutMarks(raw);
+    String text = TextEdges.withoutMarks(raw);
     if (!VisibleText.isIn(text)) {
       throw new UnscorableRecordException(
           DeadLetterReason.NO_TEXT,
@@ -61,48 +59,5 @@ public final class ReviewRules {
   /** Returns whether a time has a year from 1 to 9999, which clients in any language can read. */
   static boolean isInRange(Instant time) {
     return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
-  }
-
-  /** Removes marks and carriage returns from the white space at both edges, which stays. */
-  private static String withoutMarks(String text) {
-    int start = 0;
-    while (start < text.length() && isEdge(text.charAt(start))) {
-      start++;
-    }
-    int end = text.length();
-    while (end > start && isEdge(text.charAt(end - 1))) {
-      end--;
-    }
-    if (hasMark(text, 0, start) || hasMark(text, end, text.length())) {
-      return kept(text, 0, start) + text.substring(start, end) + kept(text, end, text.length());
-    }
-    return text;
-  }
-
-  private static boolean isEdge(char c) {
-    return c == BYTE_ORDER_MARK || Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  private static boolean isMark(char c) {
-    return c == BYTE_ORDER_MARK || c == '\r';
-  }
-
-  private static boolean hasMark(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (isMark(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String kept(String text, int from, int to) {
-    StringBuilder kept = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      if (!isMark(text.charAt(i))) {
-        kept.append(text.charAt(i));
-      }
-    }
-    return kept.toString();
   }
 }

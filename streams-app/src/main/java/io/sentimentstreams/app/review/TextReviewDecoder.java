@@ -10,14 +10,14 @@ public final class TextReviewDecoder implements ReviewDecoder {
 
   @Override
   public ReviewEvent read(byte[] value, RecordOrigin origin) {
-    String text = Utf8.decoded(value);
-    if (text.length() > 1 && text.charAt(0) == '\0') {
+    if (Utf8.hasSchemaId(value)) {
       throw new UnscorableRecordException(
           DeadLetterReason.NUL_IN_TEXT,
           "The value begins with a NUL byte, like a value with a registry's schema id. Send the"
               + " text only, or set input.format=avro.",
           null);
     }
-    return new ReviewEvent(origin.reviewId(), null, text, null, null, origin.timestamp());
+    return new ReviewEvent(
+        origin.reviewId(), null, Utf8.decoded(value), null, null, origin.timestamp());
   }
 }

@@ -77,6 +77,74 @@ class WriterSchemaFetcherTest {
   }
 
   @Test
+  void theMessageOfASchemaThatCannotBeParsedIsShort() {
+    String fields = EVENT.toString().substring(EVENT.toString().indexOf("\"fields\""));
+    for (String schema :
+        new String[] {"{\"type\": \"recrd\", " + fields, "{\"doc\": \"d\",\n" + fields}) {
+      registry.answers("GET /schemas/ids/1", 200, page(schema, ""));
+
+      assertThat(fetched.of(SchemaId.of(1)))
+          .isInstanceOfSatisfying(
+              WriterSchema.Unresolvable.class,
+              refused ->
+                  assertThat(refused.why())
+                      .startsWith("the schema cannot be parsed: ")
+                      .hasSizeLessThan(250)
+                      .doesNotContain("\n"));
+    }
+  }
+
+  @Test
+  void aSchemaThatIsNotJsonIsRefusedWithThePosition() {
+    registry.answers("GET /schemas/ids/1", 200, page("{nope", ""));
+
+    assertThat(fetched.of(SchemaId.of(1)))
+        .isEqualTo(
+            new WriterSchema.Unresolvable(
+                "the schema cannot be parsed: it is not JSON (line 1, column 2)"));
+  }
+
+  @Test
+  void theDefaultsOfEnumsAreNotChecked() {
+    String field =
+        """
+        {"name": "mood", "type": [{"type": "enum", "name": "Mood", "symbols": ["a"], "default": "b"},
+          {"type": "array", "items": {"type": "map", "values":
+            {"type": "enum", "name": "Deep", "symbols": ["a"], "default": "c"}}},
+          {"type": "record", "name": "In", "fields": [{"name": "m", "default": "d", "type":
+            {"type": "enum", "name": "Inner", "symbols": ["a"], "default": "d"}}]}]},
+        """;
+    registry.answers(
+        "GET /schemas/ids/1",
+        200,
+        page(EVENT.toString().replace("\"fields\":[", "\"fields\":[" + field), ""));
+
+    assertThat(fetched.of(SchemaId.of(1)))
+        .isInstanceOfSatisfying(
+            WriterSchema.Resolvable.class,
+            found -> assertThat(found.schema().getFields()).hasSize(7));
+  }
+
+  @Test
+  void aTopLevelRecordMayHaveNoName() {
+    String nameless =
+        EVENT
+            .toString()
+            .replace("\"name\":\"ReviewEvent\",\"namespace\":\"io.sentimentstreams.schemas\",", "");
+    registry.answers("GET /schemas/ids/1", 200, page(nameless, ""));
+
+    assertThat(nameless).doesNotContain("ReviewEvent");
+    assertThat(fetched.of(SchemaId.of(1))).isInstanceOf(WriterSchema.Resolvable.class);
+  }
+
+  @Test
+  void aByteOrderMarkBeforeASchemaIsDropped() {
+    registry.answers("GET /schemas/ids/1", 200, page("\uFEFF" + EVENT, ""));
+
+    assertThat(fetched.of(SchemaId.of(1))).isEqualTo(new WriterSchema.Resolvable(EVENT));
+  }
+
+  @Test
   void schemasThatAreReferredToAreFetchedFirstAndOnce() {
     String shop =
         "{\"type\":\"record\",\"name\":\"Shop\",\"namespace\":\"shops\",\"fields\":[{\"name\":\"town\",\"type\":\"Town\"}]}";
@@ -111,7 +179,7 @@ class WriterSchemaFetcherTest {
     assertThat(fetched.of(SchemaId.of(1)))
         .isEqualTo(
             new WriterSchema.Incomplete(
-                "the registry does not have the version 1 of subject a, which the schema refers"
+                "the registry does not have version 1 of subject a, which the schema refers"
                     + " to"));
   }
 

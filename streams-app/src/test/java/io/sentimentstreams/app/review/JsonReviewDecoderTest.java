@@ -180,7 +180,17 @@ class JsonReviewDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\uFEFF%s", "%s\uFEFF", "%s\n", "%s\r\n", "\uFEFF\uFEFF%s\r", " \t%s "})
+  @ValueSource(
+      strings = {
+        "\uFEFF%s",
+        "%s\uFEFF",
+        "%s\n",
+        "%s\r\n",
+        "\uFEFF\uFEFF%s\r",
+        " \t%s ",
+        "\n\uFEFF%s",
+        "\uFEFF\r\n%s\r\n\uFEFF\r\n"
+      })
   void marksAndLineBreaksAroundTheObjectChangeNothing(String around) {
     assertThat(read(around.formatted("{\"text\": \"good\"}")))
         .isEqualTo(read("{\"text\": \"good\"}"));
