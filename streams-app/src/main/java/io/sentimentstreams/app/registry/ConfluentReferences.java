@@ -27,8 +27,7 @@ record ConfluentReferences(RegistryClient client) implements References {
               .orElseThrow(() -> new MissingReferenceException(what));
       parse(referred, parser, seen);
       Schema unused =
-          parser.parse(
-              SchemaText.readable(JsonValue.of(what, referred).field("schema").text()));
+          parser.parse(SchemaText.readable(JsonValue.of(what, referred).field("schema").text()));
     }
   }
 }
