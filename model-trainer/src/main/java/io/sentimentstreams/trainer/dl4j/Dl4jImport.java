@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.dl4j;
 
+import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.network.Tensor;
@@ -37,11 +38,12 @@ public final class Dl4jImport {
     } catch (UnsupportedDl4jModelException e) {
       throw new InvalidDl4jModelException(file, e.getMessage(), e.remedy(), e);
     } catch (IOException e) {
-      throw new InvalidDl4jModelException(file, "not readable (" + e + ")", "Check the path", e);
+      ReadProblem problem = ReadProblem.of(e);
+      throw new InvalidDl4jModelException(file, problem.reason(), problem.remedy(), e);
     } catch (RuntimeException e) {
       // The library throws various exceptions for corrupt files.
       throw new InvalidDl4jModelException(
-          file, "the file is corrupt (" + e + ")", "Save the model again", e);
+          file, "the file is damaged or incomplete", "Save the model again", e);
     }
   }
 

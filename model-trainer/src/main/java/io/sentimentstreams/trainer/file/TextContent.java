@@ -37,7 +37,7 @@ public enum TextContent {
 
   /** Returns an instruction for a file of this kind, without a full stop. */
   String remedy(FileKind kind, Path path) {
-    String file = String.valueOf(path.getFileName()).replaceAll("[\\p{Cntrl}'\"$`\\\\]", "?");
+    String file = path.toString().replaceAll("[\\p{Cntrl}'\"$`\\\\]", "?");
     return switch (kind) {
       case ZIP -> "Unpack it: unzip '%s'".formatted(file);
       case TAR -> "Unpack it: tar -xf '%s'".formatted(file);

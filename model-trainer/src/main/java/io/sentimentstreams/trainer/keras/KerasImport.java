@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.keras;
 
+import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.trainer.keras.KerasModel.Predictions;
 import io.sentimentstreams.trainer.keras.KerasModel.Translation;
 import java.io.IOException;
@@ -60,11 +61,12 @@ public final class KerasImport {
     } catch (UnsupportedKerasModelException e) {
       throw new InvalidKerasModelException(file, e);
     } catch (IOException e) {
-      throw new InvalidKerasModelException(file, "not readable (" + e + ")", "Check the path", e);
+      ReadProblem problem = ReadProblem.of(e);
+      throw new InvalidKerasModelException(file, problem.reason(), problem.remedy(), e);
     } catch (RuntimeException e) {
       // The HDF5 library throws various exceptions for corrupt files.
       throw new InvalidKerasModelException(
-          file, "the file is corrupt (" + e + ")", "Save the model again", e);
+          file, "the file is damaged or incomplete", "Save the model again", e);
     }
   }
 

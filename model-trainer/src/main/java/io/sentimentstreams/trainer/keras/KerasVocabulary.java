@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.keras;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sentimentstreams.model.file.ReadProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -42,7 +43,8 @@ public final class KerasVocabulary {
     } catch (UnsupportedKerasModelException e) {
       throw new InvalidKerasModelException(file, e);
     } catch (IOException e) {
-      throw new InvalidKerasModelException(file, "not readable (" + e + ")", "Check the path", e);
+      ReadProblem problem = ReadProblem.of(e);
+      throw new InvalidKerasModelException(file, problem.reason(), problem.remedy(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.keras;
 
 import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.model.text.vectorization.InvalidTextVectorizationException;
 import io.sentimentstreams.model.text.vectorization.LayerState;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
@@ -47,7 +48,8 @@ public final class TextVectorizationFile {
     } catch (InvalidTextVectorizationException e) {
       throw new InvalidKerasModelException(file, e.problem(), e.remedy(), e);
     } catch (IOException e) {
-      throw new InvalidKerasModelException(file, "not readable (" + e + ")", "Check the path", e);
+      ReadProblem problem = ReadProblem.of(e);
+      throw new InvalidKerasModelException(file, problem.reason(), problem.remedy(), e);
     }
   }
 

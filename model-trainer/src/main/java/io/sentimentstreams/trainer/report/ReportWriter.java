@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -40,12 +41,13 @@ public final class ReportWriter {
     try {
       writing.run();
     } catch (IOException e) {
-      throw new ReportFailedException(file, e.toString(), "Check the path and its permissions", e);
+      throw new ReportFailedException(
+          file, OutputCheck.reason(e), "Check the path, its permissions and the disk space", e);
     } catch (LinkageError | InternalError e) {
       // Thrown by Java on a machine without fonts or without font libraries.
       throw new ReportFailedException(
           file,
-          "text cannot be rendered (" + e + ")",
+          "text cannot be rendered",
           "Install fontconfig and a font, or use a complete Java runtime",
           e);
     }

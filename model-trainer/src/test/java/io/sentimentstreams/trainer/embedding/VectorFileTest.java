@@ -169,8 +169,8 @@ class VectorFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'PK\u0003\u0004', a zip archive. Unpack it: unzip 'v.txt'.",
-    "\u0080\u0004\u0095, a Python pickle. Convert it: python -c \"import gensim; gensim.models.KeyedVectors.load('v.txt')",
+    "'PK\u0003\u0004', a zip archive. Unpack it: unzip 'N'.",
+    "\u0080\u0004\u0095, a Python pickle. Convert it: python -c \"import gensim; gensim.models.KeyedVectors.load('N')",
     "\u0093NUMPY, a NumPy array. Use a file with a token",
     "\u00BA\u0016O/, a binary fastText model. Use the file .vec",
   })
@@ -178,7 +178,8 @@ class VectorFileTest {
     byte[] bytes = (start + "\0\1\2").getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> read("v.txt", bytes))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessageContaining("v.txt: " + message);
+        .hasMessageContaining(
+            "v.txt: " + message.replace("'N'", "'" + folder.resolve("v.txt") + "'"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
+import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.model.json.InvalidJsonException;
 import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.model.network.Model;
@@ -111,7 +112,7 @@ public final class BundleReader {
       requireSize(Files.size(path));
       return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw new InvalidBundleException(path, Reason.UNREADABLE, "it cannot be read (" + e + ")", e);
+      throw new InvalidBundleException(path, Reason.UNREADABLE, ReadProblem.of(e).reason(), e);
     }
   }
 
@@ -138,7 +139,7 @@ public final class BundleReader {
     } catch (IOException | IllegalArgumentException e) {
       // ZipInputStream reports names that are not in UTF-8 as IllegalArgumentException.
       throw new InvalidBundleException(
-          path, Reason.NOT_A_BUNDLE, "its zip is damaged (" + e + ")", e);
+          path, Reason.NOT_A_BUNDLE, "its zip is damaged or incomplete", e);
     }
     for (BundlePart part : BundlePart.values()) {
       if (!parts.has(part)) {

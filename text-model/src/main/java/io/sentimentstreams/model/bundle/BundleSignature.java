@@ -2,6 +2,8 @@ package io.sentimentstreams.model.bundle;
 
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
+import io.sentimentstreams.model.file.ReadProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,7 @@ public final class BundleSignature {
       AtomicFile.write(file, line);
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot sign the bundle: " + zip + " (" + e + ").", e);
+      throw OutputCheck.failure(of(zip), e);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("this key cannot sign: " + e.getMessage(), e);
     }
@@ -85,7 +87,7 @@ public final class BundleSignature {
       return Base64.getDecoder().decode(line);
     } catch (IOException e) {
       throw new InvalidBundleException(
-          zip, Reason.UNSIGNED, file + " cannot be read (" + e + ")", e);
+          zip, Reason.UNSIGNED, file + ": " + ReadProblem.of(e).reason(), e);
     } catch (IllegalArgumentException e) {
       throw new InvalidBundleException(zip, Reason.WRONG_SIGNATURE, file + " is not in Base64", e);
     }

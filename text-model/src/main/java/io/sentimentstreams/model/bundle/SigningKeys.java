@@ -3,6 +3,8 @@ package io.sentimentstreams.model.bundle;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.sentimentstreams.model.file.AtomicFile;
+import io.sentimentstreams.model.file.OutputCheck;
+import io.sentimentstreams.model.file.ReadProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -59,7 +61,7 @@ public final class SigningKeys {
       throw new InvalidKeyException(file, e.getMessage() + " exists", "Use another file name", e);
     } catch (IOException e) {
       throw new InvalidKeyException(
-          file, "it cannot be written (" + e + ")", "Use another file name", e);
+          file, "it cannot be written, " + OutputCheck.reason(e), "Use another file name", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK must support " + BundleSignature.ALGORITHM, e);
     }
@@ -128,7 +130,7 @@ public final class SigningKeys {
       }
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new InvalidKeyException(file, "it cannot be read (" + e + ")", REMEDY, e);
+      throw new InvalidKeyException(file, ReadProblem.of(e).reason(), REMEDY, e);
     }
   }
 

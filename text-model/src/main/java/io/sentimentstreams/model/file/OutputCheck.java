@@ -74,7 +74,8 @@ public final class OutputCheck {
         "Cannot write %s: %s. %s.".formatted(path, reason(e), remedy(e)), e);
   }
 
-  private static String reason(IOException e) {
+  /** Returns the reason of an error in words for users, without a full stop. */
+  public static String reason(IOException e) {
     if (e instanceof NotDirectoryException missing) {
       return "there is no folder " + missing.getFile();
     }
@@ -90,7 +91,7 @@ public final class OutputCheck {
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }
-    return String.valueOf(e.getMessage());
+    return e.getMessage() == null ? "the output failed" : e.getMessage();
   }
 
   private static String remedy(IOException e) {

@@ -131,8 +131,7 @@ final class OutputOptions {
       try {
         write(made, textRows(made, out));
       } catch (IOException e) {
-        throw new UncheckedIOException(
-            "the standard output cannot be written (%s)".formatted(e), e);
+        throw OutputCheck.failure(Path.of("-"), e);
       }
       out.flush();
       return;
@@ -172,19 +171,33 @@ final class OutputOptions {
 
   private static long write(Vectorization made, RowWriter writer) throws IOException {
     AtomicLong rows = new AtomicLong();
-    made.rows()
-        .forEach(
-            row -> {
-              long number = rows.incrementAndGet();
-              try {
-                writer.write(row);
-              } catch (IOException e) {
-                throw new UncheckedIOException("rows cannot be written (" + e + ")", e);
-              } catch (IllegalArgumentException e) {
-                throw new IllegalStateException("text %d: %s".formatted(number, e.getMessage()), e);
-              }
-            });
+    try {
+      made.rows()
+          .forEach(
+              row -> {
+                long number = rows.incrementAndGet();
+                try {
+                  writer.write(row);
+                } catch (IOException e) {
+                  throw new RowNotWrittenException(e);
+                } catch (IllegalArgumentException e) {
+                  throw new IllegalStateException(
+                      "text %d: %s".formatted(number, e.getMessage()), e);
+                }
+              });
+    } catch (RowNotWrittenException e) {
+      throw e.getCause();
+    }
     writer.finish();
     return rows.get();
+  }
+
+  /** An error of the output, in contrast to errors of the input that is read at the same time. */
+  private static final class RowNotWrittenException extends UncheckedIOException {
+    private static final long serialVersionUID = 1;
+
+    RowNotWrittenException(IOException cause) {
+      super(cause);
+    }
   }
 }

@@ -30,7 +30,20 @@ public record LabelValue(String spelling, String key) {
 
   /** Spellings of a missing value that pandas, R, SQL and JSON write. */
   private static final Set<String> MARKERS =
-      Set.of("", "nan", "-nan", "na", "n/a", "#n/a", "#na", "<na>", "null", "nil");
+      Set.of(
+          "",
+          "nan",
+          "-nan",
+          "na",
+          "n/a",
+          "#n/a",
+          "#na",
+          "<na>",
+          "null",
+          "nil",
+          "unlabeled",
+          "unlabelled",
+          "unsup");
 
   /** Abbreviations that are equal to a word. */
   private static final Map<String, String> ABBREVIATIONS =

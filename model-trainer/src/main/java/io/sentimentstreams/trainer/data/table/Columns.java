@@ -95,7 +95,12 @@ record Columns(int width, int text, int label, int id, int split) {
   /** Passes a row's fields to a collector. */
   void emit(long line, List<String> fields, RowCollector rows) {
     if (fields.size() != width) {
-      rows.bad(line, "%d fields; the header has %d".formatted(fields.size(), width));
+      rows.bad(
+          line,
+          (fields.size() > width
+                  ? "%d fields, but the header has %d; texts that contain the delimiter need quotes"
+                  : "%d fields, but the header has %d")
+              .formatted(fields.size(), width));
       return;
     }
     rows.row(

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reader of JSON objects with a text and a label: one per line, or in an array, or over several
@@ -22,6 +23,9 @@ final class JsonRowReader implements RowReader {
   private static final int MAX_BYTES = 8 * ReviewText.MAX_BYTES;
 
   private static final int SAMPLE = 1 << 12;
+
+  /** Start of an object, of an array, or of a string that is no quoted field of a table. */
+  private static final Pattern JSON_VALUE = Pattern.compile("[\\[{]|\"(?![^\"]*\"\\s*[,;|\t])");
 
   private final Path path;
   private final ReadSettings settings;
@@ -98,7 +102,7 @@ final class JsonRowReader implements RowReader {
         start
             .lines()
             .limit(2)
-            .filter(line -> !line.isBlank() && !line.strip().matches("[\\[{\"].*"))
+            .filter(line -> !line.isBlank() && !JSON_VALUE.matcher(line.strip()).lookingAt())
             .count();
     if (others == 2) {
       String first = start.lines().findFirst().orElse("");

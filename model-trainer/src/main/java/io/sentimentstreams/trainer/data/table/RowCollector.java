@@ -121,7 +121,8 @@ public final class RowCollector {
                         split ->
                             "the split is "
                                 + quoted(split)
-                                + ", expected train, validation or test"));
+                                + ", expected train, validation or test; --split-column none ignores the"
+                                + " column"));
   }
 
   private Optional<String> labelProblem(String label) {

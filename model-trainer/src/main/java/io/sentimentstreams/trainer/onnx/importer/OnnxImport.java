@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx.OnnxFacts;
@@ -65,7 +66,8 @@ public final class OnnxImport {
     } catch (UnsupportedOnnxModelException e) {
       throw new InvalidOnnxModelException(file, e);
     } catch (IOException e) {
-      throw new InvalidOnnxModelException(file, "not readable (" + e + ")", "Check the path", e);
+      ReadProblem problem = ReadProblem.of(e);
+      throw new InvalidOnnxModelException(file, problem.reason(), problem.remedy(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import java.io.IOException;
@@ -110,7 +111,8 @@ public record VocabularyFile(
     } catch (CharacterCodingException e) {
       throw new InvalidDataException(file, "not UTF-8 text", FORMATS, e);
     } catch (IOException e) {
-      throw new InvalidDataException(file, "not readable (" + e + ")", "Check the path", e);
+      ReadProblem problem = ReadProblem.of(e);
+      throw new InvalidDataException(file, problem.reason(), problem.remedy(), e);
     }
   }
 

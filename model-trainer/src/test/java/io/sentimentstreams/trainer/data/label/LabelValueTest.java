@@ -57,8 +57,25 @@ class LabelValueTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "  ", "\uFEFF", "nan", "NaN", "NAN", "-nan", "NA", "na", "N/A", "#N/A", "<NA>", "null",
-        "NULL", "nil", "None"
+        "",
+        "  ",
+        "\uFEFF",
+        "nan",
+        "NaN",
+        "NAN",
+        "-nan",
+        "NA",
+        "na",
+        "N/A",
+        "#N/A",
+        "<NA>",
+        "null",
+        "NULL",
+        "nil",
+        "None",
+        "unlabeled",
+        "Unlabelled",
+        "unsup"
       })
   void missingValuesAreMarkers(String raw) {
     assertThat(LabelValue.of(raw).isMarker()).isTrue();

@@ -133,6 +133,7 @@ class DataLayoutsTest {
         "r.tsv ~ [{\"text\": \"good\", \"label\": 1}, ~ JSON instead of a header. Rename the file to r.json.",
         "r.csv ~ __label__1 good film ~ lines of fastText instead of a header.",
         "r.json ~ text,label ~ line 1: not JSON, but 'text,label'. Write one object per line, or rename a table to .csv or .tsv.",
+        "r.jsonl ~ \"text\",\"label\" ~ line 1: not JSON, but '\"text\",\"label\"'. Write one object per line, or rename a table to .csv or .tsv.",
         "r.csv ~ 1,a good film of the year ~ no header, but a row of data with 2 columns. Use --no-header --text-column 2 --label-column 1, or add a header.",
       })
   void otherLayoutsUnderTheNameAreNamed(String name, String header, String message)
@@ -387,7 +388,7 @@ class DataLayoutsTest {
       assertThatThrownBy(() -> DataSource.of(file).read(Split.TRAIN))
           .as(name)
           .isInstanceOf(InvalidDataException.class)
-          .hasMessageStartingWith(file + ": " + message.replace("'N", "'" + name));
+          .hasMessageStartingWith(file + ": " + message.replace("'N", "'" + file));
     }
   }
 
