@@ -130,7 +130,7 @@ class TextInputTest {
         .isEqualTo(1);
     assertThat(err.toString())
         .isEqualTo(
-            "error: %s: a Python pickle. Convert it: python -c \"import pickle; print(pickle.load(open('tokenizer.pickle', 'rb')).to_json())\" > 'tokenizer.pickle.json'.\n"
+            "error: %1$s: a Python pickle. Convert it: python -c \"import pickle; print(pickle.load(open('%1$s', 'rb')).to_json())\" > '%1$s.json'.\n"
                 .formatted(pickle));
   }
 
