@@ -2,15 +2,14 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
+import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
 import io.sentimentstreams.trainer.cli.option.Dl4jTokenOptions;
 import io.sentimentstreams.trainer.cli.option.Dl4jTokenOptions.TokenInput;
-import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.dl4j.Dl4jImport;
 import io.sentimentstreams.trainer.dl4j.Dl4jModel;
-import io.sentimentstreams.trainer.packaging.GoldenTexts;
+import io.sentimentstreams.trainer.packaging.ImportedBundles;
 import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
 import java.io.PrintWriter;
@@ -18,14 +17,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -47,14 +43,7 @@ final class ImportDl4jCommand implements Callable<Integer> {
 
   @Mixin private final BundleOutputOptions output = new BundleOutputOptions();
 
-  @Option(
-      names = "--labels",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "Labels of the model's classes, in order (default: negative and positive; for more than"
-              + " two classes 0, 1, 2 and so on).")
-  private List<String> labels = List.of();
+  @Mixin private final ClassLabelOption labels = new ClassLabelOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -77,12 +66,7 @@ final class ImportDl4jCommand implements Callable<Integer> {
     output.check(List.of(), "");
     Dl4jModel dl4j = Dl4jImport.read(file);
     Bundle bare = bare(dl4j);
-    Manifest manifest =
-        Manifests.complete(
-            bare.manifest(), provenance(dl4j), Map.of(), ReferenceHistograms.empty());
-    output
-        .folder()
-        .write(new Bundle(manifest, bare.tokenizer(), bare.model(), GoldenTexts.scores(bare)));
+    output.folder().write(ImportedBundles.complete(bare, provenance(dl4j)));
     report(dl4j, bare);
     return 0;
   }
@@ -95,21 +79,15 @@ final class ImportDl4jCommand implements Callable<Integer> {
       Model model = dl4j.model(input.rows(), !input.pads());
       Manifest manifest =
           Manifests.bare(
-              output.id(), clock.instant(), model.network(), input.text(), labels(model));
+              output.id(),
+              clock.instant(),
+              model.network(),
+              input.text(),
+              labels.of(model.network().classes()));
       return new Bundle(manifest, input.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
-  }
-
-  private Labels labels(Model model) {
-    int classes = model.network().classes();
-    if (!labels.isEmpty()) {
-      return new Labels(labels);
-    }
-    return classes == 2
-        ? Labels.SENTIMENT
-        : new Labels(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
   }
 
   private ImportProvenance provenance(Dl4jModel dl4j) {

@@ -2,15 +2,15 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
 import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
+import io.sentimentstreams.trainer.cli.option.SampleOption;
 import io.sentimentstreams.trainer.cli.option.TextInputOptions;
 import io.sentimentstreams.trainer.cli.option.TextInputOptions.TextInput;
 import io.sentimentstreams.trainer.keras.KerasImport;
 import io.sentimentstreams.trainer.keras.KerasModel;
 import io.sentimentstreams.trainer.keras.KerasSamples;
-import io.sentimentstreams.trainer.packaging.GoldenTexts;
+import io.sentimentstreams.trainer.packaging.ImportedBundles;
 import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
 import io.sentimentstreams.trainer.sample.Agreement;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +55,7 @@ final class ImportKerasCommand implements Callable<Integer> {
 
   @Mixin private final ClassLabelOption labels = new ClassLabelOption();
 
-  @Option(
-      names = "--check",
-      paramLabel = "FILE",
-      description =
-          "File with a JSON object per line: a score of Keras and its text or ids. The bundle is"
-              + " written only if its scores differ by at most 0.00001.")
-  private Optional<Path> check = Optional.empty();
+  @Mixin private final SampleOption samples = new SampleOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -85,12 +78,9 @@ final class ImportKerasCommand implements Callable<Integer> {
     output.check(List.of(), "");
     KerasModel keras = KerasImport.read(file, fromLogits, texts.vocabularyOfModel());
     Bundle bare = bare(keras);
-    Optional<Agreement> agreement = check.map(samples -> KerasSamples.check(bare, keras, samples));
-    Manifest manifest =
-        Manifests.complete(
-            bare.manifest(), provenance(keras, agreement), Map.of(), ReferenceHistograms.empty());
-    Bundle bundle = new Bundle(manifest, bare.tokenizer(), keras.model(), GoldenTexts.scores(bare));
-    output.folder().write(bundle);
+    Optional<Agreement> agreement =
+        samples.compare(samplesFile -> KerasSamples.check(bare, keras, samplesFile));
+    output.folder().write(ImportedBundles.complete(bare, provenance(keras, agreement)));
     report(keras, bare, agreement);
     return 0;
   }
@@ -101,8 +91,7 @@ final class ImportKerasCommand implements Callable<Integer> {
         keras.sha256(),
         "Keras " + keras.kerasVersion(),
         typed,
-        agreement.map(
-            found -> new ImportProvenance.Comparison(found.samples(), found.largestDifference())));
+        SampleOption.recorded(agreement));
   }
 
   private Bundle bare(KerasModel keras) {
@@ -137,16 +126,7 @@ final class ImportKerasCommand implements Callable<Integer> {
             : "; ignored layers: " + String.join(", ", keras.trainingOnlyLayers()));
     reportLength(bundle);
     keras.notes().forEach(note -> out.println("note: " + note));
-    agreement.ifPresentOrElse(
-        found ->
-            out.printf(
-                Locale.ROOT,
-                "%d scores agree with those of Keras; largest difference: %.2e%n",
-                found.samples(),
-                found.largestDifference()),
-        () ->
-            err.println(
-                "warning: the scores were not compared with those of Keras. Use --check FILE."));
+    SampleOption.report(agreement, "Keras", out, err);
   }
 
   /** Reports the differences from a layer of Keras that accepts texts of any length. */

@@ -2,14 +2,16 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
+import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
 import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.cli.option.PaddingSide;
+import io.sentimentstreams.trainer.cli.option.SampleOption;
 import io.sentimentstreams.trainer.cli.option.VocabularyOptions;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx.OnnxFacts;
@@ -17,7 +19,7 @@ import io.sentimentstreams.trainer.onnx.importer.OnnxImport;
 import io.sentimentstreams.trainer.onnx.sample.SampleScores;
 import io.sentimentstreams.trainer.onnx.vocabulary.TokenIndices;
 import io.sentimentstreams.trainer.onnx.vocabulary.VocabularyFile;
-import io.sentimentstreams.trainer.packaging.GoldenTexts;
+import io.sentimentstreams.trainer.packaging.ImportedBundles;
 import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
 import io.sentimentstreams.trainer.sample.Agreement;
@@ -26,7 +28,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -97,15 +98,11 @@ final class ImportOnnxCommand implements Callable<Integer> {
 
   @Mixin private final AnalyzerOption analyzer = new AnalyzerOption();
 
+  @Mixin private final NormalizerOption normalizer = new NormalizerOption(Normalizer.NONE);
+
   @Mixin private final ClassLabelOption labels = new ClassLabelOption();
 
-  @Option(
-      names = "--check",
-      paramLabel = "FILE",
-      description =
-          "File with a JSON object per line: a probability of the original model and its text or"
-              + " ids. The bundle is written only if its scores differ by at most 0.00001.")
-  private Optional<Path> check = Optional.empty();
+  @Mixin private final SampleOption samples = new SampleOption();
 
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   @Spec
@@ -136,16 +133,12 @@ final class ImportOnnxCommand implements Callable<Integer> {
                 length(facts, tokens),
                 side.side(),
                 truncating.or(tokens::truncating).orElse(Side.POST))
-            .withAnalyzer(analyzer.value());
+            .withAnalyzer(analyzer.value())
+            .withNormalizer(normalizer.value());
     Bundle bare = bare(onnx, indices, text, side == PaddingSide.NONE);
     Optional<Agreement> agreement =
-        check.map(samples -> SampleScores.check(bare, indices, samples));
-    Manifest manifest =
-        Manifests.complete(
-            bare.manifest(), provenance(facts, agreement), Map.of(), ReferenceHistograms.empty());
-    output
-        .folder()
-        .write(new Bundle(manifest, indices.tokenizer(), bare.model(), GoldenTexts.scores(bare)));
+        samples.compare(samplesFile -> SampleScores.check(bare, indices, samplesFile));
+    output.folder().write(ImportedBundles.complete(bare, provenance(facts, agreement)));
     report(bare.model(), facts, agreement);
     return 0;
   }
@@ -207,8 +200,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
         facts.sha256(),
         facts.producer(),
         typed,
-        agreement.map(
-            found -> new ImportProvenance.Comparison(found.samples(), found.largestDifference())));
+        SampleOption.recorded(agreement));
   }
 
   private void report(Model model, OnnxFacts facts, Optional<Agreement> agreement) {
@@ -222,16 +214,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
         model.network().embedding().maskZero()
             ? "texts are scored without padding"
             : "texts are padded");
-    agreement.ifPresentOrElse(
-        found ->
-            out.printf(
-                Locale.ROOT,
-                "%d scores agree with those of the model; largest difference: %.2e%n",
-                found.samples(),
-                found.largestDifference()),
-        () ->
-            err.println(
-                "warning: the scores were not compared with those of the model. Use --check FILE."));
+    SampleOption.report(agreement, "the model", out, err);
   }
 
   private ParameterException usageError(@Nullable String message) {

@@ -63,15 +63,10 @@ final class Dl4jArchive {
   }
 
   private static void requireArchive(FileKind kind) {
-    switch (kind) {
-      case DL4J_ARCHIVE, ZIP -> {}
-      case HDF5, KERAS_ARCHIVE ->
-          throw new UnsupportedDl4jModelException("it is " + kind.noun(), "Use import-keras");
-      case ONNX ->
-          throw new UnsupportedDl4jModelException("it is " + kind.noun(), "Use import-onnx");
-      default ->
-          throw new UnsupportedDl4jModelException(
-              "it is %s, not a zip file of Deeplearning4j".formatted(kind.noun()), WRITE_AGAIN);
+    if (kind != FileKind.DL4J_ARCHIVE && kind != FileKind.ZIP) {
+      throw new UnsupportedDl4jModelException(
+          "it is %s, not a zip file of Deeplearning4j".formatted(kind.noun()),
+          kind.importRemedy().orElse(WRITE_AGAIN));
     }
   }
 

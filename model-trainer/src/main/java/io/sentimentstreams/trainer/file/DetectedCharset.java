@@ -1,6 +1,10 @@
 package io.sentimentstreams.trainer.file;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +71,25 @@ record DetectedCharset(Charset charset, int markLength) {
     if (Arrays.stream(nul).sum() > 0.6 * length) {
       return printable(start, length - length % 4, nul[0] > nul[3] ? "UTF-32BE" : "UTF-32LE");
     }
+    if (Arrays.stream(nul).sum() < quarter && isUtf8(start, length)) {
+      return Optional
+          .empty(); // a few NUL characters in UTF-8; half of the bytes of ASCII in UTF-16
+    }
     int even = nul[0] + nul[2];
     int odd = nul[1] + nul[3];
     if (Math.max(even, odd) < Math.max(1, 0.2 * quarter) || 8 * Math.min(even, odd) > even + odd) {
       return Optional.empty();
     }
     return printable(start, length - length % 2, even > odd ? "UTF-16BE" : "UTF-16LE");
+  }
+
+  /** Returns whether the bytes are UTF-8; the last character may be cut. */
+  private static boolean isUtf8(byte[] bytes, int length) {
+    return !StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .decode(ByteBuffer.wrap(bytes, 0, length), CharBuffer.allocate(length), false)
+        .isError();
   }
 
   /** Returns the encoding if the text has few control characters in it, unlike binary data. */

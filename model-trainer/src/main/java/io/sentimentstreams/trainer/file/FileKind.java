@@ -149,6 +149,17 @@ public enum FileKind {
     return noun;
   }
 
+  /** Returns an instruction for the file of a model, such as "Use import-keras". */
+  public Optional<String> importRemedy() {
+    return switch (this) {
+      case KERAS_ARCHIVE, HDF5 -> Optional.of("Use import-keras");
+      case ONNX -> Optional.of("Use import-onnx");
+      case DL4J_ARCHIVE -> Optional.of("Use import-dl4j");
+      case BUNDLE -> Optional.of("Use the bundle as it is, or import another file");
+      default -> Optional.empty();
+    };
+  }
+
   /** Returns whether the content is known not to be a text in any encoding. */
   boolean isForeign() {
     return FOREIGN.contains(this);

@@ -14,6 +14,10 @@ public enum TextContent {
   LINES("Use a file with one text per line"),
   /** One review. */
   REVIEW("Use a file with the text of the review"),
+  /** A vocabulary. */
+  VOCABULARY(
+      "Use a JSON object of tokens and indices, a JSON array of tokens, a text file with one token"
+          + " per line, or a tokenizer.json of Hugging Face"),
   /** Scores of another model. */
   SAMPLES("Use a file with a JSON object per line");
 

@@ -100,7 +100,9 @@ final class KerasArchive implements KerasFile {
     zip.getEntries(name).forEach(entries::add);
     if (entries.size() != 1) {
       throw new UnsupportedKerasModelException(
-          "the archive has %d entries named %s".formatted(entries.size(), name),
+          entries.isEmpty()
+              ? "the zip archive has no %s, so it is not a complete .keras file".formatted(name)
+              : "the archive has %d entries named %s".formatted(entries.size(), name),
           OtherKerasInput.SAVE);
     }
     return entries.get(0);

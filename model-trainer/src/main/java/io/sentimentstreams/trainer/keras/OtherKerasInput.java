@@ -24,7 +24,7 @@ final class OtherKerasInput {
       default ->
           new UnsupportedKerasModelException(
               "the file is %s, neither a .keras file nor an HDF5 file".formatted(kind.noun()),
-              SAVE);
+              kind.importRemedy().orElse(SAVE));
     };
   }
 

@@ -116,7 +116,7 @@ class ExchangeCommandsTest {
   @Test
   void impossibleStartIndexIsAUsageError() {
     assertThat(commands.run(importCommand(KerasFixtures.LOAD_DATA, "--start-id", 24))).isEqualTo(2);
-    assertThat(commands.err()).contains("startId must be 1 to 23, was 24");
+    assertThat(commands.err()).contains("--start-id must be 1 to 23, was 24");
   }
 
   @ParameterizedTest

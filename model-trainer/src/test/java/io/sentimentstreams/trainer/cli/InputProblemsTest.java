@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Missing, damaged and empty inputs of all commands: messages in words for users. */
@@ -78,5 +81,44 @@ class InputProblemsTest {
         .endsWith(".\n");
     assertThat(commands.err().lines()).hasSize(1);
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "import-keras @good.onnx --tokenizer @tokenizer.json --max-length 9 | an ONNX model | Use import-onnx",
+        "import-keras @bundle --tokenizer @tokenizer.json --max-length 9 | a bundle | the bundle as it is",
+        "import-keras @other.zip --tokenizer @tokenizer.json --max-length 9 | no config.json | model.save",
+        "import-onnx @good.keras --vocabulary @vocabulary.json --max-length 9 | a Keras model | Use import-keras",
+        "import-onnx @good.h5 --vocabulary @vocabulary.json --max-length 9 | an HDF5 file | Use import-keras",
+        "import-onnx @bundle --vocabulary @vocabulary.json --max-length 9 | a bundle | the bundle as it is",
+        "import-onnx @pickle --vocabulary @vocabulary.json --max-length 9 | a Python pickle | torch.onnx.export",
+        "import-onnx @good.onnx --vocabulary @pickle --max-length 9 | a Python pickle | Hugging Face",
+        "import-onnx @good.onnx --vocabulary @other.zip --max-length 9 | a zip archive | unzip",
+        "import-dl4j @good.keras --vocabulary @vocabulary.json --max-length 9 | a Keras model | Use import-keras",
+        "import-dl4j @bundle --vocabulary @vocabulary.json --max-length 9 | a bundle | the bundle as it is"
+      })
+  void filesOfAnotherKindAreNamedWithTheirCommand(String line, String kind, String remedy)
+      throws IOException {
+    Files.copy(RESOURCES.resolve("keras/both-max.h5"), folder.resolve("good.h5"));
+    Files.write(folder.resolve("pickle"), new byte[] {(byte) 0x80, 4, (byte) 0x95, 1, 0, 0});
+    zip("other.zip", "readme.txt");
+    zip("bundle", "manifest.json", "weights.safetensors");
+
+    Object[] typed = (line + " --out @out").replace("@", folder + "/").split(" ", -1);
+    assertThat(commands.run(typed)).isEqualTo(1);
+
+    assertThat(commands.err()).contains(kind, remedy).doesNotContain("Exception");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private void zip(String name, String... entries) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      for (String entry : entries) {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.write(1);
+      }
+    }
   }
 }

@@ -96,6 +96,13 @@ class TextFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"good\u0000film\n", "\u0000good film\n", "a\u0000\u0000b caf\u00e9\n"})
+  void aFewNulCharactersAreNotWideCharacters(String text) throws IOException {
+    assertThat(lines(text.getBytes(StandardCharsets.UTF_8), Encoding.STANDARD))
+        .containsExactly(text.strip());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
   void wideCharactersWithoutMarkAreNamed(String charset) throws IOException {
     for (String text :

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnxruntime.OrtException;
 import com.google.protobuf.ByteString;
@@ -15,15 +16,19 @@ import io.sentimentstreams.model.network.Gru;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.network.SimpleRnn;
 import io.sentimentstreams.model.scoring.reference.ReferenceScorer;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
 import io.sentimentstreams.trainer.onnx.importer.OnnxImport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -56,6 +61,70 @@ class OnnxRoundTripTest {
             true,
             List.of(new Lstm("lstm", 3, false), new Dense("hidden", 5, Dense.Activation.GELU)));
     assertThatThrownBy(() -> read(exported(model))).hasMessageContainingAll("operator Erf", "Relu");
+  }
+
+  /** The exporter writes other operators for it; PyTorch writes this one from operator set 20. */
+  @Test
+  void theOperatorOfGeluIsRead() throws IOException {
+    Model elu = withElu();
+    List<Layer> layers = new ArrayList<>(elu.network().layers());
+    layers.set(2, new Dense("hidden", 5, Dense.Activation.GELU));
+    Model gelu = new Model(new Network(layers), elu.weights());
+    int[] ids = {3, 1, 4, 1, 5};
+
+    Path file = changed(elu, node -> node.setOpType("Gelu"));
+
+    assertThat(new ReferenceScorer(imported(file, true)).score(ids, ids.length))
+        .isCloseTo(new ReferenceScorer(gelu).score(ids, ids.length), TOLERANCE);
+  }
+
+  @Test
+  void otherAttributesOfAnActivationAreRefused() throws IOException {
+    assertThatThrownBy(
+            () -> read(changed(withElu(), node -> node.addAttribute(real("alpha", 0.5f)))))
+        .hasMessageContainingAll("operator Elu", "alpha 0.5");
+    assertThatThrownBy(
+            () ->
+                read(
+                    changed(
+                        withElu(),
+                        node -> node.setOpType("Selu").addAttribute(real("gamma", 1.2f)))))
+        .hasMessageContainingAll("operator Selu", "gamma");
+    AttributeProto tanh =
+        AttributeProto.newBuilder()
+            .setName("approximate")
+            .setType(AttributeProto.AttributeType.STRING)
+            .setS(ByteString.copyFromUtf8("tanh"))
+            .build();
+    assertThatThrownBy(
+            () -> read(changed(withElu(), node -> node.setOpType("Gelu").addAttribute(tanh))))
+        .hasMessageContainingAll("operator Gelu", "approximation");
+  }
+
+  private static Model withElu() {
+    return RandomOnnxModel.of(
+        true, List.of(new Lstm("lstm", 3, false), new Dense("hidden", 5, Dense.Activation.ELU)));
+  }
+
+  private static AttributeProto real(String name, float value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.FLOAT)
+        .setF(value)
+        .build();
+  }
+
+  /** Exports a network, and changes its only Elu. */
+  private Path changed(Model model, Consumer<NodeProto.Builder> change) throws IOException {
+    Path file = exported(model);
+    ModelProto.Builder onnx = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+    onnx.getOpsetImportBuilder(0).setVersion(20);
+    for (NodeProto.Builder node : onnx.getGraphBuilder().getNodeBuilderList()) {
+      if (node.getOpType().equals("Elu")) {
+        change.accept(node);
+      }
+    }
+    return Files.write(folder.resolve("changed.onnx"), onnx.build().toByteArray());
   }
 
   @ParameterizedTest(name = "{0}, masked {1}")

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Converter of texts to token indices, compatible with Keras' {@code Tokenizer}. No token has index
@@ -48,7 +47,7 @@ public final class Tokenizer implements TextIndexer {
   }
 
   /** Creates a tokenizer with the index of unknown tokens; 0 to omit them. */
-  private Tokenizer(
+  Tokenizer(
       TokenizerSettings settings,
       Map<String, Integer> wordIndex,
       Map<String, Integer> wordCounts,
@@ -271,22 +270,17 @@ public final class Tokenizer implements TextIndexer {
     return indexDocs;
   }
 
+  /** Returns the index of unknown tokens, or 0 if there is none. */
+  int oovIndex() {
+    return oovIndex;
+  }
+
   /**
    * Returns this tokenizer without the tokens that its sequences never use, as bundles store it.
    * Its sequences are the same, and it needs less space.
    */
   public Tokenizer trimmed() {
-    Predicate<String> used =
-        word -> {
-          Integer index = wordIndex.get(word);
-          return index != null && (settings.uses(index) || index == oovIndex);
-        };
-    return new Tokenizer(
-        settings,
-        keep(wordIndex, used),
-        keep(wordCounts, used),
-        keep(wordDocs, used),
-        documentCount);
+    return ReducedTokenizers.trimmed(this);
   }
 
   /**
@@ -295,32 +289,6 @@ public final class Tokenizer implements TextIndexer {
    */
   @Override
   public Tokenizer shifted(IndexOffsets offsets) {
-    Map<String, Integer> shifted = new LinkedHashMap<>();
-    wordIndex.forEach(
-        (word, index) -> {
-          long moved = (long) index + offsets.indexFrom();
-          if ((settings.uses(index) || index == oovIndex) && moved < offsets.numWords()) {
-            shifted.put(word, (int) moved);
-          }
-        });
-    int oov = oovIndex == 0 ? 0 : oovIndex + offsets.indexFrom();
-    return new Tokenizer(
-        settings.withoutNumWords(),
-        shifted,
-        wordCounts,
-        wordDocs,
-        documentCount,
-        offsets.oovId().orElse(oov < offsets.numWords() ? oov : 0));
-  }
-
-  private static Map<String, Integer> keep(Map<String, Integer> map, Predicate<String> used) {
-    Map<String, Integer> kept = new LinkedHashMap<>();
-    map.forEach(
-        (word, value) -> {
-          if (used.test(word)) {
-            kept.put(word, value);
-          }
-        });
-    return kept;
+    return ReducedTokenizers.shifted(this, offsets);
   }
 }

@@ -55,11 +55,22 @@ public final class IndexOptions {
     if (!areSet()) {
       return settings;
     }
+    int words = numWords.orElse(inputDim);
+    check("--num-words", words, 1, Integer.MAX_VALUE);
     int from = indexFrom.orElse(0);
+    check("--index-from", from, 0, words - 1);
+    startId.ifPresent(id -> check("--start-id", id, 1, words - 1));
+    oovId.ifPresent(id -> check("--oov-id", id, 1, words - 1));
     Optional<Integer> unknown =
         oovId.or(() -> hasOovToken || from < RESERVING ? Optional.empty() : Optional.of(UNKNOWN));
-    return settings.withOffsets(
-        new IndexOffsets(startId, from, unknown, numWords.orElse(inputDim)));
+    return settings.withOffsets(new IndexOffsets(startId, from, unknown, words));
+  }
+
+  private static void check(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s must be %d to %d, was %d.".formatted(option, least, most, value));
+    }
   }
 
   /** Returns whether an option is set. */

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.onnx.importer;
 
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Model;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns;
 import java.util.Optional;
 
 /** A model of an ONNX file, before its token indices are known. Immutable. */

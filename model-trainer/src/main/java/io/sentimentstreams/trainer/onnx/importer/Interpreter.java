@@ -4,6 +4,26 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.sentimentstreams.trainer.onnx.importer.operator.AxisOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.ComparisonOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.ConcatenationOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.LayerOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.NumberOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.Operator;
+import io.sentimentstreams.trainer.onnx.importer.operator.PoolingOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.RecurrentOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.SelectionOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.ShapeOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.SliceOperators;
+import io.sentimentstreams.trainer.onnx.importer.operator.TypeOperators;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Amount;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Assumptions;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.FixedLengthException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.OtherLayoutException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Tensors;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.UnsupportedOnnxModelException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,12 +39,6 @@ import java.util.Set;
 /** Computation of a graph with symbolic values. Confined to its thread. */
 final class Interpreter {
 
-  /** Operation that returns the values of a node's outputs. */
-  interface Operator {
-
-    List<Value> apply(Node node);
-  }
-
   private static final int MAX_DEPTH = 8;
 
   private final long operatorSet;
@@ -33,8 +47,13 @@ final class Interpreter {
   Interpreter(long operatorSet, Assumptions assumptions) {
     this.operatorSet = operatorSet;
     new ShapeOperators(assumptions).addTo(operators);
+    new AxisOperators().addTo(operators);
     new SelectionOperators(assumptions).addTo(operators);
-    new NumberOperators(assumptions).addTo(operators);
+    new SliceOperators(assumptions).addTo(operators);
+    new ConcatenationOperators().addTo(operators);
+    new NumberOperators().addTo(operators);
+    new ComparisonOperators(assumptions).addTo(operators);
+    new TypeOperators().addTo(operators);
     new LayerOperators().addTo(operators);
     new PoolingOperators(assumptions).addTo(operators);
     new RecurrentOperators(assumptions).addTo(operators);
@@ -184,19 +203,14 @@ final class Interpreter {
       case "Loop", "Scan", "SequenceEmpty" ->
           "Use Embedding and mean(dim=1) in place of EmbeddingBag, and LSTM, GRU or RNN in place of a loop";
       case "LeakyRelu",
-          "Elu",
-          "Selu",
-          "Gelu",
           "HardSigmoid",
           "HardSwish",
-          "Softplus",
           "PRelu",
           "Mish",
-          "Softsign",
           "ThresholdedRelu",
           "Celu",
           "Erf" ->
-          "Use Relu, Tanh or Sigmoid";
+          "Use Relu, Tanh, Sigmoid, Elu, Selu, Softplus or Softsign";
       case "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike" ->
           "Use zeros as the initial state";
       default ->

@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.onnx.importer;
 
+import io.sentimentstreams.trainer.onnx.importer.symbolic.UnsupportedOnnxModelException;
 import java.nio.file.Path;
 
 /**

@@ -5,6 +5,8 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.sentimentstreams.trainer.file.FileKind;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.UnsupportedOnnxModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ record OnnxFile(ModelProto model, long operatorSet, String sha256) {
           "Import a smaller model");
     }
     byte[] bytes = Files.readAllBytes(file);
-    ModelProto model = parse(bytes);
+    ModelProto model = parse(file, bytes);
     if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
       throw new UnsupportedOnnxModelException(
           "not an ONNX model", "Use the file that torch.onnx.export wrote");
@@ -58,21 +60,22 @@ record OnnxFile(ModelProto model, long operatorSet, String sha256) {
     return new OnnxFile(model, operatorSet(model), DigestUtils.sha256Hex(bytes));
   }
 
-  private static ModelProto parse(byte[] bytes) throws IOException {
+  private static ModelProto parse(Path file, byte[] bytes) throws IOException {
     CodedInputStream in = CodedInputStream.newInstance(bytes);
     in.setRecursionLimit(MAX_DEPTH);
     try {
       return ModelProto.parseFrom(in);
     } catch (InvalidProtocolBufferException e) {
+      FileKind kind = FileKind.of(file);
       throw new UnsupportedOnnxModelException(
-          "not an ONNX model (%s)".formatted(described(FileKind.of(bytes))),
-          "Use the file that torch.onnx.export wrote");
+          "not an ONNX model (%s)".formatted(described(kind)),
+          kind.importRemedy().orElse("Use the file that torch.onnx.export wrote"));
     }
   }
 
   private static String described(FileKind kind) {
     return switch (kind) {
-      case ZIP, PYTORCH_ARCHIVE -> kind.noun() + ", as torch.save writes it";
+      case PYTORCH_ARCHIVE -> kind.noun() + ", as torch.save writes it";
       case PICKLE -> kind.noun() + ", which this program never opens";
       default -> kind.noun();
     };

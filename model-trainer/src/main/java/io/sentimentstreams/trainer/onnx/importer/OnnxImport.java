@@ -2,22 +2,29 @@ package io.sentimentstreams.trainer.onnx.importer;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.model.network.Dense;
-import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx.OnnxFacts;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Activated;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Merged;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Reduction;
-import io.sentimentstreams.trainer.onnx.importer.Stage.TokenVectors;
-import io.sentimentstreams.trainer.onnx.importer.Value.Kind;
-import io.sentimentstreams.trainer.onnx.importer.Value.Scores;
-import io.sentimentstreams.trainer.onnx.importer.Value.Splat;
-import io.sentimentstreams.trainer.onnx.importer.Value.TokenIds;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Activations;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Amount;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Assumptions;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis.Role;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.FixedLengthException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.OtherLayoutException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Activated;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Merged;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Recurrence;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Reduction;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.TokenVectors;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.UnsupportedOnnxModelException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Scores;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.TokenIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -72,8 +78,9 @@ public final class OnnxImport {
   }
 
   private static ImportedOnnx imported(OnnxFile file, Options options, List<Role> layout) {
-    ValueInfoProto ids = ids(inputs(file.model().getGraph()), options.input());
-    Optional<Integer> steps = length(ids, layout.indexOf(Role.STEPS));
+    ValueInfoProto ids =
+        GraphInputs.ids(GraphInputs.inputs(file.model().getGraph()), options.input());
+    Optional<Integer> steps = GraphInputs.length(ids, layout.indexOf(Role.STEPS));
     try {
       return imported(file, options, layout, steps);
     } catch (FixedLengthException e) {
@@ -88,9 +95,10 @@ public final class OnnxImport {
       OnnxFile file, Options options, List<Role> layout, Optional<Integer> steps) {
     ModelProto onnx = file.model();
     GraphProto graph = onnx.getGraph();
-    List<ValueInfoProto> inputs = inputs(graph);
-    ValueInfoProto ids = ids(inputs, options.input());
-    Amount batch = length(ids, layout.indexOf(Role.BATCH)).map(Amount::of).orElse(Amount.BATCH);
+    List<ValueInfoProto> inputs = GraphInputs.inputs(graph);
+    ValueInfoProto ids = GraphInputs.ids(inputs, options.input());
+    Amount batch =
+        GraphInputs.length(ids, layout.indexOf(Role.BATCH)).map(Amount::of).orElse(Amount.BATCH);
     Assumptions assumptions = new Assumptions(steps);
     Map<String, Value> values = new HashMap<>();
     for (ValueInfoProto input : inputs) {
@@ -101,7 +109,7 @@ public final class OnnxImport {
                   layout.stream()
                       .map(role -> new Axis(role, role == Role.BATCH ? batch : assumptions.steps()))
                       .toList())
-              : padding(input, layout, batch, assumptions));
+              : GraphInputs.padding(input, layout, batch, assumptions));
     }
     Value output =
         new Interpreter(file.operatorSet(), assumptions)
@@ -124,97 +132,6 @@ public final class OnnxImport {
   private static String producer(ModelProto onnx) {
     String name = onnx.getProducerName().isBlank() ? "an unknown program" : onnx.getProducerName();
     return Node.printable((name + " " + onnx.getProducerVersion()).strip());
-  }
-
-  private static List<ValueInfoProto> inputs(GraphProto graph) {
-    Set<String> weights =
-        graph.getInitializerList().stream()
-            .map(tensor -> tensor.getName())
-            .collect(Collectors.toSet());
-    return graph.getInputList().stream()
-        .filter(input -> !weights.contains(input.getName()))
-        .toList();
-  }
-
-  private static ValueInfoProto ids(List<ValueInfoProto> inputs, Optional<String> name) {
-    List<ValueInfoProto> candidates =
-        inputs.stream()
-            .filter(input -> name.map(input.getName()::equals).orElse(!isPadding(input)))
-            .toList();
-    String found = inputs.stream().map(OnnxImport::described).collect(Collectors.joining(", "));
-    if (candidates.size() != 1) {
-      throw new UnsupportedOnnxModelException(
-          "%d inputs can have the token indices; the inputs are %s"
-              .formatted(candidates.size(), found.isEmpty() ? "missing" : found),
-          "Use --input with the name of an input of type int64 and shape batch x steps");
-    }
-    ValueInfoProto ids = candidates.get(0);
-    if (!isInteger(ids) || rank(ids) != 2) {
-      throw new UnsupportedOnnxModelException(
-          "the input is %s, not token indices".formatted(described(ids)),
-          "Export a model whose input is int64, batch x steps; models of word counts or vectors are not supported");
-    }
-    return ids;
-  }
-
-  private static boolean isPadding(ValueInfoProto input) {
-    String name = input.getName().toLowerCase(Locale.ROOT);
-    return (rank(input) == 1 && isInteger(input)) || name.contains("mask") || name.contains("len");
-  }
-
-  private static boolean isInteger(ValueInfoProto input) {
-    DataType type = DataType.forNumber(input.getType().getTensorType().getElemType());
-    return type == DataType.INT64 || type == DataType.INT32;
-  }
-
-  private static int rank(ValueInfoProto input) {
-    return input.getType().getTensorType().getShape().getDimCount();
-  }
-
-  private static String described(ValueInfoProto input) {
-    DataType type = DataType.forNumber(input.getType().getTensorType().getElemType());
-    String shape =
-        input.getType().getTensorType().getShape().getDimList().stream()
-            .map(dim -> dim.hasDimValue() ? Long.toString(dim.getDimValue()) : dim.getDimParam())
-            .collect(Collectors.joining(" x "));
-    return Node.printable("%s (%s, %s)".formatted(input.getName(), type, shape));
-  }
-
-  private static Optional<Integer> length(ValueInfoProto input, int axis) {
-    TensorShapeProto.Dimension dim = input.getType().getTensorType().getShape().getDim(axis);
-    if (!dim.hasDimValue()) {
-      return Optional.empty();
-    }
-    if (dim.getDimValue() < 1 || dim.getDimValue() > 1_000_000) {
-      throw new UnsupportedOnnxModelException(
-          "the input is " + described(input), "Export the model with dynamic axes");
-    }
-    return Optional.of((int) dim.getDimValue());
-  }
-
-  /** Returns the value of lengths or a mask for texts without padding. */
-  private static Value padding(
-      ValueInfoProto input, List<Role> layout, Amount batch, Assumptions assumptions) {
-    DataType type = DataType.forNumber(input.getType().getTensorType().getElemType());
-    Kind kind =
-        type == DataType.BOOL
-            ? Kind.BOOL
-            : (type == DataType.INT64 || type == DataType.INT32) ? Kind.INTEGER : Kind.FLOAT;
-    if (rank(input) == 1 && kind == Kind.INTEGER) {
-      assumptions.lengths();
-      return new Splat(kind, Amount.STEPS, List.of(batch), true);
-    }
-    if (rank(input) == 2 && input.getName().toLowerCase(Locale.ROOT).contains("mask")) {
-      assumptions.lengths();
-      return new Splat(
-          kind,
-          Amount.ONE,
-          layout.stream().map(role -> role == Role.BATCH ? batch : assumptions.steps()).toList(),
-          true);
-    }
-    return new Value.Unusable(
-        "the input " + described(input),
-        "Export a model that reads token indices, and lengths or a mask if needed");
   }
 
   private static String output(GraphProto graph, Optional<String> name) {

@@ -1,8 +1,9 @@
 package io.sentimentstreams.trainer.onnx.importer;
 
-import io.sentimentstreams.trainer.onnx.importer.Stage.Cell;
-import io.sentimentstreams.trainer.onnx.importer.Stage.DirectionWeights;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Cell;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.DirectionWeights;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Recurrence;
 
 /**
  * Weights of one direction in the order of Keras: width x (gates * units).

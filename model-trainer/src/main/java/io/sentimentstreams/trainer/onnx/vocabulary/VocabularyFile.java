@@ -5,14 +5,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.sentimentstreams.model.file.ReadProblem;
+import io.sentimentstreams.model.json.JsonProblem;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.trainer.data.InvalidDataException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.sentimentstreams.trainer.file.Encoding;
+import io.sentimentstreams.trainer.file.TextContent;
+import io.sentimentstreams.trainer.file.TextFile;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,11 +42,9 @@ public record VocabularyFile(
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private static final long MAX_BYTES = 256L << 20;
+  private static final int MAX_BYTES = 256 << 20;
   private static final int MAX_INDEX = 1 << 24;
-  private static final String FORMATS =
-      "Use a JSON object of tokens and indices, a JSON array of tokens, a text file with one token"
-          + " per line, or a tokenizer.json of Hugging Face";
+  private static final String FORMATS = TextContent.VOCABULARY.remedy();
 
   public VocabularyFile {
     ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
@@ -71,7 +67,7 @@ public record VocabularyFile(
    * @throws InvalidDataException if the file cannot be read or contains no vocabulary
    */
   public static VocabularyFile read(Path file) {
-    String text = text(file);
+    String text = new TextFile(file, TextContent.VOCABULARY, Encoding.UNICODE).read(MAX_BYTES);
     String start = text.stripLeading();
     try {
       VocabularyFile read =
@@ -83,36 +79,9 @@ public record VocabularyFile(
       }
       return read;
     } catch (JsonProcessingException e) {
-      throw new InvalidDataException(
-          file,
-          "line %d: malformed JSON (%s)"
-              .formatted(
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage()),
-          FORMATS,
-          e);
+      throw new InvalidDataException(file, JsonProblem.of(e), FORMATS, e);
     } catch (InvalidVocabularyException e) {
       throw new InvalidDataException(file, String.valueOf(e.getMessage()), e.remedy(), e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new InvalidDataException(
-            file, "larger than %d bytes".formatted(MAX_BYTES), "Use a smaller vocabulary");
-      }
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new InvalidDataException(file, "not UTF-8 text", FORMATS, e);
-    } catch (IOException e) {
-      ReadProblem problem = ReadProblem.of(e);
-      throw new InvalidDataException(file, problem.reason(), problem.remedy(), e);
     }
   }
 

@@ -30,6 +30,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -355,7 +357,11 @@ class OnnxImportTest {
   @Test
   void otherFilesAreRejected() throws IOException {
     Path pickle = Files.write(folder.resolve("model.pkl"), new byte[] {(byte) 0x80, 4, 95, 1});
-    Path zip = Files.write(folder.resolve("model.pt"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    Path zip = folder.resolve("model.pt");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("model/data.pkl"));
+      out.putNextEntry(new ZipEntry("model/version"));
+    }
     Path json = Files.writeString(folder.resolve("model.json"), "{\"a\": 1}");
     Path empty = Files.write(folder.resolve("empty.onnx"), new byte[0]);
     Map<Path, String> messages =

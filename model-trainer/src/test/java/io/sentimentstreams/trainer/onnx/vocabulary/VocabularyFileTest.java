@@ -56,8 +56,8 @@ class VocabularyFileTest {
           {"a": true} | token 'a' has the index true
           {"a": -1} | token 'a' has the index -1
           {"a": 4294967297} | token 'a' has the index 4294967297
-          {"a": 1, "a": 2} | line 1: malformed JSON (Duplicate
-          {"a": 1 | line 1: malformed JSON
+          {"a": 1, "a": 2} | the field 'a' occurs twice at line 1
+          {"a": 1 | is not JSON: it is cut off
           ["a", 1] | the token at 1 is 1
           ["a", "a"] | token 'a' occurs twice
           {} | no tokens
@@ -76,7 +76,7 @@ class VocabularyFileTest {
         .hasMessageContaining("line 3 repeats the token 'a' of line 1");
     assertThatThrownBy(() -> read("a\t1\n")).hasMessageContaining("line 1 has more than a token");
     Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0x80, 4, 95});
-    assertThatThrownBy(() -> VocabularyFile.read(binary)).hasMessageContaining("not UTF-8");
+    assertThatThrownBy(() -> VocabularyFile.read(binary)).hasMessageContaining("a Python pickle");
     assertThatThrownBy(() -> VocabularyFile.read(folder.resolve("missing")))
         .isInstanceOf(InvalidDataException.class);
   }

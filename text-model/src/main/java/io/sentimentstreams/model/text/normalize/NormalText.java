@@ -97,7 +97,8 @@ final class NormalText {
     boolean space = codePoint == ' ' || codePoint == '\t' || codePoint == '\n';
     if (apart && !space && !isSpace(to.last())) {
       settleApostrophe();
-      to.append(' ', position, Math.max(position, from));
+      // Characters that were read together share a range, which then holds the separator too.
+      to.append(' ', Math.min(position, from), Math.max(position, from));
     } else if (!table.kind(codePoint).isInWord()) {
       settleApostrophe();
     }

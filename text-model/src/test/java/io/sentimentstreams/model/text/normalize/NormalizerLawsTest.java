@@ -356,6 +356,14 @@ class NormalizerLawsTest {
     }
   }
 
+  @Example
+  void aSeparatorBetweenCharactersThatWereReadTogetherIsInsideTheText() {
+    rangesAreInsideTheTextAndOrdered("\u2013\u1161", false, true);
+    rangesAreInsideTheTextAndOrdered("\u2026\u1161\u11a8", false, true);
+    rangesAreInsideTheTextAndOrdered("a\u00bd\u1161", false, true);
+    rangesAreInsideTheTextAndOrdered("x\u2014\u0301", true, true);
+  }
+
   private static void assertOrdered(String text, TextEncoder encoder) {
     List<TextToken> tokens = encoder.indexed(text);
     assertThat(tokens.stream().map(TextToken::token).toList()).isEqualTo(encoder.tokens(text));

@@ -1,24 +1,32 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.operator;
 
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.scoring.reference.ActivationFunctions;
-import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
-import io.sentimentstreams.trainer.onnx.importer.Columns.Column;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Activated;
-import io.sentimentstreams.trainer.onnx.importer.Stage.TokenVectors;
-import io.sentimentstreams.trainer.onnx.importer.Value.Scores;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Activations;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis.Role;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns.Column;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Constant;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Positions;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Activated;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.TokenVectors;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Operators of dense layers: matrix products, activation functions and normalization. */
-final class LayerOperators {
+public final class LayerOperators {
 
   private static final float DEFAULT_EPSILON = 1e-5f;
   private static final float SELU_ALPHA = 1.6732632f;
   private static final float SELU_GAMMA = 1.050701f;
 
-  void addTo(Map<String, Interpreter.Operator> operators) {
+  /** Adds the operators by their names. */
+  public void addTo(Map<String, Operator> operators) {
     operators.put("Gemm", node -> List.of(gemm(node)));
     operators.put("MatMul", node -> List.of(matMul(node)));
     operators.put("Relu", node -> List.of(relu(node, features(node))));

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Set;
  * Facts about padding that a graph relies on. The symbolic values are those of texts without
  * padding: masks are true, and lengths are the number of timesteps. Not thread-safe.
  */
-final class Assumptions {
+public final class Assumptions {
 
   /** Length of every text if the graph can read only one length. */
   private final Optional<Integer> fixedSteps;
@@ -16,36 +16,36 @@ final class Assumptions {
   private final Set<Integer> paddingIds = new LinkedHashSet<>();
   private boolean lengths;
 
-  Assumptions(Optional<Integer> fixedSteps) {
+  public Assumptions(Optional<Integer> fixedSteps) {
     this.fixedSteps = fixedSteps;
   }
 
   /** Returns the length of the timesteps' axis. */
-  Amount steps() {
+  public Amount steps() {
     return fixedSteps.map(Amount::of).orElse(Amount.STEPS);
   }
 
-  Optional<Integer> fixedSteps() {
+  public Optional<Integer> fixedSteps() {
     return fixedSteps;
   }
 
   /** Records that the graph compares tokens with the index of padding. */
-  void paddingId(int id) {
+  public void paddingId(int id) {
     paddingIds.add(id);
   }
 
   /** Records that the graph reads lengths or a mask as an input. */
-  void lengths() {
+  public void lengths() {
     lengths = true;
   }
 
   /** Returns whether the graph excludes padding. */
-  boolean excludesPadding() {
+  public boolean excludesPadding() {
     return lengths || !paddingIds.isEmpty();
   }
 
   /** Returns the index of padding if the graph compares tokens with it. */
-  Optional<Integer> maskedId() {
+  public Optional<Integer> maskedId() {
     return paddingIds.stream().findFirst();
   }
 
@@ -54,7 +54,7 @@ final class Assumptions {
    *
    * @throws UnsupportedOnnxModelException if there are others
    */
-  void check() {
+  public void check() {
     if (paddingIds.size() > 1) {
       throw new UnsupportedOnnxModelException(
           "the graph compares tokens with several indices: " + paddingIds,

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param stage source
  * @param columns each feature
  */
-record Columns(Stage stage, List<Column> columns) {
+public record Columns(Stage stage, List<Column> columns) {
 
   /** Maximum number of factors of all columns. */
   private static final long MAX_FACTORS = 1L << 27;
@@ -20,7 +20,7 @@ record Columns(Stage stage, List<Column> columns) {
   private static final String ONE_SOURCE =
       "Use a chain of layers: each layer reads the output of the layer before it only";
 
-  Columns {
+  public Columns {
     columns = List.copyOf(columns);
   }
 
@@ -31,10 +31,11 @@ record Columns(Stage stage, List<Column> columns) {
    * @param factors one per row, none of them 0
    * @param unknown reason why no layer computes the feature; empty for others
    */
-  @SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  public // Not modified, and not compared.
   record Column(int[] rows, double[] factors, double bias, Optional<String> unknown) {
 
-    Column scaled(double factor) {
+    public Column scaled(double factor) {
       if (factor == 0) {
         return new Column(new int[0], new double[0], 0, unknown);
       }
@@ -45,7 +46,7 @@ record Columns(Stage stage, List<Column> columns) {
           unknown);
     }
 
-    Column plus(double added) {
+    public Column plus(double added) {
       return new Column(rows, factors, bias + added, unknown);
     }
 
@@ -54,18 +55,18 @@ record Columns(Stage stage, List<Column> columns) {
     }
 
     /** Returns whether the feature is one of the stage, times a positive factor, plus a bias. */
-    boolean isMonotonic() {
+    public boolean isMonotonic() {
       return rows.length == 1 && factors[0] > 0;
     }
   }
 
   /** Returns the features of a stage themselves. */
-  static Columns of(Stage stage) {
+  public static Columns of(Stage stage) {
     return of(stage, 0, stage.width());
   }
 
   /** Returns some features of a stage. */
-  static Columns of(Stage stage, int from, int to) {
+  public static Columns of(Stage stage, int from, int to) {
     List<Column> columns = new ArrayList<>();
     for (int row = from; row < to; row++) {
       columns.add(new Column(new int[] {row}, new double[] {1}, 0, Optional.empty()));
@@ -73,11 +74,11 @@ record Columns(Stage stage, List<Column> columns) {
     return new Columns(stage, columns);
   }
 
-  int width() {
+  public int width() {
     return columns.size();
   }
 
-  boolean isIdentity() {
+  public boolean isIdentity() {
     if (width() != stage.width()) {
       return false;
     }
@@ -94,7 +95,7 @@ record Columns(Stage stage, List<Column> columns) {
   }
 
   /** Refuses features that no layer computes. */
-  Columns checked() {
+  public Columns checked() {
     columns.stream()
         .flatMap(column -> column.unknown().stream())
         .findFirst()
@@ -107,23 +108,23 @@ record Columns(Stage stage, List<Column> columns) {
     return this;
   }
 
-  Columns on(Stage other) {
+  public Columns on(Stage other) {
     return new Columns(other, columns);
   }
 
-  Columns map(UnaryOperator<Column> operation) {
+  public Columns map(UnaryOperator<Column> operation) {
     return new Columns(stage, columns.stream().map(operation).toList());
   }
 
-  Columns part(int from, int to) {
+  public Columns part(int from, int to) {
     return new Columns(stage, columns.subList(from, to));
   }
 
-  Columns pick(int[] indices) {
+  public Columns pick(int[] indices) {
     return new Columns(stage, Arrays.stream(indices).mapToObj(columns::get).toList());
   }
 
-  static Columns concatenated(List<Columns> parts) {
+  public static Columns concatenated(List<Columns> parts) {
     List<Column> all = new ArrayList<>();
     for (Columns part : parts) {
       requireSameStage(parts.get(0), part, "a concatenation");
@@ -133,7 +134,7 @@ record Columns(Stage stage, List<Column> columns) {
   }
 
   /** Returns the sum of two vectors, with a factor for the second one. */
-  Columns plus(Columns other, double factor) {
+  public Columns plus(Columns other, double factor) {
     requireSameStage(this, other, "a sum");
     if (width() != other.width() && width() != 1 && other.width() != 1) {
       throw new UnsupportedOnnxModelException(
@@ -158,7 +159,7 @@ record Columns(Stage stage, List<Column> columns) {
    *
    * @param matrix width of this x outputs, row-major
    */
-  Columns times(float[] matrix, int outputs) {
+  public Columns times(float[] matrix, int outputs) {
     if (matrix.length != (long) width() * outputs) {
       throw new UnsupportedOnnxModelException(
           "a matrix product of %d features with a matrix of %d rows"
@@ -218,7 +219,7 @@ record Columns(Stage stage, List<Column> columns) {
   }
 
   /** Returns the values for given features of the stage. */
-  void apply(float[] features, int offset, double[] values) {
+  public void apply(float[] features, int offset, double[] values) {
     for (int i = 0; i < values.length; i++) {
       Column column = columns.get(i);
       double sum = column.bias();
@@ -230,7 +231,7 @@ record Columns(Stage stage, List<Column> columns) {
   }
 
   /** Returns the factors as a matrix, stage width x width, row-major. */
-  float[] matrix() {
+  public float[] matrix() {
     checked();
     float[] matrix = new float[Constant.size(stage.width(), width())];
     for (int i = 0; i < width(); i++) {
@@ -242,7 +243,7 @@ record Columns(Stage stage, List<Column> columns) {
     return matrix;
   }
 
-  float[] bias() {
+  public float[] bias() {
     float[] bias = new float[width()];
     for (int i = 0; i < bias.length; i++) {
       bias[i] = (float) columns.get(i).bias();

@@ -1,21 +1,21 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
-import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
-import io.sentimentstreams.trainer.onnx.importer.Columns.Column;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Over;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Reduction;
-import io.sentimentstreams.trainer.onnx.importer.Value.Ramp;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis.Role;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns.Column;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Over;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Recurrence;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Reduction;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Ramp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Selection of the first or last timestep of a sequence. */
-final class Timesteps {
+public final class Timesteps {
 
   private final Assumptions assumptions;
 
-  Timesteps(Assumptions assumptions) {
+  public Timesteps(Assumptions assumptions) {
     this.assumptions = assumptions;
   }
 
@@ -24,7 +24,7 @@ final class Timesteps {
    *
    * @param position first, last, or last by the lengths of the texts
    */
-  Activations of(Node node, Activations value, int axis, Amount position) {
+  public Activations of(Node node, Activations value, int axis, Amount position) {
     Amount size = value.axes().get(axis).size();
     boolean byLength = position.equals(Amount.STEPS.minus(Amount.ONE));
     boolean last = byLength || position.is(-1) || position.equals(size.minus(Amount.ONE));
@@ -41,7 +41,7 @@ final class Timesteps {
   }
 
   /** Returns one timestep from the merged axis of texts and timesteps. */
-  Activations ofCells(Node node, Activations value, int axis, Ramp ramp) {
+  public Activations ofCells(Node node, Activations value, int axis, Ramp ramp) {
     if (!ramp.scale().equals(assumptions.steps())) {
       throw node.refused("selects rows by computed indices", "Use a chain of layers");
     }

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -16,35 +16,35 @@ import java.util.Optional;
  * @param operatorSet version of the operator set
  * @param inputs values; empty for an omitted optional input
  */
-record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
+public record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
 
   private static final int MAX_NAME = 80;
 
-  String operator() {
+  public String operator() {
     return proto.getOpType();
   }
 
   /** Returns a name from a file, shortened and without control characters, for messages. */
-  static String printable(String name) {
+  public static String printable(String name) {
     return PrintableText.of(name, MAX_NAME);
   }
 
   /** Returns the value of a required input. */
-  Value input(int index) {
+  public Value input(int index) {
     return optional(index)
         .orElseThrow(() -> refused("has no input " + index, "Export the model again"));
   }
 
-  Optional<Value> optional(int index) {
+  public Optional<Value> optional(int index) {
     return index < inputs.size() ? inputs.get(index) : Optional.empty();
   }
 
   /** Returns a required input that does not depend on the texts. */
-  Constant constant(int index) {
+  public Constant constant(int index) {
     return constant(input(index), index);
   }
 
-  Optional<Constant> optionalConstant(int index) {
+  public Optional<Constant> optionalConstant(int index) {
     return optional(index).map(value -> constant(value, index));
   }
 
@@ -69,25 +69,25 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
         .findFirst();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return attribute(name).isPresent();
   }
 
-  long number(String name, long otherwise) {
+  public long number(String name, long otherwise) {
     return attribute(name).map(AttributeProto::getI).orElse(otherwise);
   }
 
-  float real(String name, float otherwise) {
+  public float real(String name, float otherwise) {
     return attribute(name).map(AttributeProto::getF).orElse(otherwise);
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     return attribute(name)
         .map(each -> each.getS().toString(StandardCharsets.UTF_8))
         .orElse(otherwise);
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return attribute(name)
         .map(
             each ->
@@ -97,20 +97,20 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
         .orElse(List.of());
   }
 
-  Optional<int[]> numbers(String name) {
+  public Optional<int[]> numbers(String name) {
     return attribute(name)
         .map(each -> each.getIntsList().stream().mapToInt(Math::toIntExact).toArray());
   }
 
-  List<Float> reals(String name) {
+  public List<Float> reals(String name) {
     return attribute(name).map(AttributeProto::getFloatsList).orElse(List.of());
   }
 
-  Optional<Constant> tensor(String name) {
+  public Optional<Constant> tensor(String name) {
     return attribute(name).map(each -> Tensors.read(each.getT()));
   }
 
-  GraphProto graph(String name) {
+  public GraphProto graph(String name) {
     return attribute(name)
         .map(AttributeProto::getG)
         .orElseThrow(() -> refused("has no " + name, "Export the model again"));
@@ -120,13 +120,13 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
    * Returns integers from an attribute, as in older operator sets, or from an input; nothing if
    * both are missing.
    */
-  Optional<int[]> numbers(String name, int input) {
+  public Optional<int[]> numbers(String name, int input) {
     return numbers(name)
         .or(() -> optionalConstant(input).map(each -> Constant.lengths(each.values())));
   }
 
   /** Returns the index of an axis, counted from the end if it is negative. */
-  int axis(long axis, int rank) {
+  public int axis(long axis, int rank) {
     long index = axis < 0 ? axis + rank : axis;
     if (index < 0 || index >= rank) {
       throw refused("has axis %d of %d axes".formatted(axis, rank), "Export the model again");
@@ -134,7 +134,7 @@ record Node(NodeProto proto, long operatorSet, List<Optional<Value>> inputs) {
     return (int) index;
   }
 
-  UnsupportedOnnxModelException refused(String problem, String remedy) {
+  public UnsupportedOnnxModelException refused(String problem, String remedy) {
     return new UnsupportedOnnxModelException("%s %s".formatted(this, problem), remedy);
   }
 

@@ -1,7 +1,17 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.operator;
 
-import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
-import io.sentimentstreams.trainer.onnx.importer.Columns.Column;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Activations;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Amount;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Assumptions;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis.Role;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns.Column;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Constant;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.FixedLengthException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.UnsupportedOnnxModelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

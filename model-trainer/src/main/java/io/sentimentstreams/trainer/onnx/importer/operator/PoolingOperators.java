@@ -1,15 +1,24 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.operator;
 
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.network.Dense;
-import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
-import io.sentimentstreams.trainer.onnx.importer.Columns.Column;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Merged;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Over;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Reduction;
-import io.sentimentstreams.trainer.onnx.importer.Stage.TokenVectors;
-import io.sentimentstreams.trainer.onnx.importer.Value.Splat;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Activations;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Amount;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Assumptions;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis.Role;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns.Column;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Constant;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.OtherLayoutException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Merged;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Over;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Recurrence;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Reduction;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.TokenVectors;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Splat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +28,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Operators that reduce axes: pooling over time, merges of directions, and counts. */
-final class PoolingOperators {
+public final class PoolingOperators {
 
   private final Assumptions assumptions;
 
-  PoolingOperators(Assumptions assumptions) {
+  public PoolingOperators(Assumptions assumptions) {
     this.assumptions = assumptions;
   }
 
@@ -36,7 +45,8 @@ final class PoolingOperators {
     PROD
   }
 
-  void addTo(Map<String, Interpreter.Operator> operators) {
+  /** Adds the operators by their names. */
+  public void addTo(Map<String, Operator> operators) {
     operators.put("ReduceSum", node -> List.of(reduced(node, Reduce.SUM)));
     operators.put("ReduceMean", node -> List.of(reduced(node, Reduce.MEAN)));
     operators.put("ReduceMax", node -> List.of(reduced(node, Reduce.MAX)));
@@ -66,7 +76,7 @@ final class PoolingOperators {
     for (int axis : axes) {
       result = reduced(node, result, axis, reduce);
     }
-    return node.number("keepdims", 1) != 0 ? result : ShapeOperators.kept(result, axes);
+    return node.number("keepdims", 1) != 0 ? result : AxisOperators.kept(result, axes);
   }
 
   /** Reduces one axis to length 1. */
@@ -202,7 +212,7 @@ final class PoolingOperators {
 
   /** Merges the parts along one axis of directions. */
   private static List<Columns> merged(Node node, Activations value, int axis, Reduce reduce) {
-    List<Integer> stacks = ShapeOperators.stacks(value.axes());
+    List<Integer> stacks = AxisOperators.stacks(value.axes());
     if (stacks.size() != 1) {
       throw node.refused("reduces one of several axes of layers", "Select a layer first");
     }

@@ -1,13 +1,23 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.operator;
 
-import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Cell;
-import io.sentimentstreams.trainer.onnx.importer.Stage.DirectionWeights;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Over;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Recurrence;
-import io.sentimentstreams.trainer.onnx.importer.Stage.Reduction;
-import io.sentimentstreams.trainer.onnx.importer.Value.Splat;
-import io.sentimentstreams.trainer.onnx.importer.Value.Unusable;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Activations;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Amount;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Assumptions;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis.Role;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Columns;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Constant;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.OtherLayoutException;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Cell;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.DirectionWeights;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Over;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Recurrence;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Stage.Reduction;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Splat;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Unusable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The operators RNN, LSTM and GRU. */
-final class RecurrentOperators {
+public final class RecurrentOperators {
 
   private static final int SEQUENCE_LENGTHS = 4;
   private static final int INITIAL_STATE = 5;
@@ -24,11 +34,12 @@ final class RecurrentOperators {
 
   private final Assumptions assumptions;
 
-  RecurrentOperators(Assumptions assumptions) {
+  public RecurrentOperators(Assumptions assumptions) {
     this.assumptions = assumptions;
   }
 
-  void addTo(Map<String, Interpreter.Operator> operators) {
+  /** Adds the operators by their names. */
+  public void addTo(Map<String, Operator> operators) {
     operators.put("RNN", node -> outputs(node, Cell.RNN));
     operators.put("LSTM", node -> outputs(node, Cell.LSTM));
     operators.put("GRU", node -> outputs(node, Cell.GRU));

@@ -1,15 +1,16 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 /**
  * Positions of elements in a row-major array, before and after its axes are moved.
  *
  * @param shape lengths of the axes
  */
-@SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
+@SuppressWarnings("ArrayRecordComponent")
+public // Not modified, and not compared.
 record Positions(int[] shape) {
 
   /** Returns the source of each element after the axes are permuted. */
-  int[] transposed(int[] permutation) {
+  public int[] transposed(int[] permutation) {
     int[] strides = strides();
     int[] newShape = new int[shape.length];
     int[] newStrides = new int[shape.length];
@@ -21,7 +22,7 @@ record Positions(int[] shape) {
   }
 
   /** Returns the source of each element after the array is broadcast to a shape. */
-  int[] broadcast(int[] target) {
+  public int[] broadcast(int[] target) {
     int[] strides = strides();
     int[] newStrides = new int[target.length];
     int added = target.length - shape.length;
@@ -32,7 +33,7 @@ record Positions(int[] shape) {
   }
 
   /** Returns the source of each element after one axis is replaced by some of its positions. */
-  int[] picked(int axis, int[] positions) {
+  public int[] picked(int axis, int[] positions) {
     int outer = 1;
     for (int i = 0; i < axis; i++) {
       outer *= shape[i];

@@ -1,34 +1,30 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.operator;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.sentimentstreams.trainer.onnx.importer.Value.Kind;
-import io.sentimentstreams.trainer.onnx.importer.Value.Ramp;
-import io.sentimentstreams.trainer.onnx.importer.Value.Scores;
-import io.sentimentstreams.trainer.onnx.importer.Value.Splat;
-import io.sentimentstreams.trainer.onnx.importer.Value.TokenIds;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Activations;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Amount;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Constant;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Node;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Kind;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Ramp;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Splat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
-/** Element-wise operators: arithmetic, comparisons, masks and types. */
-final class NumberOperators {
+/** Element-wise operators: arithmetic, logic and choices. */
+public final class NumberOperators {
 
   /** Addends that do not change a 32-bit float of at least 1. */
   private static final double MAX_EPSILON = 5e-8;
 
   private static final String CHAIN = "Use a chain of layers";
 
-  private final Assumptions assumptions;
-
-  NumberOperators(Assumptions assumptions) {
-    this.assumptions = assumptions;
-  }
-
-  void addTo(Map<String, Interpreter.Operator> operators) {
+  /** Adds the operators by their names. */
+  public void addTo(Map<String, Operator> operators) {
     operators.put("Add", node -> List.of(combined(node, NumberOperators::sum, Arithmetic.ADD)));
     operators.put("Sub", node -> List.of(combined(node, Amount::minus, Arithmetic.SUB)));
     operators.put(
@@ -47,17 +43,10 @@ final class NumberOperators {
         "And", node -> List.of(numbers(node, (a, b) -> flag(!a.is(0) && !b.is(0)), Kind.BOOL)));
     operators.put(
         "Or", node -> List.of(numbers(node, (a, b) -> flag(!a.is(0) || !b.is(0)), Kind.BOOL)));
-    operators.put("Equal", node -> List.of(compared(node, sign -> sign == 0)));
-    operators.put("Less", node -> List.of(compared(node, sign -> sign < 0)));
-    operators.put("LessOrEqual", node -> List.of(compared(node, sign -> sign <= 0)));
-    operators.put("Greater", node -> List.of(compared(node, sign -> sign > 0)));
-    operators.put("GreaterOrEqual", node -> List.of(compared(node, sign -> sign >= 0)));
-    operators.put("Cast", node -> List.of(cast(node, kind(node))));
-    operators.put("CastLike", node -> List.of(castLike(node)));
     operators.put("Where", node -> List.of(where(node)));
   }
 
-  private static Amount flag(boolean value) {
+  static Amount flag(boolean value) {
     return value ? Amount.ONE : Amount.ZERO;
   }
 
@@ -92,7 +81,7 @@ final class NumberOperators {
     return numbers(node, operation, kind(first));
   }
 
-  private static Kind kind(Value value) {
+  static Kind kind(Value value) {
     if (value instanceof Constant constant) {
       return constant.kind();
     }
@@ -100,7 +89,7 @@ final class NumberOperators {
   }
 
   /** Returns element-wise results of numbers that do not depend on the position. */
-  private static Value numbers(Node node, BinaryOperator<Amount> operation, Kind kind) {
+  static Value numbers(Node node, BinaryOperator<Amount> operation, Kind kind) {
     return numbers(node, node.input(0), node.input(1), operation, kind);
   }
 
@@ -231,148 +220,6 @@ final class NumberOperators {
       return activations.map(part -> part.map(column -> column.scaled(-1)));
     }
     throw node.refused("reads features", "Use Relu, Tanh or Sigmoid");
-  }
-
-  private Value compared(Node node, Predicate<Integer> test) {
-    Value first = node.input(0);
-    Value second = node.input(1);
-    if (first instanceof TokenIds ids) {
-      return tokens(node, ids, second, test, 1);
-    }
-    if (second instanceof TokenIds ids) {
-      return tokens(node, ids, first, test, -1);
-    }
-    Optional<Ramp> left = ramp(first, second);
-    if (left.isPresent()) {
-      return positions(node, left.get(), second, test, 1);
-    }
-    Optional<Ramp> right = ramp(second, first);
-    if (right.isPresent()) {
-      return positions(node, right.get(), first, test, -1);
-    }
-    if (first instanceof Activations
-        || second instanceof Activations
-        || first instanceof Scores
-        || second instanceof Scores) {
-      throw node.refused(
-          "compares features or scores",
-          "Return the scores: --output selects a value of the graph by name");
-    }
-    return numbers(
-        node,
-        (a, b) ->
-            flag(
-                a.compare(b)
-                    .map(test::test)
-                    .orElseThrow(() -> node.refused("compares %s and %s".formatted(a, b), CHAIN))),
-        Kind.BOOL);
-  }
-
-  /** Returns positions to compare with lengths; exporters fold those of a fixed length. */
-  private Optional<Ramp> ramp(Value value, Value other) {
-    if (value instanceof Ramp ramp) {
-      return Optional.of(ramp);
-    }
-    boolean lengths = other instanceof Splat splat && !splat.value().isConstant();
-    if (!(value instanceof Constant constant) || !lengths) {
-      return Optional.empty();
-    }
-    int[] shape = constant.shape();
-    int axis =
-        IntStream.range(0, shape.length)
-            .filter(i -> shape[i] == constant.size())
-            .findFirst()
-            .orElse(-1);
-    boolean positions =
-        axis >= 0
-            && assumptions.fixedSteps().equals(Optional.of(constant.size()))
-            && IntStream.range(0, constant.size()).allMatch(i -> constant.at(i).is(i));
-    return positions
-        ? Optional.of(new Ramp(constant.dims(), axis, Amount.ONE, Amount.ZERO))
-        : Optional.empty();
-  }
-
-  /** Compares tokens with the index of padding, which no text contains. */
-  private Value tokens(
-      Node node, TokenIds ids, Value other, Predicate<Integer> test, int direction) {
-    int padding =
-        splat(other)
-            .flatMap(splat -> splat.value().whole())
-            .orElseThrow(
-                () -> node.refused("compares tokens", "Compare with the index of padding"));
-    boolean above = test.test(direction);
-    if (above != test.test(-direction) && padding != 0) {
-      throw node.refused(
-          "compares the order of tokens and %d".formatted(padding),
-          "Compare with == or != the index of padding");
-    }
-    if (test.test(0) == above) {
-      throw node.refused(
-          "compares tokens in a way that padding does not change",
-          "Compare with == or != the index of padding");
-    }
-    assumptions.paddingId(padding);
-    return new Splat(Kind.BOOL, flag(above), Value.broadcast(ids.dims(), other.dims()), true);
-  }
-
-  /** Compares positions with lengths; all positions are inside a text without padding. */
-  private static Value positions(
-      Node node, Ramp ramp, Value other, Predicate<Integer> test, int direction) {
-    Splat bound = splat(other).orElseThrow(() -> node.refused("compares positions", CHAIN));
-    boolean texts = ramp.isIdentity() && bound.value().isAtLeast(Amount.STEPS);
-    boolean fixed =
-        ramp.largest()
-            .flatMap(last -> last.compare(bound.value()))
-            .filter(sign -> sign < 0)
-            .isPresent();
-    if ((!texts && !fixed) || !ramp.isIdentity()) {
-      throw node.refused(
-          "compares positions with " + bound.value(), "Compare positions with the lengths");
-    }
-    return new Splat(
-        Kind.BOOL,
-        flag(test.test(-direction)),
-        Value.broadcast(ramp.dims(), other.dims()),
-        bound.masked());
-  }
-
-  private static Kind kind(Node node) {
-    DataType type = DataType.forNumber((int) node.number("to", 0));
-    if (type == null) {
-      throw node.refused("has an unknown type", "Export the model again");
-    }
-    return switch (type) {
-      case FLOAT, DOUBLE -> Kind.FLOAT;
-      case INT64, INT32, INT16, INT8, UINT8 -> Kind.INTEGER;
-      case BOOL -> Kind.BOOL;
-      default ->
-          throw node.refused(
-              "converts to " + type, "Export a model with 32-bit floats: model.float()");
-    };
-  }
-
-  private static Value cast(Node node, Kind kind) {
-    Value value = node.input(0);
-    if (value instanceof Constant constant) {
-      return constant.as(kind);
-    }
-    if (value instanceof Splat splat) {
-      return splat.with(kind, Constant.converted(splat.value(), kind));
-    }
-    boolean keeps =
-        (value instanceof Activations || value instanceof Scores)
-            ? kind == Kind.FLOAT
-            : kind == Kind.INTEGER;
-    if (!keeps) {
-      throw node.refused("converts to " + kind, CHAIN);
-    }
-    return value;
-  }
-
-  private static Value castLike(Node node) {
-    Value like = node.input(1);
-    return cast(
-        node, (like instanceof Activations || like instanceof Scores) ? Kind.FLOAT : kind(like));
   }
 
   private static Value where(Node node) {

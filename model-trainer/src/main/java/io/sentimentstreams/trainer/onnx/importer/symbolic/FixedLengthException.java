@@ -1,19 +1,19 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 /** A graph whose input has any length, but whose operations need one length. */
-final class FixedLengthException extends UnsupportedOnnxModelException {
+public final class FixedLengthException extends UnsupportedOnnxModelException {
 
   private static final long serialVersionUID = 1;
 
   private final int steps;
 
-  FixedLengthException(String problem, int steps) {
+  public FixedLengthException(String problem, int steps) {
     super(problem, "Export the model with a fixed number of timesteps");
     this.steps = steps;
   }
 
   /** Returns the length, at least 1. */
-  int steps() {
+  public int steps() {
     return steps;
   }
 }

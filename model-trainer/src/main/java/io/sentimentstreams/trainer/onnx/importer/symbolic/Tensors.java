@@ -1,16 +1,16 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.sentimentstreams.trainer.onnx.importer.Value.Kind;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Value.Kind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** Reader of arrays in a file. */
-final class Tensors {
+public final class Tensors {
 
   private static final int MAX_RANK = 8;
 
@@ -21,7 +21,7 @@ final class Tensors {
    *
    * @throws UnsupportedOnnxModelException if it is malformed, or stored in another file
    */
-  static Constant read(TensorProto tensor) {
+  public static Constant read(TensorProto tensor) {
     String name = Node.printable(tensor.getName());
     if (tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
       throw new UnsupportedOnnxModelException(

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.function.BinaryOperator;
  * An array that does not depend on the texts, row-major. Its elements are floats, or numbers that
  * may depend on the shape of the input. Immutable as long as its elements are not modified.
  */
-final class Constant implements Value {
+public final class Constant implements Value {
 
   /** Maximum number of elements. */
   static final long MAX_SIZE = 1L << 27;
@@ -84,21 +84,21 @@ final class Constant implements Value {
     }
   }
 
-  static Constant floats(int[] shape, float[] values) {
+  public static Constant floats(int[] shape, float[] values) {
     return new Constant(Kind.FLOAT, shape, new Floats(values));
   }
 
-  static Constant of(Kind kind, int[] shape, Amount... values) {
+  public static Constant of(Kind kind, int[] shape, Amount... values) {
     return new Constant(kind, shape, new Amounts(values));
   }
 
   /** Creates a vector of integers. */
-  static Constant vector(List<Amount> values) {
+  public static Constant vector(List<Amount> values) {
     return of(Kind.INTEGER, new int[] {values.size()}, values.toArray(Amount[]::new));
   }
 
   /** Returns the number of elements of a shape. */
-  static int size(int... shape) {
+  public static int size(int... shape) {
     long size = 1;
     for (int length : shape) {
       size = length < 0 ? -1 : Math.multiplyExact(size, length);
@@ -112,27 +112,27 @@ final class Constant implements Value {
     return (int) size;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  int[] shape() {
+  public int[] shape() {
     return shape.clone();
   }
 
-  int rank() {
+  public int rank() {
     return shape.length;
   }
 
-  int size() {
+  public int size() {
     return elements.size();
   }
 
-  Amount at(int index) {
+  public Amount at(int index) {
     return elements.at(index);
   }
 
-  List<Amount> values() {
+  public List<Amount> values() {
     List<Amount> values = new ArrayList<>();
     for (int i = 0; i < size(); i++) {
       values.add(at(i));
@@ -141,7 +141,7 @@ final class Constant implements Value {
   }
 
   /** Returns the only element, or nothing if there are others. */
-  Optional<Amount> uniform() {
+  public Optional<Amount> uniform() {
     if (size() == 0) {
       return Optional.empty();
     }
@@ -155,7 +155,7 @@ final class Constant implements Value {
   }
 
   /** Returns the elements as floats. */
-  float[] floats() {
+  public float[] floats() {
     if (elements instanceof Floats known) {
       return known.values();
     }
@@ -177,16 +177,16 @@ final class Constant implements Value {
   }
 
   /** Returns the elements at given indices, in another shape. */
-  Constant pick(int[] newShape, int[] indices) {
+  public Constant pick(int[] newShape, int[] indices) {
     return new Constant(kind, newShape, elements.pick(indices));
   }
 
   /** Returns the same elements in another shape. */
-  Constant reshaped(int... newShape) {
+  public Constant reshaped(int... newShape) {
     return new Constant(kind, newShape, elements);
   }
 
-  Constant as(Kind other) {
+  public Constant as(Kind other) {
     if (kind == other || other == Kind.FLOAT) {
       return new Constant(other, shape, elements);
     }
@@ -197,7 +197,7 @@ final class Constant implements Value {
     return of(other, shape, values);
   }
 
-  static Amount converted(Amount value, Kind kind) {
+  public static Amount converted(Amount value, Kind kind) {
     if (!value.isConstant() || kind == Kind.FLOAT) {
       return value;
     }
@@ -208,7 +208,7 @@ final class Constant implements Value {
   }
 
   /** Returns element-wise results with broadcasting. */
-  static Constant zip(
+  public static Constant zip(
       Constant first, Constant second, Kind kind, BinaryOperator<Amount> operation) {
     int[] shape = lengths(Value.broadcast(first.dims(), second.dims()));
     int[] left = new Positions(first.shape).broadcast(shape);
@@ -229,11 +229,11 @@ final class Constant implements Value {
     return of(kind, shape, values);
   }
 
-  static int[] lengths(List<Amount> dims) {
+  public static int[] lengths(List<Amount> dims) {
     return dims.stream().mapToInt(Constant::length).toArray();
   }
 
-  static int length(Amount dim) {
+  public static int length(Amount dim) {
     return dim.whole()
         .orElseThrow(
             () ->

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.network.Dense;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A step of the computation whose result no linear function of an earlier result can replace. */
-sealed interface Stage {
+public sealed interface Stage {
 
   /** Returns the number of features. */
   int width();
@@ -31,7 +31,7 @@ sealed interface Stage {
       return table.shape()[1];
     }
 
-    int tokens() {
+    public int tokens() {
       return table.shape()[0];
     }
 
@@ -53,7 +53,7 @@ sealed interface Stage {
       this.gates = gates;
     }
 
-    int gates() {
+    public int gates() {
       return gates;
     }
   }
@@ -84,7 +84,7 @@ sealed interface Stage {
       weights = List.copyOf(weights);
     }
 
-    boolean isBidirectional() {
+    public boolean isBidirectional() {
       return weights.size() == 2;
     }
 
@@ -114,7 +114,7 @@ sealed interface Stage {
   @SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
   record DirectionWeights(float[] kernel, float[] recurrent, float[] bias) {
 
-    static DirectionWeights zeros(int rows, int width, int units) {
+    public static DirectionWeights zeros(int rows, int width, int units) {
       return new DirectionWeights(
           new float[Constant.size(rows, width)],
           new float[Constant.size(rows, units)],

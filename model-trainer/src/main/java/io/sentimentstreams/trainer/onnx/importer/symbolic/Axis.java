@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
  * @param role meaning of the axis
  * @param size length of the axis
  */
-record Axis(Role role, Amount size) {
+public record Axis(Role role, Amount size) {
 
-  static final Axis ONE = new Axis(Role.ONE, Amount.ONE);
+  public static final Axis ONE = new Axis(Role.ONE, Amount.ONE);
 
   /** Meaning of an axis. */
-  enum Role {
+  public enum Role {
     /** Texts. */
     BATCH,
     /** Timesteps. */
@@ -29,28 +29,28 @@ record Axis(Role role, Amount size) {
     ONE
   }
 
-  boolean is(Role other) {
+  public boolean is(Role other) {
     return role == other;
   }
 
   /** Returns whether both axes have one meaning and one length. */
-  boolean matches(Axis other) {
+  public boolean matches(Axis other) {
     return role == other.role && size.equals(other.size);
   }
 
-  static Axis stack(int size) {
+  public static Axis stack(int size) {
     return new Axis(Role.STACK, Amount.of(size));
   }
 
-  static Axis features(int size) {
+  public static Axis features(int size) {
     return new Axis(Role.FEATURES, Amount.of(size));
   }
 
-  static List<Amount> sizes(List<Axis> axes) {
+  public static List<Amount> sizes(List<Axis> axes) {
     return axes.stream().map(Axis::size).toList();
   }
 
-  static String describe(List<Axis> axes) {
+  public static String describe(List<Axis> axes) {
     return axes.stream()
         .map(axis -> axis.size().toString())
         .collect(Collectors.joining(" x ", "[", "]"));

@@ -1,6 +1,6 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
-import io.sentimentstreams.trainer.onnx.importer.Axis.Role;
+import io.sentimentstreams.trainer.onnx.importer.symbolic.Axis.Role;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -12,15 +12,15 @@ import java.util.function.UnaryOperator;
  * @param factor factor of all features, which depends on the number of timesteps after a sum
  * @param masked whether a mask removed the features of padding
  */
-record Activations(List<Axis> axes, List<Columns> parts, Amount factor, boolean masked)
+public record Activations(List<Axis> axes, List<Columns> parts, Amount factor, boolean masked)
     implements Value {
 
-  Activations {
+  public Activations {
     axes = List.copyOf(axes);
     parts = List.copyOf(parts);
   }
 
-  static Activations of(List<Axis> axes, Columns columns) {
+  public static Activations of(List<Axis> axes, Columns columns) {
     return new Activations(axes, List.of(columns), Amount.ONE, false);
   }
 
@@ -29,24 +29,24 @@ record Activations(List<Axis> axes, List<Columns> parts, Amount factor, boolean 
     return Axis.sizes(axes);
   }
 
-  Activations withAxes(List<Axis> other) {
+  public Activations withAxes(List<Axis> other) {
     return new Activations(other, parts, factor, masked);
   }
 
-  Activations withParts(List<Axis> otherAxes, List<Columns> otherParts) {
+  public Activations withParts(List<Axis> otherAxes, List<Columns> otherParts) {
     return new Activations(otherAxes, otherParts, factor, masked);
   }
 
-  Activations withMask() {
+  public Activations withMask() {
     return new Activations(axes, parts, factor, true);
   }
 
-  Activations map(UnaryOperator<Columns> operation) {
+  public Activations map(UnaryOperator<Columns> operation) {
     return withParts(axes, parts.stream().map(operation).toList());
   }
 
   /** Returns the index of the axis with a role, or -1. */
-  int indexOf(Role role) {
+  public int indexOf(Role role) {
     for (int i = 0; i < axes.size(); i++) {
       if (axes.get(i).is(role)) {
         return i;
@@ -60,7 +60,7 @@ record Activations(List<Axis> axes, List<Columns> parts, Amount factor, boolean 
   }
 
   /** Returns the features of the only part. */
-  Columns columns(Node node) {
+  public Columns columns(Node node) {
     if (parts.size() != 1) {
       throw node.refused(
           "reads an axis of %d directions or layers".formatted(parts.size()),

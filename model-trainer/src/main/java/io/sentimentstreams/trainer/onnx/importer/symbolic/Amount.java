@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import java.util.Optional;
 
@@ -6,18 +6,18 @@ import java.util.Optional;
  * A number that may depend on the shape of the input: {@code constant + batch * B + steps * T +
  * cells * B * T}, where B is the number of texts and T their length, both at least 1.
  */
-record Amount(double constant, double batch, double steps, double cells) {
+public record Amount(double constant, double batch, double steps, double cells) {
 
-  static final Amount ZERO = of(0);
-  static final Amount ONE = of(1);
+  public static final Amount ZERO = of(0);
+  public static final Amount ONE = of(1);
 
   /** Number of texts. */
-  static final Amount BATCH = new Amount(0, 1, 0, 0);
+  public static final Amount BATCH = new Amount(0, 1, 0, 0);
 
   /** Number of timesteps. */
-  static final Amount STEPS = new Amount(0, 0, 1, 0);
+  public static final Amount STEPS = new Amount(0, 0, 1, 0);
 
-  Amount {
+  public Amount {
     // A negative zero equals zero.
     constant += 0.0;
     batch += 0.0;
@@ -25,35 +25,35 @@ record Amount(double constant, double batch, double steps, double cells) {
     cells += 0.0;
   }
 
-  static Amount of(double constant) {
+  public static Amount of(double constant) {
     return new Amount(constant, 0, 0, 0);
   }
 
-  boolean isConstant() {
+  public boolean isConstant() {
     return batch == 0 && steps == 0 && cells == 0;
   }
 
-  boolean is(double value) {
+  public boolean is(double value) {
     return isConstant() && constant == value;
   }
 
-  Amount plus(Amount other) {
+  public Amount plus(Amount other) {
     return new Amount(
         constant + other.constant, batch + other.batch, steps + other.steps, cells + other.cells);
   }
 
-  Amount minus(Amount other) {
+  public Amount minus(Amount other) {
     return plus(other.scaled(-1));
   }
 
-  Amount scaled(double factor) {
+  public Amount scaled(double factor) {
     return isConstant()
         ? of(constant * factor)
         : new Amount(constant * factor, batch * factor, steps * factor, cells * factor);
   }
 
   /** Returns the product, or nothing if it has a power of B or T. */
-  Optional<Amount> times(Amount other) {
+  public Optional<Amount> times(Amount other) {
     if (other.isConstant()) {
       return Optional.of(scaled(other.constant));
     }
@@ -79,7 +79,7 @@ record Amount(double constant, double batch, double steps, double cells) {
   }
 
   /** Returns the quotient if it is known. */
-  Optional<Amount> dividedBy(Amount other) {
+  public Optional<Amount> dividedBy(Amount other) {
     if (other.isConstant() && other.constant != 0) {
       return Optional.of(scaled(1 / other.constant));
     }
@@ -96,7 +96,7 @@ record Amount(double constant, double batch, double steps, double cells) {
   }
 
   /** Returns the sign of the difference to another number if it is the same for all B and T. */
-  Optional<Integer> compare(Amount other) {
+  public Optional<Integer> compare(Amount other) {
     Amount difference = minus(other);
     if (difference.isConstant()) {
       return Optional.of((int) Math.signum(difference.constant));
@@ -112,7 +112,7 @@ record Amount(double constant, double batch, double steps, double cells) {
   }
 
   /** Returns whether this number is at least another one for all B and T. */
-  boolean isAtLeast(Amount other) {
+  public boolean isAtLeast(Amount other) {
     Amount difference = minus(other);
     return difference.batch >= 0
         && difference.steps >= 0
@@ -121,7 +121,7 @@ record Amount(double constant, double batch, double steps, double cells) {
   }
 
   /** Returns the whole number if it does not depend on the input and is an int. */
-  Optional<Integer> whole() {
+  public Optional<Integer> whole() {
     return isConstant() && constant == (int) constant
         ? Optional.of((int) constant)
         : Optional.empty();

@@ -1,11 +1,11 @@
-package io.sentimentstreams.trainer.onnx.importer;
+package io.sentimentstreams.trainer.onnx.importer.symbolic;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A symbolic value of a graph. */
-sealed interface Value
+public sealed interface Value
     permits Constant,
         Value.Splat,
         Value.Ramp,
@@ -36,11 +36,11 @@ sealed interface Value
       dims = List.copyOf(dims);
     }
 
-    Splat withDims(List<Amount> other) {
+    public Splat withDims(List<Amount> other) {
       return new Splat(kind, value, other, masked);
     }
 
-    Splat with(Kind otherKind, Amount other) {
+    public Splat with(Kind otherKind, Amount other) {
       return new Splat(otherKind, other, dims, masked);
     }
   }
@@ -57,12 +57,12 @@ sealed interface Value
     }
 
     /** Returns whether the numbers are the positions themselves. */
-    boolean isIdentity() {
+    public boolean isIdentity() {
       return scale.is(1) && offset.is(0);
     }
 
     /** Returns the largest number. */
-    Optional<Amount> largest() {
+    public Optional<Amount> largest() {
       return dims.get(axis).minus(Amount.ONE).times(scale).map(last -> last.plus(offset));
     }
   }
