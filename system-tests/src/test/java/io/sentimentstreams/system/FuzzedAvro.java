@@ -20,7 +20,7 @@ public final class FuzzedAvro {
     return RecordEncoder.of(ReviewEvent.class)
         .encode(
             new ReviewEvent(
-                "r1", "film", "word1 \u00e9 word2", "en", null, Instant.ofEpochMilli(7)));
+                "r1", "film", "word1 \u00e9 word2", "en", null, null, Instant.ofEpochMilli(7)));
   }
 
   /** Decodes a value or rejects it with a reason. Jazzer calls this method. */

@@ -153,7 +153,8 @@ final class RegistryStory {
   }
 
   private ReviewEvent review(String text) {
-    return new ReviewEvent("review-" + reviews++, null, text, null, null, Instant.ofEpochMilli(7));
+    return new ReviewEvent(
+        "review-" + reviews++, null, text, null, null, null, Instant.ofEpochMilli(7));
   }
 
   private List<List<String>> idsByPartition(List<ConsumerRecord<String, byte[]>> scores) {

@@ -1,10 +1,12 @@
 package io.sentimentstreams.schemas.wire;
 
+import io.sentimentstreams.schemas.AbstainReason;
 import io.sentimentstreams.schemas.ItemSentiment;
+import io.sentimentstreams.schemas.LabelProbability;
+import io.sentimentstreams.schemas.LabelShare;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ final class GeneratedRecords extends SpecificData {
               ReviewEvent.class,
               ReviewScore.class,
               ItemSentiment.class,
-              SentimentLabel.class,
+              LabelProbability.class,
+              LabelShare.class,
+              AbstainReason.class,
               ModelReference.class,
               TokenCounts.class)
           .stream()

@@ -45,7 +45,7 @@ class ForeignWriterTest {
   private static final String OPTIONAL = "[\"null\", \"string\"]";
   private static final String TIME = "{\"type\": \"long\", \"logicalType\": \"timestamp-millis\"}";
   private static final ReviewEvent EVENT =
-      new ReviewEvent("r1", "film-7", "good", "en", "shop", Instant.ofEpochMilli(MILLIS));
+      new ReviewEvent("r1", "film-7", "good", "en", "shop", null, Instant.ofEpochMilli(MILLIS));
 
   @ParameterizedTest
   @CsvSource({
@@ -428,7 +428,7 @@ class ForeignWriterTest {
   void ourOwnSchemaIsStrictToo() {
     byte[] good =
         RecordEncoder.of(ReviewEvent.class)
-            .encode(new ReviewEvent("AAAA", null, "good", null, null, Instant.EPOCH));
+            .encode(new ReviewEvent("AAAA", null, "good", null, null, null, Instant.EPOCH));
     System.arraycopy(new byte[] {-1, -2, -3, -4}, 0, good, 11, 4);
 
     assertThat(

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sentimentstreams.schemas.AbstainReason;
+import io.sentimentstreams.schemas.LabelProbability;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.UndecodableRecordException.Reason;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordWireTest {
@@ -106,7 +108,7 @@ class RecordWireTest {
             ReviewEvent.class, new SchemaReleases(List.of(older, newer)), Optional.empty());
 
     assertThat(both.decode(bytes))
-        .isEqualTo(new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5)));
+        .isEqualTo(new ReviewEvent("r1", null, "good", null, null, null, Instant.ofEpochMilli(5)));
     assertThat(reasonFor(bytes)).isEqualTo(Reason.UNKNOWN_FINGERPRINT);
   }
 
@@ -178,27 +180,56 @@ class RecordWireTest {
     Arbitrary<Instant> instants =
         Arbitraries.longs().between(0, 1L << 45).map(Instant::ofEpochMilli);
     return Combinators.combine(
-            text, text.injectNull(0.3), text, text.injectNull(0.3), text.injectNull(0.3), instants)
+            text,
+            text.injectNull(0.3),
+            text,
+            text.injectNull(0.3),
+            text.injectNull(0.3),
+            Arbitraries.integers().between(1, 5).injectNull(0.3),
+            instants)
         .as(ReviewEvent::new);
   }
 
   @Provide
   Arbitrary<ReviewScore> scores() {
     Arbitrary<String> text = Arbitraries.strings().withCharRange('a', 'z').ofMaxLength(20);
+    Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1);
     Arbitrary<Integer> counts = Arbitraries.integers().greaterOrEqual(0);
     Arbitrary<Instant> instants =
         Arbitraries.longs().between(0, 1L << 45).map(Instant::ofEpochMilli);
     return Combinators.combine(
             text,
             text.injectNull(0.3),
-            Arbitraries.doubles().between(0, 1),
-            Arbitraries.of(SentimentLabel.class),
-            Combinators.combine(text, text, text).as(ModelReference::new),
-            Combinators.combine(counts, counts, counts).as(TokenCounts::new),
+            Combinators.combine(
+                    Combinators.combine(text, shares).as(LabelProbability::new).list().ofMaxSize(5),
+                    shares.injectNull(0.3),
+                    Arbitraries.of(AbstainReason.class).injectNull(0.3))
+                .as(Answer::new),
+            text.injectNull(0.3),
+            Combinators.combine(text, text, text, text).as(ModelReference::new).injectNull(0.3),
+            Combinators.combine(counts, counts, counts).as(TokenCounts::new).injectNull(0.3),
             instants,
             instants)
-        .as(ReviewScore::new);
+        .as(
+            (id, label, answer, language, model, tokens, occurred, scored) ->
+                new ReviewScore(
+                    id,
+                    language,
+                    label,
+                    answer.probabilities(),
+                    answer.score(),
+                    answer.abstained(),
+                    language,
+                    model,
+                    tokens,
+                    occurred,
+                    scored));
   }
+
+  private record Answer(
+      List<LabelProbability> probabilities,
+      @Nullable Double score,
+      @Nullable AbstainReason abstained) {}
 
   private void decodeOrRefuse(byte[] bytes) {
     try {
@@ -214,7 +245,7 @@ class RecordWireTest {
   }
 
   private static ReviewEvent event(String text) {
-    return new ReviewEvent("r1", null, text, null, null, Instant.EPOCH);
+    return new ReviewEvent("r1", null, text, null, null, null, Instant.EPOCH);
   }
 
   private static byte[] concatenated(byte[] first, byte[] second) {

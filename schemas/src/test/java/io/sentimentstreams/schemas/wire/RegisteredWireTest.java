@@ -85,7 +85,7 @@ class RegisteredWireTest {
             ReviewEvent.class, id -> WriterSchema.resolve(writer, ReviewEvent.getClassSchema()));
 
     assertThat(knowsIt.decode(WireFormat.registered(9, ByteBuffer.wrap(body.toByteArray()))))
-        .isEqualTo(new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5)));
+        .isEqualTo(new ReviewEvent("r1", null, "good", null, null, null, Instant.ofEpochMilli(5)));
   }
 
   @Test
@@ -224,6 +224,6 @@ class RegisteredWireTest {
   }
 
   private static ReviewEvent event(String text) {
-    return new ReviewEvent("r1", null, text, null, null, Instant.EPOCH);
+    return new ReviewEvent("r1", null, text, null, null, null, Instant.EPOCH);
   }
 }

@@ -212,6 +212,6 @@ class SchemaHeadersTest {
   }
 
   private static ReviewEvent event(String id) {
-    return new ReviewEvent(id, null, "good", null, null, Instant.EPOCH);
+    return new ReviewEvent(id, null, "good", null, null, null, Instant.EPOCH);
   }
 }

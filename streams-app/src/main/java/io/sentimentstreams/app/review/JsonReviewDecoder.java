@@ -39,6 +39,7 @@ public final class JsonReviewDecoder implements ReviewDecoder {
         string(fields, TEXT).orElseThrow(),
         string(fields, LANGUAGE).orElse(null),
         string(fields, SOURCE).orElse(null),
+        null,
         (Instant) fields.getOrDefault(OCCURRED_AT, Optional.empty()).orElse(origin.timestamp()));
   }
 

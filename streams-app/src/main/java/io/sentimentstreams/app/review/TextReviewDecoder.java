@@ -18,6 +18,6 @@ public final class TextReviewDecoder implements ReviewDecoder {
           null);
     }
     return new ReviewEvent(
-        origin.reviewId(), null, Utf8.decoded(value), null, null, origin.timestamp());
+        origin.reviewId(), null, Utf8.decoded(value), null, null, null, origin.timestamp());
   }
 }

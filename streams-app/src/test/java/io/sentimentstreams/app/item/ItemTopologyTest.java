@@ -200,7 +200,7 @@ class ItemTopologyTest {
 
   private void publish(
       ScoringDriver driver, @Nullable String item, String text, Instant timestamp) {
-    ReviewEvent review = new ReviewEvent("r1", item, text, null, null, Instant.EPOCH);
+    ReviewEvent review = new ReviewEvent("r1", item, text, null, null, null, Instant.EPOCH);
     driver.publish(
         new TestRecord<>(
             "key".getBytes(UTF_8), encoder.encode(review), null, timestamp.toEpochMilli()));

@@ -103,7 +103,8 @@ class SchemaRegistryTest {
         "GET /schemas/ids/7",
         200,
         "{\"schema\": %s}".formatted(JsonNodeFactory.instance.textNode(schema)));
-    ReviewEvent review = new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5));
+    ReviewEvent review =
+        new ReviewEvent("r1", null, "good", null, null, null, Instant.ofEpochMilli(5));
     byte[] value = RecordEncoder.of(ReviewEvent.class, 7).encode(review);
     try (SchemaRegistry registry = registry(Registries.at(server.url()))) {
       var decoder = registry.newDecoder();
@@ -126,7 +127,8 @@ class SchemaRegistryTest {
                 ? new FakeRegistry.Page(503, "")
                 : new FakeRegistry.Page(200, "{\"id\": 7}"));
     List<String> away = new ArrayList<>();
-    ReviewEvent review = new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(5));
+    ReviewEvent review =
+        new ReviewEvent("r1", null, "good", null, null, null, Instant.ofEpochMilli(5));
 
     RecordEncoder<ReviewEvent> encoder =
         RegisteredReviews.await(

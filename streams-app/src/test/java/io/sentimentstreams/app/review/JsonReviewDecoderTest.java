@@ -35,14 +35,21 @@ class JsonReviewDecoderTest {
                 """))
         .isEqualTo(
             new ReviewEvent(
-                "r1", "film-7", "good über", "en", "shop", Instant.parse("2026-01-01T00:00:00Z")));
+                "r1",
+                "film-7",
+                "good über",
+                "en",
+                "shop",
+                null,
+                Instant.parse("2026-01-01T00:00:00Z")));
   }
 
   @Test
   void idAndTimeDefaultToThoseOfTheRecord() {
     assertThat(read("{\"text\": \"good\"}"))
         .isEqualTo(
-            new ReviewEvent("reviews-3-17", null, "good", null, null, Instant.ofEpochMilli(99)));
+            new ReviewEvent(
+                "reviews-3-17", null, "good", null, null, null, Instant.ofEpochMilli(99)));
   }
 
   @Test

@@ -137,7 +137,7 @@ class ReviewRulesTest {
       })
   void aTimeOutsideTheYears1To9999IsRefused(long millis) {
     ReviewEvent review =
-        new ReviewEvent("r1", null, "good", null, null, Instant.ofEpochMilli(millis));
+        new ReviewEvent("r1", null, "good", null, null, null, Instant.ofEpochMilli(millis));
 
     UnscorableRecordException refusal =
         catchThrowableOfType(UnscorableRecordException.class, () -> ReviewRules.checked(review));
@@ -150,10 +150,12 @@ class ReviewRulesTest {
   @ValueSource(longs = {-62_135_596_800_000L, -1, 0, 253_402_300_799_999L})
   void aTimeInTheYears1To9999IsKept(long millis) {
     ReviewEvent review =
-        new ReviewEvent("r1\r", null, "\ufeffgood\r", null, null, Instant.ofEpochMilli(millis));
+        new ReviewEvent(
+            "r1\r", null, "\ufeffgood\r", null, null, null, Instant.ofEpochMilli(millis));
 
     assertThat(ReviewRules.checked(review))
-        .isEqualTo(new ReviewEvent("r1\r", null, "good", null, null, Instant.ofEpochMilli(millis)));
+        .isEqualTo(
+            new ReviewEvent("r1\r", null, "good", null, null, null, Instant.ofEpochMilli(millis)));
   }
 
   private static UnscorableRecordException refusal(String text) {

@@ -134,7 +134,7 @@ class HandFedTopicTest {
           new TestRecord<>(
               null,
               RecordEncoder.of(ReviewEvent.class)
-                  .encode(new ReviewEvent("r1", null, value, null, null, Instant.EPOCH)),
+                  .encode(new ReviewEvent("r1", null, value, null, null, null, Instant.EPOCH)),
               PUBLISHED));
 
       for (ScoringDriver driver : new ScoringDriver[] {text, json, avro}) {

@@ -86,7 +86,8 @@ class PoisonPillTest {
                 model.validated()),
             Clock.systemUTC(),
             ScoreListener.none());
-    ReviewEvent review = new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7));
+    ReviewEvent review =
+        new ReviewEvent("r1", null, text, null, null, null, Instant.ofEpochMilli(7));
 
     assertThat(scorer.score(review, 0).getScore()).isBetween(0.0, 1.0);
   }
@@ -214,6 +215,6 @@ class PoisonPillTest {
 
   private static byte[] review(String text) {
     return RecordEncoder.of(ReviewEvent.class)
-        .encode(new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7)));
+        .encode(new ReviewEvent("r1", null, text, null, null, null, Instant.ofEpochMilli(7)));
   }
 }

@@ -112,7 +112,7 @@ class RegisteredTopicTest {
   }
 
   private static ReviewEvent review() {
-    return new ReviewEvent("r1", null, "a good film", null, null, Instant.ofEpochMilli(7));
+    return new ReviewEvent("r1", null, "a good film", null, null, null, Instant.ofEpochMilli(7));
   }
 
   private static String header(TestRecord<byte[], byte[]> record, String name) {

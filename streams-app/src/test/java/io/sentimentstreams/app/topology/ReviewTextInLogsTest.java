@@ -104,6 +104,6 @@ class ReviewTextInLogsTest {
 
   private static byte[] review(String text) {
     return RecordEncoder.of(ReviewEvent.class)
-        .encode(new ReviewEvent("r1", null, text, null, null, Instant.ofEpochMilli(7)));
+        .encode(new ReviewEvent("r1", null, text, null, null, null, Instant.ofEpochMilli(7)));
   }
 }

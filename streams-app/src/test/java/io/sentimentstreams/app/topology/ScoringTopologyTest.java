@@ -468,7 +468,7 @@ class ScoringTopologyTest {
   }
 
   private static ReviewEvent review(String text) {
-    return new ReviewEvent("r1", "film-7", text, "en", null, Instant.ofEpochMilli(7));
+    return new ReviewEvent("r1", "film-7", text, "en", null, null, Instant.ofEpochMilli(7));
   }
 
   private static byte[] encoded(ReviewEvent review) {

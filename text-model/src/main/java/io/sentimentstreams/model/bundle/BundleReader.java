@@ -219,10 +219,30 @@ public final class BundleReader {
         text.put("normalizer", Normalizer.NONE.id());
       }
     }
-    if (manifest instanceof ObjectNode whole && !whole.has("uncertainBand")) {
-      whole.putNull("uncertainBand");
+    if (manifest instanceof ObjectNode whole) {
+      addDecision(whole);
     }
     return manifest;
+  }
+
+  private static void addDecision(ObjectNode manifest) {
+    if (!manifest.has("task")) {
+      manifest.put("task", manifest.path("labels").size() == 2 ? "binary" : "nominal");
+    }
+    if (!manifest.has("languages")) {
+      manifest.putArray("languages");
+    }
+    JsonNode band = manifest.remove("uncertainBand");
+    if (!manifest.has("abstain")) {
+      manifest.putObject("abstain").set("band", band);
+    }
+    if (manifest.path("abstain") instanceof ObjectNode abstain) {
+      for (String rule : List.of("band", "confidence", "unknownShare")) {
+        if (!abstain.has(rule)) {
+          abstain.putNull(rule);
+        }
+      }
+    }
   }
 
   private void requireKnownFormat(JsonNode manifest) {

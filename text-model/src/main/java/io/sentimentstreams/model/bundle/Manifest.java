@@ -1,6 +1,10 @@
 package io.sentimentstreams.model.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.DecisionRule;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.json.ControlCharacters;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.SequenceSettings;
@@ -17,18 +21,20 @@ import java.util.regex.Pattern;
 /**
  * Metadata of a bundle. Immutable.
  *
- * @param formatVersion oldest version of the bundle format that has all of the bundle's contents,
- *     at most {@value #FORMAT_VERSION}
+ * @param formatVersion version of the bundle format, at most {@value #FORMAT_VERSION}
  * @param name 1 to 64 letters, digits, '_', '.' or '-'
  * @param version version of the bundle, with the characters of a name
  * @param createdAt time of creation, ISO 8601 in UTC
  * @param network layers
  * @param text preprocessing of the training texts
+ * @param task kind of the labels
  * @param labels distinct names of the network's classes; of two, negative and positive: the labels
- *     of scores below and above the threshold
+ *     of scores below and above the threshold; of ordered ones, the lowest first
+ * @param languages primary subtags of BCP 47 of the texts that the model answers, such as {@code
+ *     en}; empty for any
  * @param threshold with two labels, scores of at least this are positive, above 0 and below 1; with
  *     more, the most probable label is used
- * @param uncertainBand abstain band around the threshold; empty if none was selected
+ * @param abstain when the model gives no label
  * @param quality measurements by the name of the split
  * @param training settings, seed and data by name
  * @param histograms distributions over the validation texts
@@ -40,23 +46,28 @@ public record Manifest(
     String createdAt,
     Network network,
     SequenceSettings text,
+    Task task,
     List<String> labels,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
     double threshold,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AbstainBand> uncertainBand,
+    AbstainRules abstain,
     Map<String, Quality> quality,
     Map<String, String> training,
     ReferenceHistograms histograms) {
 
-  /** Newest format version; this release also reads older ones. */
-  public static final int FORMAT_VERSION = 2;
+  /**
+   * Format version that this release writes; it also reads older ones. Version 3 added task,
+   * languages and abstain rules.
+   */
+  public static final int FORMAT_VERSION = 3;
 
-  /** Format version of bundles that contain nothing newer, so that older releases read them. */
   static final int FIRST_FORMAT_VERSION = 1;
 
   /** First format version with a {@code TextVectorization} in place of a {@code Tokenizer}. */
   static final int TEXT_VECTORIZATION_VERSION = 2;
 
   private static final int MAX_LABEL = 64;
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   public Manifest {
@@ -64,6 +75,12 @@ public record Manifest(
     checkName("version", version);
     labels = List.copyOf(labels);
     checkLabels(labels, network.classes());
+    if (!task.allows(labels.size())) {
+      throw new IllegalArgumentException(
+          "%d labels cannot have the task %s".formatted(labels.size(), task));
+    }
+    languages = List.copyOf(languages);
+    checkLanguages(languages);
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException("threshold must be above 0 and below 1, was " + threshold);
     }
@@ -79,7 +96,7 @@ public record Manifest(
       throw new IllegalArgumentException(
           "createdAt must be a time such as 2026-01-31T12:00:00Z, was '" + createdAt + "'", e);
     }
-    uncertainBand.ifPresent(band -> checkBand(band, threshold));
+    checkRules(abstain, task, threshold);
     quality = Collections.unmodifiableMap(new TreeMap<>(quality));
     training = Collections.unmodifiableMap(new TreeMap<>(training));
   }
@@ -131,6 +148,34 @@ public record Manifest(
     }
   }
 
+  private static void checkLanguages(List<String> languages) {
+    for (String language : languages) {
+      if (!isLanguage(language)) {
+        throw new IllegalArgumentException(
+            "a language must be a primary subtag such as 'en', was '%s'"
+                .formatted(ControlCharacters.replace(language)));
+      }
+    }
+    if (new HashSet<>(languages).size() != languages.size()) {
+      throw new IllegalArgumentException("languages must be distinct, were " + languages);
+    }
+  }
+
+  /** Returns whether a name is a primary subtag of BCP 47: two or three lower-case letters. */
+  public static boolean isLanguage(String name) {
+    return LANGUAGE.matcher(name).matches();
+  }
+
+  private static void checkRules(AbstainRules rules, Task task, double threshold) {
+    if (task == Task.BINARY ? rules.confidence().isPresent() : rules.band().isPresent()) {
+      throw new IllegalArgumentException(
+          task == Task.BINARY
+              ? "two labels have an abstain band, not a confidence threshold"
+              : "more than two labels have a confidence threshold, not an abstain band");
+    }
+    rules.band().ifPresent(band -> checkBand(band, threshold));
+  }
+
   private static void checkBand(AbstainBand band, double threshold) {
     if (!(band.low() <= threshold && threshold <= band.high())) {
       throw new IllegalArgumentException(
@@ -139,9 +184,14 @@ public record Manifest(
     }
   }
 
-  /** Returns this manifest with an abstain band. */
-  public Manifest withUncertainBand(AbstainBand band) {
-    return toBuilder().uncertainBand(Optional.of(band)).build();
+  /** Returns the rule from the probabilities of a text to its label. */
+  public DecisionRule decisionRule() {
+    return new DecisionRule(task, labels, threshold, abstain);
+  }
+
+  /** Returns this manifest with other abstain rules. */
+  public Manifest withAbstain(AbstainRules rules) {
+    return toBuilder().abstain(rules).build();
   }
 
   /** Returns this manifest with the measurements of another split. */

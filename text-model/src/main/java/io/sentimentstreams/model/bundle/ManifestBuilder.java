@@ -1,8 +1,9 @@
 package io.sentimentstreams.model.bundle;
 
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.text.SequenceSettings;
-import io.sentimentstreams.model.text.TextIndexer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,14 @@ public final class ManifestBuilder {
 
   private final Network network;
   private final SequenceSettings text;
-  private int formatVersion = Manifest.FIRST_FORMAT_VERSION;
   private String name = "";
   private String version = "";
   private String createdAt = "";
+  private Optional<Task> task = Optional.empty();
   private List<String> labels = List.of();
+  private List<String> languages = List.of();
   private double threshold = DEFAULT_THRESHOLD;
-  private Optional<AbstainBand> uncertainBand = Optional.empty();
+  private AbstainRules abstain = AbstainRules.none();
   private Map<String, Quality> quality = Map.of();
   private Map<String, String> training = Map.of();
   private ReferenceHistograms histograms = ReferenceHistograms.empty();
@@ -35,13 +37,14 @@ public final class ManifestBuilder {
   /** Starts with the values of a manifest and another network. */
   ManifestBuilder(Manifest manifest, Network network) {
     this(network, manifest.text());
-    formatVersion = manifest.formatVersion();
     name = manifest.name();
     version = manifest.version();
     createdAt = manifest.createdAt();
+    task = Optional.of(manifest.task());
     labels = manifest.labels();
+    languages = manifest.languages();
     threshold = manifest.threshold();
-    uncertainBand = manifest.uncertainBand();
+    abstain = manifest.abstain();
     quality = manifest.quality();
     training = manifest.training();
     histograms = manifest.histograms();
@@ -71,15 +74,27 @@ public final class ManifestBuilder {
     return this;
   }
 
+  /** Sets the kind of the labels. Default: binary for two labels, otherwise nominal. */
+  public ManifestBuilder task(Task newTask) {
+    task = Optional.of(newTask);
+    return this;
+  }
+
+  /** Sets the primary subtags of the languages that the model answers. Default: any. */
+  public ManifestBuilder languages(List<String> subtags) {
+    languages = subtags;
+    return this;
+  }
+
   /** Sets the threshold between two labels, above 0 and below 1. Default: 0.5. */
   public ManifestBuilder threshold(double newThreshold) {
     threshold = newThreshold;
     return this;
   }
 
-  /** Sets the abstain band. Default: none. */
-  public ManifestBuilder uncertainBand(Optional<AbstainBand> band) {
-    uncertainBand = band;
+  /** Sets when the model gives no label. Default: no rules. */
+  public ManifestBuilder abstain(AbstainRules rules) {
+    abstain = rules;
     return this;
   }
 
@@ -101,12 +116,6 @@ public final class ManifestBuilder {
     return this;
   }
 
-  /** Raises the format version to the first one with this kind of tokenizer. */
-  public ManifestBuilder tokenizer(TextIndexer tokenizer) {
-    formatVersion = Math.max(formatVersion, TokenizerPart.formatVersion(tokenizer));
-    return this;
-  }
-
   /**
    * Creates the manifest.
    *
@@ -114,15 +123,17 @@ public final class ManifestBuilder {
    */
   public Manifest build() {
     return new Manifest(
-        formatVersion,
+        Manifest.FORMAT_VERSION,
         name,
         version,
         createdAt,
         network,
         text,
+        task.orElseGet(() -> Task.of(labels.size())),
         labels,
+        languages,
         threshold,
-        uncertainBand,
+        abstain,
         quality,
         training,
         histograms);

@@ -7,6 +7,7 @@ import io.sentimentstreams.model.text.EncodedText;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.TextToken;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ public final class PrefixScorer {
 
   private final NetworkInput input;
   private final BatchScorer scorer;
+  private final int classes;
 
   /**
    * Creates a scorer.
@@ -33,16 +35,16 @@ public final class PrefixScorer {
   public PrefixScorer(PackedModel model, TextIndexer tokenizer, SequenceSettings settings) {
     input = new NetworkInput(model.network(), tokenizer, settings);
     scorer = model.newScorer();
+    classes = model.network().classes();
   }
 
   /**
-   * Scores a text and its prefixes. The whole text's score equals that of {@link TextScorer#score}
-   * to the last bit.
+   * Scores a text and its prefixes. The whole text's result equals that of {@link
+   * TextScorer#classify(String)} to the last bit.
    *
    * @param text text whose prefixes consist of whole tokens
    * @param maxPrefixes maximum number of prefixes, at least 1; longer texts use evenly spaced
    *     prefixes, including the whole text
-   * @throws IllegalStateException if the network has more than two classes
    */
   public PrefixScores score(String text, int maxPrefixes) {
     if (maxPrefixes < 1) {
@@ -60,23 +62,30 @@ public final class PrefixScorer {
       prefixes[i] = input.read(tokens.subList(0, ends[i]));
     }
     prefixes[count] = input.read(text);
-    double[] scores = score(prefixes);
+    double[][] probabilities = classify(prefixes);
     EncodedText whole = prefixes[count];
     return new PrefixScores(
-        new ScoredText(scores[count], whole.tokens(), whole.outOfVocabulary(), whole.truncated()),
+        new ClassifiedText(
+            list(probabilities[count]), whole.tokens(), whole.outOfVocabulary(), whole.truncated()),
         tokens,
-        IntStream.range(0, count).mapToObj(i -> new Prefix(ends[i], scores[i])).toList());
+        IntStream.range(0, count)
+            .mapToObj(i -> new Prefix(ends[i], list(probabilities[i])))
+            .toList());
   }
 
-  private double[] score(EncodedText[] texts) {
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private double[][] classify(EncodedText[] texts) {
     int[][] ids = new int[texts.length][];
     int[] lengths = new int[texts.length];
-    double[] scores = new double[texts.length];
+    double[][] probabilities = new double[texts.length][classes];
     for (int i = 0; i < texts.length; i++) {
       ids[i] = texts[i].ids();
       lengths[i] = ids[i].length;
     }
-    scorer.score(ids, lengths, texts.length, scores);
-    return scores;
+    scorer.classify(ids, lengths, texts.length, probabilities);
+    return probabilities;
   }
 }

@@ -4,14 +4,14 @@ import io.sentimentstreams.model.text.TextToken;
 import java.util.List;
 
 /**
- * Scores of a text and of its prefixes.
+ * Class probabilities of a text and of its prefixes.
  *
- * @param whole score of the whole text
+ * @param whole result of the whole text
  * @param tokens all tokens of the text, including truncated ones
- * @param prefixes scores of the prefixes, the shortest first, the whole text last; empty if the
+ * @param prefixes results of the prefixes, the shortest first, the whole text last; empty if the
  *     text has no token
  */
-public record PrefixScores(ScoredText whole, List<TextToken> tokens, List<Prefix> prefixes) {
+public record PrefixScores(ClassifiedText whole, List<TextToken> tokens, List<Prefix> prefixes) {
 
   public PrefixScores {
     tokens = List.copyOf(tokens);
@@ -19,10 +19,15 @@ public record PrefixScores(ScoredText whole, List<TextToken> tokens, List<Prefix
   }
 
   /**
-   * Score of one prefix.
+   * Result of one prefix.
    *
    * @param tokens number of tokens in the prefix
-   * @param score P(positive) of the prefix, 0 to 1
+   * @param probabilities of the classes, in the network's order
    */
-  public record Prefix(int tokens, double score) {}
+  public record Prefix(int tokens, List<Double> probabilities) {
+
+    public Prefix {
+      probabilities = List.copyOf(probabilities);
+    }
+  }
 }

@@ -77,11 +77,46 @@ public final class TextScorer {
     return new ScoredText(score, encoded.tokens(), encoded.outOfVocabulary(), encoded.truncated());
   }
 
+  /**
+   * Computes the class probabilities of the result of {@link #encode}.
+   *
+   * @param probabilities receives one element per class; of two classes, the second one is positive
+   */
+  public void classify(EncodedText encoded, double[] probabilities) {
+    scorer.classify(encoded.ids(), encoded.ids().length, probabilities);
+  }
+
+  /** Returns the number of classes, at least 2. */
+  public int classes() {
+    return classes;
+  }
+
   /** Returns the class probabilities of one text; a text without tokens is the empty sequence. */
   public ClassifiedText classify(String text) {
     EncodedText encoded = input.read(text);
     double[] probabilities = new double[classes];
-    scorer.classify(encoded.ids(), encoded.ids().length, probabilities);
+    classify(encoded, probabilities);
+    return classifiedText(probabilities, encoded);
+  }
+
+  /**
+   * Classifies a batch of texts, which takes less time per text. The probabilities equal those of
+   * {@link #classify(String)} to the last bit.
+   *
+   * @return results in the order of the texts
+   */
+  public List<ClassifiedText> classifyAll(List<String> texts) {
+    List<EncodedText> encoded = texts.stream().map(input::read).toList();
+    int[][] ids = encoded.stream().map(EncodedText::ids).toArray(int[][]::new);
+    int[] lengths = Arrays.stream(ids).mapToInt(each -> each.length).toArray();
+    double[][] probabilities = new double[ids.length][classes];
+    scorer.classify(ids, lengths, ids.length, probabilities);
+    return IntStream.range(0, ids.length)
+        .mapToObj(i -> classifiedText(probabilities[i], encoded.get(i)))
+        .toList();
+  }
+
+  private static ClassifiedText classifiedText(double[] probabilities, EncodedText encoded) {
     return new ClassifiedText(
         Arrays.stream(probabilities).boxed().toList(),
         encoded.tokens(),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Flatten;
@@ -25,6 +28,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BundleTest {
 
@@ -139,7 +144,7 @@ class BundleTest {
   @Test
   void aNewerFormatIsRejected() throws IOException {
     replace(
-        "manifest.json", json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 3"));
+        "manifest.json", json -> json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 4"));
     assertRejected(Reason.NEWER_FORMAT, "version is 3");
   }
 
@@ -158,17 +163,63 @@ class BundleTest {
   }
 
   @Test
-  void aManifestWithoutABandHasNone() throws IOException {
+  void aManifestWithoutRulesHasNone() throws IOException {
+    replace(
+        "manifest.json",
+        json ->
+            json.replaceFirst(",\\s*\"abstain\" : \\{ *}", "")
+                .replaceFirst(",\\s*\"task\" : \"binary\"", ""));
     assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
-        .doesNotContain("uncertainBand");
-    assertThat(BundleReader.read(zip).bundle().manifest().uncertainBand()).isEmpty();
+        .doesNotContain("abstain", "task", "languages");
+    assertThat(BundleReader.read(zip).bundle().manifest()).isEqualTo(BUNDLE.manifest());
   }
 
   @Test
-  void theBandIsReadAsItWasWritten() {
-    BundleWriter.write(banded(new AbstainBand(0.25, 0.75, 0.9, 0.97)), zip);
-    assertThat(BundleReader.read(zip).bundle().manifest().uncertainBand())
-        .contains(new AbstainBand(0.25, 0.75, 0.9, 0.97));
+  void aBandOfAnOlderFormatIsRead() throws IOException {
+    replace(
+        "manifest.json",
+        json ->
+            json.replaceFirst(
+                "\"abstain\" : \\{ *}",
+                "\"uncertainBand\" : {\"low\" : 0.25, \"high\" : 0.75, \"coverage\" : 0.9,"
+                    + " \"precision\" : 0.97}"));
+    assertThat(BundleReader.read(zip).bundle().manifest().abstain())
+        .isEqualTo(AbstainRules.none().withBand(new AbstainBand(0.25, 0.75, 0.9, 0.97)));
+  }
+
+  @Test
+  void theDecisionIsReadAsItWasWritten() {
+    AbstainRules rules =
+        AbstainRules.none()
+            .withBand(new AbstainBand(0.25, 0.75, 0.9, 0.97))
+            .withUnknownShare(0.625);
+    BundleWriter.write(
+        with(BUNDLE.manifest().toBuilder().abstain(rules).languages(List.of("en", "mul")).build()),
+        zip);
+    Manifest read = BundleReader.read(zip).bundle().manifest();
+    assertThat(read.abstain()).isEqualTo(rules);
+    assertThat(read.languages()).containsExactly("en", "mul");
+    assertThat(read.task()).isEqualTo(Task.BINARY);
+    assertThat(read.formatVersion()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "abstain" : { } | "abstain" : {"unknownShare" : 1.5} | share of unknown tokens: 1.5
+          "abstain" : { } | "abstain" : {"confidence" : {"probability" : 0.5, "coverage" : 0, "precision" : 0}} | two labels have an abstain band
+          "abstain" : { } | "abstain" : {"confidences" : 1} | confidences
+          "task" : "binary" | "task" : "ordered" | 2 labels cannot have the task ORDERED
+          "task" : "binary" | "task" : "sorted" | sorted
+          "task" : "binary" | "task" : "binary", "languages" : ["en-GB"] | primary subtag
+          "task" : "binary" | "task" : "binary", "languages" : ["en", "en"] | distinct
+          """)
+  void anInvalidDecisionIsRejected(String found, String replaced, String problem)
+      throws IOException {
+    replace("manifest.json", json -> json.replace(found, replaced));
+    assertRejected(Reason.MALFORMED, problem);
   }
 
   @Test
@@ -186,11 +237,11 @@ class BundleTest {
   }
 
   private static Bundle banded(AbstainBand band) {
-    return new Bundle(
-        BUNDLE.manifest().withUncertainBand(band),
-        BUNDLE.tokenizer(),
-        BUNDLE.model(),
-        BUNDLE.golden());
+    return with(BUNDLE.manifest().withAbstain(AbstainRules.none().withBand(band)));
+  }
+
+  private static Bundle with(Manifest manifest) {
+    return new Bundle(manifest, BUNDLE.tokenizer(), BUNDLE.model(), BUNDLE.golden());
   }
 
   @Test

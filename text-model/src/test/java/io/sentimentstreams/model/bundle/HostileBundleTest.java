@@ -168,10 +168,10 @@ class HostileBundleTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : \"1\" | formatVersion must be a whole number from 1 to 2, was \"1\"",
-        "\"formatVersion\" : 1 | \"formatVersion\" : 1.0 | formatVersion must be a whole number from 1 to 2, was 1.0",
-        "\"formatVersion\" : 1 | \"formatVersion\" : 0 | formatVersion must be a whole number from 1 to 2, was 0",
-        "\"formatVersion\" : 1, | | formatVersion is missing",
+        "\"formatVersion\" : 3 | \"formatVersion\" : \"3\" | formatVersion must be a whole number from 1 to 3, was \"3\"",
+        "\"formatVersion\" : 3 | \"formatVersion\" : 3.0 | formatVersion must be a whole number from 1 to 3, was 3.0",
+        "\"formatVersion\" : 3 | \"formatVersion\" : 0 | formatVersion must be a whole number from 1 to 3, was 0",
+        "\"formatVersion\" : 3, | | formatVersion is missing",
         "\"maxLength\" : 5 | \"maxLength\" : \"5\" | text.maxLength: must be a whole number of at most 32 bits",
         "\"maxLength\" : 5 | \"maxLength\" : 5.9 | text.maxLength: must be a whole number of at most 32 bits",
         "\"maxLength\" : 5 | \"maxLength\" : 4294967301 | text.maxLength: the number 4294967301",
@@ -243,7 +243,7 @@ class HostileBundleTest {
   void aMuchNewerFormatIsNamedByItsVersion() throws IOException {
     change(
         "manifest.json",
-        json -> json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 4294967297"));
+        json -> json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 4294967297"));
     assertThat(rejection(Reason.NEWER_FORMAT)).hasMessageContaining("version is 4294967297");
   }
 

@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.bundle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import io.sentimentstreams.model.text.vectorization.Standardization;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
 import io.sentimentstreams.model.text.vectorization.TextVectorizationSettings;
 import io.sentimentstreams.model.text.vectorization.VectorOutput;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ class TextVectorizationBundleTest {
 
     Bundle read = BundleReader.read(zip).bundle();
 
-    assertThat(read.manifest().formatVersion()).isEqualTo(2);
+    assertThat(read.manifest().formatVersion()).isEqualTo(3);
     assertThat(read.tokenizer()).isInstanceOf(TextVectorization.class);
     assertThat(TokenizerPart.write(read.tokenizer()))
         .isEqualTo(TokenizerPart.write(bundle.tokenizer()));
@@ -58,24 +60,18 @@ class TextVectorizationBundleTest {
   }
 
   @Test
-  void otherBundlesKeepTheFormatOfOlderReleases() {
-    assertThat(SmallBundle.create().manifest().formatVersion()).isEqualTo(1);
-  }
+  void theFirstFormatHasNoLayer() throws IOException {
+    Path zip = folder.resolve("bundle.zip");
+    BundleWriter.write(bundle(layer(Optional.of(4)), SEQUENCES, true), zip);
+    Map<String, byte[]> entries = BundleEntries.read(zip);
+    String manifest = new String(entries.get("manifest.json"), UTF_8);
+    String older = manifest.replace("\"formatVersion\" : 3", "\"formatVersion\" : 1");
+    entries.put("manifest.json", older.getBytes(UTF_8));
+    BundleEntries.writeWithChecksums(entries, zip);
 
-  @Test
-  void theFirstFormatHasNoLayer() {
-    Bundle bundle = bundle(layer(Optional.of(4)), SEQUENCES, true);
-    Manifest first =
-        Manifest.builder(bundle.model().network(), SEQUENCES)
-            .name("first")
-            .version("1")
-            .createdAt("2026-01-31T12:00:00Z")
-            .labels(List.of("negative", "positive"))
-            .build();
-
-    assertThatThrownBy(() -> new Bundle(first, layer(Optional.of(4)), bundle.model(), List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("format version 2");
+    assertThatThrownBy(() -> BundleReader.read(zip))
+        .isInstanceOf(InvalidBundleException.class)
+        .hasMessageContaining("needs format version 2");
   }
 
   @Test
@@ -181,7 +177,6 @@ class TextVectorizationBundleTest {
             .version("1")
             .createdAt("2026-01-31T12:00:00Z")
             .labels(List.of("negative", "positive"))
-            .tokenizer(tokenizer)
             .build();
     Bundle bare = new Bundle(manifest, tokenizer, model, List.of());
     return new Bundle(

@@ -44,12 +44,12 @@ class PrefixScorerTest {
 
     PrefixScores scored = new PrefixScorer(model, tokenizer, settings).score(text, 30);
 
-    assertThat(scored.whole()).isEqualTo(oracle.score(text));
+    assertThat(scored.whole()).isEqualTo(oracle.classify(text));
     assertThat(scored.prefixes()).hasSize(words.size());
     for (int i = 1; i <= words.size(); i++) {
       String prefix = String.join(" ", words.subList(0, i));
       assertThat(scored.prefixes().get(i - 1))
-          .isEqualTo(new Prefix(i, oracle.score(prefix).score()));
+          .isEqualTo(new Prefix(i, oracle.classify(prefix).probabilities()));
     }
   }
 
@@ -62,7 +62,8 @@ class PrefixScorerTest {
     List<Integer> ends = scored.prefixes().stream().map(Prefix::tokens).toList();
     assertThat(ends).hasSize(Math.min(words, most)).doesNotHaveDuplicates().isSorted();
     assertThat(ends).endsWith(words);
-    assertThat(scored.prefixes().get(ends.size() - 1).score()).isEqualTo(scored.whole().score());
+    assertThat(scored.prefixes().get(ends.size() - 1).probabilities())
+        .isEqualTo(scored.whole().probabilities());
     for (int i = 1; i < ends.size(); i++) {
       assertThat(ends.get(i) - ends.get(i - 1)).isBetween(words / most, words / most + 1);
     }

@@ -30,5 +30,6 @@ class TextScorerTest {
     SequenceSettings settings = new SequenceSettings(6, Side.PRE, Side.POST);
     TextScorer scorer = new TextScorer(model, TOKENIZER, settings);
     assertThat(scorer.scoreAll(texts)).isEqualTo(texts.stream().map(scorer::score).toList());
+    assertThat(scorer.classifyAll(texts)).isEqualTo(texts.stream().map(scorer::classify).toList());
   }
 }

@@ -21,4 +21,15 @@ public interface BatchScorer extends Scorer {
    *     scores} is undefined then
    */
   void score(int[][] ids, int[] lengths, int count, double[] scores);
+
+  /**
+   * Computes the class probabilities of a batch, as {@link #classify(int[], int, double[])} of each
+   * sequence.
+   *
+   * @param ids as for {@link #score(int[][], int[], int, double[])}
+   * @param lengths likewise
+   * @param count number of sequences in use
+   * @param probabilities receives an element per class for each sequence, in the order of the input
+   */
+  void classify(int[][] ids, int[] lengths, int count, double[][] probabilities);
 }

@@ -63,6 +63,21 @@ final class KernelScorer implements BatchScorer {
 
   @Override
   public void score(int[][] ids, int[] lengths, int count, double[] scores) {
+    run(ids, lengths, count, (place, values) -> scores[place] = outputs.score(values));
+  }
+
+  @Override
+  public void classify(int[][] ids, int[] lengths, int count, double[][] probabilities) {
+    run(ids, lengths, count, (place, values) -> outputs.classify(values, probabilities[place]));
+  }
+
+  /** Receives the values of the last layer for the sequence at a place of the input. */
+  @FunctionalInterface
+  private interface ResultConsumer {
+    void accept(int place, double[] values);
+  }
+
+  private void run(int[][] ids, int[] lengths, int count, ResultConsumer results) {
     sort(ids, lengths, count);
     int end;
     for (int first = 0; first < count; first = end) {
@@ -73,7 +88,7 @@ final class KernelScorer implements BatchScorer {
       }
       run();
       for (int place = first; place < end; place++) {
-        scores[order.at(place)] = outputs.score(outputsOf(place - first));
+        results.accept(order.at(place), outputsOf(place - first));
       }
     }
   }

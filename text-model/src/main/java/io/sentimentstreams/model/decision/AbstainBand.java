@@ -1,4 +1,4 @@
-package io.sentimentstreams.model.bundle;
+package io.sentimentstreams.model.decision;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
