@@ -145,7 +145,7 @@ class BundleTest {
   void aNewerFormatIsRejected() throws IOException {
     replace(
         "manifest.json", json -> json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 4"));
-    assertRejected(Reason.NEWER_FORMAT, "version is 3");
+    assertRejected(Reason.NEWER_FORMAT, "version is 4");
   }
 
   @Test
