@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BundleTest {
 
@@ -245,9 +246,21 @@ class BundleTest {
   }
 
   @Test
-  void anUnknownAnalyzerIsRejected() throws IOException {
+  void anAnalyzerOfAnotherReleaseIsRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"KERAS\"", "\"MECAB\""));
-    assertRejected(Reason.MALFORMED, "manifest.json");
+    assertRejected(
+        Reason.NEWER_FORMAT,
+        "text.analyzer is 'MECAB', but this release has only KERAS, STANDARD, NORI, KUROMOJI,"
+            + " SMARTCN, ICU");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Analyzer.class)
+  void everyAnalyzerIsRecorded(Analyzer analyzer) throws IOException {
+    BundleWriter.write(SmallBundle.create(analyzer), zip);
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .contains("\"analyzer\" : \"" + analyzer.name() + "\"");
+    assertThat(BundleReader.read(zip).bundle().manifest().text().analyzer()).isEqualTo(analyzer);
   }
 
   @Test

@@ -21,7 +21,8 @@ public final class MissingAnalyzerException extends RuntimeException {
         "The analyzer cannot be loaded: %s needs %s. Add the library to the folder lib next to the program's jar."
             .formatted(analyzer, library),
         cause);
-    problem = "its analyzer %s needs %s, which is not on the class path".formatted(analyzer, library);
+    problem =
+        "its analyzer %s needs %s, which is not on the class path".formatted(analyzer, library);
   }
 
   /** Returns the problem without the remedy, as a clause about a bundle. */

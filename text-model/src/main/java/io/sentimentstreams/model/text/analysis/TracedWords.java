@@ -29,7 +29,8 @@ final class TracedWords implements WordConsumer {
     // Parts of a contraction have other characters than the text, and each has the whole range.
     boolean typed = CharSequence.compare(word, text.subSequence(from, to)) == 0;
     for (int i = 0; i < word.length(); i++) {
-      append(word.charAt(i), typed ? from + i : from, typed ? from + i + 1 : Math.max(from + 1, to));
+      append(
+          word.charAt(i), typed ? from + i : from, typed ? from + i + 1 : Math.max(from + 1, to));
     }
   }
 

@@ -118,7 +118,7 @@ class AnalyzerLawsTest {
         .map(parts -> String.join("", parts));
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 500)
   void wordsAreDeterministicAndSurviveATokenizer(@ForAll("texts") String text) {
     for (Analyzer analyzer : LUCENE) {
       String words = analyzer.analyze(text);
@@ -129,7 +129,7 @@ class AnalyzerLawsTest {
     }
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 500)
   void rangesAreOrderedAndInsideTheText(@ForAll("texts") String text, @ForAll boolean charLevel) {
     for (Analyzer analyzer : LUCENE) {
       List<TextToken> tokens = encoder(analyzer, charLevel).indexed(text);
@@ -147,7 +147,7 @@ class AnalyzerLawsTest {
   }
 
   /** Nori is the exception: it separates the parts of a contraction. */
-  @Property(tries = 1_500)
+  @Property(tries = 500)
   void wordsAreTypedCharactersInOrder(@ForAll("texts") String text) {
     for (Analyzer analyzer : LUCENE) {
       int at = 0;
@@ -159,7 +159,7 @@ class AnalyzerLawsTest {
     }
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 500)
   void aCodePointIsNeverSplit(@ForAll("texts") String text) {
     String whole = Normalizer.STANDARD.normalize(text);
     for (Analyzer analyzer : LUCENE) {
@@ -169,12 +169,10 @@ class AnalyzerLawsTest {
     }
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 500)
   void dictionariesOfOneLanguageKeepEveryVisibleCharacter(@ForAll("texts") String text) {
     for (Analyzer analyzer : List.of(Analyzer.KUROMOJI, Analyzer.SMARTCN)) {
-      assertThat(visible(analyzer.analyze(text)))
-          .as(name(analyzer, text))
-          .isEqualTo(visible(text));
+      assertThat(visible(analyzer.analyze(text))).as(name(analyzer, text)).isEqualTo(visible(text));
     }
   }
 
@@ -197,12 +195,15 @@ class AnalyzerLawsTest {
     }
   }
 
-  /** Reads long texts of one kind of character, which have no boundary where a buffer could stop. */
+  /**
+   * Reads long texts of one kind of character, which have no boundary where a buffer could stop.
+   */
   @Example
   void theCostOfALongTextIsLinear() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (Analyzer analyzer : LUCENE) {
-      for (String part : List.of("a", "7", "가", "ㅠ", "あ", "ア", "好", "ก", "😀", "́", "!", "\0", "\ud83d")) {
+      for (String part :
+          List.of("a", "7", "가", "ㅠ", "あ", "ア", "好", "ก", "😀", "́", "!", "\0", "\ud83d")) {
         String once = part.repeat(20_000 / part.length());
         String fourTimes = once.repeat(4);
         analyzer.analyze(once);
@@ -226,8 +227,7 @@ class AnalyzerLawsTest {
   private static TextEncoder encoder(Analyzer analyzer, boolean charLevel) {
     return new TextEncoder(
         Tokenizer.fit(
-            new TokenizerSettings(
-                Optional.empty(), "", false, " ", charLevel, Optional.empty()),
+            new TokenizerSettings(Optional.empty(), "", false, " ", charLevel, Optional.empty()),
             List.of()),
         new SequenceSettings(1000, Side.PRE, Side.PRE).withAnalyzer(analyzer));
   }

@@ -68,8 +68,7 @@ class GoldenTokensTest {
     TextEncoder encoder =
         new TextEncoder(
             Tokenizer.fit(
-                new TokenizerSettings(
-                    Optional.empty(), "", false, " ", false, Optional.empty()),
+                new TokenizerSettings(Optional.empty(), "", false, " ", false, Optional.empty()),
                 List.of()),
             new SequenceSettings(1000, Side.PRE, Side.PRE).withAnalyzer(analyzer));
     for (Sentence each : golden(analyzer)) {

@@ -62,9 +62,7 @@ final class LuceneOracle {
     Map<String, String> parameters = Objects.requireNonNull(PARAMETERS.get(analyzer));
     String tokenizer = Objects.requireNonNull(TOKENIZERS.get(analyzer));
     try (CustomAnalyzer lucene =
-            CustomAnalyzer.builder()
-                .withTokenizer(tokenizer, new HashMap<>(parameters))
-                .build();
+            CustomAnalyzer.builder().withTokenizer(tokenizer, new HashMap<>(parameters)).build();
         TokenStream stream = lucene.tokenStream("text", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
