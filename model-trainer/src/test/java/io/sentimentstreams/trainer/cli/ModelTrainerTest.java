@@ -191,7 +191,7 @@ class ModelTrainerTest {
   @ParameterizedTest
   @CsvSource({
     "kuromoji, 料理が美味しかった。, 料理が不味かった。, 部屋も美味しかった, 部屋 も",
-    "smartcn, 这部电影很好看。, 这部电影很无聊。, 酒店好看, 酒店",
+    "smartcn, 这部电影非常好看。, 这部电影非常糟糕。, 酒店非常好看, 酒店",
     "icu, หนังเรื่องนี้สนุกมาก, หนังเรื่องนี้น่าเบื่อ, อาหารสนุก, อาหาร"
   })
   void wordsOfLanguagesWithoutSpacesAreLearnedAndServed(

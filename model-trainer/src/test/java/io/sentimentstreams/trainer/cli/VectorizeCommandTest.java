@@ -104,7 +104,7 @@ class VectorizeCommandTest {
         "standard | Its ending、面白い | ['its','ending','面','白','い']",
         "nori | 영화는 좋았다 | ['영화','는','좋','았','다']",
         "kuromoji | 面白くなかった | ['面白く','なかっ','た']",
-        "smartcn | 这部电影很好看 | ['这部','电影','很','好看']",
+        "smartcn | 这部电影非常好看 | ['这部','电影','非常','好看']",
         "icu | หนังสนุกมาก | ['หนัง','สนุก','มาก']",
         "ICU | A film | ['a','film']"
       })
@@ -127,9 +127,9 @@ class VectorizeCommandTest {
     assertThat(run("--help")).isZero();
     List<String> lines = out.toString().lines().map(String::strip).toList();
     for (Analyzer analyzer : Analyzer.values()) {
-      String line = analyzer.displayName() + " " + analyzer.purpose() + ".";
-      assertThat(String.join(" ", lines)).contains(line);
-      assertThat(lines).anyMatch(each -> each.startsWith(analyzer.displayName() + " "));
+      String start = "With " + analyzer.displayName() + " it ";
+      assertThat(String.join(" ", lines)).contains(start + analyzer.purpose() + ".");
+      assertThat(lines).anyMatch(line -> line.startsWith(start));
     }
   }
 

@@ -14,12 +14,12 @@ public final class AnalyzerOption {
       paramLabel = "NAME",
       description = {
         "Analyzer that runs before the tokenizer (default: ${DEFAULT-VALUE}).",
-        "keras changes nothing.",
-        "standard splits text into words by the rules of Unicode (UAX 29).",
-        "nori splits Korean text into morphemes.",
-        "kuromoji splits Japanese text into morphemes.",
-        "smartcn splits simplified Chinese text into words.",
-        "icu splits text of any script into words, by dictionary for Thai, Chinese and others."
+        "With keras it changes nothing.",
+        "With standard it splits text into words by the rules of Unicode (UAX 29).",
+        "With nori it splits Korean text into morphemes.",
+        "With kuromoji it splits Japanese text into morphemes.",
+        "With smartcn it splits simplified Chinese text into words.",
+        "With icu it splits text of any script into words, by dictionary for Thai, Chinese and others."
       })
   private Analyzer analyzer = Analyzer.KERAS;
 
