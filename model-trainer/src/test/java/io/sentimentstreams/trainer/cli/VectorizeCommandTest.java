@@ -123,6 +123,13 @@ class VectorizeCommandTest {
   }
 
   @Test
+  void anAnalyzerNeedsASpaceAsSeparator() {
+    assertThat(run("--mode", "tokens", "--analyzer", "icu", "--separator", "|", texts))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--analyzer joins words with spaces. Remove --separator");
+  }
+
+  @Test
   void theHelpHasALineForEachAnalyzer() {
     assertThat(run("--help")).isZero();
     List<String> lines = out.toString().lines().map(String::strip).toList();
