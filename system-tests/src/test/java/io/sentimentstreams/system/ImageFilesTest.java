@@ -87,7 +87,8 @@ class ImageFilesTest {
 
     assertThat(Files.readAllLines(IMAGE.resolve("Dockerfile")))
         .contains("ARG ANALYZERS=\"" + names + "\"");
-    assertThat(Files.readAllLines(IMAGE.resolve("lay-out"))).contains("shippable=\"" + names + "\"");
+    assertThat(Files.readAllLines(IMAGE.resolve("lay-out")))
+        .contains("shippable=\"" + names + "\"");
   }
 
   @Test

@@ -202,8 +202,12 @@ class ModelTrainerTest {
     assertThat(
             run(
                 ("train --cell gru --units 8 --embedding-dim 8 --epochs 6 --learning-rate 0.02"
-                        + " --batch-size 16 --workers 2 --progress lines --analyzer " + analyzer
-                        + " --data " + data + " --out " + model)
+                        + " --batch-size 16 --workers 2 --progress lines --analyzer "
+                        + analyzer
+                        + " --data "
+                        + data
+                        + " --out "
+                        + model)
                     .split(" ")))
         .as(err.toString())
         .isZero();
