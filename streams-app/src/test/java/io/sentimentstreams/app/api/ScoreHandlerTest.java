@@ -22,7 +22,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class ScoreHandlerTest {
   private static final String HOSTILE = "<img src=x onerror=alert(1)> \"quoted\" </script>";
 
   private final LoadedBundle bundle = TinyModel.inMemory();
-  private final ActiveModel model = new ActiveModel(bundle, Optional.empty());
+  private final ActiveModel model = ActiveModel.of(bundle);
   private final HttpEndpoint endpoint;
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
@@ -64,7 +63,12 @@ class ScoreHandlerTest {
     JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
 
     assertThat(answer.at("/score").doubleValue()).isEqualTo(expected.score());
-    assertThat(answer.at("/label").textValue()).isEqualTo(model.label(expected.score()).name());
+    assertThat(answer.at("/label").textValue())
+        .isEqualTo(TinyModel.decision(model, text).label().orElseThrow());
+    assertThat(answer.at("/abstained").isNull()).isTrue();
+    assertThat(answer.at("/probabilities/1").toString())
+        .isEqualTo("{\"label\":\"POSITIVE\",\"probability\":%s}".formatted(expected.score()));
+    assertThat(answer.at("/prefixLabel").textValue()).isEqualTo("POSITIVE");
     assertThat(answer.at("/tokens/count").intValue()).isEqualTo(expected.tokens());
     assertThat(answer.at("/tokens/truncated").intValue()).isEqualTo(expected.truncated());
     assertThat(answer.at("/words/0").toString())
@@ -74,7 +78,7 @@ class ScoreHandlerTest {
     assertThat(answer.at("/prefixes")).hasSize(expected.tokens());
     JsonNode last = answer.at("/prefixes/" + (expected.tokens() - 1));
     assertThat(last.at("/tokens").intValue()).isEqualTo(expected.tokens());
-    assertThat(last.at("/score").doubleValue()).isEqualTo(expected.score());
+    assertThat(last.at("/probability").doubleValue()).isEqualTo(expected.score());
     assertThat(answer.at("/model/name").textValue()).isEqualTo("tiny");
   }
 
