@@ -6,6 +6,7 @@ import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
@@ -13,8 +14,8 @@ import io.sentimentstreams.trainer.cli.option.JsonOption;
 import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
+import io.sentimentstreams.trainer.cli.option.UnknownShareOption;
 import io.sentimentstreams.trainer.data.BadLines;
-import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
@@ -25,15 +26,18 @@ import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.RowFile;
 import io.sentimentstreams.trainer.data.source.RowFolder;
 import io.sentimentstreams.trainer.data.source.TrainingData;
+import io.sentimentstreams.trainer.evaluate.Answers;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.Prediction;
+import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.QualityRecords;
+import io.sentimentstreams.trainer.provenance.CoverageFacts;
 import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import io.sentimentstreams.trainer.report.ReportWriter;
 import io.sentimentstreams.trainer.report.TrainingReport;
@@ -74,6 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a report as one HTML page, such as report.html.")
   private Optional<Path> report = Optional.empty();
 
+  @Mixin private final UnknownShareOption unknownShare = new UnknownShareOption();
   @Mixin private final OverwriteOption overwrite = new OverwriteOption();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -107,57 +112,59 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     LoadedBundle loaded = BundleReader.read(bundle.path());
     Manifest manifest = loaded.bundle().manifest();
-    if (report.isPresent()) {
-      BinaryLabelsRequiredException.require(bundle.path(), manifest.labels(), "Remove --report.");
-    }
+    Manifest decisions = unknownShare.appliedTo(loaded.bundle()).manifest();
     List<LabelledText> texts = texts(manifest);
     DataFingerprint fingerprint = DataFingerprint.of(texts);
     warnIfLearned(manifest, fingerprint);
-    Quality quality =
-        manifest.labels().size() > 2
-            ? classQuality(loaded, texts, fingerprint)
-            : quality(loaded, texts, fingerprint);
+    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
+    out.println(
+        manifest.task() == Task.BINARY
+            ? binary(loaded, decisions, classified, fingerprint)
+            : classes(loaded, decisions, classified, fingerprint));
+    report.ifPresent(file -> report(loaded, classified, file));
     if (record) {
-      record(loaded.bundle(), quality);
+      record(loaded.bundle(), classified);
     }
     return 0;
   }
 
-  private Quality quality(
-      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
-    ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads.value());
-    Manifest manifest = loaded.bundle().manifest();
+  private String binary(
+      LoadedBundle loaded,
+      Manifest manifest,
+      ClassifiedTexts classified,
+      DataFingerprint fingerprint) {
+    List<Prediction> predictions = classified.scored().predictions();
     Evaluation evaluation =
         new Evaluation(
-            Measures.of(scored.predictions(), manifest.threshold()),
+            Measures.of(predictions, manifest.threshold()),
             bundleId(loaded),
             dataId(fingerprint),
-            scored.elapsed().toMillis() / 1000.0,
-            scored.millisecondsPerText(),
+            classified.elapsed().toMillis() / 1000.0,
+            classified.millisecondsPerText(),
             manifest
-                .uncertainBand()
-                .map(band -> SelectiveMetrics.of(scored.predictions(), band, manifest.threshold()))
-                .orElse(null));
+                .abstain()
+                .band()
+                .map(band -> SelectiveMetrics.of(predictions, band, manifest.threshold()))
+                .orElse(null),
+            Answers.of(manifest, classified));
     List<String> labels = manifest.labels();
-    out.println(
-        json.isSet() ? evaluation.toJson() : evaluation.toText(labels.get(0), labels.get(1)));
-    report.ifPresent(file -> report(loaded, scored, file));
-    return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
+    return json.isSet() ? evaluation.toJson() : evaluation.toText(labels.get(0), labels.get(1));
   }
 
-  private Quality classQuality(
-      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
-    Manifest manifest = loaded.bundle().manifest();
-    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
+  private String classes(
+      LoadedBundle loaded,
+      Manifest manifest,
+      ClassifiedTexts classified,
+      DataFingerprint fingerprint) {
     ClassEvaluation evaluation =
         new ClassEvaluation(
             ClassMeasures.of(classified.predictions(), manifest.labels()),
             bundleId(loaded),
             dataId(fingerprint),
             classified.elapsed().toMillis() / 1000.0,
-            classified.millisecondsPerText());
-    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
-    return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
+            classified.millisecondsPerText(),
+            Answers.of(manifest, classified));
+    return json.isSet() ? evaluation.toJson() : evaluation.toText();
   }
 
   private static Evaluation.BundleId bundleId(LoadedBundle loaded) {
@@ -234,9 +241,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void report(LoadedBundle loaded, ScoredTexts scored, Path file) {
+  private void report(LoadedBundle loaded, ClassifiedTexts classified, Path file) {
     String description = "the %s split of %s".formatted(split.value(), data.path());
-    ReportWriter.writePage(TrainingReport.of(loaded, description, scored, command), file);
+    ReportWriter.writePage(TrainingReport.of(loaded, description, classified, command), file);
     err.println("wrote " + file);
   }
 
@@ -247,8 +254,15 @@ final class EvaluateCommand implements Callable<Integer> {
         : "official test part of " + TrainingData.IMDB;
   }
 
-  private void record(Bundle measured, Quality quality) {
-    Manifest manifest = measured.manifest().withQuality(split.value().label(), quality);
+  private void record(Bundle measured, ClassifiedTexts classified) {
+    Manifest before = measured.manifest();
+    String name = split.value().label();
+    Quality quality = QualityRecords.of(before, classified, description(before));
+    CoverageFacts coverage = CoverageFacts.of(RiskCoverage.of(before, classified));
+    Manifest manifest =
+        before.withQuality(name, quality).toBuilder()
+            .training(coverage.addedTo(before.training(), name))
+            .build();
     new BundleFolder(bundle.path())
         .write(new Bundle(manifest, measured.tokenizer(), measured.model(), measured.golden()));
     err.println("recorded in " + bundle.path());

@@ -83,7 +83,7 @@ final class ImportDl4jCommand implements Callable<Integer> {
               clock.instant(),
               model.network(),
               input.text(),
-              labels.of(model.network().classes()));
+              labels.scope(model.network()));
       return new Bundle(manifest, input.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));

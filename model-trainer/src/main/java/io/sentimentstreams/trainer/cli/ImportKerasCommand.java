@@ -103,10 +103,8 @@ final class ImportKerasCommand implements Callable<Integer> {
                   clock.instant(),
                   keras.model().network(),
                   input.settings(),
-                  labels.of(keras.model().network().classes()))
-              .toBuilder()
-              .tokenizer(input.tokenizer())
-              .build();
+                  labels.scope(keras.model().network()));
+
       return new Bundle(manifest, input.tokenizer(), keras.model(), List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());

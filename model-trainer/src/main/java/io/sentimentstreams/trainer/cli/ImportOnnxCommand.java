@@ -187,7 +187,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
               clock.instant(),
               model.network(),
               text,
-              labels.of(model.network().classes()));
+              labels.scope(model.network()));
       return new Bundle(manifest, indices.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());

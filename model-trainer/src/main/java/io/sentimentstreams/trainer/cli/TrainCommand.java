@@ -6,11 +6,11 @@ import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.DistillationOptions;
 import io.sentimentstreams.trainer.cli.option.EmbeddingOptions;
 import io.sentimentstreams.trainer.cli.option.LabelOptions;
+import io.sentimentstreams.trainer.cli.option.LanguagesOption;
 import io.sentimentstreams.trainer.cli.option.LearningOptions;
 import io.sentimentstreams.trainer.cli.option.NetworkOptions;
 import io.sentimentstreams.trainer.cli.option.ReleaseOptions;
 import io.sentimentstreams.trainer.cli.option.TextOptions;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
 import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
 import io.sentimentstreams.trainer.pipeline.Interruption;
@@ -20,7 +20,6 @@ import io.sentimentstreams.trainer.pipeline.TrainingRun;
 import io.sentimentstreams.trainer.report.TrainingReport;
 import io.sentimentstreams.trainer.train.Checkpoints;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +86,7 @@ final class TrainCommand implements Callable<Integer> {
               + " It sets other options; typed options override them.")
   private Optional<Preset> preset = Optional.empty();
 
+  @Mixin private final LanguagesOption languages = new LanguagesOption();
   @Mixin private final DistillationOptions distillation = new DistillationOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
   @Mixin private final EmbeddingOptions embeddings = new EmbeddingOptions();
@@ -122,18 +122,15 @@ final class TrainCommand implements Callable<Integer> {
       TrainingOutcome outcome = new TrainingRun(plan, states, console, clock).run(interruption);
       new TrainingSummary(out).print(outcome, preset, plan.output().folder().bundle());
       if (release.hasReport()) {
-        report(plan.output().folder().path(), outcome.bundle().scored());
+        out.println(
+            "wrote "
+                + TrainingReport.writeBeside(
+                    plan.output().folder().path(), outcome.bundle().classified(), command));
       }
       return outcome.finished() ? CommandLine.ExitCode.OK : Interruption.EXIT_CODE;
     } finally {
       progress.finish();
     }
-  }
-
-  private void report(Path folder, Optional<ScoredTexts> scored) {
-    scored.ifPresentOrElse(
-        texts -> out.println("wrote " + TrainingReport.writeBeside(folder, texts, command)),
-        () -> out.println("wrote no report because it needs two labels"));
   }
 
   /** Checks all outputs before the data is read. A resumed training replaces its own files. */
@@ -171,7 +168,8 @@ final class TrainCommand implements Callable<Integer> {
                       pretrained.map(EmbeddingSettings::width)),
               pretrained),
           learning.settings(labels.task()),
-          new TrainingPlan.Output(output.folder(), output.id(), release.settings()),
+          new TrainingPlan.Output(
+              output.folder(), output.id(), languages.subtags(), release.settings()),
           new TrainingPlan.Invocation(command, preset.map(Preset::toString)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

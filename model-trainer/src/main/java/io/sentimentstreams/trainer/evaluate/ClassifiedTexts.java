@@ -2,6 +2,8 @@ package io.sentimentstreams.trainer.evaluate;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.scoring.ClassifiedText;
+import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.trainer.data.LabelledText;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +29,7 @@ public record ClassifiedTexts(
   }
 
   /**
-   * Classifies texts on several threads. The results do not depend on the number of threads.
+   * Classifies texts in batches on several threads. The results do not depend on the number of threads.
    *
    * @param threads at least 1
    */
@@ -37,7 +39,7 @@ public record ClassifiedTexts(
             bundle,
             texts.stream().map(LabelledText::text).toList(),
             threads,
-            (scorer, some) -> some.stream().map(scorer::classify).toList());
+            TextScorer::classifyAll);
     return new ClassifiedTexts(
         texts, classified.results(), classified.elapsed(), classified.threadTime());
   }
@@ -47,6 +49,23 @@ public record ClassifiedTexts(
     return IntStream.range(0, texts.size())
         .mapToObj(i -> new ClassPrediction(classified.get(i).probabilities(), texts.get(i).label()))
         .toList();
+  }
+
+  /** Returns the same texts with P(positive), for a bundle with two labels. */
+  public ScoredTexts scored() {
+    return new ScoredTexts(
+        texts,
+        classified.stream()
+            .map(
+                each ->
+                    new ScoredText(
+                        each.probabilities().get(1),
+                        each.tokens(),
+                        each.outOfVocabulary(),
+                        each.truncated()))
+            .toList(),
+        elapsed,
+        threadTime);
   }
 
   /** Returns the mean time per text on one thread in milliseconds. */

@@ -2,13 +2,14 @@ package io.sentimentstreams.trainer.inspect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.model.text.SequenceSettings;
@@ -65,9 +66,11 @@ public record Inspection(
    * @param version its version
    * @param createdAt when the bundle was made, ISO 8601 in UTC
    * @param formatVersion version of the bundle's layout
+   * @param task kind of its labels
    * @param labels its labels
+   * @param languages languages that it answers; empty for any
    * @param threshold smallest score that means positive
-   * @param uncertainBand its abstain band; null if it has none
+   * @param abstain when it gives no label
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ModelFacts(
@@ -75,9 +78,11 @@ public record Inspection(
       String version,
       String createdAt,
       int formatVersion,
+      Task task,
       List<String> labels,
+      List<String> languages,
       double threshold,
-      @Nullable AbstainBand uncertainBand) {}
+      AbstainRules abstain) {}
 
   /**
    * A vocabulary.
@@ -143,9 +148,11 @@ public record Inspection(
             manifest.version(),
             manifest.createdAt(),
             manifest.formatVersion(),
+            manifest.task(),
             manifest.labels(),
+            manifest.languages(),
             manifest.threshold(),
-            manifest.uncertainBand().orElse(null)),
+            manifest.abstain()),
         manifest.text(),
         words(bundle.tokenizer()),
         new NetworkFacts(layers(manifest), manifest.network().parameterCount()),

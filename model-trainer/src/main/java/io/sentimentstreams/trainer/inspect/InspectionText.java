@@ -1,9 +1,11 @@
 package io.sentimentstreams.trainer.inspect;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.Quality;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,23 +40,53 @@ final class InspectionText {
     row(table, "format", Integer.toString(bundle.model().formatVersion()));
     row(table, "size", String.format(Locale.ROOT, "%,d bytes", bundle.file().bytes()));
     row(table, "labels", String.join(", ", bundle.model().labels()));
-    row(table, "threshold", Double.toString(bundle.model().threshold()));
-    row(table, "abstain band", band(bundle));
+    row(table, "task", bundle.model().task().name().toLowerCase(Locale.ROOT));
+    row(
+        table,
+        "languages",
+        bundle.model().languages().isEmpty()
+            ? "any"
+            : String.join(", ", bundle.model().languages()));
+    if (bundle.model().task() == Task.BINARY) {
+      row(table, "threshold", Double.toString(bundle.model().threshold()));
+    }
+    row(table, "no answer", rules(bundle.model().abstain()));
     row(table, "text", bundle.text().toString());
     return table.toString();
   }
 
-  private static String band(Inspection bundle) {
-    AbstainBand band = bundle.model().uncertainBand();
-    return band == null
-        ? "none"
-        : String.format(
-            Locale.ROOT,
-            "scores from %s to below %s; %.1f %% are decided, %.1f %% of them correctly",
-            band.low(),
-            band.high(),
-            100 * band.coverage(),
-            100 * band.precision());
+  private static String rules(AbstainRules rules) {
+    List<String> lines = new ArrayList<>(List.of("no known token"));
+    rules
+        .unknownShare()
+        .ifPresent(
+            share ->
+                lines.add(
+                    String.format(Locale.ROOT, "more than %.1f %% unknown tokens", 100 * share)));
+    rules
+        .band()
+        .ifPresent(
+            band ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "scores from %s to below %s (%.1f %% are decided, %.1f %% of them correctly)",
+                        band.low(),
+                        band.high(),
+                        100 * band.coverage(),
+                        100 * band.precision())));
+    rules
+        .confidence()
+        .ifPresent(
+            threshold ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "probabilities below %s (%.1f %% are decided, %.1f %% of them correctly)",
+                        threshold.probability(),
+                        100 * threshold.coverage(),
+                        100 * threshold.precision())));
+    return String.join("; ", lines);
   }
 
   private static String layers(Inspection bundle) {

@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.modelcard;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
@@ -95,7 +95,7 @@ public final class ModelCard {
             .formatted(String.join(", ", labels))
         : "A score of at least %s means %s, a lower score means %s."
                 .formatted(manifest.threshold(), labels.get(1), labels.get(0))
-            + manifest.uncertainBand().map(ModelCard::band).orElse("");
+            + manifest.abstain().band().map(ModelCard::band).orElse("");
   }
 
   private static String band(AbstainBand band) {

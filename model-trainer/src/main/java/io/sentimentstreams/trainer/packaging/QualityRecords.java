@@ -1,8 +1,11 @@
 package io.sentimentstreams.trainer.packaging;
 
+import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ public final class QualityRecords {
    *
    * @param description of the data
    */
-  public static Quality of(Measures measures, String description, DataFingerprint data) {
+  private static Quality of(Measures measures, String description, DataFingerprint data) {
     return new Quality(
         description,
         data.sha256(),
@@ -36,7 +39,8 @@ public final class QualityRecords {
    *
    * @param description of the data
    */
-  public static Quality of(ClassMeasures measures, String description, DataFingerprint data) {
+  private static Quality of(
+      ClassMeasures measures, String description, DataFingerprint data) {
     return new Quality(
         description,
         data.sha256(),
@@ -46,6 +50,19 @@ public final class QualityRecords {
         auc(measures.auc()),
         measures.macroF1(),
         measures.calibrationError());
+  }
+
+  /**
+   * Returns the quality of a bundle on texts.
+   *
+   * @param texts at least one
+   * @param description of the data
+   */
+  public static Quality of(Manifest manifest, ClassifiedTexts texts, String description) {
+    DataFingerprint data = DataFingerprint.of(texts.texts());
+    return manifest.task() == Task.BINARY
+        ? of(Measures.of(texts.scored().predictions(), manifest.threshold()), description, data)
+        : of(ClassMeasures.of(texts.predictions(), manifest.labels()), description, data);
   }
 
   private static double auc(@Nullable Double measured) {

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.model.bundle.LoadedBundle;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 public record Report(
     LoadedBundle loaded,
     String data,
-    ScoredTexts scored,
+    ClassifiedTexts scored,
     List<EpochFigures> epochs,
     OptionalInt best,
     Map<String, String> settings,

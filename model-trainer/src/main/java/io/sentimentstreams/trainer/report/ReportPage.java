@@ -30,11 +30,12 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.evaluate.ConfusionMatrix;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
+import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.tags.DomContent;
@@ -52,6 +53,7 @@ final class ReportPage {
 
   private final Report report;
   private final Manifest manifest;
+  private final ScoredTexts scored;
   private final List<Prediction> predictions;
   private final Measures measures;
   private final ReportTables charts = new ReportTables();
@@ -59,7 +61,8 @@ final class ReportPage {
   ReportPage(Report report) {
     this.report = report;
     manifest = report.loaded().bundle().manifest();
-    predictions = report.scored().predictions();
+    scored = report.scored().scored();
+    predictions = scored.predictions();
     measures = Measures.of(predictions, manifest.threshold());
   }
 
@@ -105,7 +108,7 @@ final class ReportPage {
     tiles.add(
         tile(
             "ms per review, one thread",
-            String.format(Locale.ROOT, "%.2f", report.scored().millisecondsPerText())));
+            String.format(Locale.ROOT, "%.2f", scored.millisecondsPerText())));
     return div(each(tiles, tile -> tile)).withClass("tiles");
   }
 
@@ -126,7 +129,7 @@ final class ReportPage {
 
   private DomContent decisions() {
     return section(
-        h2("Decisions"), confusion(), each(manifest.uncertainBand().stream().map(this::band)));
+        h2("Decisions"), confusion(), each(manifest.abstain().band().stream().map(this::band)));
   }
 
   private DomContent confusion() {
@@ -186,13 +189,13 @@ final class ReportPage {
     return section(
         h2("Scores and lengths"),
         div(
-                charts.scores(report.scored(), manifest.labels()),
-                charts.lengths(report.scored(), manifest.labels()))
+                charts.scores(scored, manifest.labels()),
+                charts.lengths(scored, manifest.labels()))
             .withClass("pair"));
   }
 
   private DomContent mistakes() {
-    List<Mistakes.Mistake> mistakes = Mistakes.mostConfident(report.scored(), manifest.threshold());
+    List<Mistakes.Mistake> mistakes = Mistakes.mostConfident(scored, manifest.threshold());
     return section(
         h2("Misclassified reviews"),
         p(

@@ -4,7 +4,7 @@ import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public final class TrainingReport {
    * @return the path of the page
    * @throws ReportFailedException if one of them cannot be drawn or written
    */
-  public static Path writeBeside(Path folder, ScoredTexts scored, String command) {
+  public static Path writeBeside(Path folder, ClassifiedTexts scored, String command) {
     Report report =
         of(BundleReader.read(folder), "the validation split of its training", scored, command);
     Path page = folder.resolve(PAGE);
@@ -48,7 +48,7 @@ public final class TrainingReport {
    * @param data description of the reviews
    * @param command command line that asked for the report
    */
-  public static Report of(LoadedBundle loaded, String data, ScoredTexts scored, String command) {
+  public static Report of(LoadedBundle loaded, String data, ClassifiedTexts scored, String command) {
     Manifest manifest = loaded.bundle().manifest();
     RecordedProvenance recorded = RecordedProvenance.of(manifest);
     Map<String, String> provenance = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.TrainingData;
@@ -205,7 +206,7 @@ class UnlabelledTrainingIT {
     Manifest manifest = bundle.manifest();
     Map<String, String> facts = new TreeMap<>(manifest.training());
     facts.keySet().retainAll(kept);
-    Manifest silent = manifest.toBuilder().uncertainBand(Optional.empty()).training(facts).build();
+    Manifest silent = manifest.toBuilder().abstain(AbstainRules.none()).training(facts).build();
     return new Bundle(silent, bundle.tokenizer(), bundle.model(), bundle.golden());
   }
 

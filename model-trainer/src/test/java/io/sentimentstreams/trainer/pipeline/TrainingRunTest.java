@@ -16,6 +16,7 @@ import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.embedding.Coverage;
+import io.sentimentstreams.trainer.packaging.AbstainSettings;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.ModelId;
 import io.sentimentstreams.trainer.packaging.ReleaseSettings;
@@ -127,7 +128,8 @@ class TrainingRunTest {
         new TrainingPlan.Output(
             new BundleFolder(folder.resolve("model")),
             new ModelId("crashed", "1"),
-            new ReleaseSettings(CalibrationMethod.TEMPERATURE, Optional.empty())),
+            List.of(),
+            new ReleaseSettings(CalibrationMethod.TEMPERATURE, AbstainSettings.standard())),
         new TrainingPlan.Invocation("train", Optional.empty()));
   }
 

@@ -4,6 +4,8 @@ import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
+import io.sentimentstreams.trainer.train.loss.ClassWeights;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -59,16 +61,7 @@ public final class LabelOptions {
       return settings.withLabels(reading);
     }
     Labels named = LabelSettings.named(labels);
-    if (task.isPresent() && !task.get().allows(named.size())) {
-      throw new IllegalArgumentException(
-          "--task %s needs %s, but --labels has %d: %s. Correct one of them."
-              .formatted(
-                  task.get(),
-                  task.get() == Task.BINARY ? "two labels" : "three labels at least",
-                  named.size(),
-                  String.join(", ", named.names())));
-    }
-    return settings.withLabels(
-        reading.withKnown(named).withMode(LabelSettings.Mode.LISTED));
+    new Objective(task, new ClassWeights.Uniform()).requireLabels(named.names());
+    return settings.withLabels(reading.withKnown(named).withMode(LabelSettings.Mode.LISTED));
   }
 }
