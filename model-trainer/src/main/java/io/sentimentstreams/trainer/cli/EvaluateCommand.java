@@ -158,7 +158,7 @@ final class EvaluateCommand implements Callable<Integer> {
       DataFingerprint fingerprint) {
     ClassEvaluation evaluation =
         new ClassEvaluation(
-            ClassMeasures.of(classified.predictions(), manifest.labels()),
+            ClassMeasures.of(classified.predictions(), manifest.labels(), manifest.task()),
             bundleId(loaded),
             dataId(fingerprint),
             classified.elapsed().toMillis() / 1000.0,

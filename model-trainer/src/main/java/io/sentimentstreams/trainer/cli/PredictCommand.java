@@ -82,9 +82,11 @@ final class PredictCommand implements Callable<Integer> {
       return noAnswer(decision) + ":";
     }
     String label = decision.label().orElseGet(() -> noAnswer(decision));
+    String score =
+        decision.score().map(each -> String.format(Locale.ROOT, "%.4f ", each)).orElse("");
     return manifest.task() == Task.BINARY
-        ? String.format(Locale.ROOT, "%.4f %s;", decision.probabilities().get(1), label)
-        : "%s (%s);".formatted(label, probabilities(manifest, decision));
+        ? "%s%s;".formatted(score, label)
+        : "%s%s (%s);".formatted(score, label, probabilities(manifest, decision));
   }
 
   private static String noAnswer(Decision decision) {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.evaluate;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,27 @@ public record OrderedMeasures(
     int texts = predictions.size();
     return new OrderedMeasures(
         byLabel / texts, byExpected / texts, kappa(predictions), expectedSum / texts, trueSum / texts);
+  }
+
+  /** Returns three lines for a text table. */
+  String toText(List<LabelMeasures> labels) {
+    return String.format(
+        Locale.ROOT,
+        """
+        MAE                %.4f by the most probable label, %.4f by the expected position (label steps)
+        quadratic kappa    %s
+        mean position      %.4f expected, %.4f true (1 is %s, %d is %s)
+        """,
+        meanAbsoluteError,
+        meanAbsoluteErrorExpected,
+        quadraticWeightedKappa == null
+            ? "undefined: all labels are one"
+            : String.format(Locale.ROOT, "%.4f", quadraticWeightedKappa),
+        meanExpectedPosition,
+        meanTruePosition,
+        labels.get(0).label(),
+        labels.size(),
+        labels.get(labels.size() - 1).label());
   }
 
   /** Returns the expected position, from 1 for the first label to the number of labels. */
