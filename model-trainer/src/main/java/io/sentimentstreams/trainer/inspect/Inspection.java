@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * The contents of a bundle.
  *
  * @param file its file
- * @param model identity and decision
+ * @param model identity
+ * @param decision labels, and when it gives none
  * @param text how texts become sequences
  * @param vocabulary its vocabulary
  * @param network its layers
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record Inspection(
     @JsonUnwrapped FileFacts file,
     @JsonUnwrapped ModelFacts model,
+    @JsonUnwrapped DecisionFacts decision,
     SequenceSettings text,
     Words vocabulary,
     @JsonUnwrapped NetworkFacts network,
@@ -60,24 +62,25 @@ public record Inspection(
   record FileFacts(String path, long bytes, String sha256, Map<String, String> checksums) {}
 
   /**
-   * Identity and decision of a model.
+   * Identity of a model.
    *
    * @param name its name
    * @param version its version
    * @param createdAt when the bundle was made, ISO 8601 in UTC
    * @param formatVersion version of the bundle's layout
+   */
+  record ModelFacts(String name, String version, String createdAt, int formatVersion) {}
+
+  /**
+   * Decision of a model.
+   *
    * @param task kind of its labels
    * @param labels its labels
    * @param languages languages that it answers; empty for any
    * @param threshold smallest score that means positive
    * @param abstain when it gives no label
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ModelFacts(
-      String name,
-      String version,
-      String createdAt,
-      int formatVersion,
+  record DecisionFacts(
       Task task,
       List<String> labels,
       List<String> languages,
@@ -147,7 +150,8 @@ public record Inspection(
             manifest.name(),
             manifest.version(),
             manifest.createdAt(),
-            manifest.formatVersion(),
+            manifest.formatVersion()),
+        new DecisionFacts(
             manifest.task(),
             manifest.labels(),
             manifest.languages(),

@@ -39,18 +39,18 @@ final class InspectionText {
     row(table, "created at", bundle.model().createdAt());
     row(table, "format", Integer.toString(bundle.model().formatVersion()));
     row(table, "size", String.format(Locale.ROOT, "%,d bytes", bundle.file().bytes()));
-    row(table, "labels", String.join(", ", bundle.model().labels()));
-    row(table, "task", bundle.model().task().name().toLowerCase(Locale.ROOT));
+    row(table, "labels", String.join(", ", bundle.decision().labels()));
+    row(table, "task", bundle.decision().task().name().toLowerCase(Locale.ROOT));
     row(
         table,
         "languages",
-        bundle.model().languages().isEmpty()
+        bundle.decision().languages().isEmpty()
             ? "any"
-            : String.join(", ", bundle.model().languages()));
-    if (bundle.model().task() == Task.BINARY) {
-      row(table, "threshold", Double.toString(bundle.model().threshold()));
+            : String.join(", ", bundle.decision().languages()));
+    if (bundle.decision().task() == Task.BINARY) {
+      row(table, "threshold", Double.toString(bundle.decision().threshold()));
     }
-    row(table, "no answer", rules(bundle.model().abstain()));
+    row(table, "no answer", rules(bundle.decision().abstain()));
     row(table, "text", bundle.text().toString());
     return table.toString();
   }

@@ -24,8 +24,9 @@ public final class ReleaseOptions {
       paramLabel = "SHARE",
       description =
           "Required share of correct answers, such as 0.95. Texts that would miss it get no label."
-              + " Of two labels, each one reaches it outside of a band of scores; of more, all"
-              + " answers together above a probability (default: all texts get a label).")
+              + " With two labels, they are a band of scores and each label reaches the share. With"
+              + " more, they have a low probability and all answers together reach it (default: no"
+              + " such rule).")
   private Optional<Double> targetPrecision = Optional.empty();
 
   @Mixin private final UnknownShareOption unknownShare = new UnknownShareOption();
