@@ -7,7 +7,8 @@ import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.evaluate.Measures;
+import io.sentimentstreams.trainer.evaluate.Answers;
+import io.sentimentstreams.trainer.evaluate.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,11 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
    * Figures of a bundle on the reviews.
    *
    * @param measures its measures
+   * @param answers reviews that it answers
    * @param medianMilliseconds median time of one review on one thread
    */
-  public record Measured(@JsonUnwrapped Measures measures, double medianMilliseconds) {}
+  public record Measured(
+      @JsonUnwrapped Figures measures, Answers answers, double medianMilliseconds) {}
 
   /**
    * Identity of a bundle.
@@ -130,10 +133,12 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     if (data == null) {
       return table.toString();
     }
-    add(table, data.split + " accuracy", row -> measured(row, Measures::accuracy));
-    add(table, data.split + " log loss", row -> measured(row, Measures::logLoss));
-    add(table, data.split + " ECE", row -> measured(row, Measures::calibrationError));
-    add(table, data.split + " AUC", row -> measured(row, Measures::auc));
+    add(table, data.split + " accuracy", row -> measured(row, Figures::accuracy));
+    add(table, data.split + " log loss", row -> measured(row, Figures::logLoss));
+    add(table, data.split + " ECE", row -> measured(row, Figures::calibrationError));
+    add(table, data.split + " AUC", row -> measured(row, Figures::auc));
+    add(table, data.split + " answered", row -> answers(row, Answers::coverage));
+    add(table, "accuracy of answered", row -> answers(row, Answers::accuracyOfAnswered));
     add(table, "ms per review, median", Comparison::milliseconds);
     return "%s%n%ndata: %s, %s, %,d reviews (sha256 %.12s); times are for one thread"
         .formatted(table, data.path, data.split, data.examples, data.sha256);
@@ -151,8 +156,12 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     return number(row.validation == null ? null : figure.apply(row.validation));
   }
 
-  private static String measured(Row row, Function<Measures, @Nullable Double> figure) {
+  private static String measured(Row row, Function<Figures, @Nullable Double> figure) {
     return number(row.measured == null ? null : figure.apply(row.measured.measures));
+  }
+
+  private static String answers(Row row, Function<Answers, Double> figure) {
+    return number(row.measured == null ? null : figure.apply(row.measured.answers));
   }
 
   private static String milliseconds(Row row) {
