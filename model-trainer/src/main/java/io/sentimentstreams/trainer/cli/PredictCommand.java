@@ -31,6 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = {
       "Scores texts with a bundle, and prints their unknown words.",
+      "The score is the probability of the second of two labels, or the expected position on a scale"
+          + " of ordered labels: 0 is the first, 1 is the last. Other labels have no score.",
       "A text without any known word gets no answer, and no text that the abstain rules of the bundle"
           + " exclude."
     },

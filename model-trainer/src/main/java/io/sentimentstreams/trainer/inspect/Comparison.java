@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.evaluate.Answers;
 import io.sentimentstreams.trainer.evaluate.Figures;
@@ -54,8 +56,9 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
    * @param name its name
    * @param version its version
    * @param sha256 checksum of its file
+   * @param task kind of its labels
    */
-  record Identity(String name, String version, String sha256) {}
+  record Identity(String name, String version, String sha256, Task task) {}
 
   /**
    * Size of a bundle.
@@ -95,7 +98,8 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
       Manifest manifest = loaded.bundle().manifest();
       return new Row(
           path.toString(),
-          new Identity(manifest.name(), manifest.version(), loaded.sha256()),
+          new Identity(
+              manifest.name(), manifest.version(), loaded.sha256(), manifest.task()),
           new Size(
               LayerNames.of(manifest.network()),
               manifest.network().parameterCount(),
@@ -116,6 +120,7 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, "bundle", row -> row.path);
     add(table, "name, version", row -> row.identity.name + ", " + row.identity.version);
     add(table, "sha256", row -> row.identity.sha256.substring(0, 12));
+    add(table, "task", row -> row.identity.task.toString());
     List<List<String>> networks = bundles.stream().map(row -> words(row.size.network)).toList();
     int lines = networks.stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < lines; i++) {
@@ -130,6 +135,10 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, "validation log loss", row -> validation(row, Quality::logLoss));
     add(table, "validation ECE", row -> validation(row, Quality::calibrationError));
     add(table, "validation AUC", row -> validation(row, Quality::auc));
+    if (bundles.stream().anyMatch(row -> row.identity.task == Task.ORDERED)) {
+      add(table, "validation MAE", row -> ordered(row, quality -> Optional.of(quality.meanAbsoluteError())));
+      add(table, "validation kappa", row -> ordered(row, OrderedQuality::quadraticWeightedKappa));
+    }
     if (data == null) {
       return table.toString();
     }
@@ -154,6 +163,14 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
 
   private static String validation(Row row, Function<Quality, Double> figure) {
     return number(row.validation == null ? null : figure.apply(row.validation));
+  }
+
+  private static String ordered(Row row, Function<OrderedQuality, Optional<Double>> figure) {
+    return number(
+        Optional.ofNullable(row.validation)
+            .flatMap(Quality::ordered)
+            .flatMap(figure)
+            .orElse(null));
   }
 
   private static String measured(Row row, Function<Figures, @Nullable Double> figure) {

@@ -148,10 +148,13 @@ class ManyLabelsTest {
   }
 
   @Test
-  void labelsOptionExcludesOtherLabels() {
+  void valuesThatAreNotListedAreErrorsWithTheirLine() {
     assertThat(train(folder.resolve("x"), "--labels", "bad,good")).isEqualTo(1);
     assertThat(err.toString())
-        .contains("3 labels, but two are required (bad, good)", "'fair' (80)");
+        .isEqualToIgnoringNewLines(
+            "error: %s: line 2: the label 'fair' is not one of --labels bad, good. Add it to --labels, or leave its rows out with --label-map 'fair='."
+                .formatted(reviews));
+    assertThat(folder.resolve("x")).doesNotExist();
     assertThat(train(folder.resolve("x"), "--labels", "bad")).isEqualTo(2);
     assertThat(train(folder.resolve("x"), "--bad-lines-max", "few")).isEqualTo(2);
     assertThat(err.toString()).contains("--bad-lines-max", "'few'");
