@@ -37,7 +37,8 @@ public record ClassMeasures(
     double calibrationError,
     List<LabelMeasures> labels,
     List<List<Integer>> confusion,
-    @JsonUnwrapped @Nullable OrderedMeasures ordered) {
+    @JsonUnwrapped @Nullable OrderedMeasures ordered)
+    implements Figures {
 
   private static final double CLIP = 1e-7;
   private static final int BINS = 15;
@@ -88,6 +89,7 @@ public record ClassMeasures(
   }
 
   /** Returns the share of texts whose most probable label is the true label. */
+  @Override
   @JsonProperty
   public double accuracy() {
     int correct = IntStream.range(0, confusion.size()).map(i -> confusion.get(i).get(i)).sum();

@@ -9,7 +9,10 @@ import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.evaluate.Measures;
+import io.sentimentstreams.trainer.evaluate.Answers;
+import io.sentimentstreams.trainer.evaluate.ClassMeasures;
+import io.sentimentstreams.trainer.evaluate.Figures;
+import io.sentimentstreams.trainer.evaluate.OrderedMeasures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +46,11 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
    * Figures of a bundle on the reviews.
    *
    * @param measures its measures
+   * @param answers reviews that it answers
    * @param medianMilliseconds median time of one review on one thread
    */
-  public record Measured(@JsonUnwrapped Measures measures, double medianMilliseconds) {}
+  public record Measured(
+      @JsonUnwrapped Figures measures, Answers answers, double medianMilliseconds) {}
 
   /**
    * Identity of a bundle.
@@ -132,17 +137,27 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, "validation log loss", row -> validation(row, Quality::logLoss));
     add(table, "validation ECE", row -> validation(row, Quality::calibrationError));
     add(table, "validation AUC", row -> validation(row, Quality::auc));
-    if (bundles.stream().anyMatch(row -> row.identity.task == Task.ORDERED)) {
-      add(table, "validation MAE", row -> ordered(row, quality -> Optional.of(quality.meanAbsoluteError())));
+    boolean ordered = bundles.stream().anyMatch(row -> row.identity.task == Task.ORDERED);
+    if (ordered) {
+      add(
+          table,
+          "validation MAE",
+          row -> ordered(row, quality -> Optional.of(quality.meanAbsoluteError())));
       add(table, "validation kappa", row -> ordered(row, OrderedQuality::quadraticWeightedKappa));
     }
     if (data == null) {
       return table.toString();
     }
-    add(table, data.split + " accuracy", row -> measured(row, Measures::accuracy));
-    add(table, data.split + " log loss", row -> measured(row, Measures::logLoss));
-    add(table, data.split + " ECE", row -> measured(row, Measures::calibrationError));
-    add(table, data.split + " AUC", row -> measured(row, Measures::auc));
+    add(table, data.split + " accuracy", row -> measured(row, Figures::accuracy));
+    add(table, data.split + " log loss", row -> measured(row, Figures::logLoss));
+    add(table, data.split + " ECE", row -> measured(row, Figures::calibrationError));
+    add(table, data.split + " AUC", row -> measured(row, Figures::auc));
+    if (ordered) {
+      add(table, data.split + " MAE", row -> scale(row, OrderedMeasures::meanAbsoluteError));
+      add(table, data.split + " kappa", row -> scale(row, OrderedMeasures::quadraticWeightedKappa));
+    }
+    add(table, data.split + " answered", row -> answers(row, Answers::coverage));
+    add(table, "accuracy of answered", row -> answers(row, Answers::accuracyOfAnswered));
     add(table, "ms per review, median", Comparison::milliseconds);
     return "%s%n%ndata: %s, %s, %,d reviews (sha256 %.12s); times are for one thread"
         .formatted(table, data.path, data.split, data.examples, data.sha256);
@@ -168,8 +183,20 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
             .orElse(null));
   }
 
-  private static String measured(Row row, Function<Measures, @Nullable Double> figure) {
+  private static String scale(Row row, Function<OrderedMeasures, @Nullable Double> figure) {
+    return row.measured != null
+            && row.measured.measures instanceof ClassMeasures measures
+            && measures.ordered() != null
+        ? number(figure.apply(measures.ordered()))
+        : number(null);
+  }
+
+  private static String measured(Row row, Function<Figures, @Nullable Double> figure) {
     return number(row.measured == null ? null : figure.apply(row.measured.measures));
+  }
+
+  private static String answers(Row row, Function<Answers, Double> figure) {
+    return number(row.measured == null ? null : figure.apply(row.measured.answers));
   }
 
   private static String milliseconds(Row row) {

@@ -125,10 +125,6 @@ public final class TrainingRun {
   }
 
   private void requireTwoLabelsIfNeeded(Labels labels) {
-    if (plan.distillation().isPresent()) {
-      BinaryLabelsRequiredException.require(
-          plan.data().path(), labels.names(), "Remove --unlabelled.");
-    }
     if (plan.output().release().calibration() == CalibrationMethod.PLATT) {
       BinaryLabelsRequiredException.require(
           plan.data().path(), labels.names(), "Use --calibrate temperature.");
