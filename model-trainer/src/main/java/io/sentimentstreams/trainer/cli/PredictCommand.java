@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = {
       "Scores texts with a bundle, and prints their unknown words.",
-      "The score is the probability of the second of two labels, or the expected position on a scale"
-          + " of ordered labels: 0 is the first, 1 is the last. Other labels have no score.",
+      "The score is the probability of the second of two labels.",
+      "The score of ordered labels is the expected position: 0 is the first label, 1 is the last.",
+      "Other labels have no score.",
       "A text without any known word gets no answer, and no text that the abstain rules of the bundle"
           + " exclude."
     },
