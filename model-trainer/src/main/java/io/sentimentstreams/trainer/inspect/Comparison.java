@@ -100,8 +100,7 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
       Manifest manifest = loaded.bundle().manifest();
       return new Row(
           path.toString(),
-          new Identity(
-              manifest.name(), manifest.version(), loaded.sha256(), manifest.task()),
+          new Identity(manifest.name(), manifest.version(), loaded.sha256(), manifest.task()),
           new Size(
               LayerNames.of(manifest.network()),
               manifest.network().parameterCount(),
@@ -177,10 +176,7 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
 
   private static String ordered(Row row, Function<OrderedQuality, Optional<Double>> figure) {
     return number(
-        Optional.ofNullable(row.validation)
-            .flatMap(Quality::ordered)
-            .flatMap(figure)
-            .orElse(null));
+        Optional.ofNullable(row.validation).flatMap(Quality::ordered).flatMap(figure).orElse(null));
   }
 
   private static String scale(Row row, Function<OrderedMeasures, @Nullable Double> figure) {

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands on stars that are easy to learn. */
 class OrderedLabelsTest {
 
-  private static final List<String> OPINIONS =
-      List.of("awful", "weak", "decent", "good", "superb");
+  private static final List<String> OPINIONS = List.of("awful", "weak", "decent", "good", "superb");
 
   private static final List<String> NEUTRAL = List.of("the", "film", "actor", "story", "was");
 
@@ -48,7 +47,8 @@ class OrderedLabelsTest {
         }
         text.add(random.nextInt(5), OPINIONS.get(star - 1));
         stars.add("%s\t%d\t%s".formatted(String.join(" ", text), star, i < 40 ? "train" : "test"));
-        named.add("%s\t%s".formatted(String.join(" ", text), star < 3 ? "bad" : OPINIONS.get(star - 1)));
+        named.add(
+            "%s\t%s".formatted(String.join(" ", text), star < 3 ? "bad" : OPINIONS.get(star - 1)));
       }
     }
     reviews = Files.write(folder.resolve("stars.tsv"), stars);
@@ -91,7 +91,9 @@ class OrderedLabelsTest {
     assertThat(recorded.quadraticWeightedKappa())
         .contains(test.at("/quadraticWeightedKappa").asDouble());
 
-    assertThat(commands.succeed("evaluate", "--bundle", model, "--data", reviews, "--label-column", "stars"))
+    assertThat(
+            commands.succeed(
+                "evaluate", "--bundle", model, "--data", reviews, "--label-column", "stars"))
         .containsPattern("MAE +0\\.\\d{4} by the most probable label, 0\\.\\d{4} by the expected")
         .containsPattern("quadratic kappa +(0\\.9|1\\.0)")
         .contains("(1 is 1, 5 is 5)");
@@ -107,7 +109,8 @@ class OrderedLabelsTest {
     commands.succeed(train(reviews, model, "--task", "ordered"));
 
     double low = score(commands.succeed("predict", "--bundle", model, "the film was awful"), "1");
-    double middle = score(commands.succeed("predict", "--bundle", model, "the film was decent"), "3");
+    double middle =
+        score(commands.succeed("predict", "--bundle", model, "the film was decent"), "3");
     double high = score(commands.succeed("predict", "--bundle", model, "the film was superb"), "5");
 
     assertThat(low).isLessThan(0.3);
@@ -133,8 +136,7 @@ class OrderedLabelsTest {
     assertThat(json("inspect", model, "--json").at("/quality/validation/ordered").isObject())
         .isTrue();
     assertThat(
-            commands.succeed(
-                "compare", model, other, "--data", reviews, "--label-column", "stars"))
+            commands.succeed("compare", model, other, "--data", reviews, "--label-column", "stars"))
         .containsPattern("task +ordered +nominal")
         .containsPattern("validation MAE +\\d\\.\\d{4} +-")
         .containsPattern("test kappa +-?\\d\\.\\d{4} +-");
@@ -152,7 +154,15 @@ class OrderedLabelsTest {
     assertThat(model).doesNotExist();
 
     commands.succeed(
-        train(words, model, "--task", "ordered", "--labels", "bad,decent,good,superb", "--epochs", "1"));
+        train(
+            words,
+            model,
+            "--task",
+            "ordered",
+            "--labels",
+            "bad,decent,good,superb",
+            "--epochs",
+            "1"));
 
     assertThat(BundleReader.read(model).bundle().manifest().labels())
         .containsExactly("bad", "decent", "good", "superb");
@@ -170,7 +180,17 @@ class OrderedLabelsTest {
     assertThat(model).doesNotExist();
 
     commands.succeed(
-        train(reviews, model, "--task", "ordered", "--labels", "1,2,4,5", "--label-map", "3=", "--epochs", "1"));
+        train(
+            reviews,
+            model,
+            "--task",
+            "ordered",
+            "--labels",
+            "1,2,4,5",
+            "--label-map",
+            "3=",
+            "--epochs",
+            "1"));
   }
 
   @Test
