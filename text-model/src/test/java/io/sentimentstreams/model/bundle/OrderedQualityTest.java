@@ -24,9 +24,12 @@ class OrderedQualityTest {
                 "test", quality(Optional.of(undefined)),
                 "other", quality(Optional.empty())));
 
-    assertThat(read.get("validation").ordered()).contains(whole);
-    assertThat(read.get("test").ordered()).contains(undefined);
-    assertThat(read.get("other").ordered()).isEmpty();
+    assertThat(read)
+        .isEqualTo(
+            Map.of(
+                "validation", quality(Optional.of(whole)),
+                "test", quality(Optional.of(undefined)),
+                "other", quality(Optional.empty())));
   }
 
   private static Quality quality(Optional<OrderedQuality> ordered) {
