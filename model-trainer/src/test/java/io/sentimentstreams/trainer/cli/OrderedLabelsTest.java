@@ -104,6 +104,28 @@ class OrderedLabelsTest {
   }
 
   @Test
+  void reportHasTheDistances() throws IOException {
+    Path model = folder.resolve("stars");
+    Path page = folder.resolve("report.html");
+    commands.succeed(train(reviews, model, "--task", "ordered", "--epochs", "1"));
+    commands.succeed(
+        "evaluate",
+        "--bundle",
+        model,
+        "--data",
+        reviews,
+        "--label-column",
+        "stars",
+        "--report",
+        page);
+
+    assertThat(Files.readString(page))
+        .contains("Distance on the scale", "a scale from 1 to 5", "by the expected position")
+        .containsPattern("MAE</th><td>\\d\\.\\d{4}</td><td>\\d\\.\\d{4}</td>")
+        .containsPattern("quadratic weighted kappa</th><td>-?\\d\\.\\d{4}</td>");
+  }
+
+  @Test
   void predictionsHaveTheExpectedPositionAsScore() {
     Path model = folder.resolve("stars");
     commands.succeed(train(reviews, model, "--task", "ordered"));
