@@ -86,6 +86,7 @@ final class ReportPage {
                         tiles(),
                         curves(),
                         new ConfusionSection(ConfusionCounts.of(manifest, texts)).html(),
+                        scale(),
                         new AnswerSection(manifest, answers, RiskCoverage.of(manifest, texts))
                             .html(figures),
                         ranking(),
@@ -136,6 +137,12 @@ final class ReportPage {
         h2("Training curves"),
         div(tables.loss(epochs, report.best()), tables.accuracy(epochs, report.best()))
             .withClass("pair"));
+  }
+
+  private DomContent scale() {
+    return measures instanceof ClassMeasures classes && classes.ordered() != null
+        ? new ScaleSection(manifest.labels(), classes.ordered()).html()
+        : text("");
   }
 
   private DomContent ranking() {
