@@ -123,7 +123,7 @@ class AbstainCommandTest {
     assertThat(
             commands.succeed(
                 "predict", "--bundle", second, "--unknown-share", "0.9", "lovely gnu film"))
-        .contains("positive; 3 tokens");
+        .contains(" no answer (LOW_CONFIDENCE); 3 tokens, 2 known");
     assertThat(commands.run("predict", "--bundle", second, "--unknown-share", "9", "film"))
         .isEqualTo(2);
   }
@@ -177,11 +177,8 @@ class AbstainCommandTest {
       lines.add("movie,good");
     }
     reviews = Files.write(folder.resolve("three.csv"), lines);
-    assertThat(commands.run(args(three, folder.resolve("x")))).isEqualTo(1);
-    assertThat(commands.err()).contains("no record of the validation split", "--split test");
-
     Path out = folder.resolve("ruled");
-    abstain(three, out, "--split", "test", "--target-precision", "0.99");
+    abstain(three, out, "--target-precision", "0.99");
 
     Manifest manifest = bundle(out).manifest();
     assertThat(manifest.abstain().confidence()).isPresent();
@@ -189,6 +186,11 @@ class AbstainCommandTest {
     assertThat(manifest.histograms().length().counts().stream().mapToLong(Long::valueOf).sum())
         .isEqualTo(90);
     assertThat(bundle(out).golden()).isEqualTo(bundle(three).golden());
+
+    reviews = Files.writeString(folder.resolve("split.csv"), "split,text,label\ntrain,good,bad\n");
+    assertThat(commands.run(args(three, folder.resolve("x")))).isEqualTo(1);
+    assertThat(commands.err()).contains("no record of the validation split", "--split test");
+    assertThat(folder.resolve("x")).doesNotExist();
   }
 
   private void abstain(Path bundle, Path out, String... more) {

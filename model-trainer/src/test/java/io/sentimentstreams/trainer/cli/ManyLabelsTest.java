@@ -131,7 +131,7 @@ class ManyLabelsTest {
   void bundlesWithThreeLabelsAreComparedAndInspected() throws IOException {
     Path model = folder.resolve("three");
     assertThat(train(model, "--no-report")).as(err.toString()).isZero();
-    assertThat(train(folder.resolve("two"), "--label-map", "bad=negative,fair=positive,good=positive"))
+    assertThat(train(folder.resolve("two"), "--label-map", "negative=bad;positive=fair,good"))
         .as(err.toString())
         .isZero();
 
