@@ -49,7 +49,7 @@ class ConfidenceThresholdSelectorTest {
     for (int step = 400; step < 1000; step++) {
       double confidence = step / 1000.0;
       List<ClassPrediction> predictions =
-          List.of(prediction(confidence, true), prediction(confidence - 0.001, false));
+          List.of(prediction(confidence, true), prediction(Math.nextDown(confidence), false));
 
       assertThat(ConfidenceThresholdSelector.of(predictions, 1).threshold())
           .isEqualTo(new ConfidenceThreshold(confidence, 0.5, 1));
