@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.packaging;
 
-import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.network.Tensor;
@@ -83,10 +83,7 @@ public final class BundlePackager {
     }
     CalibratedModel calibrated = calibrated(model, validation);
     return write(
-        calibrated.model(),
-        required.withCalibration(calibrated.provenance()),
-        validation,
-        abstain);
+        calibrated.model(), required.withCalibration(calibrated.provenance()), validation, abstain);
   }
 
   private CalibratedModel calibrated(Model model, ValidationTexts validation) {
@@ -94,8 +91,7 @@ public final class BundlePackager {
     ClassifiedTexts classified =
         ClassifiedTexts.of(bare(model), validation.texts(), settings.threads());
     return scope.task() == Task.BINARY
-        ? CalibratedModel.of(
-            model, method, classified.scored().predictions(), Manifests.THRESHOLD)
+        ? CalibratedModel.of(model, method, classified.scored().predictions(), Manifests.THRESHOLD)
         : CalibratedModel.ofClasses(model, method, classified.predictions());
   }
 

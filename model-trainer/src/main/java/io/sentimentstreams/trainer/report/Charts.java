@@ -117,8 +117,7 @@ final class Charts {
             points.stream().mapToDouble(RiskCoverage.Point::risk).toArray());
     ChartStyle.line(line, ChartColor.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
     double all = points.get(points.size() - 1).risk();
-    XYSeries even =
-        chart.addSeries("random order", new double[] {0, 1}, new double[] {all, all});
+    XYSeries even = chart.addSeries("random order", new double[] {0, 1}, new double[] {all, all});
     ChartStyle.line(even, ChartColor.GUIDE, SeriesMarkers.NONE, ChartStyle.DASHED);
     XYSeries mark =
         chart.addSeries("rules of the bundle", new double[] {coverage}, new double[] {risk});

@@ -59,8 +59,7 @@ class ConfidenceThresholdSelectorTest {
   @Test
   void targetOutOfReachGivesTheThresholdOne() {
     ConfidenceThresholdSelector chosen =
-        ConfidenceThresholdSelector.of(
-            List.of(prediction(0.9, false), prediction(0.8, true)), 0.9);
+        ConfidenceThresholdSelector.of(List.of(prediction(0.9, false), prediction(0.8, true)), 0.9);
 
     assertThat(chosen.reached()).isFalse();
     assertThat(chosen.threshold()).isEqualTo(new ConfidenceThreshold(1, 0, 0));
@@ -100,8 +99,7 @@ class ConfidenceThresholdSelectorTest {
   void invalidArgumentsAreNamed() {
     assertThatThrownBy(() -> ConfidenceThresholdSelector.of(List.of(), 0.9))
         .hasMessageContaining("No predictions");
-    assertThatThrownBy(
-            () -> ConfidenceThresholdSelector.of(List.of(prediction(0.5, true)), 95))
+    assertThatThrownBy(() -> ConfidenceThresholdSelector.of(List.of(prediction(0.5, true)), 95))
         .hasMessageContaining("95.0");
   }
 }

@@ -91,7 +91,8 @@ class AbstainCommandTest {
         .weights()
         .forEach(
             (name, tensor) ->
-                assertThat(after.model().weights().get(name).data()).containsExactly(tensor.data()));
+                assertThat(after.model().weights().get(name).data())
+                    .containsExactly(tensor.data()));
     assertThat(manifest.name()).isEqualTo("model");
     assertThat(manifest.version()).isEqualTo("2");
     assertThat(manifest.languages()).containsExactly("en");
@@ -149,7 +150,8 @@ class AbstainCommandTest {
             List.of("--model-version", "two words"))) {
       assertThat(
               commands.run(
-                  args(folder.resolve("none"), folder.resolve("x"), options.toArray(String[]::new))))
+                  args(
+                      folder.resolve("none"), folder.resolve("x"), options.toArray(String[]::new))))
           .isEqualTo(2);
       assertThat(commands.err()).contains(options.get(0));
       assertThat(folder.resolve("x")).doesNotExist();
@@ -199,8 +201,7 @@ class AbstainCommandTest {
 
   private Object[] args(Path bundle, Path out, String... more) {
     List<Object> args =
-        new ArrayList<>(
-            List.of("abstain", "--bundle", bundle, "--data", reviews, "--out", out));
+        new ArrayList<>(List.of("abstain", "--bundle", bundle, "--data", reviews, "--out", out));
     args.addAll(Arrays.asList(more));
     return args.toArray();
   }

@@ -53,8 +53,7 @@ class OneVersusRestTest {
   @Test
   void labelWithoutTextsHasNoCurve() {
     OneVersusRest curves =
-        OneVersusRest.of(
-            PREDICTIONS.stream().filter(each -> each.label() < 2).toList());
+        OneVersusRest.of(PREDICTIONS.stream().filter(each -> each.label() < 2).toList());
 
     assertThat(curves.curves().get(2).points()).isEmpty();
     assertThat(curves.worst(3)).hasSize(2).doesNotContain(2);

@@ -43,8 +43,7 @@ class RiskCoverageTest {
   @Test
   void thinnedCurveKeepsBothEnds() {
     RiskCoverage fine =
-        RiskCoverage.of(
-            IntStream.range(0, 1000).mapToObj(i -> new Ranked(i, i % 3 > 0)).toList());
+        RiskCoverage.of(IntStream.range(0, 1000).mapToObj(i -> new Ranked(i, i % 3 > 0)).toList());
 
     RiskCoverage thin = fine.thinned(20);
 
