@@ -103,12 +103,14 @@ public final class BundlePackager {
     Bundle bare = bare(model);
     BundleMeasurement measured = BundleMeasurement.of(bare, validation, settings.threads());
     String split = Split.VALIDATION.label();
+    Manifest decided =
+        bare.manifest()
+            .withAbstain(AbstainSelection.of(bare.manifest(), measured.classified(), abstain));
     Manifest manifest =
-        bare.manifest().toBuilder()
+        decided.toBuilder()
             .training(measured.coverage().addedTo(provenance.toFacts(), split))
             .quality(Map.of(split, measured.quality()))
-            .histograms(measured.histograms())
-            .abstain(AbstainSelection.of(bare.manifest(), measured.classified(), abstain))
+            .histograms(measured.histograms(decided))
             .build();
     settings.folder().write(new Bundle(manifest, tokenizer, model, GoldenTexts.scores(bare)));
     Optional<CalibrationProvenance> calibration = provenance.calibration();

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.Manifest;
@@ -99,7 +100,11 @@ class AbstainCommandTest {
     assertThat(manifest.abstain().band()).isPresent();
     assertThat(manifest.abstain().unknownShare()).contains(0.5);
     assertThat(manifest.quality()).isEqualTo(before.manifest().quality());
-    assertThat(manifest.histograms()).isEqualTo(before.manifest().histograms());
+    assertThat(manifest.histograms().withLabels(List.of()))
+        .isEqualTo(before.manifest().histograms().withLabels(List.of()));
+    assertThat(sum(before.manifest().histograms().labels())).isEqualTo(100);
+    assertThat(manifest.histograms().labels()).hasSize(2);
+    assertThat(sum(manifest.histograms().labels())).isEqualTo(answered(out));
     assertThat(manifest.training())
         .containsEntry("wantedPrecision", "0.8")
         .containsKeys("abstainCommand", "abstainDataSha256")
@@ -193,6 +198,26 @@ class AbstainCommandTest {
     assertThat(commands.run(args(three, folder.resolve("x")))).isEqualTo(1);
     assertThat(commands.err()).contains("no record of the validation split", "--split test");
     assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  private static long sum(List<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  private long answered(Path bundle) throws IOException {
+    return new ObjectMapper()
+        .readTree(
+            commands.succeed(
+                "evaluate",
+                "--bundle",
+                bundle,
+                "--data",
+                reviews,
+                "--split",
+                "validation",
+                "--json"))
+        .at("/answers/answered")
+        .asLong();
   }
 
   private void abstain(Path bundle, Path out, String... more) {
