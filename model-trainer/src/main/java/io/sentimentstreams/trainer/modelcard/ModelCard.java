@@ -1,6 +1,5 @@
 package io.sentimentstreams.trainer.modelcard;
 
-import io.sentimentstreams.model.decision.AbstainBand;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
@@ -45,7 +44,12 @@ public final class ModelCard {
   /** Returns the card as Markdown. */
   public static String of(Bundle bundle) {
     ModelCard card = new ModelCard(bundle);
-    return card.model() + "\n" + card.quality() + "\n" + card.origin();
+    return String.join(
+        "\n",
+        card.model(),
+        AnswerSections.of(card.manifest, card.provenance),
+        card.quality(),
+        card.origin());
   }
 
   private String origin() {
@@ -104,22 +108,7 @@ public final class ModelCard {
                 .formatted(String.join(", ", labels))
             + (manifest.task() == Task.ORDERED ? ORDER : "")
         : "A score of at least %s means %s, a lower score means %s."
-                .formatted(manifest.threshold(), labels.get(1), labels.get(0))
-            + manifest.abstain().band().map(ModelCard::band).orElse("");
-  }
-
-  private static String band(AbstainBand band) {
-    return String.format(
-        Locale.ROOT,
-        """
-
-    Scores from %s to below %s are uncertain.
-    Outside that band, the model decides %.1f %% of the validation reviews, %.1f %% of them correctly.\
-    """,
-        band.low(),
-        band.high(),
-        100 * band.coverage(),
-        100 * band.precision());
+                .formatted(manifest.threshold(), labels.get(1), labels.get(0));
   }
 
   private String analysis() {

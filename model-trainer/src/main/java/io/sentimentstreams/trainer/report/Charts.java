@@ -15,6 +15,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -73,6 +74,9 @@ final class Charts {
    */
   static XYChart roc(Map<String, Roc> curves) {
     XYChart chart = unitSquare("false positive rate", "true positive rate");
+    if (curves.size() > 1) {
+      chart.getStyler().setLegendLayout(LegendLayout.Vertical);
+    }
     int drawn = 0;
     for (Map.Entry<String, Roc> entry : curves.entrySet()) {
       List<Roc.Point> points = entry.getValue().points();
