@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.modelcard;
 
-import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
@@ -108,7 +108,7 @@ public final class ModelCard {
                 .formatted(String.join(", ", labels))
             + (manifest.task() == Task.ORDERED ? ORDER : "")
         : "A score of at least %s means %s, a lower score means %s."
-                .formatted(manifest.threshold(), labels.get(1), labels.get(0));
+            .formatted(manifest.threshold(), labels.get(1), labels.get(0));
   }
 
   private String analysis() {

@@ -25,14 +25,14 @@ import static j2html.TagCreator.title;
 
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.decision.Task;
-import io.sentimentstreams.trainer.evaluate.Measures;
-import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.Answers;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.ConfusionCounts;
 import io.sentimentstreams.trainer.evaluate.Figures;
+import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.OrderedMeasures;
+import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.tags.DomContent;
