@@ -68,7 +68,7 @@ class OrderedLabelsTest {
     assertThat(bundle.manifest().labels()).containsExactly("1", "2", "3", "4", "5");
     assertThat(bundle.manifest().training())
         .containsEntry("task", "ordered")
-        .containsEntry("loss", "soft targets of width 0.5");
+        .containsEntry("loss", "soft targets of width 1.0");
     assertThat(quality(model, "validation").ordered()).isPresent();
 
     JsonNode test =
@@ -287,7 +287,7 @@ class OrderedLabelsTest {
         .isEqualTo(1);
 
     assertThat(commands.err())
-        .contains("loss: cross-entropy instead of soft targets of width 0.5")
+        .contains("loss: cross-entropy instead of soft targets of width 1.0")
         .contains("task: (none) instead of ordered");
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Objective(Optional<Task> task, ClassWeights classWeights) {
 
   /** Width of the soft targets of ordered labels, chosen by measurement (docs/training.md). */
-  static final double WIDTH = 0.5;
+  static final double WIDTH = 1;
 
   private static final int MAX_LISTED = 10;
 
