@@ -36,7 +36,12 @@ public final class ModelCard {
   /** Returns the card as Markdown. */
   public static String of(Bundle bundle) {
     ModelCard card = new ModelCard(bundle);
-    return card.model() + "\n" + card.quality() + "\n" + card.origin();
+    return card.model() + "\n" + card.quality() + "\n" + card.behaviour() + card.origin();
+  }
+
+  private String behaviour() {
+    String section = BehaviourSection.of(manifest.behaviour());
+    return section.isEmpty() ? "" : section + "\n";
   }
 
   private String origin() {
