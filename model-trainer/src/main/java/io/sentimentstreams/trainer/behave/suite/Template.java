@@ -1,18 +1,19 @@
 package io.sentimentstreams.trainer.behave.suite;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A text, or a pair of texts, with slots. {@code {noun}} is a column of a table, {@code {Noun}} its
  * value with a capital letter, {@code {NOUN}} all in capitals, and {@code {a|b}} a list of values.
- * There are as many expansions as the longest column has rows; shorter ones start again. Slots of
- * one table take one row. Immutable.
+ * The longest column decides how many expansions there are; shorter ones start again. Slots of one
+ * table take one row. Immutable.
  */
 final class Template {
 
@@ -36,7 +37,7 @@ final class Template {
     this.shift = shift;
   }
 
-  /** Returns the expansions, each with as many texts as the template has parts. */
+  /** Returns the different expansions, each with as many texts as the template has parts. */
   List<List<String>> expansions() {
     int size = 1;
     for (String part : parts) {
@@ -45,14 +46,14 @@ final class Template {
         size = Math.max(size, values(slots.group(1)).size());
       }
     }
-    List<List<String>> expansions = new ArrayList<>();
+    Set<List<String>> expansions = new LinkedHashSet<>();
     for (int i = 0; i < size; i++) {
       // Numbers of the tables in the order of their first slot, so that both parts agree.
       Map<Integer, Integer> order = new HashMap<>();
       int row = i;
       expansions.add(parts.stream().map(part -> expand(part, row, order)).toList());
     }
-    return expansions;
+    return List.copyOf(expansions);
   }
 
   private String expand(String part, int row, Map<Integer, Integer> order) {
