@@ -15,17 +15,9 @@ import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
 import io.sentimentstreams.trainer.cli.option.UnknownShareOption;
-import io.sentimentstreams.trainer.data.BadLines;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
-import io.sentimentstreams.trainer.data.LabelledTexts;
-import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.data.source.DataSource;
-import io.sentimentstreams.trainer.data.source.RowFile;
-import io.sentimentstreams.trainer.data.source.RowFolder;
-import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.evaluate.Answers;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
@@ -38,7 +30,6 @@ import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.QualityRecords;
 import io.sentimentstreams.trainer.provenance.CoverageFacts;
-import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import io.sentimentstreams.trainer.report.ReportWriter;
 import io.sentimentstreams.trainer.report.TrainingReport;
 import java.io.PrintWriter;
@@ -113,9 +104,8 @@ final class EvaluateCommand implements Callable<Integer> {
     LoadedBundle loaded = BundleReader.read(bundle.path());
     Manifest manifest = loaded.bundle().manifest();
     Manifest decisions = unknownShare.appliedTo(loaded.bundle()).manifest();
-    List<LabelledText> texts = texts(manifest);
+    List<LabelledText> texts = source().read(manifest, err);
     DataFingerprint fingerprint = DataFingerprint.of(texts);
-    warnIfLearned(manifest, fingerprint);
     ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
     out.println(
         manifest.task() == Task.BINARY
@@ -158,7 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
       DataFingerprint fingerprint) {
     ClassEvaluation evaluation =
         new ClassEvaluation(
-            ClassMeasures.of(classified.predictions(), manifest.labels()),
+            ClassMeasures.of(classified.predictions(), manifest.labels(), manifest.task()),
             bundleId(loaded),
             dataId(fingerprint),
             classified.elapsed().toMillis() / 1000.0,
@@ -180,84 +170,20 @@ final class EvaluateCommand implements Callable<Integer> {
         fingerprint.examples());
   }
 
-  private List<LabelledText> texts(Manifest manifest) {
-    return split.value() == Split.VALIDATION ? validationTexts(manifest) : storedTexts(manifest);
-  }
-
-  private DataSource source(Manifest manifest) {
-    return DataSource.of(data.path(), data.settings().withLabels(new Labels(manifest.labels())));
-  }
-
-  private List<LabelledText> storedTexts(Manifest manifest) {
-    LabelledTexts read = source(manifest).read(split.value());
-    if (read.labels().size() != manifest.labels().size()) {
-      throw new InvalidDataException(
-          data.path(),
-          "%d labels (%s) instead of the %d of the bundle"
-              .formatted(
-                  read.labels().size(),
-                  String.join(", ", read.labels().names()),
-                  manifest.labels().size()),
-          "Use data with the labels of the bundle");
-    }
-    read.warnings().forEach(warning -> err.println("warning: " + warning));
-    return read.texts();
-  }
-
-  private void warn(BadLines lines) {
-    lines.warnings().forEach(warning -> err.println("warning: " + warning));
-  }
-
-  /** Holds out the validation split again, and checks that it is the same. */
-  private List<LabelledText> validationTexts(Manifest manifest) {
-    RecordedProvenance recorded = RecordedProvenance.of(manifest);
-    TrainingData.Holdout holdout =
-        recorded
-            .validationSplit()
-            .flatMap(share -> recorded.seed().map(seed -> new TrainingData.Holdout(share, seed)))
-            .orElseThrow(this::noValidationSplit);
-    String sha256 = recorded.validationSha256().orElseThrow(this::noValidationSplit);
-    TrainingData read = TrainingData.read(source(manifest), recorded.limit(), holdout);
-    if (!read.fingerprints().validation().sha256().equals(sha256)) {
-      throw new InvalidDataException(
-          data.path(),
-          "different from the training data of the bundle",
-          "Use the same data and options such as --label-map, or --split test");
-    }
-    warn(read.badLines());
-    return read.parts().validation();
-  }
-
-  private InvalidDataException noValidationSplit() {
-    return new InvalidDataException(
-        bundle.path(), "no record of the validation split", "Use --split test");
-  }
-
-  private void warnIfLearned(Manifest manifest, DataFingerprint fingerprint) {
-    Optional<String> learned = RecordedProvenance.of(manifest).dataSha256();
-    if (learned.equals(Optional.of(fingerprint.sha256()))) {
-      err.println(
-          "warning: the bundle is measured on its training reviews. Give another --data or --split.");
-    }
-  }
-
   private void report(LoadedBundle loaded, ClassifiedTexts classified, Path file) {
     String description = "the %s split of %s".formatted(split.value(), data.path());
     ReportWriter.writePage(TrainingReport.of(loaded, description, classified, command), file);
     err.println("wrote " + file);
   }
 
-  private String description(Manifest manifest) {
-    DataSource source = source(manifest);
-    return source instanceof RowFile || source instanceof RowFolder
-        ? TrainingData.describe(source)
-        : "official test part of " + TrainingData.IMDB;
+  private MeasuredTexts source() {
+    return new MeasuredTexts(bundle.path(), data.path(), data.settings(), split.value());
   }
 
   private void record(Bundle measured, ClassifiedTexts classified) {
     Manifest before = measured.manifest();
     String name = split.value().label();
-    Quality quality = QualityRecords.of(before, classified, description(before));
+    Quality quality = QualityRecords.of(before, classified, source().description(before));
     CoverageFacts coverage = CoverageFacts.of(RiskCoverage.of(before, classified));
     Manifest manifest =
         before.withQuality(name, quality).toBuilder()

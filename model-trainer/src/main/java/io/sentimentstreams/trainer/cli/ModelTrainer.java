@@ -57,6 +57,7 @@ public final class ModelTrainer {
         .addSubcommand(new EvaluateCommand(out, err, typed))
         .addSubcommand(new BehaveCommand(out, err))
         .addSubcommand(new CompareCommand(out, err))
+        .addSubcommand(new AbstainCommand(out, err, typed))
         .addSubcommand(new InspectCommand(out))
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))

@@ -31,8 +31,11 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = {
       "Scores texts with a bundle, and prints their unknown words.",
-      "A text without any known word gets no answer, and no text that the abstain rules of the bundle"
-          + " exclude."
+      "A text without any known word gets no answer.",
+      "The abstain rules of the bundle can exclude more texts.",
+      "The score of two labels is the probability of the second one.",
+      "The score of ordered labels is the expected position on the scale, from 0 to 1.",
+      "Other labels have no score."
     },
     sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
@@ -82,9 +85,11 @@ final class PredictCommand implements Callable<Integer> {
       return noAnswer(decision) + ":";
     }
     String label = decision.label().orElseGet(() -> noAnswer(decision));
+    String score =
+        decision.score().map(each -> String.format(Locale.ROOT, "%.4f ", each)).orElse("");
     return manifest.task() == Task.BINARY
-        ? String.format(Locale.ROOT, "%.4f %s;", decision.probabilities().get(1), label)
-        : "%s (%s);".formatted(label, probabilities(manifest, decision));
+        ? "%s%s;".formatted(score, label)
+        : "%s%s (%s);".formatted(score, label, probabilities(manifest, decision));
   }
 
   private static String noAnswer(Decision decision) {

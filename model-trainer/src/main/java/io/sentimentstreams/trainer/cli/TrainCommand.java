@@ -5,13 +5,12 @@ import io.sentimentstreams.trainer.cli.option.CheckpointOptions;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.DistillationOptions;
 import io.sentimentstreams.trainer.cli.option.EmbeddingOptions;
+import io.sentimentstreams.trainer.cli.option.LabelOptions;
 import io.sentimentstreams.trainer.cli.option.LanguagesOption;
 import io.sentimentstreams.trainer.cli.option.LearningOptions;
 import io.sentimentstreams.trainer.cli.option.NetworkOptions;
 import io.sentimentstreams.trainer.cli.option.ReleaseOptions;
 import io.sentimentstreams.trainer.cli.option.TextOptions;
-import io.sentimentstreams.trainer.data.label.LabelSettings;
-import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
 import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
 import io.sentimentstreams.trainer.pipeline.Interruption;
@@ -53,6 +52,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final LabelOptions labels = new LabelOptions();
   @Mixin private final BundleOutputOptions output = new BundleOutputOptions();
 
   @Option(
@@ -69,22 +69,6 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Use only N randomly chosen reviews, for trials.")
   private Optional<Integer> limit = Optional.empty();
-
-  @Option(
-      names = "--labels",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "Labels, in order. The second of two labels is the positive one (default: negative"
-              + " and positive, or all labels in the data).")
-  private List<String> labels = List.of();
-
-  @Option(
-      names = "--allow-many-labels",
-      description =
-          "Accept more than 50 labels, and labels with fewer than 5 rows, without naming them in"
-              + " --labels.")
-  private boolean manyLabels;
 
   @Option(
       names = "--progress",
@@ -172,7 +156,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingPlan.Text sequences = text.settings();
       Optional<EmbeddingSettings> pretrained = embeddings.settings();
       return new TrainingPlan(
-          new TrainingPlan.Data(data.path(), readSettings(), limit, validationSplit),
+          new TrainingPlan.Data(
+              data.path(), labels.applyTo(data.settings()), limit, validationSplit),
           distillation.settings(),
           sequences,
           new TrainingPlan.Architecture(
@@ -182,21 +167,13 @@ final class TrainCommand implements Callable<Integer> {
                       sequences.sequences().maxLength(),
                       pretrained.map(EmbeddingSettings::width)),
               pretrained),
-          learning.settings(),
+          learning.settings(labels.task()),
           new TrainingPlan.Output(
               output.folder(), output.id(), languages.subtags(), release.settings()),
           new TrainingPlan.Invocation(command, preset.map(Preset::toString)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private ReadSettings readSettings() {
-    ReadSettings settings = data.settings();
-    if (manyLabels) {
-      settings = settings.withLabels(settings.labels().withMode(LabelSettings.Mode.MANY));
-    }
-    return labels.isEmpty() ? settings : settings.withLabels(LabelSettings.named(labels));
   }
 
   private ProgressDisplay progress() {

@@ -40,7 +40,11 @@ final class TrainingSummary {
       print("the training is not finished; --resume continues with epoch %d", epochs + 1);
     }
     outcome.bundle().calibration().ifPresent(this::print);
-    AbstainRules rules = outcome.bundle().manifest().abstain();
+    print(outcome.bundle().manifest().abstain());
+  }
+
+  /** Prints the rules by which a bundle gives no label. */
+  void print(AbstainRules rules) {
     rules.band().ifPresent(this::print);
     rules.confidence().ifPresent(this::print);
     rules

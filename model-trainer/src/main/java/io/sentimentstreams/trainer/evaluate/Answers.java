@@ -85,7 +85,7 @@ public record Answers(
   }
 
   /** Returns two lines for a text table. */
-  String toText() {
+  public String toText() {
     String reasons =
         abstained.entrySet().stream()
             .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))

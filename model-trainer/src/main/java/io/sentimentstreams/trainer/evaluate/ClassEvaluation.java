@@ -62,6 +62,7 @@ public record ClassEvaluation(
             : String.format(Locale.ROOT, "%.4f", auc));
     line(text, "calibration error  %.4f", measures.calibrationError());
     text.append(answers == null ? "" : answers.toText());
+    text.append(measures.ordered() == null ? "" : measures.ordered().toText(measures.labels()));
     line(text, "");
     line(text, "%-18s %8s %10s %8s %8s", "label", "texts", "precision", "recall", "F1");
     for (LabelMeasures label : measures.labels()) {

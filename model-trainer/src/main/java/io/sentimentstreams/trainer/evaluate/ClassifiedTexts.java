@@ -35,13 +35,24 @@ public record ClassifiedTexts(
    */
   public static ClassifiedTexts of(Bundle bundle, List<LabelledText> texts, int threads) {
     ScoringThreads<ClassifiedText> classified =
-        ScoringThreads.of(
-            bundle,
-            texts.stream().map(LabelledText::text).toList(),
-            threads,
-            TextScorer::classifyAll);
+        threads(bundle, texts.stream().map(LabelledText::text).toList(), threads);
     return new ClassifiedTexts(
         texts, classified.results(), classified.elapsed(), classified.threadTime());
+  }
+
+  /**
+   * Classifies texts without labels.
+   *
+   * @param threads at least 1
+   * @return results in the order of the texts
+   */
+  public static List<ClassifiedText> classify(Bundle bundle, List<String> texts, int threads) {
+    return threads(bundle, texts, threads).results();
+  }
+
+  private static ScoringThreads<ClassifiedText> threads(
+      Bundle bundle, List<String> texts, int threads) {
+    return ScoringThreads.of(bundle, texts, threads, TextScorer::classifyAll);
   }
 
   /** Returns the predictions with the true labels. */

@@ -4,11 +4,13 @@ import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.Histogram;
+import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The text form of an inspection. */
@@ -137,7 +139,20 @@ final class InspectionText {
                     number(q.f1()),
                     number(q.calibrationError()),
                     q.data())));
-    return table.toString();
+    return table
+        + quality.entrySet().stream()
+            .flatMap(each -> each.getValue().ordered().map(scale(each.getKey())).stream())
+            .collect(Collectors.joining());
+  }
+
+  private static Function<OrderedQuality, String> scale(String split) {
+    return measured ->
+        "%n%s: MAE %s by the most probable label, %s by the expected position; quadratic weighted kappa %s"
+            .formatted(
+                split,
+                number(measured.meanAbsoluteError()),
+                number(measured.meanAbsoluteErrorExpected()),
+                measured.quadraticWeightedKappa().map(InspectionText::number).orElse("undefined"));
   }
 
   private static String training(Map<String, String> training) {

@@ -28,7 +28,6 @@ import io.sentimentstreams.trainer.train.Trainer;
 import io.sentimentstreams.trainer.train.TrainingListener;
 import io.sentimentstreams.trainer.train.TrainingResult;
 import io.sentimentstreams.trainer.train.batch.Example;
-import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +69,7 @@ public final class TrainingRun {
   public TrainingOutcome run(Interruption interruption) {
     TrainingData data = plan.data().read(plan.training().seed());
     requireTwoLabelsIfNeeded(data.labels());
-    if (plan.training().classWeights() instanceof ClassWeights.Given given) {
-      given.requireClasses(data.labels().names());
-    }
+    plan.training().objective().requireLabels(data.labels().names());
     data.badLines().warnings().forEach(observer::onWarning);
     PseudoLabels pseudoLabels =
         plan.distillation()
@@ -123,14 +120,11 @@ public final class TrainingRun {
   }
 
   private ModelScope scope(Labels labels) {
-    return new ModelScope(labels, Task.of(labels.size()), plan.output().languages());
+    Task task = plan.training().objective().task(labels.size());
+    return new ModelScope(labels, task, plan.output().languages());
   }
 
   private void requireTwoLabelsIfNeeded(Labels labels) {
-    if (plan.distillation().isPresent()) {
-      BinaryLabelsRequiredException.require(
-          plan.data().path(), labels.names(), "Remove --unlabelled.");
-    }
     if (plan.output().release().calibration() == CalibrationMethod.PLATT) {
       BinaryLabelsRequiredException.require(
           plan.data().path(), labels.names(), "Use --calibrate temperature.");

@@ -1,9 +1,11 @@
 package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.trainer.evaluate.Reliability;
+import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import io.sentimentstreams.trainer.evaluate.Roc;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
@@ -19,6 +21,15 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Factory of the charts of a report. */
 final class Charts {
+
+  private static final List<ChartColor> CURVES =
+      List.of(
+          ChartColor.FIRST,
+          ChartColor.SECOND,
+          ChartColor.THIRD,
+          ChartColor.FOURTH,
+          ChartColor.FIFTH,
+          ChartColor.SIXTH);
 
   private Charts() {}
 
@@ -55,22 +66,69 @@ final class Charts {
     ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);
   }
 
-  /** Returns the ROC curve. */
-  static XYChart roc(Roc roc) {
+  /**
+   * Returns ROC curves.
+   *
+   * @param curves at most six, by name, each with points
+   */
+  static XYChart roc(Map<String, Roc> curves) {
     XYChart chart = unitSquare("false positive rate", "true positive rate");
-    XYSeries curve =
-        chart.addSeries(
-            "model",
-            roc.points().stream().mapToDouble(Roc.Point::falsePositiveRate).toArray(),
-            roc.points().stream().mapToDouble(Roc.Point::truePositiveRate).toArray());
-    ChartStyle.line(curve, ChartColor.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
+    int drawn = 0;
+    for (Map.Entry<String, Roc> entry : curves.entrySet()) {
+      List<Roc.Point> points = entry.getValue().points();
+      XYSeries curve =
+          chart.addSeries(
+              entry.getKey(),
+              points.stream().mapToDouble(Roc.Point::falsePositiveRate).toArray(),
+              points.stream().mapToDouble(Roc.Point::truePositiveRate).toArray());
+      ChartStyle.line(
+          curve,
+          CURVES.get(drawn),
+          SeriesMarkers.NONE,
+          drawn % 2 == 0 ? SeriesLines.SOLID : ChartStyle.DASHED);
+      drawn++;
+    }
     diagonal(chart, "random");
     return chart;
   }
 
-  /** Returns the reliability diagram. */
-  static XYChart reliability(Reliability reliability) {
-    XYChart chart = unitSquare("mean score", "share of positive reviews");
+  /**
+   * Returns the risk-coverage curve.
+   *
+   * @param coverage share of answered texts by the rules of a bundle
+   * @param risk share of wrong answers by these rules
+   */
+  static XYChart riskCoverage(RiskCoverage curve, double coverage, double risk) {
+    XYChart chart = xy("share of answered reviews", "share of wrong answers");
+    chart.getStyler().setXAxisMin(0.0);
+    chart.getStyler().setXAxisMax(1.0);
+    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setDecimalPattern("0.###");
+    chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
+    List<RiskCoverage.Point> points = curve.points();
+    XYSeries line =
+        chart.addSeries(
+            "model",
+            points.stream().mapToDouble(RiskCoverage.Point::coverage).toArray(),
+            points.stream().mapToDouble(RiskCoverage.Point::risk).toArray());
+    ChartStyle.line(line, ChartColor.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
+    double all = points.get(points.size() - 1).risk();
+    XYSeries even =
+        chart.addSeries("random order", new double[] {0, 1}, new double[] {all, all});
+    ChartStyle.line(even, ChartColor.GUIDE, SeriesMarkers.NONE, ChartStyle.DASHED);
+    XYSeries mark =
+        chart.addSeries("rules of the bundle", new double[] {coverage}, new double[] {risk});
+    ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);
+    return chart;
+  }
+
+  /**
+   * Returns the reliability diagram.
+   *
+   * @param share name of the vertical axis
+   */
+  static XYChart reliability(Reliability reliability, String share) {
+    XYChart chart = unitSquare("mean score", share);
     List<Reliability.Bin> bins =
         reliability.bins().stream().filter(bin -> bin.count() > 0).toList();
     XYSeries curve =
@@ -83,8 +141,8 @@ final class Charts {
     return chart;
   }
 
-  /** Returns a histogram by label. */
-  static CategoryChart histogram(String values, LabelledCounts counts) {
+  /** Returns a histogram of two groups. */
+  static CategoryChart histogram(String values, GroupedCounts counts) {
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(ChartStyle.WIDTH)
@@ -95,8 +153,8 @@ final class Charts {
     ChartStyle.apply(chart.getStyler());
     chart.getStyler().setAvailableSpaceFill(0.9);
     chart.getStyler().setXAxisMaxLabelCount(11);
-    bars(chart, counts.labels().get(0), counts.bins(), counts.negative(), ChartColor.SECOND);
-    bars(chart, counts.labels().get(1), counts.bins(), counts.positive(), ChartColor.FIRST);
+    bars(chart, counts.groups().get(0), counts.bins(), counts.first(), ChartColor.SECOND);
+    bars(chart, counts.groups().get(1), counts.bins(), counts.second(), ChartColor.FIRST);
     return chart;
   }
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  *
  * @param loaded the bundle
  * @param data description of the data set
- * @param scored texts with their scores, at least one
+ * @param texts texts with their probabilities, at least one
  * @param epochs epochs of the training in order; empty if unknown
  * @param best epoch of the bundle's weights
  * @param settings training settings by name, in the order of the page
@@ -23,14 +23,14 @@ import java.util.OptionalInt;
 public record Report(
     LoadedBundle loaded,
     String data,
-    ClassifiedTexts scored,
+    ClassifiedTexts texts,
     List<EpochFigures> epochs,
     OptionalInt best,
     Map<String, String> settings,
     Map<String, String> provenance) {
 
   public Report {
-    if (scored.texts().isEmpty()) {
+    if (texts.texts().isEmpty()) {
       throw new IllegalArgumentException("No scored texts for a report. Provide at least one.");
     }
     epochs = List.copyOf(epochs);

@@ -89,7 +89,7 @@ class ReleaseTest {
     assertThat(validation.at("/outsideBand/coverage").asDouble()).isEqualTo(band.coverage());
     assertThat(validation.at("/outsideBand/precision").asDouble()).isEqualTo(band.precision());
     assertThat(Files.readString(folder.resolve("careful").resolve("README.md")))
-        .contains("Scores from " + band.low() + " to below " + band.high());
+        .contains("A score from " + band.low() + " to below " + band.high());
     commands.succeed(
         "evaluate", "--bundle", folder.resolve("careful"), "--data", reviews, "--record");
     assertThat(bundle("careful").manifest().abstain().band()).contains(band);

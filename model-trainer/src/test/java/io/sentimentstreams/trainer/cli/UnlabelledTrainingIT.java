@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +175,9 @@ class UnlabelledTrainingIT {
   }
 
   private static double[] scores(List<TeacherSpec> members, TrainingData data, List<String> texts) {
-    return Teacher.of(members, data, 2, warning -> {}).scores(texts);
+    return Arrays.stream(Teacher.of(members, data, 2, warning -> {}).targets(texts))
+        .mapToDouble(target -> target[0])
+        .toArray();
   }
 
   @Test

@@ -29,6 +29,7 @@ import io.sentimentstreams.trainer.train.OptimizerSettings;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
@@ -121,7 +122,7 @@ class TrainingRunTest {
             new OptimizerSettings(
                 Optimizer.ADAM, 0.01, LearningRateSchedule.CONSTANT, new Clipping.None()),
             DropoutRates.none(),
-            new ClassWeights.Uniform(),
+            Objective.of(new ClassWeights.Uniform()),
             1,
             1),
         new TrainingPlan.Output(

@@ -1,5 +1,7 @@
-package io.sentimentstreams.trainer.cli.option;
+package io.sentimentstreams.trainer.cli.option.imported;
 
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
+import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
