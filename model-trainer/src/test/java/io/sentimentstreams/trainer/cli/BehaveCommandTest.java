@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,33 +35,16 @@ class BehaveCommandTest {
   void trainOnce() throws IOException {
     english = shared.resolve("two");
     if (!Files.exists(english)) {
-      train(
+      WordBundles.train(
+          commands,
           english,
-          reviews("positive", "great", "excellent", "wonderful", "fantastic", "lovely", "love"),
-          reviews("negative", "terrible", "awful", "horrible", "dreadful", "lousy", "hate"));
-      train(model, reviews("bad", "terrible"), reviews("fair", "average"), reviews("good", "great"));
+          WordBundles.reviews("positive", "great", "excellent", "wonderful", "fantastic", "lovely", "love"),
+          WordBundles.reviews("negative", "terrible", "awful", "horrible", "dreadful", "lousy", "hate"));
+      WordBundles.train(
+          commands,
+          model,
+          WordBundles.reviews("bad", "terrible"), WordBundles.reviews("fair", "average"), WordBundles.reviews("good", "great"));
     }
-  }
-
-  private static List<String> reviews(String label, String... words) {
-    return Arrays.stream(words).map(word -> "this film is %s,%s".formatted(word, label)).toList();
-  }
-
-  @SafeVarargs
-  private void train(Path target, List<String>... reviews) throws IOException {
-    List<String> lines = new ArrayList<>(List.of("text,label"));
-    for (int i = 0; i < 240; i++) {
-      for (List<String> label : reviews) {
-        lines.add(label.get(i % label.size()));
-      }
-    }
-    List<Object> args = new ArrayList<>(List.of("train", "--out", target, "--data"));
-    args.add(Files.write(shared.resolve(target.getFileName() + ".csv"), lines));
-    args.addAll(List.of("--cell", "none", "--pooling", "max", "--embedding-dim", "8"));
-    args.addAll(List.of("--epochs", "30", "--batch-size", "8", "--learning-rate", "0.05"));
-    args.addAll(List.of("--dropout", "0", "--embedding-dropout", "0", "--workers", "1"));
-    args.addAll(List.of("--no-report", "--progress", "lines"));
-    commands.succeed(args.toArray());
   }
 
   @Test
@@ -249,9 +230,10 @@ class BehaveCommandTest {
 
   @Test
   void ordersCountByTheirPositionAndNamesAreRefused() throws IOException {
-    Path nominal = changed(model, "nominal", builder -> builder.task(Task.NOMINAL));
-    Path ordered = changed(
-            model, "ordered", builder -> builder.task(Task.ORDERED).abstain(AbstainRules.none()));
+    Path nominal = WordBundles.changed(
+            model, folder.resolve("nominal"), builder -> builder.task(Task.NOMINAL));
+    Path ordered = WordBundles.changed(
+            model, folder.resolve("ordered"), builder -> builder.task(Task.ORDERED).abstain(AbstainRules.none()));
 
     assertThat(commands.run("behave", "--bundle", nominal)).isEqualTo(1);
     assertThat(commands.err()).contains("bad, fair, good", "ordered");
@@ -288,18 +270,6 @@ class BehaveCommandTest {
   }
 
   private Path changed(String name, UnaryOperator<ManifestBuilder> change) throws IOException {
-    return changed(english, name, change);
-  }
-
-  /** Writes a copy of a bundle with another manifest. */
-  private Path changed(Path from, String name, UnaryOperator<ManifestBuilder> change)
-      throws IOException {
-    Bundle bundle = BundleReader.read(from).bundle();
-    Manifest manifest = change.apply(bundle.manifest().toBuilder()).build();
-    Path target = Files.createDirectories(folder.resolve(name));
-    BundleWriter.write(
-        new Bundle(manifest, bundle.tokenizer(), bundle.model(), bundle.golden()),
-        target.resolve(BundleWriter.FILE_NAME));
-    return target;
+    return WordBundles.changed(english, folder.resolve(name), change);
   }
 }
