@@ -126,8 +126,7 @@ public record BehaviourReport(
     table.add("capability", header);
     result
         .byCapability()
-        .forEach(
-            (capability, rate) -> table.add(capability.toString(), cells(rate, capability)));
+        .forEach((capability, rate) -> table.add(capability.toString(), cells(rate, capability)));
     PassRate total = result.total();
     List<String> cells = cells(total);
     peers.forEach(peer -> cells.add(percent(peer.total().passRate())));

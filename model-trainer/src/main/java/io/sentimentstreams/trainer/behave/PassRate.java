@@ -29,9 +29,7 @@ public record PassRate(int cases, int passed, int abstained, int pairs, int same
   /** Returns the rate of some results, at least one. */
   static PassRate of(List<CaseResult> results) {
     List<CaseResult> pairs =
-        results.stream()
-            .filter(each -> each.tested().expectation() == Expectation.SAME)
-            .toList();
+        results.stream().filter(each -> each.tested().expectation() == Expectation.SAME).toList();
     return new PassRate(
         results.size(),
         passed(results),

@@ -133,8 +133,7 @@ final class BehaveCommand implements Callable<Integer> {
     Respondent tested = new BundleRespondent(bundle.path(), loaded.bundle());
     Optional<Respondent> before =
         previous.map(path -> new BundleRespondent(path, BundleReader.read(path).bundle()));
-    BehaviourSuite suite =
-        suite(language.orElseGet(() -> language(manifest)));
+    BehaviourSuite suite = suite(language.orElseGet(() -> language(manifest)));
     List<BehaviourResult> others = new ArrayList<>();
     peers.forEach(file -> others.add(BehaviourResult.of(new PeerAnswers(file), suite)));
     linearData.ifPresent(path -> others.add(BehaviourResult.of(linear(path), suite)));
@@ -196,8 +195,7 @@ final class BehaveCommand implements Callable<Integer> {
   }
 
   private Respondent linear(Path path) {
-    DataSource source =
-        DataSource.of(path, ReadSettings.standard().withLabels(Labels.SENTIMENT));
+    DataSource source = DataSource.of(path, ReadSettings.standard().withLabels(Labels.SENTIMENT));
     try {
       return new LinearRespondent(
           new LinearTrainer(LinearSettings.standard()).train(source.read(Split.TRAIN).texts()));

@@ -29,8 +29,10 @@ public final class ModelTrainer {
 
   private ModelTrainer() {}
 
-  /** Runs a command and exits: 0 on success, 1 after a failure, 2 after a usage error, 3 if a
-   * gate refuses a bundle. */
+  /**
+   * Runs a command and exits: 0 on success, 1 after a failure, 2 after a usage error, 3 if a gate
+   * refuses a bundle.
+   */
   public static void main(String[] args) {
     // Charts are drawn to files only.
     System.setProperty("java.awt.headless", "true");

@@ -35,8 +35,7 @@ public record Gate(List<Row> groups) {
    * @param adjustedPValue p-value after the correction, 0 to 1
    */
   @JsonPropertyOrder({"group", "cases", "previous", "current", "lost", "gained", "pValue"})
-  public record Row(
-      @JsonIgnore PairedOutcomes outcomes, double adjustedPValue) {
+  public record Row(@JsonIgnore PairedOutcomes outcomes, double adjustedPValue) {
 
     /** Returns whether the new bundle is significantly worse. */
     @JsonProperty

@@ -51,9 +51,7 @@ final class BehaviourSection {
                     row(
                         capability,
                         passed,
-                        peers.stream()
-                            .map(peer -> share(behaviour, peer, capability))
-                            .toList())));
+                        peers.stream().map(peer -> share(behaviour, peer, capability)).toList())));
     List<String> totals = new ArrayList<>();
     behaviour.peers().values().forEach(peer -> totals.add(percent(sum(peer.values()))));
     text.append(row("all", sum(behaviour.capabilities().values()), totals));

@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.modelcard;
 
-import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.Stream;
 
 /** The Markdown page that describes a bundle, made from its contents. */
@@ -111,7 +110,7 @@ public final class ModelCard {
                 .formatted(String.join(", ", labels))
             + (manifest.task() == Task.ORDERED ? ORDER : "")
         : "A score of at least %s means %s, a lower score means %s."
-                .formatted(manifest.threshold(), labels.get(1), labels.get(0));
+            .formatted(manifest.threshold(), labels.get(1), labels.get(0));
   }
 
   private String analysis() {

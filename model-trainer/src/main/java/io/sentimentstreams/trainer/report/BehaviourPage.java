@@ -90,8 +90,7 @@ final class BehaviourPage {
     tiles.add(tile("known failures", HtmlTable.count(result.knownFailures().size())));
     report
         .peers()
-        .forEach(
-            peer -> tiles.add(tile(peer.model(), HtmlTable.percent(peer.total().passRate()))));
+        .forEach(peer -> tiles.add(tile(peer.model(), HtmlTable.percent(peer.total().passRate()))));
     return div(each(tiles, tile -> tile)).withClass("tiles");
   }
 
@@ -101,10 +100,7 @@ final class BehaviourPage {
 
   private static String interval(PassRate rate) {
     return String.format(
-        Locale.ROOT,
-        "%.1f to %.1f %%",
-        100 * rate.interval().low(),
-        100 * rate.interval().high());
+        Locale.ROOT, "%.1f to %.1f %%", 100 * rate.interval().low(), 100 * rate.interval().high());
   }
 
   private DomContent capabilities() {

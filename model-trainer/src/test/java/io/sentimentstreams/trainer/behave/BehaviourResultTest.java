@@ -54,8 +54,7 @@ class BehaviourResultTest {
               assertThat(rate.passed()).isZero();
               assertThat(rate.abstained()).isEqualTo(rate.cases());
             })
-        .hasEntrySatisfying(
-            Capability.FOREIGN, rate -> assertThat(rate.passRate()).isEqualTo(1));
+        .hasEntrySatisfying(Capability.FOREIGN, rate -> assertThat(rate.passRate()).isEqualTo(1));
   }
 
   @ParameterizedTest

@@ -38,12 +38,16 @@ class BehaveCommandTest {
       WordBundles.train(
           commands,
           english,
-          WordBundles.reviews("positive", "great", "excellent", "wonderful", "fantastic", "lovely", "love"),
-          WordBundles.reviews("negative", "terrible", "awful", "horrible", "dreadful", "lousy", "hate"));
+          WordBundles.reviews(
+              "positive", "great", "excellent", "wonderful", "fantastic", "lovely", "love"),
+          WordBundles.reviews(
+              "negative", "terrible", "awful", "horrible", "dreadful", "lousy", "hate"));
       WordBundles.train(
           commands,
           model,
-          WordBundles.reviews("bad", "terrible"), WordBundles.reviews("fair", "average"), WordBundles.reviews("good", "great"));
+          WordBundles.reviews("bad", "terrible"),
+          WordBundles.reviews("fair", "average"),
+          WordBundles.reviews("good", "great"));
     }
   }
 
@@ -96,8 +100,7 @@ class BehaveCommandTest {
 
   @Test
   void answersAreInTheJson() throws IOException {
-    String output =
-        run("--bundle", answering("open"), "--capability", "typography", "--json");
+    String output = run("--bundle", answering("open"), "--capability", "typography", "--json");
     JsonNode pair = new ObjectMapper().readTree(output).at("/cases/0");
 
     assertThat(pair.at("/label").asText()).isIn("negative", "positive");
@@ -117,7 +120,13 @@ class BehaveCommandTest {
     Path page = folder.resolve("behaviour.html");
 
     commands.succeed(
-        "behave", "--bundle", english, "--report", page, "--gate", english.resolve(BundleWriter.FILE_NAME));
+        "behave",
+        "--bundle",
+        english,
+        "--report",
+        page,
+        "--gate",
+        english.resolve(BundleWriter.FILE_NAME));
 
     assertThat(Files.readString(page))
         .contains("Behaviour report: two, version 1", "Pass rate by capability")
@@ -134,16 +143,16 @@ class BehaveCommandTest {
     Path cautious =
         changed("cautious", builder -> builder.abstain(AbstainRules.none()).threshold(0.9999));
 
-    Object[] typed = {
-      "behave", "--bundle", cautious, "--gate", previous, "--capability", "case"
-    };
+    Object[] typed = {"behave", "--bundle", cautious, "--gate", previous, "--capability", "case"};
     assertThat(commands.run(typed)).isEqualTo(3);
     assertThat(commands.out())
         .containsPattern("case +139 .* WORSE")
         .containsPattern("all +139 .* WORSE")
         .contains("gate: refused, significantly worse groups: ");
     JsonNode json =
-        new ObjectMapper().readTree(run("--bundle", cautious, "--gate", previous, "--capability", "case", "--json"));
+        new ObjectMapper()
+            .readTree(
+                run("--bundle", cautious, "--gate", previous, "--capability", "case", "--json"));
     assertThat(json.at("/gate/passed").asBoolean()).isFalse();
     assertThat(json.at("/gate/groups/0/group").asText()).isEqualTo("case");
     assertThat(json.at("/gate/groups/0/adjustedPValue").asDouble()).isLessThan(0.05);
@@ -190,8 +199,7 @@ class BehaveCommandTest {
     }
     Path reviews = Files.write(folder.resolve("reviews.csv"), lines);
 
-    assertThat(
-            run("--bundle", english, "--capability", "vocabulary", "--linear-data", reviews))
+    assertThat(run("--bundle", english, "--capability", "vocabulary", "--linear-data", reviews))
         .contains("linear baseline");
   }
 
@@ -213,9 +221,7 @@ class BehaveCommandTest {
             });
     assertThat(Files.readString(bundle.resolve("README.md")))
         .contains("## Behaviour", "| negation | ", "| all | ", "Known failures", "nobody loves it");
-    assertThat(
-            commands.run(
-                "behave", "--bundle", bundle, "--record", "--capability", "negation"))
+    assertThat(commands.run("behave", "--bundle", bundle, "--record", "--capability", "negation"))
         .isEqualTo(2);
   }
 
@@ -230,10 +236,14 @@ class BehaveCommandTest {
 
   @Test
   void ordersCountByTheirPositionAndNamesAreRefused() throws IOException {
-    Path nominal = WordBundles.changed(
+    Path nominal =
+        WordBundles.changed(
             model, folder.resolve("nominal"), builder -> builder.task(Task.NOMINAL));
-    Path ordered = WordBundles.changed(
-            model, folder.resolve("ordered"), builder -> builder.task(Task.ORDERED).abstain(AbstainRules.none()));
+    Path ordered =
+        WordBundles.changed(
+            model,
+            folder.resolve("ordered"),
+            builder -> builder.task(Task.ORDERED).abstain(AbstainRules.none()));
 
     assertThat(commands.run("behave", "--bundle", nominal)).isEqualTo(1);
     assertThat(commands.err()).contains("bad, fair, good", "ordered");

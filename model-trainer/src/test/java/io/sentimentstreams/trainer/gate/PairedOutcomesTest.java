@@ -36,7 +36,9 @@ class PairedOutcomesTest {
   void outcomesAreCounted() {
     PairedOutcomes outcomes =
         PairedOutcomes.of(
-            "all", List.of(true, true, true, false, false), List.of(true, false, false, true, false));
+            "all",
+            List.of(true, true, true, false, false),
+            List.of(true, false, false, true, false));
 
     assertThat(outcomes).isEqualTo(new PairedOutcomes("all", 5, 3, 2, 1));
     assertThat(outcomes.current()).isEqualTo(2);

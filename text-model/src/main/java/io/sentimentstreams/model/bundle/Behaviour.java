@@ -36,7 +36,8 @@ public record Behaviour(
     public Passed {
       if (cases < 1 || passed < 0 || passed > cases) {
         throw new IllegalArgumentException(
-            "Invalid number of passed cases: %d of %d. It must be 0 to all.".formatted(passed, cases));
+            "Invalid number of passed cases: %d of %d. It must be 0 to all."
+                .formatted(passed, cases));
       }
     }
   }

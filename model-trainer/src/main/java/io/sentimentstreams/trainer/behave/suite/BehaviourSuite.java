@@ -68,8 +68,10 @@ public record BehaviourSuite(SuiteLanguage language, List<BehaviourCase> cases) 
   public List<String> texts() {
     return cases.stream()
         .flatMap(
-            each -> each.partner().map(partner -> List.of(partner, each.text()).stream())
-                .orElseGet(() -> List.of(each.text()).stream()))
+            each ->
+                each.partner()
+                    .map(partner -> List.of(partner, each.text()).stream())
+                    .orElseGet(() -> List.of(each.text()).stream()))
         .distinct()
         .toList();
   }

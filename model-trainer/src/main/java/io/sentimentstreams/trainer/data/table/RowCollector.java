@@ -182,10 +182,7 @@ public final class RowCollector {
       if (label.isPresent()) {
         texts.add(
             new LabelledText(
-                each.id().orElseThrow(),
-                each.text(),
-                label.getAsInt(),
-                each.domain().orElse("")));
+                each.id().orElseThrow(), each.text(), label.getAsInt(), each.domain().orElse("")));
       } else if (settings.labels().mode() == LabelSettings.Mode.LISTED) {
         throw notListed(each, known);
       } else {

@@ -26,7 +26,8 @@ class TemplateTest {
   @Test
   void slotsOfOneTableTakeOneRow() {
     assertThat(expanded("The {part} of this {noun}"))
-        .containsExactly("The plot of this film", "The design of this app", "The ending of this book");
+        .containsExactly(
+            "The plot of this film", "The design of this app", "The ending of this book");
   }
 
   @Test
