@@ -55,9 +55,7 @@ public record ConfidenceThresholdSelector(ConfidenceThreshold threshold, boolean
 
   private static ConfidenceThreshold threshold(int step, int answered, int correct, int all) {
     return new ConfidenceThreshold(
-        bound(step),
-        (double) answered / all,
-        answered == 0 ? 0 : (double) correct / answered);
+        bound(step), (double) answered / all, answered == 0 ? 0 : (double) correct / answered);
   }
 
   private static double bound(int step) {

@@ -54,7 +54,8 @@ final class AbstainCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Output folder for bundle.zip and README.md; with --overwrite also that of --bundle.")
+      description =
+          "Output folder for bundle.zip and README.md; with --overwrite also that of --bundle.")
   private Path out;
 
   @Mixin private final OverwriteOption overwrite = new OverwriteOption();
@@ -127,9 +128,7 @@ final class AbstainCommand implements Callable<Integer> {
         });
     try {
       return new DecisionRevision(
-          new AbstainSettings(targetPrecision, unknownShare.value()),
-          languages.subtags(),
-          version);
+          new AbstainSettings(targetPrecision, unknownShare.value()), languages.subtags(), version);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

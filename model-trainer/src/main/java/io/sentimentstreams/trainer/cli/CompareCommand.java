@@ -116,8 +116,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new InvalidDataException(
           path,
           "other labels (%s) than %s (%s)"
-              .formatted(
-                  String.join(", ", labels), bundles.get(0), String.join(", ", first)),
+              .formatted(String.join(", ", labels), bundles.get(0), String.join(", ", first)),
           "Compare bundles with the same labels, in the same order, or use evaluate");
     }
     return Comparison.Row.of(path, loaded, Optional.of(measured(loaded, texts)));

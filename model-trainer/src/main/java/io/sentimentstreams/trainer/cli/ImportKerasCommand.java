@@ -99,11 +99,11 @@ final class ImportKerasCommand implements Callable<Integer> {
       TextInput input = texts.read(keras, note -> err.println("note: " + note));
       Manifest manifest =
           Manifests.bare(
-                  output.id(),
-                  clock.instant(),
-                  keras.model().network(),
-                  input.settings(),
-                  labels.scope(keras.model().network()));
+              output.id(),
+              clock.instant(),
+              keras.model().network(),
+              input.settings(),
+              labels.scope(keras.model().network()));
 
       return new Bundle(manifest, input.tokenizer(), keras.model(), List.of());
     } catch (IllegalArgumentException e) {

@@ -113,8 +113,7 @@ final class LinearCommand implements Callable<Integer> {
    * @param training reviews that it is trained on
    * @param measured reviews that it is measured on
    */
-  private record Parts(
-      Labels labels, List<LabelledText> training, List<LabelledText> measured) {}
+  private record Parts(Labels labels, List<LabelledText> training, List<LabelledText> measured) {}
 
   @Override
   public Integer call() {
@@ -143,10 +142,7 @@ final class LinearCommand implements Callable<Integer> {
   }
 
   private String evaluate(
-      LinearClassifier model,
-      LinearSettings settings,
-      Parts parts,
-      DataFingerprint fingerprint) {
+      LinearClassifier model, LinearSettings settings, Parts parts, DataFingerprint fingerprint) {
     Instant start = clock.instant();
     List<ClassPrediction> predictions =
         parts.measured().stream()
@@ -157,8 +153,7 @@ final class LinearCommand implements Callable<Integer> {
                         text.label()))
             .toList();
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
-    Evaluation.BundleId id =
-        new Evaluation.BundleId("linear NB-SVM", settings.description(), null);
+    Evaluation.BundleId id = new Evaluation.BundleId("linear NB-SVM", settings.description(), null);
     Evaluation.DataId dataId =
         new Evaluation.DataId(
             measuredPath().toString(),

@@ -97,7 +97,7 @@ record MeasuredTexts(Path bundle, Path data, ReadSettings settings, Split split)
       throw new InvalidDataException(
           bundle,
           "no record of the validation split, and the data has none",
-          "Use --split test, for a file of rows all of its rows");
+          "Use --split test, or data with a validation split");
     }
   }
 

@@ -31,11 +31,11 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = {
       "Scores texts with a bundle, and prints their unknown words.",
+      "The score is the probability of the second of two labels.",
+      "The score of ordered labels is the expected position: 0 is the first label, 1 is the last.",
+      "Other labels have no score.",
       "A text without any known word gets no answer.",
-      "The abstain rules of the bundle can exclude more texts.",
-      "The score of two labels is the probability of the second one.",
-      "The score of ordered labels is the expected position on the scale, from 0 to 1.",
-      "Other labels have no score."
+      "The abstain rules of the bundle can exclude more texts."
     },
     sortOptions = false)
 final class PredictCommand implements Callable<Integer> {

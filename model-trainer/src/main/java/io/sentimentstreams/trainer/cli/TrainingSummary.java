@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.decision.AbstainBand;
 import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.model.decision.ConfidenceThreshold;
-import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.trainer.pipeline.TrainingOutcome;
 import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
 import java.io.PrintWriter;

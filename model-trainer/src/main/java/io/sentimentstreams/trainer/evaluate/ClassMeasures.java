@@ -66,8 +66,7 @@ public record ClassMeasures(
    * @param names names of the labels
    * @param task kind of the labels
    */
-  public static ClassMeasures of(
-      List<ClassPrediction> predictions, List<String> names, Task task) {
+  public static ClassMeasures of(List<ClassPrediction> predictions, List<String> names, Task task) {
     if (predictions.isEmpty()) {
       throw new IllegalArgumentException("No predictions to evaluate. Provide at least one.");
     }

@@ -29,7 +29,8 @@ public record ClassifiedTexts(
   }
 
   /**
-   * Classifies texts in batches on several threads. The results do not depend on the number of threads.
+   * Classifies texts in batches on several threads. The results do not depend on the number of
+   * threads.
    *
    * @param threads at least 1
    */

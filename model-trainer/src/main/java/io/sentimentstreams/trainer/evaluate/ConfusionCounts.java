@@ -49,7 +49,9 @@ public record ConfusionCounts(List<String> labels, List<List<Integer>> counts) {
     return counts.get(label).stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Returns the share of the texts with a true label that have a predicted one; 0 without texts. */
+  /**
+   * Returns the share of the texts with a true label that have a predicted one; 0 without texts.
+   */
   public double share(int actual, int predicted) {
     int all = examples(actual);
     return all == 0 ? 0 : (double) counts.get(actual).get(predicted) / all;

@@ -48,7 +48,11 @@ public record OrderedMeasures(
     }
     int texts = predictions.size();
     return new OrderedMeasures(
-        byLabel / texts, byExpected / texts, kappa(predictions), expectedSum / texts, trueSum / texts);
+        byLabel / texts,
+        byExpected / texts,
+        kappa(predictions),
+        expectedSum / texts,
+        trueSum / texts);
   }
 
   /** Returns three lines for a text table. */

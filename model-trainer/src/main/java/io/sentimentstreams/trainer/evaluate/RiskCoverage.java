@@ -79,9 +79,7 @@ public record RiskCoverage(List<Point> points) {
 
   static RiskCoverage of(List<Ranked> answers) {
     List<Ranked> sorted =
-        answers.stream()
-            .sorted(Comparator.comparingDouble(Ranked::confidence).reversed())
-            .toList();
+        answers.stream().sorted(Comparator.comparingDouble(Ranked::confidence).reversed()).toList();
     List<Point> points = new ArrayList<>();
     int wrong = 0;
     for (int i = 0; i < sorted.size(); i++) {
@@ -121,7 +119,8 @@ public record RiskCoverage(List<Point> points) {
   }
 
   /**
-   * Returns the curve with fewer points, evenly spread over the coverage, including both end points.
+   * Returns the curve with fewer points, evenly spread over the coverage, including both end
+   * points.
    *
    * @param maxPoints maximum number of points, at least 2
    */

@@ -10,7 +10,9 @@ import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.evaluate.Answers;
+import io.sentimentstreams.trainer.evaluate.ClassMeasures;
 import io.sentimentstreams.trainer.evaluate.Figures;
+import io.sentimentstreams.trainer.evaluate.OrderedMeasures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +100,7 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
       Manifest manifest = loaded.bundle().manifest();
       return new Row(
           path.toString(),
-          new Identity(
-              manifest.name(), manifest.version(), loaded.sha256(), manifest.task()),
+          new Identity(manifest.name(), manifest.version(), loaded.sha256(), manifest.task()),
           new Size(
               LayerNames.of(manifest.network()),
               manifest.network().parameterCount(),
@@ -135,8 +136,12 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, "validation log loss", row -> validation(row, Quality::logLoss));
     add(table, "validation ECE", row -> validation(row, Quality::calibrationError));
     add(table, "validation AUC", row -> validation(row, Quality::auc));
-    if (bundles.stream().anyMatch(row -> row.identity.task == Task.ORDERED)) {
-      add(table, "validation MAE", row -> ordered(row, quality -> Optional.of(quality.meanAbsoluteError())));
+    boolean ordered = bundles.stream().anyMatch(row -> row.identity.task == Task.ORDERED);
+    if (ordered) {
+      add(
+          table,
+          "validation MAE",
+          row -> ordered(row, quality -> Optional.of(quality.meanAbsoluteError())));
       add(table, "validation kappa", row -> ordered(row, OrderedQuality::quadraticWeightedKappa));
     }
     if (data == null) {
@@ -146,6 +151,10 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, data.split + " log loss", row -> measured(row, Figures::logLoss));
     add(table, data.split + " ECE", row -> measured(row, Figures::calibrationError));
     add(table, data.split + " AUC", row -> measured(row, Figures::auc));
+    if (ordered) {
+      add(table, data.split + " MAE", row -> scale(row, OrderedMeasures::meanAbsoluteError));
+      add(table, data.split + " kappa", row -> scale(row, OrderedMeasures::quadraticWeightedKappa));
+    }
     add(table, data.split + " answered", row -> answers(row, Answers::coverage));
     add(table, "accuracy of answered", row -> answers(row, Answers::accuracyOfAnswered));
     add(table, "ms per review, median", Comparison::milliseconds);
@@ -167,10 +176,15 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
 
   private static String ordered(Row row, Function<OrderedQuality, Optional<Double>> figure) {
     return number(
-        Optional.ofNullable(row.validation)
-            .flatMap(Quality::ordered)
-            .flatMap(figure)
-            .orElse(null));
+        Optional.ofNullable(row.validation).flatMap(Quality::ordered).flatMap(figure).orElse(null));
+  }
+
+  private static String scale(Row row, Function<OrderedMeasures, @Nullable Double> figure) {
+    return row.measured != null
+            && row.measured.measures instanceof ClassMeasures measures
+            && measures.ordered() != null
+        ? number(figure.apply(measures.ordered()))
+        : number(null);
   }
 
   private static String measured(Row row, Function<Figures, @Nullable Double> figure) {

@@ -147,10 +147,7 @@ public record Inspection(
     return new Inspection(
         new FileFacts(file.toString(), Files.size(file), loaded.sha256(), checksums(file)),
         new ModelFacts(
-            manifest.name(),
-            manifest.version(),
-            manifest.createdAt(),
-            manifest.formatVersion()),
+            manifest.name(), manifest.version(), manifest.createdAt(), manifest.formatVersion()),
         new DecisionFacts(
             manifest.task(),
             manifest.labels(),

@@ -1,11 +1,11 @@
 package io.sentimentstreams.trainer.inspect;
 
-import io.sentimentstreams.model.decision.AbstainRules;
-import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

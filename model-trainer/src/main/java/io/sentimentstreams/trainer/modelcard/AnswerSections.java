@@ -21,7 +21,7 @@ record AnswerSections(Manifest manifest, RecordedProvenance provenance) {
   /** Returns the section as Markdown. */
   static String of(Manifest manifest, RecordedProvenance provenance) {
     AnswerSections sections = new AnswerSections(manifest, provenance);
-    return "## Answers\n\n" + sections.rules() + sections.curve();
+    return "## Answers\n\n" + sections.rules() + sections.command() + sections.curve();
   }
 
   private String rules() {
@@ -70,6 +70,23 @@ record AnswerSections(Manifest manifest, RecordedProvenance provenance) {
                         100 * threshold.coverage(),
                         100 * threshold.precision())));
     return String.join("\n", lines) + "\n";
+  }
+
+  private String command() {
+    return provenance
+        .abstainCommand()
+        .map(
+            command ->
+                """
+
+    These rules were chosen after the training:
+
+    ```
+    %s
+    ```
+    """
+                    .formatted(command))
+        .orElse("");
   }
 
   private String curve() {

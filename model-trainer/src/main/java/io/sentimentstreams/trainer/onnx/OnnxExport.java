@@ -78,8 +78,8 @@ public final class OnnxExport {
    * {@code version}, {@code sha256}, {@code task}, {@code labels}, {@code threshold} (of two
    * labels), {@code maxLength}, {@code padding}, {@code truncating}, {@code analyzer}, {@code
    * normalizer} and {@code tokenizer}, the location of the vocabulary. The labels have commas
-   * between them; labels with a comma, a quote or a bracket are a JSON array. Index offsets become {@code startId}, {@code indexFrom}, {@code
-   * oovId} and {@code numWords}.
+   * between them; labels with a comma, a quote or a bracket are a JSON array. Index offsets become
+   * {@code startId}, {@code indexFrom}, {@code oovId} and {@code numWords}.
    *
    * @param file target; its folder must exist
    * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files

@@ -10,8 +10,11 @@ import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.RiskCoverage;
+import io.sentimentstreams.trainer.evaluate.TextDecider;
 import io.sentimentstreams.trainer.provenance.CoverageFacts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,6 +45,27 @@ record BundleMeasurement(
         histograms(manifest.task(), classified),
         CoverageFacts.of(RiskCoverage.of(manifest, classified)),
         classified);
+  }
+
+  /**
+   * Returns the reference histograms with the number of texts by the label that a model gives.
+   *
+   * @param manifest manifest of the model with its abstain rules
+   */
+  ReferenceHistograms histograms(Manifest manifest) {
+    return histograms.withLabels(labels(manifest, classified));
+  }
+
+  private static List<Long> labels(Manifest manifest, ClassifiedTexts texts) {
+    TextDecider decider = new TextDecider(manifest);
+    Map<String, Long> counts = new HashMap<>();
+    for (int i = 0; i < texts.texts().size(); i++) {
+      decider
+          .decide(texts.texts().get(i).text(), texts.classified().get(i))
+          .label()
+          .ifPresent(label -> counts.merge(label, 1L, Long::sum));
+    }
+    return manifest.labels().stream().map(label -> counts.getOrDefault(label, 0L)).toList();
   }
 
   private static ReferenceHistograms histograms(Task task, ClassifiedTexts classified) {

@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.packaging;
 
-import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.network.Tensor;
@@ -83,10 +83,7 @@ public final class BundlePackager {
     }
     CalibratedModel calibrated = calibrated(model, validation);
     return write(
-        calibrated.model(),
-        required.withCalibration(calibrated.provenance()),
-        validation,
-        abstain);
+        calibrated.model(), required.withCalibration(calibrated.provenance()), validation, abstain);
   }
 
   private CalibratedModel calibrated(Model model, ValidationTexts validation) {
@@ -94,8 +91,7 @@ public final class BundlePackager {
     ClassifiedTexts classified =
         ClassifiedTexts.of(bare(model), validation.texts(), settings.threads());
     return scope.task() == Task.BINARY
-        ? CalibratedModel.of(
-            model, method, classified.scored().predictions(), Manifests.THRESHOLD)
+        ? CalibratedModel.of(model, method, classified.scored().predictions(), Manifests.THRESHOLD)
         : CalibratedModel.ofClasses(model, method, classified.predictions());
   }
 
@@ -107,12 +103,14 @@ public final class BundlePackager {
     Bundle bare = bare(model);
     BundleMeasurement measured = BundleMeasurement.of(bare, validation, settings.threads());
     String split = Split.VALIDATION.label();
+    Manifest decided =
+        bare.manifest()
+            .withAbstain(AbstainSelection.of(bare.manifest(), measured.classified(), abstain));
     Manifest manifest =
-        bare.manifest().toBuilder()
+        decided.toBuilder()
             .training(measured.coverage().addedTo(provenance.toFacts(), split))
             .quality(Map.of(split, measured.quality()))
-            .histograms(measured.histograms())
-            .abstain(AbstainSelection.of(bare.manifest(), measured.classified(), abstain))
+            .histograms(measured.histograms(decided))
             .build();
     settings.folder().write(new Bundle(manifest, tokenizer, model, GoldenTexts.scores(bare)));
     Optional<CalibrationProvenance> calibration = provenance.calibration();

@@ -51,15 +51,16 @@ public record DecisionRevision(
     Manifest before = bundle.manifest();
     BundleMeasurement measured = BundleMeasurement.of(bundle, texts, threads);
     AbstainRules chosen = AbstainSelection.of(before, measured.classified(), settings);
-    Manifest after =
-        measured(before, measured, texts).toBuilder()
+    Manifest decided =
+        before.toBuilder()
             .version(version.orElse(before.version()))
             .languages(languages.isEmpty() ? before.languages() : languages)
             .abstain(settings.targetPrecision().isPresent() ? chosen : kept(before, chosen))
+            .training(provenance.addedTo(before.training()))
             .build();
     return new Revised(
         new Bundle(
-            after.toBuilder().training(provenance.addedTo(after.training())).build(),
+            measured(decided, measured, texts),
             bundle.tokenizer(),
             bundle.model(),
             bundle.golden()),
@@ -72,18 +73,19 @@ public record DecisionRevision(
   }
 
   private static Manifest measured(
-      Manifest before, BundleMeasurement measured, ValidationTexts texts) {
-    Optional<Quality> recorded = Optional.ofNullable(before.quality().get(VALIDATION));
+      Manifest decided, BundleMeasurement measured, ValidationTexts texts) {
+    Optional<Quality> recorded = Optional.ofNullable(decided.quality().get(VALIDATION));
     String sha256 = DataFingerprint.of(texts.texts()).sha256();
     if (recorded.isPresent() && !recorded.get().dataSha256().equals(sha256)) {
-      return before;
+      // Counts of labels by other rules would look like drift.
+      return decided.toBuilder().histograms(decided.histograms().withLabels(List.of())).build();
     }
-    Map<String, Quality> quality = new TreeMap<>(before.quality());
+    Map<String, Quality> quality = new TreeMap<>(decided.quality());
     quality.putIfAbsent(VALIDATION, measured.quality());
-    return before.toBuilder()
+    return decided.toBuilder()
         .quality(quality)
-        .histograms(recorded.isPresent() ? before.histograms() : measured.histograms())
-        .training(measured.coverage().addedTo(before.training(), VALIDATION))
+        .histograms(measured.histograms(decided))
+        .training(measured.coverage().addedTo(decided.training(), VALIDATION))
         .build();
   }
 }

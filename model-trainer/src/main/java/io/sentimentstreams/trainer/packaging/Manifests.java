@@ -31,5 +31,4 @@ public final class Manifests {
         .threshold(THRESHOLD)
         .build();
   }
-
 }

@@ -42,8 +42,7 @@ public final class QualityRecords {
    *
    * @param description of the data
    */
-  private static Quality of(
-      ClassMeasures measures, String description, DataFingerprint data) {
+  private static Quality of(ClassMeasures measures, String description, DataFingerprint data) {
     return new Quality(
         description,
         data.sha256(),
@@ -66,7 +65,10 @@ public final class QualityRecords {
     DataFingerprint data = DataFingerprint.of(texts.texts());
     return manifest.task() == Task.BINARY
         ? of(Measures.of(texts.scored().predictions(), manifest.threshold()), description, data)
-        : of(ClassMeasures.of(texts.predictions(), manifest.labels(), manifest.task()), description, data);
+        : of(
+            ClassMeasures.of(texts.predictions(), manifest.labels(), manifest.task()),
+            description,
+            data);
   }
 
   private static OrderedQuality ordered(OrderedMeasures measures) {

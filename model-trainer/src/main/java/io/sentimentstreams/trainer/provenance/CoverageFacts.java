@@ -45,8 +45,7 @@ public record CoverageFacts(SortedMap<Double, Double> accuracies) {
     return COVERAGES.stream()
         .filter(accuracies::containsKey)
         .map(
-            coverage ->
-                String.format(Locale.ROOT, "%.2f:%.4f", coverage, accuracies.get(coverage)))
+            coverage -> String.format(Locale.ROOT, "%.2f:%.4f", coverage, accuracies.get(coverage)))
         .collect(Collectors.joining(" "));
   }
 

@@ -43,6 +43,7 @@ public final class RecordedProvenance {
   private static final Set<String> IN_TEXT =
       Set.of(
           FactNames.COMMAND,
+          FactNames.ABSTAIN_COMMAND,
           FactNames.DATA_SOURCE,
           FactNames.DATA_PATH,
           FactNames.UNLABELLED_PATH,
@@ -64,6 +65,11 @@ public final class RecordedProvenance {
   /** Returns the command line. */
   public Optional<String> command() {
     return fact(FactNames.COMMAND);
+  }
+
+  /** Returns the command line that chose the abstain rules after the training. */
+  public Optional<String> abstainCommand() {
+    return fact(FactNames.ABSTAIN_COMMAND);
   }
 
   /** Returns the description of the labelled data. */

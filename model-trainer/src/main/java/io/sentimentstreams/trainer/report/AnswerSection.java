@@ -14,6 +14,7 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The reviews that a model answers, and the risk-coverage curve.
@@ -36,11 +37,17 @@ record AnswerSection(Manifest manifest, Answers answers, RiskCoverage curve) {
                     "Share of wrong answers by the share of answered reviews, if those with the highest confidence are answered first. The circle marks the rules of the bundle.",
                     Charts.riskCoverage(
                         curve.thinned(ChartFigures.CHART_POINTS),
-                        answers.coverage(),
-                        1 - answers.accuracyOfAnswered()),
+                        mark()),
                     points()),
                 div(h3("Answers by the rules of the bundle"), counts().html(), p(rules())))
             .withClass("pair"));
+  }
+
+  private Optional<RiskCoverage.Point> mark() {
+    return answers.answered() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new RiskCoverage.Point(answers.coverage(), 1 - answers.accuracyOfAnswered()));
   }
 
   private HtmlTable points() {

@@ -10,7 +10,9 @@ import j2html.TagCreator;
 import j2html.tags.DomContent;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** Factory of figures: a chart with a description and a data table. Not thread-safe: one per page. */
+/**
+ * Factory of figures: a chart with a description and a data table. Not thread-safe: one per page.
+ */
 final class ChartFigures {
 
   /** Maximum number of points of a curve. */

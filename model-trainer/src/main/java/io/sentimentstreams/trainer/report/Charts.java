@@ -6,6 +6,7 @@ import io.sentimentstreams.trainer.evaluate.Roc;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
@@ -15,6 +16,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -30,6 +32,9 @@ final class Charts {
           ChartColor.FOURTH,
           ChartColor.FIFTH,
           ChartColor.SIXTH);
+
+  private static final double HEADROOM = 1.1;
+  private static final double MIN_RISK = 0.01;
 
   private Charts() {}
 
@@ -56,14 +61,10 @@ final class Charts {
     ChartStyle.line(validationSeries, ChartColor.SECOND, SeriesMarkers.CIRCLE, SeriesLines.SOLID);
     epochs.stream()
         .filter(epoch -> best.isPresent() && best.getAsInt() == epoch.number())
-        .forEach(epoch -> markBest(chart, epoch, validation.applyAsDouble(epoch)));
+        .forEach(
+            epoch ->
+                mark(chart, "best epoch", epoch.number(), validation.applyAsDouble(epoch)));
     return chart;
-  }
-
-  private static void markBest(XYChart chart, EpochFigures epoch, double value) {
-    XYSeries mark =
-        chart.addSeries("best epoch", new double[] {epoch.number()}, new double[] {value});
-    ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);
   }
 
   /**
@@ -73,6 +74,9 @@ final class Charts {
    */
   static XYChart roc(Map<String, Roc> curves) {
     XYChart chart = unitSquare("false positive rate", "true positive rate");
+    if (curves.size() > 1) {
+      chart.getStyler().setLegendLayout(LegendLayout.Vertical);
+    }
     int drawn = 0;
     for (Map.Entry<String, Roc> entry : curves.entrySet()) {
       List<Roc.Point> points = entry.getValue().points();
@@ -95,10 +99,9 @@ final class Charts {
   /**
    * Returns the risk-coverage curve.
    *
-   * @param coverage share of answered texts by the rules of a bundle
-   * @param risk share of wrong answers by these rules
+   * @param rules coverage and risk by the rules of a bundle; empty if they answer no text
    */
-  static XYChart riskCoverage(RiskCoverage curve, double coverage, double risk) {
+  static XYChart riskCoverage(RiskCoverage curve, Optional<RiskCoverage.Point> rules) {
     XYChart chart = xy("share of answered reviews", "share of wrong answers");
     chart.getStyler().setXAxisMin(0.0);
     chart.getStyler().setXAxisMax(1.0);
@@ -113,13 +116,17 @@ final class Charts {
             points.stream().mapToDouble(RiskCoverage.Point::risk).toArray());
     ChartStyle.line(line, ChartColor.FIRST, SeriesMarkers.NONE, SeriesLines.SOLID);
     double all = points.get(points.size() - 1).risk();
-    XYSeries even =
-        chart.addSeries("random order", new double[] {0, 1}, new double[] {all, all});
+    XYSeries even = chart.addSeries("random order", new double[] {0, 1}, new double[] {all, all});
     ChartStyle.line(even, ChartColor.GUIDE, SeriesMarkers.NONE, ChartStyle.DASHED);
-    XYSeries mark =
-        chart.addSeries("rules of the bundle", new double[] {coverage}, new double[] {risk});
-    ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);
+    double highest = points.stream().mapToDouble(RiskCoverage.Point::risk).max().orElse(0);
+    chart.getStyler().setYAxisMax(Math.max(MIN_RISK, HEADROOM * highest));
+    rules.ifPresent(point -> mark(chart, "rules of the bundle", point.coverage(), point.risk()));
     return chart;
+  }
+
+  private static void mark(XYChart chart, String name, double x, double y) {
+    XYSeries mark = chart.addSeries(name, new double[] {x}, new double[] {y});
+    ChartStyle.line(mark, ChartColor.TEXT, new CircleMarker(), SeriesLines.NONE);
   }
 
   /**

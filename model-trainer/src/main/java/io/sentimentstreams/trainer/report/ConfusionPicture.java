@@ -16,8 +16,8 @@ import java.util.Locale;
 final class ConfusionPicture {
 
   private static final int MAX_CHARACTERS = 26;
-  private static final double CHARACTER_WIDTH = 0.58;
-  private static final int MARGIN = 24;
+  private static final double CHARACTER_WIDTH = 0.62;
+  private static final int MARGIN = 30;
   private static final int COUNT_CELL = 34;
   private static final int SHARE_CELL = 60;
   private static final double STRONG = 0.6;

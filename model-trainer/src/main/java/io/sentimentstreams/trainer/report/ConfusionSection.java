@@ -37,7 +37,9 @@ record ConfusionSection(ConfusionCounts counts) {
                         .formatted(MAX_LABELS, labels)
                     : "")),
         div(ConfusionPicture.of(counts.limitedTo(MAX_LABELS))).withClass("scroll"),
-        div(div(h3("Most frequent errors"), errors().html()), div(h3("Labels"), labels()))
+        div(
+                div(h3("Most frequent errors"), errors().html()).withClass("figures"),
+                div(h3("Labels"), labels()).withClass("figures"))
             .withClass("pair"));
   }
 

@@ -49,13 +49,9 @@ final class Mistakes {
   static List<Mistake> mostConfident(Manifest manifest, ClassifiedTexts texts) {
     TextDecider decider = new TextDecider(manifest);
     return IntStream.range(0, texts.texts().size())
-        .filter(
-            i ->
-                decider.preferred(texts.classified().get(i)) != texts.texts().get(i).label())
+        .filter(i -> decider.preferred(texts.classified().get(i)) != texts.texts().get(i).label())
         .boxed()
-        .sorted(
-            Comparator.comparingDouble(
-                i -> -confidence(decider, texts.classified().get(i))))
+        .sorted(Comparator.comparingDouble(i -> -confidence(decider, texts.classified().get(i))))
         .limit(MAX_ROWS)
         .map(i -> mistake(manifest, decider, texts, i))
         .toList();

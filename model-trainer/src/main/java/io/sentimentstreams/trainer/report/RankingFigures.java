@@ -100,7 +100,8 @@ record RankingFigures(ChartFigures figures) {
                 .map(each -> new Prediction(each.confidence(), each.isCorrect()))
                 .toList());
     return reliability(
-        reliability, "Share of correct labels by mean probability of the most probable label",
+        reliability,
+        "Share of correct labels by mean probability of the most probable label",
         "correct share");
   }
 

@@ -25,14 +25,14 @@ import static j2html.TagCreator.title;
 
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.decision.Task;
-import io.sentimentstreams.trainer.evaluate.Measures;
-import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.Answers;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.ConfusionCounts;
 import io.sentimentstreams.trainer.evaluate.Figures;
+import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.OrderedMeasures;
+import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.tags.DomContent;
@@ -86,6 +86,7 @@ final class ReportPage {
                         tiles(),
                         curves(),
                         new ConfusionSection(ConfusionCounts.of(manifest, texts)).html(),
+                        scale(),
                         new AnswerSection(manifest, answers, RiskCoverage.of(manifest, texts))
                             .html(figures),
                         ranking(),
@@ -136,6 +137,12 @@ final class ReportPage {
         h2("Training curves"),
         div(tables.loss(epochs, report.best()), tables.accuracy(epochs, report.best()))
             .withClass("pair"));
+  }
+
+  private DomContent scale() {
+    return measures instanceof ClassMeasures classes && classes.ordered() != null
+        ? new ScaleSection(manifest.labels(), classes.ordered()).html()
+        : text("");
   }
 
   private DomContent ranking() {

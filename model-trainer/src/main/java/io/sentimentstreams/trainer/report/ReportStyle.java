@@ -32,6 +32,8 @@ final class ReportStyle {
         vertical-align: top; overflow-wrap: anywhere; }
       th { font-weight: 600; }
       tbody th { font-weight: 400; white-space: nowrap; }
+      .figures td:not(:nth-child(2)), .figures thead th { white-space: nowrap; }
+      .figures tbody th { white-space: normal; }
       .scroll { overflow-x: auto; }
       svg.heat { display: block; width: 100%; height: auto; margin: 8px 0 16px;
         font-family: system-ui, sans-serif; font-variant-numeric: tabular-nums; }

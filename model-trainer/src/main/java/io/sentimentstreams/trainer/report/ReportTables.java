@@ -1,6 +1,5 @@
 package io.sentimentstreams.trainer.report;
 
-
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
@@ -16,7 +15,6 @@ import java.util.OptionalInt;
  * @param figures factory of the page
  */
 record ReportTables(ChartFigures figures) {
-
 
   DomContent loss(List<EpochFigures> epochs, OptionalInt best) {
     return figures.figure(

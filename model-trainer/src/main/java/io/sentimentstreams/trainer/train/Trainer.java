@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trainer of networks: shuffled batches, the loss of the task, early stopping on the validation loss, and selection of the best epoch. Not thread-safe: one per training. Uses one
- * thread per worker during training.
+ * Trainer of networks: shuffled batches, the loss of the task, early stopping on the validation
+ * loss, and selection of the best epoch. Not thread-safe: one per training. Uses one thread per
+ * worker during training.
  */
 public final class Trainer {
 

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.Manifest;
@@ -91,14 +92,19 @@ class AbstainCommandTest {
         .weights()
         .forEach(
             (name, tensor) ->
-                assertThat(after.model().weights().get(name).data()).containsExactly(tensor.data()));
+                assertThat(after.model().weights().get(name).data())
+                    .containsExactly(tensor.data()));
     assertThat(manifest.name()).isEqualTo("model");
     assertThat(manifest.version()).isEqualTo("2");
     assertThat(manifest.languages()).containsExactly("en");
     assertThat(manifest.abstain().band()).isPresent();
     assertThat(manifest.abstain().unknownShare()).contains(0.5);
     assertThat(manifest.quality()).isEqualTo(before.manifest().quality());
-    assertThat(manifest.histograms()).isEqualTo(before.manifest().histograms());
+    assertThat(manifest.histograms().withLabels(List.of()))
+        .isEqualTo(before.manifest().histograms().withLabels(List.of()));
+    assertThat(sum(before.manifest().histograms().labels())).isEqualTo(100);
+    assertThat(manifest.histograms().labels()).hasSize(2);
+    assertThat(sum(manifest.histograms().labels())).isEqualTo(answered(out));
     assertThat(manifest.training())
         .containsEntry("wantedPrecision", "0.8")
         .containsKeys("abstainCommand", "abstainDataSha256")
@@ -123,7 +129,7 @@ class AbstainCommandTest {
     assertThat(
             commands.succeed(
                 "predict", "--bundle", second, "--unknown-share", "0.9", "lovely gnu film"))
-        .contains("positive; 3 tokens");
+        .contains(" no answer (LOW_CONFIDENCE); 3 tokens, 2 known");
     assertThat(commands.run("predict", "--bundle", second, "--unknown-share", "9", "film"))
         .isEqualTo(2);
   }
@@ -149,7 +155,8 @@ class AbstainCommandTest {
             List.of("--model-version", "two words"))) {
       assertThat(
               commands.run(
-                  args(folder.resolve("none"), folder.resolve("x"), options.toArray(String[]::new))))
+                  args(
+                      folder.resolve("none"), folder.resolve("x"), options.toArray(String[]::new))))
           .isEqualTo(2);
       assertThat(commands.err()).contains(options.get(0));
       assertThat(folder.resolve("x")).doesNotExist();
@@ -177,11 +184,8 @@ class AbstainCommandTest {
       lines.add("movie,good");
     }
     reviews = Files.write(folder.resolve("three.csv"), lines);
-    assertThat(commands.run(args(three, folder.resolve("x")))).isEqualTo(1);
-    assertThat(commands.err()).contains("no record of the validation split", "--split test");
-
     Path out = folder.resolve("ruled");
-    abstain(three, out, "--split", "test", "--target-precision", "0.99");
+    abstain(three, out, "--target-precision", "0.99");
 
     Manifest manifest = bundle(out).manifest();
     assertThat(manifest.abstain().confidence()).isPresent();
@@ -189,6 +193,31 @@ class AbstainCommandTest {
     assertThat(manifest.histograms().length().counts().stream().mapToLong(Long::valueOf).sum())
         .isEqualTo(90);
     assertThat(bundle(out).golden()).isEqualTo(bundle(three).golden());
+
+    reviews = Files.writeString(folder.resolve("split.csv"), "split,text,label\ntrain,good,bad\n");
+    assertThat(commands.run(args(three, folder.resolve("x")))).isEqualTo(1);
+    assertThat(commands.err()).contains("no record of the validation split", "--split test");
+    assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  private static long sum(List<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  private long answered(Path bundle) throws IOException {
+    return new ObjectMapper()
+        .readTree(
+            commands.succeed(
+                "evaluate",
+                "--bundle",
+                bundle,
+                "--data",
+                reviews,
+                "--split",
+                "validation",
+                "--json"))
+        .at("/answers/answered")
+        .asLong();
   }
 
   private void abstain(Path bundle, Path out, String... more) {
@@ -197,8 +226,7 @@ class AbstainCommandTest {
 
   private Object[] args(Path bundle, Path out, String... more) {
     List<Object> args =
-        new ArrayList<>(
-            List.of("abstain", "--bundle", bundle, "--data", reviews, "--out", out));
+        new ArrayList<>(List.of("abstain", "--bundle", bundle, "--data", reviews, "--out", out));
     args.addAll(Arrays.asList(more));
     return args.toArray();
   }

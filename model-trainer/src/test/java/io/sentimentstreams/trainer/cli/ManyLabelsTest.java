@@ -131,7 +131,7 @@ class ManyLabelsTest {
   void bundlesWithThreeLabelsAreComparedAndInspected() throws IOException {
     Path model = folder.resolve("three");
     assertThat(train(model, "--no-report")).as(err.toString()).isZero();
-    assertThat(train(folder.resolve("two"), "--label-map", "bad=negative,fair=positive,good=positive"))
+    assertThat(train(folder.resolve("two"), "--label-map", "negative=bad;positive=fair,good"))
         .as(err.toString())
         .isZero();
 
@@ -140,7 +140,8 @@ class ManyLabelsTest {
     assertThat(compared.at("/bundles/1/measured/macroF1").asDouble()).isGreaterThan(0.95);
     assertThat(compared.at("/bundles/1/measured/answers/coverage").asDouble()).isEqualTo(1);
     assertThat(compared.at("/bundles/1/measured/medianMilliseconds").asDouble()).isPositive();
-    assertThat(run(columns("compare", model, folder.resolve("two"), "--data", reviews))).isEqualTo(1);
+    assertThat(run(columns("compare", model, folder.resolve("two"), "--data", reviews)))
+        .isEqualTo(1);
     assertThat(err.toString())
         .contains("other labels (negative, positive)", "bad, fair, good", "evaluate");
 
@@ -187,8 +188,7 @@ class ManyLabelsTest {
     Path first = folder.resolve("first");
     assertThat(train(first, "--no-report")).as(err.toString()).isZero();
     Path taught = folder.resolve("taught");
-    assertThat(
-            train(taught, "--unlabelled", unlabelled.toString(), "--teacher", "linear," + first))
+    assertThat(train(taught, "--unlabelled", unlabelled.toString(), "--teacher", "linear," + first))
         .as(err.toString())
         .isZero();
 

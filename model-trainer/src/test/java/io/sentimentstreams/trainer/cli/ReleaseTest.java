@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.model.decision.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.decision.AbstainBand;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

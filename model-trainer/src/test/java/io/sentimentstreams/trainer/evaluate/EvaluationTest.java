@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.model.decision.AbstainReason;
 import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainReason;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -183,7 +183,8 @@ public final class BundleReader {
         throw new IllegalArgumentException("it must be a JSON object");
       }
       requireKnownFormat(json);
-      Manifest manifest = BundleJson.MAPPER.treeToValue(ManifestDefaults.addedTo(json), Manifest.class);
+      Manifest manifest =
+          BundleJson.MAPPER.treeToValue(ManifestDefaults.addedTo(json), Manifest.class);
       part = BundlePart.TOKENIZER;
       TextIndexer tokenizer = TokenizerPart.read(parts.text(part));
       part = BundlePart.WEIGHTS;

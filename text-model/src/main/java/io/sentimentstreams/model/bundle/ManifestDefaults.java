@@ -28,6 +28,9 @@ final class ManifestDefaults {
         text.put("normalizer", Normalizer.NONE.id());
       }
     }
+    if (manifest.path("histograms") instanceof ObjectNode histograms && !histograms.has("labels")) {
+      histograms.putArray("labels");
+    }
     if (manifest instanceof ObjectNode whole) {
       addDecision(whole);
       whole.path("quality").forEach(ManifestDefaults::addScale);

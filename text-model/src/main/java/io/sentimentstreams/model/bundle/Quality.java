@@ -40,14 +40,6 @@ public record Quality(
       double f1,
       double calibrationError) {
     this(
-        data,
-        dataSha256,
-        examples,
-        accuracy,
-        logLoss,
-        auc,
-        f1,
-        calibrationError,
-        Optional.empty());
+        data, dataSha256, examples, accuracy, logLoss, auc, f1, calibrationError, Optional.empty());
   }
 }

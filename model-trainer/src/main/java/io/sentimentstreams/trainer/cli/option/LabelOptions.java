@@ -17,9 +17,9 @@ public final class LabelOptions {
       names = "--task",
       paramLabel = "TASK",
       description =
-          "Kind of the labels: ${COMPLETION-CANDIDATES}. ordered is for a scale such as stars: a"
-              + " near label is a smaller error than a far one (default: binary for two labels,"
-              + " otherwise nominal).")
+          "Kind of the labels: ${COMPLETION-CANDIDATES} (default: binary for two labels, otherwise"
+              + " nominal). With ordered, the labels are a scale such as stars, and a near label is"
+              + " a smaller error than a far one.")
   private Optional<Task> task = Optional.empty();
 
   @Option(

@@ -65,8 +65,7 @@ class LabelScaleTest {
 
   @Test
   void mappingHasAnOrder() {
-    LabelSettings mapped =
-        SCALE.withMap(Optional.of(LabelMap.parse("low=1,2;middle=3;high=4,5")));
+    LabelSettings mapped = SCALE.withMap(Optional.of(LabelMap.parse("low=1,2;middle=3;high=4,5")));
 
     assertThat(read(mapped, "1:9", "2:9", "3:9", "4:9", "5:9").labels().names())
         .containsExactly("low", "middle", "high");
@@ -82,8 +81,7 @@ class LabelScaleTest {
   @Test
   void implausibleLabelsAreRejected() {
     assertThatThrownBy(() -> read(SCALE, "1:9", "2:9", "3:4")).hasMessageContaining("'3' (4)");
-    assertThat(
-            read(SCALE.withMode(LabelSettings.Mode.MANY), "1:9", "2:9", "3:4").labels().names())
+    assertThat(read(SCALE.withMode(LabelSettings.Mode.MANY), "1:9", "2:9", "3:4").labels().names())
         .containsExactly("1", "2", "3");
   }
 

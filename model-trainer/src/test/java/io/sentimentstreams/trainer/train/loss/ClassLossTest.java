@@ -20,7 +20,10 @@ class ClassLossTest {
 
   static Stream<ClassLoss> losses() {
     return Stream.of(
-        new CrossEntropy(), new SoftOrderedLoss(0.3), new SoftOrderedLoss(1), new SoftOrderedLoss(4));
+        new CrossEntropy(),
+        new SoftOrderedLoss(0.3),
+        new SoftOrderedLoss(1),
+        new SoftOrderedLoss(4));
   }
 
   @ParameterizedTest
@@ -77,8 +80,7 @@ class ClassLossTest {
     // exp(-|1 - j| / 0.5), divided by its sum, in double precision with Python
     assertThat(soft)
         .containsExactly(
-            new float[] {0.1049936f, 0.7758035f, 0.1049936f, 0.01420934f},
-            Offset.offset(1e-6f));
+            new float[] {0.1049936f, 0.7758035f, 0.1049936f, 0.01420934f}, Offset.offset(1e-6f));
   }
 
   @Test
@@ -105,8 +107,7 @@ class ClassLossTest {
     assertThat(loss).isCloseTo(2.125001401281016, within(1e-6));
     assertThat(derivatives)
         .containsExactly(
-            new float[] {0.05345112f, -0.7404497f, 0.6051064f, 0.08189224f},
-            Offset.offset(1e-6f));
+            new float[] {0.05345112f, -0.7404497f, 0.6051064f, 0.08189224f}, Offset.offset(1e-6f));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.cli.option.imported;
 
-import io.sentimentstreams.trainer.cli.option.LanguagesOption;
 import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.trainer.cli.option.LanguagesOption;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.packaging.ModelScope;
 import java.util.List;
