@@ -36,6 +36,7 @@ public final class ModuleRules {
       Set.of(
           "io.sentimentstreams.model.bundle.Manifest",
           "io.sentimentstreams.model.bundle.Quality",
+          "io.sentimentstreams.app.api.ScoreAnswer",
           "io.sentimentstreams.app.page.ModelSummary",
           "io.sentimentstreams.app.page.InstanceStatus",
           "io.sentimentstreams.app.page.InstanceStatus$Latest",

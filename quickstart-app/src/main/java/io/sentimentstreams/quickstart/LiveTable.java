@@ -21,7 +21,7 @@ final class LiveTable {
   private static final String ROW = "%-6s  %s  %-8s  %s  %7s  %s";
   private static final int LABEL_COLUMNS = 9;
   private static final String WRONG = "WRONG";
-  private static final String UNCERTAIN = "UNCERTAIN";
+  private static final String NO_LABEL = "(none)";
   private static final int COLUMNS_BEFORE_TEXT = 45;
   private static final int MIN_TEXT_COLUMNS = 20;
   private static final int MIN_PARAGRAPH_COLUMNS = 40;
@@ -54,12 +54,12 @@ final class LiveTable {
    * @param latency in nanoseconds
    */
   void score(Outcome.Scored scored, LabelledReview review, long latency) {
-    String label = scored.label();
+    String label = scored.label().orElse(NO_LABEL);
     String expected = review.sentiment().name();
-    boolean isWrong = !label.equals(expected) && !label.equals(UNCERTAIN);
+    boolean isWrong = !label.equals(expected) && scored.label().isPresent();
     print(
         ROW,
-        String.format(Locale.ROOT, "%.4f", scored.score()),
+        scored.score().map(score -> String.format(Locale.ROOT, "%.4f", score)).orElse("-"),
         coloured(label, colour(label)) + padding(label, LABEL_COLUMNS),
         expected,
         isWrong ? coloured(WRONG, Style.bold, Style.fg_yellow) : padded("", WRONG.length()),
@@ -107,7 +107,7 @@ final class LiveTable {
   }
 
   private static Style colour(String label) {
-    if (label.equals(UNCERTAIN)) {
+    if (label.equals(NO_LABEL)) {
       return Style.fg_yellow;
     }
     return label.equals(Sentiment.POSITIVE.name()) ? Style.fg_green : Style.fg_red;

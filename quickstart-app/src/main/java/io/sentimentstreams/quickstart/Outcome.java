@@ -1,5 +1,7 @@
 package io.sentimentstreams.quickstart;
 
+import java.util.Optional;
+
 /** The result of a published event. */
 sealed interface Outcome {
 
@@ -10,10 +12,10 @@ sealed interface Outcome {
    * The event was scored.
    *
    * @param id the event's key
-   * @param score P(positive), from 0 to 1
-   * @param label the label that the application gave
+   * @param score P(positive), from 0 to 1; empty if the network was not asked
+   * @param label the label that the application gave; empty if it gave none
    */
-  record Scored(String id, double score, String label) implements Outcome {}
+  record Scored(String id, Optional<Double> score, Optional<String> label) implements Outcome {}
 
   /**
    * The event went to the dead-letter topic.

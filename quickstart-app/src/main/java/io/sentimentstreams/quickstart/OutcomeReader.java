@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -67,7 +68,10 @@ final class OutcomeReader implements AutoCloseable {
 
   private Outcome scored(ConsumerRecord<String, byte[]> record) {
     ReviewScore score = decoder.decode(record.value());
-    return new Outcome.Scored(score.getReviewId(), score.getScore(), score.getLabel().name());
+    return new Outcome.Scored(
+        score.getReviewId(),
+        Optional.ofNullable(score.getScore()),
+        Optional.ofNullable(score.getLabel()));
   }
 
   private static Outcome deadLettered(ConsumerRecord<String, byte[]> record) {

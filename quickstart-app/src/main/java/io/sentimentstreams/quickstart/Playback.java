@@ -3,6 +3,7 @@ package io.sentimentstreams.quickstart;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -96,7 +97,7 @@ final class Playback {
   private void show(Outcome.Scored scored, Ledger.Returned returned) {
     if (returned.event() instanceof PlannedEvent.Review planned) {
       LabelledReview review = planned.review();
-      ledger.labelled(scored.label().equals(review.sentiment().name()));
+      ledger.labelled(scored.label().equals(Optional.of(review.sentiment().name())));
       table.score(scored, review, returned.latency());
     }
   }

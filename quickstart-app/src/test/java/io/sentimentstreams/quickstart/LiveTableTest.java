@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
@@ -17,14 +18,17 @@ class LiveTableTest {
     table.header();
     table.score(scored("POSITIVE"), review("A fine film."), 12_000_000);
     table.score(scored("NEGATIVE"), review("A fine film."), 9_000_000);
-    table.score(scored("UNCERTAIN"), review("A fine film."), 123_000_000);
+    table.score(
+        new Outcome.Scored("a", Optional.empty(), Optional.empty()),
+        review("A fine film."),
+        123_000_000);
 
     assertThat(printed.toString().lines())
         .containsExactly(
             "SCORE   LABEL      EXPECTED         LATENCY  REVIEW",
             "0.9876  POSITIVE   POSITIVE            12ms  A fine film.",
             "0.9876  NEGATIVE   POSITIVE  WRONG      9ms  A fine film.",
-            "0.9876  UNCERTAIN  POSITIVE           123ms  A fine film.");
+            "-       (none)     POSITIVE           123ms  A fine film.");
   }
 
   @Test
@@ -98,7 +102,7 @@ class LiveTableTest {
   }
 
   private static Outcome.Scored scored(String label) {
-    return new Outcome.Scored("a", 0.98761, label);
+    return new Outcome.Scored("a", Optional.of(0.98761), Optional.of(label));
   }
 
   private static Outcome.DeadLettered letter(String message) {

@@ -18,6 +18,7 @@ import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.DeadLetterAge;
 import io.sentimentstreams.app.metrics.DeadLetterAgeSampler;
 import io.sentimentstreams.app.metrics.MeterReadings;
+import io.sentimentstreams.app.metrics.ModelMeters;
 import io.sentimentstreams.app.metrics.ProcessMeters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.page.LivePage;
@@ -30,6 +31,7 @@ import io.sentimentstreams.app.streams.RecordFormats;
 import io.sentimentstreams.app.streams.StreamsConfigFactory;
 import io.sentimentstreams.app.streams.ThreadReplacingExceptionHandler;
 import io.sentimentstreams.app.streams.WrappedClientSupplier;
+import io.sentimentstreams.app.topology.ModelScorer;
 import io.sentimentstreams.app.topology.ReviewReader;
 import io.sentimentstreams.app.topology.ReviewScorer;
 import io.sentimentstreams.app.topology.ScoreBranch;
@@ -56,6 +58,7 @@ final class Components implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ScoringMeters meters;
+  private final ModelMeters modelMeters;
   private final RecordFormats formats;
   private final Optional<LivePage> page;
   private final KafkaStreams streams;
@@ -71,7 +74,8 @@ final class Components implements AutoCloseable {
   Components(Settings settings, ActiveModel model, TopicLimits limits) {
     this.settings = settings;
     this.model = model;
-    meters = new ScoringMeters(registry, model.reference(), model.validated());
+    meters = new ScoringMeters(registry);
+    modelMeters = meters.ofModel(model);
     formats =
         new RecordFormats(
             settings.inputFormat(),
@@ -175,7 +179,8 @@ final class Components implements AutoCloseable {
     ScoreListener listener = page.map(LivePage::listener).orElseGet(ScoreListener::none);
     return new ScoreProcessor(
         new ReviewReader(formats.newReviewDecoder(), settings.connection().reviewMaxBytes()),
-        new ReviewScorer(model, model.newScorer(), meters, Clock.systemUTC(), listener),
+        new ReviewScorer(
+            new ModelScorer(model, model.newScorer(), modelMeters, Clock.systemUTC()), listener),
         formats::scoreEncoder,
         extensions.stream().map(ScoreBranch::new).toList(),
         deadLetters,

@@ -3,16 +3,18 @@ package io.sentimentstreams.app;
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.admin.TopicValidator;
+import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.http.HttpEndpoint;
 import io.sentimentstreams.app.registry.RegistryConfigException;
+import io.sentimentstreams.app.serving.AbstainSettingsCheck;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ModelSettings;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleTrust;
 import io.sentimentstreams.model.bundle.InvalidBundleException;
 import io.sentimentstreams.model.bundle.InvalidKeyException;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.CloseOptions;
@@ -49,19 +51,19 @@ public final class ScoringApp implements AutoCloseable {
    * @throws InvalidBundleException if the bundle cannot be used
    * @throws InvalidKeyException if the file of trusted keys cannot be read
    * @throws ClusterValidationException if the cluster, its topics or their ACLs are unsuitable
-   * @throws StartupException if the model has more than two labels, or the HTTP address is not
-   *     available
+   * @throws InvalidConfigException if a setting does not fit the bundle
+   * @throws StartupException if the HTTP address is not available
    * @throws RegistryConfigException if the schema registry rejects the schema of scores
    */
   public static ScoringApp start(Settings settings) {
     log.atInfo().addKeyValue("settings", settings).log("Starting");
     // Before the cluster is asked: a bundle that cannot be used is reported at once and alone.
-    ActiveModel model = new ActiveModel(bundle(settings), settings.model().uncertainBand());
+    ActiveModel model = model(settings.model());
     log.atInfo()
         .addKeyValue("model", model.description())
-        .addKeyValue(
-            "uncertain",
-            model.uncertainBand().map(band -> band.low() + " to " + band.high()).orElse("none"))
+        .addKeyValue("task", model.task())
+        .addKeyValue("labels", model.labels().size())
+        .addKeyValue("abstain", model.rule().abstain())
         .log("Loaded the model");
     TopicLimits limits = new TopicValidator(settings.connection()).run();
     ScoringApp app = new ScoringApp(settings, new Components(settings, model, limits));
@@ -79,19 +81,12 @@ public final class ScoringApp implements AutoCloseable {
     return app;
   }
 
-  /** Returns the bundle, which has two labels because a score is the probability of one of two. */
-  private static LoadedBundle bundle(Settings settings) {
+  private static ActiveModel model(ModelSettings settings) {
     BundleTrust trust =
-        settings.model().trustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
-    LoadedBundle loaded = BundleReader.read(settings.model().bundle(), trust);
-    List<String> labels = loaded.bundle().manifest().labels();
-    if (labels.size() > 2) {
-      throw new StartupException(
-          "Bundle %s has %d labels instead of two: %s. Choose a bundle with two labels."
-              .formatted(settings.model().bundle(), labels.size(), String.join(", ", labels)),
-          null);
-    }
-    return loaded;
+        settings.trustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
+    LoadedBundle loaded = BundleReader.read(settings.bundle(), trust);
+    AbstainSettingsCheck.check(settings.abstain(), loaded.bundle().manifest());
+    return new ActiveModel(loaded, ActiveModel.ANY_LANGUAGE, settings.abstain());
   }
 
   /** Returns the port of the HTTP endpoint. */

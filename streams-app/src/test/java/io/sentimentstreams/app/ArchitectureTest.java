@@ -46,7 +46,7 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule SERVING = mayUse("serving", "config");
 
-  @ArchTest static final ArchRule METRICS = mayUse("metrics", "review");
+  @ArchTest static final ArchRule METRICS = mayUse("metrics", "review", "serving");
 
   @ArchTest static final ArchRule DEAD_LETTERS = mayUse("deadletter", "review", "config", "kafka");
 

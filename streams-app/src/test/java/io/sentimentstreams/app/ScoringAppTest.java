@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
+import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.metrics.MeterDefinition;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
@@ -35,7 +36,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -192,26 +192,47 @@ class ScoringAppTest {
   }
 
   @Test
-  void aBundleOfThreeLabelsStopsTheStart() {
-    Settings settings = settings(Map.of());
-    Path bundle = TinyModel.write(folder, List.of("bad", "fair", "good"));
+  void settingsThatDoNotFitTheBundleStopTheStartTogether() {
+    Settings settings =
+        settings(
+            Map.of(
+                "abstain.band.low", "0.4",
+                "abstain.band.high", "0.6",
+                "abstain.unknown.share", "0.5"));
+    TinyModel.write(folder, List.of("bad", "fair", "good"));
 
     assertThatThrownBy(() -> ScoringApp.start(settings))
-        .isInstanceOf(StartupException.class)
-        .hasMessageContainingAll(bundle.toString(), "3 labels", "bad, fair, good");
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage(
+            "abstain.band.low: '0.4', expected a bundle with two labels, but tiny has 3."
+                + " Remove it, or set abstain.confidence.\n"
+                + "abstain.band.high: '0.6', expected a bundle with two labels, but tiny has 3."
+                + " Remove it, or set abstain.confidence.");
+  }
+
+  @Test
+  void aConfidenceForTwoLabelsStopsTheStart() {
+    Settings settings = settings(Map.of("abstain.confidence", "0.7"));
+
+    assertThatThrownBy(() -> ScoringApp.start(settings))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage(
+            "abstain.confidence: '0.7', expected a bundle with more than two labels, but tiny has"
+                + " 2. Remove it, or set abstain.band.low and abstain.band.high.");
   }
 
   /** No client of Kafka exists yet: the unreachable cluster causes neither waiting nor warnings. */
   @Test
   void theBundleIsCheckedBeforeTheClusterIsAsked() {
-    Settings settings = settings(Map.of("kafka.default.api.timeout.ms", "60000"));
-    TinyModel.write(folder, List.of("bad", "fair", "good"));
+    Settings settings =
+        settings(Map.of("kafka.default.api.timeout.ms", "60000", "abstain.confidence", "0.7"));
     ListAppender<ILoggingEvent> logged = new ListAppender<>();
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     logged.start();
     root.addAppender(logged);
     try {
-      assertThatThrownBy(() -> ScoringApp.start(settings)).isInstanceOf(StartupException.class);
+      assertThatThrownBy(() -> ScoringApp.start(settings))
+          .isInstanceOf(InvalidConfigException.class);
     } finally {
       root.detachAppender(logged);
     }
@@ -242,7 +263,7 @@ class ScoringAppTest {
 
   private ScoringApp unstarted(Settings settings) {
     LoadedBundle bundle = TinyModel.inMemory();
-    ActiveModel model = new ActiveModel(bundle, Optional.empty());
+    ActiveModel model = ActiveModel.of(bundle);
     return new ScoringApp(settings, new Components(settings, model, LIMITS));
   }
 

@@ -16,7 +16,8 @@ import io.sentimentstreams.app.page.PageSettings;
 import io.sentimentstreams.app.review.InputFormat;
 import io.sentimentstreams.app.serving.ModelSettings;
 import io.sentimentstreams.app.streams.StreamsSettings;
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ class SettingsTest {
                 Map.of()));
     assertThat(settings.model())
         .isEqualTo(
-            new ModelSettings(Path.of("models/imdb-default"), Optional.empty(), Optional.empty()));
+            new ModelSettings(Path.of("models/imdb-default"), Optional.empty(), AbstainRules.none()));
     assertThat(settings.streams())
         .isEqualTo(
             new StreamsSettings(
@@ -94,8 +95,8 @@ class SettingsTest {
                 Map.entry("input.format", "json"),
                 Map.entry("review.max.bytes", "77"),
                 Map.entry("dead.letters.text", "drop"),
-                Map.entry("uncertain.band.low", "0.4"),
-                Map.entry("uncertain.band.high", "0.6"),
+                Map.entry("abstain.band.low", "0.4"),
+                Map.entry("abstain.band.high", "0.6"),
                 Map.entry("http.host", "0.0.0.0"),
                 Map.entry("http.page.enabled", "true"),
                 Map.entry("items.enabled", "true"),
@@ -127,7 +128,7 @@ class SettingsTest {
             new ModelSettings(
                 Path.of("b.zip"),
                 Optional.of(Path.of("key.pub")),
-                Optional.of(AbstainBand.of(0.4, 0.6))));
+                AbstainRules.none().withBand(AbstainBand.of(0.4, 0.6))));
     assertThat(settings.streams())
         .isEqualTo(
             new StreamsSettings(8, Duration.ofMillis(5), Path.of("state"), Duration.ofSeconds(1)));
@@ -190,26 +191,26 @@ class SettingsTest {
 
   @Test
   void halfAnUncertainBandIsAFault() {
-    assertThat(refusal(with("uncertain.band.low", "0.4")).errors())
+    assertThat(refusal(with("abstain.band.low", "0.4")).errors())
         .extracting(ConfigError::name)
-        .containsExactly("uncertain.band.high");
+        .containsExactly("abstain.band.high");
   }
 
   @Test
   void anUncertainBandTheWrongWayRoundIsAFault() {
-    Map<String, String> values = new HashMap<>(with("uncertain.band.low", "0.6"));
-    values.put("uncertain.band.high", "0.4");
+    Map<String, String> values = new HashMap<>(with("abstain.band.low", "0.6"));
+    values.put("abstain.band.high", "0.4");
 
     assertThat(refusal(values))
-        .hasMessageStartingWith("uncertain.band.low: '0.6', ")
+        .hasMessageStartingWith("abstain.band.low: '0.6', ")
         .hasMessageContaining("0.4");
   }
 
   @Test
   void notANumberIsNoEndOfABand() {
-    assertThat(refusal(with("uncertain.band.low", "NaN")).errors())
+    assertThat(refusal(with("abstain.band.low", "NaN")).errors())
         .extracting(ConfigError::name)
-        .contains("uncertain.band.low");
+        .contains("abstain.band.low");
   }
 
   @Test

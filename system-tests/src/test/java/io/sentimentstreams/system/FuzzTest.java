@@ -38,7 +38,7 @@ class FuzzTest {
           "--threads",
           "--kafka",
           "--http-port",
-          "--uncertain-band-low",
+          "--abstain-band-low",
           "sasl.jaas.config=x",
           "0.5",
           "7");

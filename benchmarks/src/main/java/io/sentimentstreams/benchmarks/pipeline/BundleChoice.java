@@ -4,12 +4,12 @@ import io.sentimentstreams.benchmarks.engine.SyntheticNetwork;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.model.network.Lstm;
 import io.sentimentstreams.model.network.Model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A bundle for the applications.
@@ -37,7 +37,7 @@ record BundleChoice(String label, Path path) {
         manifest.toBuilder(model.network())
             .name("lstm-64")
             .version("random")
-            .uncertainBand(Optional.empty())
+            .abstain(AbstainRules.none())
             .quality(Map.of())
             .training(Map.of())
             .build();

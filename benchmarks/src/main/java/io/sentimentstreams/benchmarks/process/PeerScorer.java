@@ -5,20 +5,24 @@ import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.scoring.NetworkInput;
 import io.sentimentstreams.model.text.EncodedText;
+import io.sentimentstreams.schemas.LabelProbability;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Converter from the bytes of a review to those of its score, with our text encoding and records
  * but a peer's engine. Not thread-safe.
  */
 final class PeerScorer {
+
+  private static final String NEGATIVE = "NEGATIVE";
+  private static final String POSITIVE = "POSITIVE";
 
   private final RecordDecoder<ReviewEvent> decoder = RecordDecoder.of(ReviewEvent.class);
   private final RecordEncoder<ReviewScore> encoder = RecordEncoder.of(ReviewScore.class);
@@ -33,7 +37,7 @@ final class PeerScorer {
     texts =
         new NetworkInput(
             loaded.bundle().model().network(), loaded.bundle().tokenizer(), manifest.text());
-    model = new ModelReference(manifest.name(), manifest.version(), loaded.sha256());
+    model = new ModelReference(manifest.name(), manifest.version(), loaded.sha256(), "*");
     threshold = manifest.threshold();
     this.scorer = scorer;
   }
@@ -46,8 +50,12 @@ final class PeerScorer {
         ReviewScore.newBuilder()
             .setReviewId(review.getReviewId())
             .setItemId(review.getItemId())
+            .setLabel(score[0] >= threshold ? POSITIVE : NEGATIVE)
+            .setProbabilities(
+                List.of(
+                    new LabelProbability(NEGATIVE, 1 - score[0]),
+                    new LabelProbability(POSITIVE, score[0])))
             .setScore(score[0])
-            .setLabel(score[0] >= threshold ? SentimentLabel.POSITIVE : SentimentLabel.NEGATIVE)
             .setModel(model)
             .setTokens(new TokenCounts(text.tokens(), text.outOfVocabulary(), text.truncated()))
             .setOccurredAt(review.getOccurredAt())

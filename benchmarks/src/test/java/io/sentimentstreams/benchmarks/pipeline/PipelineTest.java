@@ -12,7 +12,6 @@ import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,8 +92,8 @@ class PipelineTest {
     return ReviewScore.newBuilder()
         .setReviewId("r")
         .setScore(0.5)
-        .setLabel(SentimentLabel.POSITIVE)
-        .setModel(new ModelReference("m", "1", "0"))
+        .setLabel("POSITIVE")
+        .setModel(new ModelReference("m", "1", "0", "*"))
         .setTokens(new TokenCounts(1, 0, 0))
         .setOccurredAt(Instant.EPOCH)
         .setScoredAt(Instant.EPOCH)

@@ -1,29 +1,45 @@
 package io.sentimentstreams.app.api;
 
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.model.decision.AbstainReason;
+import io.sentimentstreams.model.decision.Decision;
+import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.PrefixScores;
-import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.schemas.ModelReference;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The response to {@code POST /v1/score}.
  *
- * @param score P(positive), 0 to 1
- * @param label of the score
+ * @param label one of the labels of the model; null if it abstains
+ * @param abstained the reason why there is no label; null if there is one
+ * @param score 0 to 1, as in the stream; null for labels without an order, and if the network was
+ *     not asked
+ * @param probabilities of all labels in the model's order; empty if the network was not asked
  * @param tokens of the text
  * @param words each token; empty if no prefixes were requested
- * @param prefixes the score of each prefix, shortest first; the last one is the whole text
+ * @param prefixLabel the label whose probability the prefixes have: with two labels the positive
+ *     one, otherwise the most probable one of the whole text; null without prefixes
+ * @param prefixes the probability after each prefix, shortest first; the last one is the whole text
  * @param model that scored
  */
 record ScoreAnswer(
-    double score,
-    String label,
+    @Nullable String label,
+    @Nullable AbstainReason abstained,
+    @Nullable Double score,
+    List<Probability> probabilities,
     Counts tokens,
     List<Word> words,
-    List<PrefixScores.Prefix> prefixes,
+    @Nullable String prefixLabel,
+    List<Prefix> prefixes,
     Model model) {
+
+  /** The probability of a label, 0 to 1. */
+  record Probability(String label, double probability) {}
 
   /**
    * The token counts of a text.
@@ -44,6 +60,14 @@ record ScoreAnswer(
    */
   record Word(String token, boolean known, int from, int to) {}
 
+  /**
+   * The beginning of the text.
+   *
+   * @param tokens number of tokens in it
+   * @param probability 0 to 1
+   */
+  record Prefix(int tokens, double probability) {}
+
   /** The name, version and SHA-256 of a bundle. */
   record Model(String name, String version, String sha256) {}
 
@@ -53,14 +77,35 @@ record ScoreAnswer(
 
   /** Returns the response for a scored text. */
   static ScoreAnswer of(PrefixScores scored, boolean withPrefixes, ActiveModel model) {
-    ScoredText whole = scored.whole();
+    ClassifiedText whole = scored.whole();
+    Decision decision =
+        model
+            .rule()
+            .withoutNetwork(whole.tokens(), whole.outOfVocabulary())
+            .orElseGet(() -> model.rule().decide(array(whole.probabilities())));
+    List<Double> probabilities = decision.probabilities();
+    boolean hasCurve = withPrefixes && !probabilities.isEmpty();
+    int shown = model.task() == Task.BINARY ? 1 : whole.best();
     ModelReference reference = model.reference();
     return new ScoreAnswer(
-        whole.score(),
-        model.label(whole.score()).name(),
+        decision.label().orElse(null),
+        decision.abstained().orElse(null),
+        decision.score().orElse(null),
+        IntStream.range(0, probabilities.size())
+            .mapToObj(i -> new Probability(model.labels().get(i), probabilities.get(i)))
+            .toList(),
         new Counts(whole.tokens(), whole.outOfVocabulary(), whole.truncated()),
         withPrefixes ? scored.tokens().stream().map(ScoreAnswer::word).toList() : List.of(),
-        withPrefixes ? scored.prefixes() : List.of(),
+        hasCurve ? model.labels().get(shown) : null,
+        hasCurve
+            ? scored.prefixes().stream()
+                .map(prefix -> new Prefix(prefix.tokens(), prefix.probabilities().get(shown)))
+                .toList()
+            : List.of(),
         new Model(reference.getName(), reference.getVersion(), reference.getSha256()));
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -106,8 +106,11 @@ public final class ItemHandler implements HttpHandler {
         Instant.ofEpochMilli(found.key).toString(),
         Instant.ofEpochMilli(found.key).plus(settings.window()).toString(),
         totals.count(),
-        totals.meanScore(),
-        totals.sharePositive());
+        totals.abstained(),
+        totals.meanScore().orElse(null),
+        totals.shares().stream()
+            .map(share -> new ItemResponse.Share(share.getLabel(), share.getShare()))
+            .toList());
   }
 
   private Response retryLater(String message) {

@@ -63,8 +63,9 @@ final class ItemProcessor extends ContextualProcessor<byte[], byte[], byte[], by
         Instant.ofEpochMilli(start),
         Instant.ofEpochMilli(start + window),
         totals.count(),
-        totals.meanScore(),
-        totals.sharePositive());
+        totals.abstained(),
+        totals.meanScore().orElse(null),
+        totals.shares());
   }
 
   private WindowStore<String, byte[]> windows() {

@@ -1,6 +1,7 @@
 package io.sentimentstreams.app.item;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The response to {@code GET /v1/items/ID}.
@@ -15,8 +16,22 @@ record ItemResponse(String itemId, List<Window> windows) {
    * @param start inclusive, ISO 8601 in UTC
    * @param end exclusive, ISO 8601 in UTC
    * @param count number of reviews
-   * @param meanScore 0 to 1
-   * @param sharePositive 0 to 1
+   * @param abstained number of them without a label
+   * @param meanScore 0 to 1; null if no review has a score
+   * @param shares of the reviews with a label, the most frequent label first
    */
-  record Window(String start, String end, long count, double meanScore, double sharePositive) {}
+  record Window(
+      String start,
+      String end,
+      long count,
+      long abstained,
+      @Nullable Double meanScore,
+      List<Share> shares) {}
+
+  /**
+   * The share of a label.
+   *
+   * @param share above 0 and at most 1
+   */
+  record Share(String label, double share) {}
 }

@@ -61,7 +61,7 @@ public record ItemTopology(ItemTopics topics, ItemSettings settings, ItemMeters 
         .addSink(WRITE_ITEMS, topics.sentiment(), written, written, COUNT_ITEM);
   }
 
-  /** Returns an in-memory store: a window takes a few dozen bytes, and a changelog restores it. */
+  /** Returns an in-memory store: a window takes some hundred bytes, and a changelog restores it. */
   private StoreBuilder<WindowStore<String, byte[]>> store() {
     return Stores.windowStoreBuilder(
             Stores.inMemoryWindowStore(

@@ -1,14 +1,14 @@
 package io.sentimentstreams.app.metrics;
 
+import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Histogram;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -40,20 +40,20 @@ public record DefinedMeters(PrometheusMeterRegistry registry) {
   }
 
   /**
-   * Registers a histogram of values other than times. It uses Prometheus' client, because
-   * Micrometer rounds the values of its buckets up to integers.
+   * Registers a histogram of values other than times; a definition once. It uses Prometheus'
+   * client, because Micrometer rounds the values of its buckets up to integers.
    */
-  DistributionDataPoint histogram(MeterDefinition definition, Tags tags) {
+  Histogram histogram(MeterDefinition definition) {
     return Histogram.builder()
         .name(definition.prometheusName())
         .help(definition.description())
-        .labelNames(tags.stream().map(Tag::getKey).toArray(String[]::new))
+        .labelNames(
+            Arrays.stream(definition.getKeyNames()).map(KeyName::asString).toArray(String[]::new))
         .classicOnly()
         .withoutExemplars()
         .classicUpperBounds(
             definition.buckets().stream().mapToDouble(Double::doubleValue).toArray())
-        .register(registry.getPrometheusRegistry())
-        .labelValues(tags.stream().map(Tag::getValue).toArray(String[]::new));
+        .register(registry.getPrometheusRegistry());
   }
 
   /** Registers a gauge. */

@@ -13,8 +13,18 @@ public enum MeterDefinition implements MeterDocumentation {
       "sentiment.scored",
       Meter.Type.COUNTER,
       "reviews",
-      "Number of scored reviews.",
+      "Number of score records by label; `label` is empty for reviews without a label. A model has"
+          + " at most 20 series with a label: with more labels, the 19 most frequent ones of the"
+          + " validation reviews and `other`.",
       List.of(MeterLabel.LABEL, MeterLabel.MODEL, MeterLabel.VERSION)),
+  /** Counts scores without a label. */
+  REVIEWS_ABSTAINED(
+      "sentiment.abstained",
+      Meter.Type.COUNTER,
+      "reviews",
+      "Number of score records without a label. `sentiment_scored_reviews_total` with an empty"
+          + " `label` counts them too.",
+      List.of(MeterLabel.REASON, MeterLabel.MODEL, MeterLabel.VERSION)),
   /** Counts scores that are not in any window. */
   ITEM_DROPPED(
       "sentiment.item.dropped",
@@ -86,7 +96,16 @@ public enum MeterDefinition implements MeterDocumentation {
       "sentiment.review.score",
       Meter.Type.DISTRIBUTION_SUMMARY,
       "ratio",
-      "Score, P(positive), 0 to 1.",
+      "Score, 0 to 1: P(positive) of two labels, the expected position on the scale of ordered"
+          + " labels. A model of labels without an order has no series.",
+      List.of(MeterLabel.MODEL, MeterLabel.VERSION),
+      HistogramBuckets.TENTHS),
+  /** The distribution of the largest probabilities. */
+  CONFIDENCE(
+      "sentiment.review.confidence",
+      Meter.Type.DISTRIBUTION_SUMMARY,
+      "ratio",
+      "Largest probability of a label, 0 to 1.",
       List.of(MeterLabel.MODEL, MeterLabel.VERSION),
       HistogramBuckets.TENTHS),
   /** The lengths of texts. */
@@ -126,7 +145,9 @@ public enum MeterDefinition implements MeterDocumentation {
       Meter.Type.GAUGE,
       "psi",
       "Population stability index of the last hour's reviews against the bundle's validation"
-          + " reviews; NaN for fewer than 500 reviews.",
+          + " reviews; NaN for fewer than 500 reviews, or without a reference. The feature is"
+          + " `score` (with more than two labels `confidence`), `length`, `out_of_vocabulary` or"
+          + " `label`, which also needs 50 reviews per label.",
       List.of(MeterLabel.FEATURE, MeterLabel.MODEL, MeterLabel.VERSION)),
   /** The active model. */
   MODEL_INFO(

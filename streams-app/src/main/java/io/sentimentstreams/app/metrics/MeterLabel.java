@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The labels of the application's meters. */
 public enum MeterLabel implements KeyName {
-  /** A sentiment label. */
+  /** A label of a model. */
   LABEL,
   /** A model's name. */
   MODEL,
@@ -13,7 +13,7 @@ public enum MeterLabel implements KeyName {
   VERSION,
   /** The SHA-256 of a bundle. */
   SHA256,
-  /** The reason of a dead letter or of a dropped score. */
+  /** The reason of a dead letter, of a dropped score or of a score without a label. */
   REASON,
   /** The feature whose distribution may drift. */
   FEATURE,

@@ -33,6 +33,7 @@ public final class MeterReadings {
   public Totals totals() {
     return new Totals(
         counts(MeterDefinition.REVIEWS_SCORED, "label"),
+        counts(MeterDefinition.REVIEWS_ABSTAINED, "reason"),
         counts(MeterDefinition.DEAD_LETTERS, "reason"),
         ofTimes(MeterDefinition.SCORING),
         ofTimes(MeterDefinition.E2E_LATENCY));

@@ -22,7 +22,7 @@ public final class MetricsReference {
             A histogram has the series `NAME_bucket`, `NAME_sum` and `NAME_count`.
             A histogram in seconds also has `NAME_max`, the largest value of the last minutes.
             Every series exists from the start, except the series of partitions.
-            A process scores with one model, so `model` and `version` have one value each.
+            `model` and `version` name a bundle.
 
             | name | type | unit | labels | meaning |
             |---|---|---|---|---|
@@ -57,8 +57,8 @@ public final class MetricsReference {
     page.append(
         """
 
-        The values of `label` are those of `SentimentLabel`.
-        The values of `reason` are those of `DeadLetterReason`; for dropped reviews, `NO_ITEM` and `LATE`.
+        The values of `label` are the labels of the model; `negative` and `positive` are in capitals.
+        The values of `reason` are those of `DeadLetterReason`; for dropped reviews, `NO_ITEM` and `LATE`; for reviews without a label, `LOW_CONFIDENCE` and `OUT_OF_VOCABULARY`.
         Counters include the work of aborted transactions, which is counted again when it is repeated.
 
         There are also the metrics of Kafka's clients (`kafka_stream_*`, `kafka_consumer_*`, `kafka_producer_*`, `kafka_admin_*`).

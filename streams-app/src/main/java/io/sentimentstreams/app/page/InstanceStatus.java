@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the application
  * @param state of the Kafka Streams client
  * @param scored counts of scored reviews
- * @param scores histogram of P(positive) in the last minute
+ * @param scores histogram of the last minute
  * @param latency by step, in the last minute
  * @param deadLetters records that could not be scored
  * @param lag records of this instance's partitions that were not consumed yet
@@ -36,20 +36,26 @@ record InstanceStatus(
    * Counts of scored reviews.
    *
    * @param total since the process started
-   * @param byLabel the same by label
+   * @param byLabel the same by label, without reviews that have none
+   * @param abstained number of reviews without a label by reason
    * @param perSecond over the last ten seconds
    * @param eachSecond counts of the last 60 seconds, newest last
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Scored(
-      long total, Map<String, Long> byLabel, @Nullable Double perSecond, List<Long> eachSecond) {}
+      long total,
+      Map<String, Long> byLabel,
+      Map<String, Long> abstained,
+      @Nullable Double perSecond,
+      List<Long> eachSecond) {}
 
   /**
    * A histogram.
    *
+   * @param feature {@code score}, or {@code confidence} for labels without an order
    * @param upperBounds of all bins except the last one, which has no bound
    */
-  record Bins(List<Double> upperBounds, List<Long> counts) {}
+  record Bins(String feature, List<Double> upperBounds, List<Long> counts) {}
 
   /**
    * Quantiles in milliseconds, estimated from a histogram.
@@ -74,13 +80,19 @@ record InstanceStatus(
   /**
    * A score. The identifiers and the text are present if the page shows texts.
    *
+   * @param label absent if the model abstained
+   * @param abstained the reason for no label
+   * @param score absent for labels without an order
+   * @param confidence the largest probability; absent if the network was not asked
    * @param text its first 300 characters
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Latest(
       String scoredAt,
-      double score,
-      String label,
+      @Nullable String label,
+      @Nullable String abstained,
+      @Nullable Double score,
+      @Nullable Double confidence,
       int tokens,
       int outOfVocabulary,
       int truncated,

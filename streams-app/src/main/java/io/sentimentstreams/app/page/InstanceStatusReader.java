@@ -4,6 +4,7 @@ import io.sentimentstreams.app.metrics.MeterDefinition;
 import io.sentimentstreams.app.metrics.Totals;
 import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.TokenCounts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -44,8 +45,13 @@ final class InstanceStatusReader {
         context.version(),
         context.state().get(),
         new InstanceStatus.Scored(
-            totals.allScored(), totals.scored(), orNull(recent.perSecond()), recent.eachSecond()),
-        new InstanceStatus.Bins(recent.scores().upperBounds(), recent.scores().counts()),
+            totals.allScored(),
+            totals.labelled(),
+            totals.abstained(),
+            orNull(recent.perSecond()),
+            recent.eachSecond()),
+        new InstanceStatus.Bins(
+            scores.feature(), recent.scores().upperBounds(), recent.scores().counts()),
         Map.of("scoring", latency(recent.scoring()), "endToEnd", latency(recent.endToEnd())),
         deadLettered(totals),
         lag(),
@@ -83,14 +89,17 @@ final class InstanceStatusReader {
 
   private static InstanceStatus.Latest latest(LatestScores.Entry entry) {
     ReviewScore score = entry.score();
+    TokenCounts tokens = score.getTokens();
     boolean shown = entry.text().isPresent();
     return new InstanceStatus.Latest(
         score.getScoredAt().toString(),
+        score.getLabel(),
+        score.getAbstained() == null ? null : score.getAbstained().name(),
         score.getScore(),
-        score.getLabel().name(),
-        score.getTokens().getCount(),
-        score.getTokens().getOutOfVocabulary(),
-        score.getTokens().getTruncated(),
+        orNull(ScoreHistogram.confidence(score)),
+        tokens == null ? 0 : tokens.getCount(),
+        tokens == null ? 0 : tokens.getOutOfVocabulary(),
+        tokens == null ? 0 : tokens.getTruncated(),
         shown ? score.getReviewId() : null,
         shown ? score.getItemId() : null,
         entry.text().orElse(null));

@@ -3,6 +3,7 @@ package io.sentimentstreams.app.page;
 import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.serving.ScoreListener;
+import io.sentimentstreams.model.decision.Task;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +34,7 @@ public final class LivePage implements AutoCloseable {
    */
   public LivePage(PageContext context, boolean texts, JsonResponses json) {
     LatestScores latest = new LatestScores(texts);
-    ScoreHistogram scores = new ScoreHistogram();
+    ScoreHistogram scores = new ScoreHistogram(context.model().task() != Task.NOMINAL);
     listener =
         (score, text) -> {
           latest.scored(score, text);

@@ -2,9 +2,11 @@ package io.sentimentstreams.app.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sentimentstreams.app.serving.ActiveModel;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.ConfidenceThreshold;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Layer;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 of the bundle
  * @param createdAt creation time of the bundle
- * @param labels of the scores below and from the threshold
- * @param threshold the lowest positive score
- * @param uncertain the lowest score that is labelled UNCERTAIN and the lowest score above those
+ * @param task kind of the labels
+ * @param labels as records spell them, in the model's order
+ * @param languages primary subtags of the texts that the model answers; empty for any
+ * @param threshold with two labels, the lowest positive score
+ * @param abstain when the model gives no label, after the settings
  * @param maxLength the maximum number of tokens
  * @param vocabulary number of token indices
  * @param layers of the network
@@ -29,9 +33,11 @@ record ModelSummary(
     String version,
     String sha256,
     String createdAt,
+    Task task,
     List<String> labels,
-    double threshold,
-    @Nullable List<Double> uncertain,
+    List<String> languages,
+    @Nullable Double threshold,
+    Abstain abstain,
     int maxLength,
     int vocabulary,
     List<Layer> layers,
@@ -45,16 +51,33 @@ record ModelSummary(
         manifest.version(),
         model.reference().getSha256(),
         manifest.createdAt(),
-        manifest.labels(),
-        manifest.threshold(),
-        model.uncertainBand().map(ModelSummary::ends).orElse(null),
+        manifest.task(),
+        model.labels(),
+        manifest.languages(),
+        manifest.task() == Task.BINARY ? manifest.threshold() : null,
+        Abstain.of(model.rule().abstain()),
         manifest.text().maxLength(),
         manifest.network().embedding().inputDim(),
         manifest.network().layers(),
         manifest.quality());
   }
 
-  private static List<Double> ends(AbstainBand band) {
-    return List.of(band.low(), band.high());
+  /**
+   * When the model gives no label, without rules that do not exist.
+   *
+   * @param band the lowest score without a label and the lowest score above those
+   * @param confidence smallest probability of a label
+   * @param unknownShare largest share of unknown tokens in a text with a label
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Abstain(
+      @Nullable List<Double> band, @Nullable Double confidence, @Nullable Double unknownShare) {
+
+    static Abstain of(AbstainRules rules) {
+      return new Abstain(
+          rules.band().map(band -> List.of(band.low(), band.high())).orElse(null),
+          rules.confidence().map(ConfidenceThreshold::probability).orElse(null),
+          rules.unknownShare().orElse(null));
+    }
   }
 }

@@ -24,6 +24,7 @@ public final class JsonReviewDecoder implements ReviewDecoder {
   private static final String TEXT = "text";
   private static final String LANGUAGE = "language";
   private static final String SOURCE = "source";
+  private static final String RATING = "rating";
   private static final String OCCURRED_AT = "occurredAt";
   private static final String SEND_A_TIME =
       "Send milliseconds since 1970 or a time such as 2026-02-03T04:05:06Z.";
@@ -39,7 +40,7 @@ public final class JsonReviewDecoder implements ReviewDecoder {
         string(fields, TEXT).orElseThrow(),
         string(fields, LANGUAGE).orElse(null),
         string(fields, SOURCE).orElse(null),
-        null,
+        (Integer) fields.getOrDefault(RATING, Optional.empty()).orElse(null),
         (Instant) fields.getOrDefault(OCCURRED_AT, Optional.empty()).orElse(origin.timestamp()));
   }
 
@@ -56,12 +57,24 @@ public final class JsonReviewDecoder implements ReviewDecoder {
         parser.nextToken();
         yield JsonInput.string(name, parser);
       }
+      case RATING -> parser.nextToken() == JsonToken.VALUE_NULL ? null : rating(parser);
       case OCCURRED_AT -> {
         parser.nextToken();
         yield time(parser);
       }
       default -> throw JsonInput.unknown(name, parser);
     };
+  }
+
+  private static int rating(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+      throw JsonInput.wrongType(RATING, ReviewRules.SEND_A_RATING, parser);
+    }
+    if (parser.getNumberType() != JsonParser.NumberType.INT
+        || !ReviewRules.isRating(parser.getIntValue())) {
+      throw JsonInput.rejected("Field 'rating' is not 1 to 5", ReviewRules.SEND_A_RATING, parser);
+    }
+    return parser.getIntValue();
   }
 
   private static Instant time(JsonParser parser) throws IOException {

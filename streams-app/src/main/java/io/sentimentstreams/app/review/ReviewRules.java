@@ -8,6 +8,10 @@ public final class ReviewRules {
 
   static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+  static final String SEND_A_RATING = "Send an integer from 1 to 5, or null.";
+
+  private static final int MIN_RATING = 1;
+  private static final int MAX_RATING = 5;
 
   private ReviewRules() {}
 
@@ -23,6 +27,13 @@ public final class ReviewRules {
           DeadLetterReason.NOT_A_REVIEW,
           "Field 'occurredAt' is not in the years 1 to 9999: %d ms since 1970. Send milliseconds."
               .formatted(review.getOccurredAt().toEpochMilli()),
+          null);
+    }
+    Integer rating = review.getRating();
+    if (rating != null && !isRating(rating)) {
+      throw new UnscorableRecordException(
+          DeadLetterReason.NOT_A_REVIEW,
+          "Field 'rating' is not 1 to 5: %d. %s".formatted(rating, SEND_A_RATING),
           null);
     }
     if (!text.equals(review.getText())) {
@@ -54,6 +65,11 @@ public final class ReviewRules {
           null);
     }
     return text;
+  }
+
+  /** Returns whether a number is a rating: 1 to 5 stars. */
+  static boolean isRating(int rating) {
+    return MIN_RATING <= rating && rating <= MAX_RATING;
   }
 
   /** Returns whether a time has a year from 1 to 9999, which clients in any language can read. */

@@ -1,57 +1,109 @@
 package io.sentimentstreams.app.serving;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.DecisionRule;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.scoring.PrefixScorer;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.schemas.ModelReference;
-import io.sentimentstreams.schemas.SentimentLabel;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 
-/** The bundle that scores. Immutable. Thread-safe. */
+/** A bundle that scores, the route that selects it, and its decision rule. Thread-safe. */
 public final class ActiveModel {
 
+  /** The route of all texts that have no other route. */
+  public static final String ANY_LANGUAGE = "*";
+
+  /** The labels of sentiment, which records spell in capitals. */
+  private static final List<String> SENTIMENT = List.of("negative", "positive");
+
   private final LoadedBundle loaded;
-  private final LabelRule rule;
+  private final String route;
+  private final List<String> labels;
+  private final DecisionRule rule;
 
   /**
-   * Creates the active model.
+   * Creates an active model.
    *
    * @param loaded the verified bundle
-   * @param configured the scores that are labelled UNCERTAIN; empty for the bundle's own band, if
-   *     it has one
+   * @param route a language, or {@value #ANY_LANGUAGE}
+   * @param overrides each rule that is present replaces that of the bundle
    */
-  public ActiveModel(LoadedBundle loaded, Optional<AbstainBand> configured) {
+  public ActiveModel(LoadedBundle loaded, String route, AbstainRules overrides) {
     this.loaded = loaded;
+    this.route = route;
     Manifest manifest = loaded.bundle().manifest();
+    labels = recordLabels(manifest.labels());
     rule =
-        new LabelRule(
+        new DecisionRule(
+            manifest.task(),
+            labels,
             manifest.threshold(),
-            configured.or(manifest::uncertainBand).filter(band -> !band.isEmpty()));
+            overridden(manifest.abstain(), overrides));
   }
 
-  /** Returns the scores that are labelled UNCERTAIN, if any are. */
-  public Optional<AbstainBand> uncertainBand() {
-    return rule.uncertain();
+  /** Creates the model of all texts with the rules of its bundle. */
+  public static ActiveModel of(LoadedBundle loaded) {
+    return new ActiveModel(loaded, ANY_LANGUAGE, AbstainRules.none());
+  }
+
+  private static List<String> recordLabels(List<String> labels) {
+    List<String> lower = labels.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+    return lower.equals(SENTIMENT)
+        ? lower.stream().map(each -> each.toUpperCase(Locale.ROOT)).toList()
+        : labels;
+  }
+
+  private static AbstainRules overridden(AbstainRules own, AbstainRules overrides) {
+    return new AbstainRules(
+        overrides.band().or(own::band).filter(band -> !band.isEmpty()),
+        overrides
+            .confidence()
+            .or(own::confidence)
+            .filter(threshold -> threshold.probability() > 0),
+        overrides.unknownShare().or(own::unknownShare));
+  }
+
+  /** Returns the route that selects this model. */
+  public String route() {
+    return route;
+  }
+
+  /** Returns the kind of the labels. */
+  public Task task() {
+    return manifest().task();
+  }
+
+  /**
+   * Returns the labels as records spell them, in the model's order: those of the bundle, except
+   * that {@code negative} and {@code positive} are in capitals.
+   */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** Returns the rule from the probabilities of a text to its label. */
+  public DecisionRule rule() {
+    return rule;
   }
 
   /** Creates the reference to the model that a score contains. */
   public ModelReference reference() {
-    Manifest manifest = loaded.bundle().manifest();
-    return new ModelReference(manifest.name(), manifest.version(), loaded.sha256());
+    return new ModelReference(manifest().name(), manifest().version(), loaded.sha256(), route);
   }
 
   /** Returns the bundle's name, version and SHA-256 for people, separated by spaces. */
   public String description() {
-    Manifest manifest = loaded.bundle().manifest();
-    return manifest.name() + " " + manifest.version() + " " + loaded.sha256();
+    return manifest().name() + " " + manifest().version() + " " + loaded.sha256();
   }
 
   /** Returns the histograms of the validation texts. */
   public ReferenceHistograms validated() {
-    return loaded.bundle().manifest().histograms();
+    return manifest().histograms();
   }
 
   /** Returns the bundle's manifest. */
@@ -67,10 +119,5 @@ public final class ActiveModel {
   /** Creates a scorer. Not thread-safe: one per thread. */
   public TextScorer newScorer() {
     return loaded.bundle().newScorer();
-  }
-
-  /** Returns the label of a score, 0 to 1. */
-  public SentimentLabel label(double score) {
-    return rule.label(score);
   }
 }

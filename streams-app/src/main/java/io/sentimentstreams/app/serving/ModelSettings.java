@@ -5,7 +5,9 @@ import io.sentimentstreams.app.config.Setting;
 import io.sentimentstreams.app.config.SettingGroup;
 import io.sentimentstreams.app.config.SettingType;
 import io.sentimentstreams.app.config.SettingValues;
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.ConfidenceThreshold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +17,9 @@ import java.util.Optional;
  *
  * @param bundle a zip file, or a folder that contains bundle.zip
  * @param trustKey a file of public keys; empty if signatures are not verified
- * @param uncertainBand overrides the band of the bundle; empty if the bundle's own applies
+ * @param abstain each rule that is present replaces that of the bundle
  */
-public record ModelSettings(
-    Path bundle, Optional<Path> trustKey, Optional<AbstainBand> uncertainBand) {
+public record ModelSettings(Path bundle, Optional<Path> trustKey, AbstainRules abstain) {
 
   private static final String BOTH_ENDS = "both ends of the band or none";
   private static final String SET_BOTH = "Set both, or remove the other";
@@ -39,41 +40,65 @@ public record ModelSettings(
                   + " of them (model-trainer sign).")
           .checkedBy(Check.PATH);
 
-  public static final Setting<Double> UNCERTAIN_BAND_LOW =
+  public static final Setting<Double> ABSTAIN_BAND_LOW =
       Setting.of(
-              "uncertain.band.low",
+              "abstain.band.low",
               SettingType.DOUBLE,
-              "Lowest score that is labelled UNCERTAIN. Set both ends or none. If they are not set,"
-                  + " the band of the bundle applies, if it has one.")
+              "Lowest score without a label, for models with two labels. Set both ends or none. If"
+                  + " they are not set, the band of the bundle applies, if it has one.")
           .checkedBy(Check.between(0.0, 1.0));
 
-  public static final Setting<Double> UNCERTAIN_BAND_HIGH =
+  public static final Setting<Double> ABSTAIN_BAND_HIGH =
       Setting.of(
-              "uncertain.band.high",
+              "abstain.band.high",
               SettingType.DOUBLE,
               "Lowest score above the band; with 1, no score is above it. If both ends are equal,"
-                  + " no score is labelled UNCERTAIN.")
+                  + " every score has a label.")
+          .checkedBy(Check.between(0.0, 1.0));
+
+  public static final Setting<Double> ABSTAIN_CONFIDENCE =
+      Setting.of(
+              "abstain.confidence",
+              SettingType.DOUBLE,
+              "Smallest probability of a label, for models with more than two labels; 0 for none."
+                  + " If it is not set, that of the bundle applies, if it has one.")
+          .checkedBy(Check.between(0.0, 1.0));
+
+  public static final Setting<Double> ABSTAIN_UNKNOWN_SHARE =
+      Setting.of(
+              "abstain.unknown.share",
+              SettingType.DOUBLE,
+              "Largest share of unknown tokens in a text with a label. A text without a known token"
+                  + " never has a label. If it is not set, that of the bundle applies, if it has"
+                  + " one.")
           .checkedBy(Check.between(0.0, 1.0));
 
   public static final SettingGroup GROUP =
       new SettingGroup(
-          "Model", List.of(BUNDLE, BUNDLE_TRUST_KEY, UNCERTAIN_BAND_LOW, UNCERTAIN_BAND_HIGH));
+          "Model",
+          List.of(
+              BUNDLE,
+              BUNDLE_TRUST_KEY,
+              ABSTAIN_BAND_LOW,
+              ABSTAIN_BAND_HIGH,
+              ABSTAIN_CONFIDENCE,
+              ABSTAIN_UNKNOWN_SHARE));
 
   /** Reports a band with one end, or with its ends exchanged. */
   public static void check(SettingValues values) {
-    Optional<Double> low = values.find(UNCERTAIN_BAND_LOW);
-    Optional<Double> high = values.find(UNCERTAIN_BAND_HIGH);
+    Optional<Double> low = values.find(ABSTAIN_BAND_LOW);
+    Optional<Double> high = values.find(ABSTAIN_BAND_HIGH);
     if (low.isPresent() && high.isPresent()) {
       if (low.get() > high.get()) {
         values.report(
-            UNCERTAIN_BAND_LOW,
-            "at most uncertain.band.high, which is " + high.get(),
+            ABSTAIN_BAND_LOW,
+            "at most abstain.band.high, which is " + high.get(),
             "Exchange the two values");
       }
-    } else if (low.isPresent() && !values.isGiven(UNCERTAIN_BAND_HIGH)) {
-      values.report(UNCERTAIN_BAND_HIGH, BOTH_ENDS, SET_BOTH);
-    } else if (high.isPresent() && !values.isGiven(UNCERTAIN_BAND_LOW)) {
-      values.report(UNCERTAIN_BAND_LOW, BOTH_ENDS, SET_BOTH);
+    } else if (low.isPresent() && !values.isGiven(ABSTAIN_BAND_HIGH)) {
+      values.report(ABSTAIN_BAND_HIGH, BOTH_ENDS, SET_BOTH);
+    } else if (high.isPresent() && !values.isGiven(ABSTAIN_BAND_LOW)) {
+      values.report(ABSTAIN_BAND_LOW, BOTH_ENDS, SET_BOTH);
     }
   }
 
@@ -83,12 +108,17 @@ public record ModelSettings(
    * @param values without errors
    */
   public static ModelSettings of(SettingValues values) {
+    Optional<AbstainBand> band =
+        values
+            .find(ABSTAIN_BAND_LOW)
+            .flatMap(
+                low -> values.find(ABSTAIN_BAND_HIGH).map(high -> AbstainBand.of(low, high)));
     return new ModelSettings(
         values.get(BUNDLE),
         values.find(BUNDLE_TRUST_KEY),
-        values
-            .find(UNCERTAIN_BAND_LOW)
-            .flatMap(
-                low -> values.find(UNCERTAIN_BAND_HIGH).map(high -> AbstainBand.of(low, high))));
+        new AbstainRules(
+            band,
+            values.find(ABSTAIN_CONFIDENCE).map(ConfidenceThreshold::of),
+            values.find(ABSTAIN_UNKNOWN_SHARE)));
   }
 }

@@ -1,4 +1,4 @@
-/** The active model, the rule that labels its scores, and the listener of scores. */
+/** The active model with its decision rule, its settings, and the listener of scores. */
 @NullMarked
 package io.sentimentstreams.app.serving;
 

@@ -10,9 +10,10 @@ import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.app.topology.ScoringDriver;
 import io.sentimentstreams.app.topology.TopologyExtension;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.schemas.ItemSentiment;
+import io.sentimentstreams.schemas.LabelShare;
 import io.sentimentstreams.schemas.ReviewEvent;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Duration;
@@ -72,6 +73,25 @@ class ItemTopologyTest {
       assertThat(next.getWindowStart()).isEqualTo(NOON.plus(WINDOW));
       assertThat(next.getCount()).isEqualTo(1);
       assertThat(next.getMeanScore()).isEqualTo(score("a bad film"));
+    }
+  }
+
+  @Test
+  void labelsWithoutAnOrderHaveSharesAndNoMeanScore() {
+    LoadedBundle topics =
+        TinyModel.inMemory(
+            List.of("sport", "music", "food"), manifest -> manifest.task(Task.NOMINAL));
+    try (ScoringDriver driver = new ScoringDriver(topics, ItemTopologyTest::counting)) {
+      publish(driver, "film-7", "a good film", NOON);
+      publish(driver, "film-7", "zxqv", NOON.plusSeconds(1));
+
+      ItemSentiment last = decoder.decode(driver.written(TOPICS.sentiment()).get(1).value());
+
+      String label = TinyModel.decision(ActiveModel.of(topics), "a good film").label().orElseThrow();
+      assertThat(last.getCount()).isEqualTo(2);
+      assertThat(last.getAbstained()).isEqualTo(1);
+      assertThat(last.getMeanScore()).isNull();
+      assertThat(last.getShares()).containsExactly(new LabelShare(label, 1.0));
     }
   }
 
@@ -169,12 +189,12 @@ class ItemTopologyTest {
     Map<String, Long> last = new HashMap<>();
     Map<String, Long> positives = new HashMap<>();
     Map<String, Double> shares = new HashMap<>();
-    ActiveModel model = new ActiveModel(bundle, Optional.empty());
+    ActiveModel model = ActiveModel.of(bundle);
     try (ScoringDriver driver = new ScoringDriver(bundle, ItemTopologyTest::counting)) {
       for (int i = 0; i < items.size(); i++) {
         String text = i % 2 == 0 ? "a good film" : "not bad at all";
         String place = items.get(i) + "@" + NOON.plusSeconds(seconds.get(i) / 60 * 60L);
-        boolean isPositive = model.label(score(text)) == SentimentLabel.POSITIVE;
+        boolean isPositive = TinyModel.decision(model, text).label().equals(Optional.of("POSITIVE"));
         expected.merge(place, 1L, Long::sum);
         positives.merge(place, isPositive ? 1L : 0L, Long::sum);
         publish(driver, items.get(i).toString(), text, NOON.plusSeconds(seconds.get(i)));
@@ -183,7 +203,11 @@ class ItemTopologyTest {
         ItemSentiment sentiment = decoder.decode(record.value());
         String place = sentiment.getItemId() + "@" + sentiment.getWindowStart();
         last.put(place, sentiment.getCount());
-        shares.put(place, sentiment.getSharePositive());
+        double positive = 0;
+        for (LabelShare share : sentiment.getShares()) {
+          positive += share.getLabel().equals("POSITIVE") ? share.getShare() : 0;
+        }
+        shares.put(place, positive);
       }
     }
 

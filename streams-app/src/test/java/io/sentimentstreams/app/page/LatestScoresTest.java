@@ -3,11 +3,12 @@ package io.sentimentstreams.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sentimentstreams.app.page.LatestScores.Entry;
+import io.sentimentstreams.schemas.LabelProbability;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -76,9 +77,12 @@ class LatestScoresTest {
     return new ReviewScore(
         reviewId,
         "film-7",
+        "POSITIVE",
+        List.of(new LabelProbability("NEGATIVE", 0.25), new LabelProbability("POSITIVE", 0.75)),
         0.75,
-        SentimentLabel.POSITIVE,
-        new ModelReference("tiny", "1", "0".repeat(64)),
+        null,
+        null,
+        new ModelReference("tiny", "1", "0".repeat(64), "*"),
         new TokenCounts(5, 2, 0),
         Instant.EPOCH,
         Instant.parse("2026-02-03T04:05:06.789Z"));

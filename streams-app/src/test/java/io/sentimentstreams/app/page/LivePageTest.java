@@ -10,13 +10,18 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.http.HttpEndpoint;
 import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.metrics.MeterReadings;
+import io.sentimentstreams.app.metrics.ModelMeters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
-import io.sentimentstreams.model.scoring.ScoredText;
-import io.sentimentstreams.schemas.SentimentLabel;
+import io.sentimentstreams.model.decision.AbstainReason;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.ConfidenceThreshold;
+import io.sentimentstreams.model.decision.Decision;
+import io.sentimentstreams.model.text.EncodedText;
+import io.sentimentstreams.schemas.ReviewScore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +43,14 @@ class LivePageTest {
   private static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
   private static final String HOSTILE = "<img src=x onerror=alert(1)> \"quoted\" </script>";
 
+  private static final EncodedText TEXT = new EncodedText(new int[5], 5, 2, 0);
+
   private final LoadedBundle bundle = TinyModel.inMemory();
-  private final ActiveModel model = new ActiveModel(bundle, Optional.empty());
+  private final ActiveModel model = ActiveModel.of(bundle);
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final ScoringMeters meters =
-      new ScoringMeters(registry, model.reference(), model.validated());
+  private final ScoringMeters meters = new ScoringMeters(registry);
+  private final ModelMeters modelMeters = meters.ofModel(model);
   private final LivePage page = page(false);
   private final HttpEndpoint endpoint;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -79,9 +86,11 @@ class LivePageTest {
 
   @Test
   void theStatusHasTheCounts() throws Exception {
-    meters.scored(SentimentLabel.POSITIVE, new ScoredText(0.75, 5, 2, 0), Duration.ofMillis(30));
-    meters.scored(SentimentLabel.NEGATIVE, new ScoredText(0.05, 5, 2, 0), Duration.ofMillis(30));
-    meters.ranNetwork(meters.now());
+    scored(0.75, Duration.ofMillis(30));
+    scored(0.05, Duration.ofMillis(30));
+    modelMeters.ranNetwork(modelMeters.now());
+    modelMeters.scored(
+        Decision.abstained(AbstainReason.OUT_OF_VOCABULARY), TEXT, Duration.ofMillis(30));
     meters.deadLettered(DeadLetterReason.NO_TEXT);
 
     JsonNode now = json.readTree(get("/v1/status").body());
@@ -90,9 +99,11 @@ class LivePageTest {
     assertThat(now.at("/applicationId").textValue()).isEqualTo("app");
     assertThat(now.at("/version").textValue()).isEqualTo("1.2.3");
     assertThat(now.at("/state").textValue()).isEqualTo("RUNNING");
-    assertThat(now.at("/scored/total").longValue()).isEqualTo(2);
+    assertThat(now.at("/scored/total").longValue()).isEqualTo(3);
     assertThat(now.at("/scored/byLabel/POSITIVE").longValue()).isEqualTo(1);
-    assertThat(now.at("/scored/byLabel/UNCERTAIN").longValue()).isZero();
+    assertThat(now.at("/scored/byLabel")).hasSize(2);
+    assertThat(now.at("/scored/abstained").toString())
+        .isEqualTo("{\"LOW_CONFIDENCE\":0,\"OUT_OF_VOCABULARY\":1}");
     assertThat(now.at("/deadLetters/total").longValue()).isEqualTo(1);
     assertThat(now.at("/deadLetters/byReason").toString()).isEqualTo("{\"NO_TEXT\":1}");
     assertThat(now.at("/deadLetters").has("oldestAgeSeconds")).isFalse();
@@ -104,8 +115,8 @@ class LivePageTest {
   @Test
   void binsOfTimeAreThoseOfTheMeters() {
     MeterReadings readings = new MeterReadings(registry);
-    meters.scored(SentimentLabel.POSITIVE, new ScoredText(0.75, 5, 2, 0), Duration.ofMillis(30));
-    meters.scored(SentimentLabel.NEGATIVE, new ScoredText(0.05, 5, 2, 0), Duration.ofHours(1));
+    scored(0.75, Duration.ofMillis(30));
+    scored(0.05, Duration.ofHours(1));
 
     assertThat(readings.totals().endToEnd().upperBounds()).startsWith(0.001, 0.005).endsWith(600.0);
     assertThat(readings.totals().endToEnd().counts()).endsWith(1L);
@@ -115,7 +126,7 @@ class LivePageTest {
 
   @Test
   void scoresAreCountedByTenths() {
-    ScoreHistogram tenths = new ScoreHistogram();
+    ScoreHistogram tenths = new ScoreHistogram(true);
     tenths.scored(LatestScoresTest.score("r1"), "text");
 
     assertThat(tenths.counts().counts()).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 0L, 0L);
@@ -132,7 +143,7 @@ class LivePageTest {
     assertThat(first.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "scoredAt", "score", "label", "tokens", "outOfVocabulary", "truncated");
+            "scoredAt", "label", "score", "confidence", "tokens", "outOfVocabulary", "truncated");
   }
 
   @Test
@@ -163,16 +174,76 @@ class LivePageTest {
     assertThat(card.at("/layers/1/type").textValue()).isEqualTo("LSTM");
     assertThat(card.at("/layers/1/units").intValue()).isEqualTo(4);
     assertThat(card.at("/maxLength").intValue()).isEqualTo(TinyModel.MAX_LENGTH);
-    assertThat(card.has("uncertain")).isFalse();
+    assertThat(card.at("/task").textValue()).isEqualTo("binary");
+    assertThat(card.at("/labels").toString()).isEqualTo("[\"NEGATIVE\",\"POSITIVE\"]");
+    assertThat(card.at("/threshold").doubleValue()).isEqualTo(0.5);
+    assertThat(card.at("/abstain").toString()).isEqualTo("{}");
+  }
+
+  @Test
+  void aModelOfLabelsWithoutAnOrderShowsConfidenceAndItsRules() throws Exception {
+    ActiveModel topics =
+        ActiveModel.of(
+            TinyModel.inMemory(
+                List.of("sport", "music", "food"),
+                manifest ->
+                    manifest
+                        .languages(List.of("en"))
+                        .abstain(
+                            AbstainRules.none()
+                                .withConfidence(ConfidenceThreshold.of(0.5))
+                                .withUnknownShare(0.25))));
+    try (LivePage open = page(topics, true);
+        HttpEndpoint shown = HttpEndpoint.start("127.0.0.1", 0, open.routes())) {
+      ReviewScore abstained = LatestScoresTest.score("r1");
+      abstained.setLabel(null);
+      abstained.setScore(null);
+      abstained.setAbstained(io.sentimentstreams.schemas.AbstainReason.LOW_CONFIDENCE);
+      open.listener().scored(abstained, "text");
+
+      JsonNode card = json.readTree(get(shown, "/v1/model").body());
+      assertThat(card.at("/task").textValue()).isEqualTo("nominal");
+      assertThat(card.at("/languages").toString()).isEqualTo("[\"en\"]");
+      assertThat(card.has("threshold")).isFalse();
+      assertThat(card.at("/abstain").toString())
+          .isEqualTo("{\"confidence\":0.5,\"unknownShare\":0.25}");
+      JsonNode now = json.readTree(get(shown, "/v1/status").body());
+      assertThat(now.at("/scores/feature").textValue()).isEqualTo("confidence");
+      JsonNode first = now.at("/latest/0");
+      assertThat(first.at("/abstained").textValue()).isEqualTo("LOW_CONFIDENCE");
+      assertThat(first.at("/confidence").doubleValue()).isEqualTo(0.75);
+      assertThat(first.has("label")).isFalse();
+      assertThat(first.has("score")).isFalse();
+    }
+  }
+
+  @Test
+  void aTextThatTheNetworkWasNotAskedAboutIsInNoBin() {
+    ReviewScore abstained = LatestScoresTest.score("r1");
+    abstained.setProbabilities(List.of());
+    abstained.setScore(null);
+    for (boolean ofScores : new boolean[] {true, false}) {
+      ScoreHistogram tenths = new ScoreHistogram(ofScores);
+      tenths.scored(abstained, "text");
+      assertThat(tenths.counts().counts()).containsOnly(0L);
+    }
+  }
+
+  private void scored(double score, Duration age) {
+    modelMeters.scored(model.rule().decide(new double[] {1 - score, score}), TEXT, age);
   }
 
   private LivePage page(boolean texts) {
+    return page(model, texts);
+  }
+
+  private LivePage page(ActiveModel shown, boolean texts) {
     return new LivePage(
         new PageContext(
             "app",
             "1.2.3",
             () -> "RUNNING",
-            model,
+            shown,
             new MeterReadings(registry),
             Clock.fixed(NOW, ZoneOffset.UTC)),
         texts,

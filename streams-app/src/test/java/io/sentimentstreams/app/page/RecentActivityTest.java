@@ -72,6 +72,6 @@ class RecentActivityTest {
 
   private static Counts counts(long scored) {
     Histogram all = new Histogram(List.of(0.5), List.of(scored, 0L));
-    return new Counts(new Totals(Map.of("POSITIVE", scored), Map.of(), all, all), all);
+    return new Counts(new Totals(Map.of("POSITIVE", scored), Map.of(), Map.of(), all, all), all);
   }
 }

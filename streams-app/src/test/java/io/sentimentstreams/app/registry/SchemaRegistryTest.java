@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sentimentstreams.schemas.AbstainReason;
+import io.sentimentstreams.schemas.LabelProbability;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import io.sentimentstreams.schemas.wire.SchemaId;
@@ -153,9 +154,12 @@ class SchemaRegistryTest {
     return new ReviewScore(
         "r1",
         null,
+        null,
+        List.of(new LabelProbability("NEGATIVE", 0.5), new LabelProbability("POSITIVE", 0.5)),
         0.5,
-        SentimentLabel.UNCERTAIN,
-        new ModelReference("m", "1", "0".repeat(64)),
+        AbstainReason.LOW_CONFIDENCE,
+        null,
+        new ModelReference("m", "1", "0".repeat(64), "*"),
         new TokenCounts(1, 0, 0),
         Instant.EPOCH,
         Instant.EPOCH);

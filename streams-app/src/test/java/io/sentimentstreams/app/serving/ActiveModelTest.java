@@ -2,13 +2,16 @@ package io.sentimentstreams.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainReason;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.ConfidenceThreshold;
+import io.sentimentstreams.model.decision.Decision;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.schemas.ModelReference;
-import io.sentimentstreams.schemas.SentimentLabel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -17,85 +20,94 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ActiveModelTest {
 
+  private static final List<String> STARS = List.of("1", "2", "3", "4", "5");
+
   @Test
-  void theReferenceNamesTheBundleAndItsFile(@TempDir Path folder) {
+  void theReferenceNamesTheBundleItsFileAndItsRoute(@TempDir Path folder) {
     LoadedBundle loaded = TinyModel.in(folder);
 
-    ModelReference reference = new ActiveModel(loaded, Optional.empty()).reference();
+    ModelReference reference = new ActiveModel(loaded, "en", AbstainRules.none()).reference();
 
-    assertThat(reference).isEqualTo(new ModelReference("tiny", "1", loaded.sha256()));
+    assertThat(reference).isEqualTo(new ModelReference("tiny", "1", loaded.sha256(), "en"));
     assertThat(reference.getSha256()).matches("[0-9a-f]{64}");
+    assertThat(ActiveModel.of(loaded).reference().getRoute()).isEqualTo("*");
+  }
+
+  @Test
+  void recordsSpellLabelsOfSentimentInCapitalsAndOthersAsTheBundle() {
+    assertThat(ActiveModel.of(TinyModel.inMemory()).labels())
+        .containsExactly("NEGATIVE", "POSITIVE");
+    assertThat(
+            ActiveModel.of(TinyModel.inMemory(List.of("ham", "spam"), manifest -> manifest))
+                .labels())
+        .containsExactly("ham", "spam");
+    assertThat(ActiveModel.of(TinyModel.inMemory(STARS, manifest -> manifest)).labels())
+        .isEqualTo(STARS);
   }
 
   @Test
   void theThresholdItselfIsPositive() {
-    ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
+    ActiveModel model = ActiveModel.of(TinyModel.inMemory());
 
-    assertThat(model.label(0.5)).isEqualTo(SentimentLabel.POSITIVE);
-    assertThat(model.label(Math.nextDown(0.5))).isEqualTo(SentimentLabel.NEGATIVE);
+    assertThat(decided(model, 0.5).label()).contains("POSITIVE");
+    assertThat(decided(model, Math.nextDown(0.5)).label()).contains("NEGATIVE");
   }
 
   @Test
   void theBandOfASettingAndOfABundleHaveTheSameEnds() {
-    ActiveModel configured =
-        new ActiveModel(TinyModel.inMemory(), Optional.of(AbstainBand.of(0.25, 0.75)));
-    ActiveModel own =
-        new ActiveModel(
-            TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9)), Optional.empty());
+    AbstainRules band = AbstainRules.none().withBand(new AbstainBand(0.25, 0.75, 0.9, 0.9));
+    ActiveModel configured = new ActiveModel(TinyModel.inMemory(), "*", band);
+    ActiveModel own = ActiveModel.of(TinyModel.inMemory(band));
 
     for (ActiveModel model : List.of(configured, own)) {
-      assertThat(model.label(Math.nextDown(0.25))).isEqualTo(SentimentLabel.NEGATIVE);
-      assertThat(model.label(0.25)).isEqualTo(SentimentLabel.UNCERTAIN);
-      assertThat(model.label(Math.nextDown(0.75))).isEqualTo(SentimentLabel.UNCERTAIN);
-      assertThat(model.label(0.75)).isEqualTo(SentimentLabel.POSITIVE);
+      assertThat(decided(model, Math.nextDown(0.25)).label()).contains("NEGATIVE");
+      assertThat(decided(model, 0.25).abstained()).contains(AbstainReason.LOW_CONFIDENCE);
+      assertThat(decided(model, Math.nextDown(0.75)).label()).isEmpty();
+      assertThat(decided(model, 0.75).label()).contains("POSITIVE");
     }
   }
 
   /** Training counts a score as decided exactly if serving gives it a label. */
   @Property
-  void aScoreIsUncertainExactlyInsideTheBand(
+  void aScoreHasNoLabelExactlyInsideTheBand(
       @ForAll @DoubleRange(min = 0, max = 0.5) double low,
       @ForAll @DoubleRange(min = 0.5, max = 1) double high,
       @ForAll @DoubleRange(min = 0, max = 1) double score) {
     AbstainBand band = AbstainBand.of(low, high);
-    ActiveModel model = new ActiveModel(TinyModel.inMemory(band), Optional.empty());
+    ActiveModel model =
+        ActiveModel.of(TinyModel.inMemory(AbstainRules.none().withBand(band)));
 
     for (double some : new double[] {score, low, high, 0, 0.5, 1}) {
-      assertThat(model.label(some) == SentimentLabel.UNCERTAIN).isEqualTo(band.contains(some));
+      assertThat(decided(model, some).label().isEmpty())
+          .isEqualTo(band.contains(some) && !band.isEmpty());
     }
   }
 
   @Test
-  void aBandUpToOneIncludesIt() {
-    ActiveModel model =
-        new ActiveModel(TinyModel.inMemory(new AbstainBand(0, 1, 0, 0)), Optional.empty());
-
-    assertThat(model.label(0)).isEqualTo(SentimentLabel.UNCERTAIN);
-    assertThat(model.label(1)).isEqualTo(SentimentLabel.UNCERTAIN);
-  }
-
-  @Test
   void anEmptyBandCountsAsNone() {
-    ActiveModel model =
-        new ActiveModel(TinyModel.inMemory(new AbstainBand(0.5, 0.5, 1, 0.9)), Optional.empty());
+    AbstainRules empty = AbstainRules.none().withBand(new AbstainBand(0.5, 0.5, 1, 0.9));
 
-    assertThat(model.uncertainBand()).isEmpty();
-    assertThat(model.label(0.5)).isEqualTo(SentimentLabel.POSITIVE);
+    assertThat(ActiveModel.of(TinyModel.inMemory(empty)).rule().abstain().isEmpty()).isTrue();
   }
 
   @Test
-  void aSettingOverridesTheBundlesBand() {
-    LoadedBundle loaded = TinyModel.inMemory(new AbstainBand(0.25, 0.75, 0.9, 0.9));
-    ActiveModel model = new ActiveModel(loaded, Optional.of(AbstainBand.of(0.4, 0.6)));
+  void eachSettingOverridesOneRuleOfTheBundle() {
+    AbstainRules own =
+        AbstainRules.none().withConfidence(ConfidenceThreshold.of(0.6)).withUnknownShare(0.5);
+    LoadedBundle loaded =
+        TinyModel.inMemory(STARS, manifest -> manifest.task(Task.ORDERED).abstain(own));
 
-    assertThat(model.label(0.3)).isEqualTo(SentimentLabel.NEGATIVE);
-    assertThat(model.label(0.5)).isEqualTo(SentimentLabel.UNCERTAIN);
+    ActiveModel eager =
+        new ActiveModel(
+            loaded, "*", AbstainRules.none().withConfidence(ConfidenceThreshold.of(0)));
+    ActiveModel strict = new ActiveModel(loaded, "*", AbstainRules.none().withUnknownShare(0.25));
+
+    assertThat(eager.rule().abstain()).isEqualTo(AbstainRules.none().withUnknownShare(0.5));
+    assertThat(strict.rule().abstain()).isEqualTo(own.withUnknownShare(0.25));
+    assertThat(ActiveModel.of(loaded).rule().abstain()).isEqualTo(own);
   }
 
-  @Property
-  void withoutABandNothingIsUncertain(@ForAll @DoubleRange(min = 0, max = 1) double score) {
-    ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
-
-    assertThat(model.label(score)).isNotEqualTo(SentimentLabel.UNCERTAIN);
+  private static Decision decided(ActiveModel model, double score) {
+    return model.rule().decide(new double[] {1 - score, score});
   }
 }

@@ -1,12 +1,14 @@
 package io.sentimentstreams.app.serving;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.bundle.ManifestBuilder;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Decision;
 import io.sentimentstreams.model.network.Dense;
 import io.sentimentstreams.model.network.Embedding;
 import io.sentimentstreams.model.network.Lstm;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** A small bundle with an LSTM of 4 units and random weights. */
 public final class TinyModel {
@@ -54,16 +57,27 @@ public final class TinyModel {
     return new LoadedBundle(bundle(List.of("negative", "positive")), "0".repeat(64));
   }
 
-  /** Returns the bundle with a band of uncertain scores. */
-  public static LoadedBundle inMemory(AbstainBand band) {
-    Bundle bundle = bundle(List.of("negative", "positive"));
+  /** Returns the bundle with rules for no label. */
+  public static LoadedBundle inMemory(AbstainRules rules) {
+    return inMemory(List.of("negative", "positive"), manifest -> manifest.abstain(rules));
+  }
+
+  /** Returns the bundle with other labels and a changed manifest. */
+  public static LoadedBundle inMemory(List<String> labels, UnaryOperator<ManifestBuilder> change) {
+    Bundle bundle = bundle(labels);
     return new LoadedBundle(
         new Bundle(
-            bundle.manifest().withUncertainBand(band),
+            change.apply(bundle.manifest().toBuilder()).build(),
             bundle.tokenizer(),
             bundle.model(),
             bundle.golden()),
         "0".repeat(64));
+  }
+
+  /** Returns a text's label, as the model's rule decides. */
+  public static Decision decision(ActiveModel model, String text) {
+    List<Double> probabilities = model.newScorer().classify(text).probabilities();
+    return model.rule().decide(probabilities.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static Bundle bundle(List<String> labels) {

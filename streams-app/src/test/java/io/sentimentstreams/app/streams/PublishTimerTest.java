@@ -7,8 +7,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.metrics.MeterDefinition;
 import io.sentimentstreams.app.metrics.ScoringMeters;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.schemas.ModelReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -28,7 +26,7 @@ class PublishTimerTest {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ScoringMeters meters =
       new ScoringMeters(
-          registry, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty());
+          registry);
   private final MockProducer<byte[], byte[]> mock =
       new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
 

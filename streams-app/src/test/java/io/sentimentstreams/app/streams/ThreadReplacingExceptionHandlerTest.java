@@ -10,8 +10,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sentimentstreams.app.metrics.MeterDefinition;
 import io.sentimentstreams.app.metrics.ScoringMeters;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
-import io.sentimentstreams.schemas.ModelReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +146,7 @@ class ThreadReplacingExceptionHandlerTest {
   private ThreadReplacingExceptionHandler failures(PrometheusMeterRegistry meters, int limit) {
     return new ThreadReplacingExceptionHandler(
         new ScoringMeters(
-            meters, new ModelReference("tiny", "1", "0"), ReferenceHistograms.empty()),
+            meters),
         clock(now::get),
         limit,
         Duration.ofMinutes(5));

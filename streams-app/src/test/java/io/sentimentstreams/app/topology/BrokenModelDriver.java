@@ -23,7 +23,6 @@ import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -42,18 +41,17 @@ final class BrokenModelDriver {
 
   /** Creates a driver that reads partition 3 of the input topic. */
   BrokenModelDriver(DeadLetterText text) {
-    ActiveModel model = new ActiveModel(bundle, Optional.empty());
+    ActiveModel model = ActiveModel.of(bundle);
     ScoringMeters meters =
-        new ScoringMeters(
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            model.reference(),
-            model.validated());
+        new ScoringMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     processor =
         new ScoreProcessor(
             new ReviewReader(
                 new AvroReviewDecoder(RecordDecoder.of(ReviewEvent.class)),
                 ScoringDriver.REVIEW_MAX_BYTES),
-            new ReviewScorer(model, newScorer(), meters, Clock.systemUTC(), ScoreListener.none()),
+            new ReviewScorer(
+                new ModelScorer(model, newScorer(), meters.ofModel(model), Clock.systemUTC()),
+                ScoreListener.none()),
             () -> RecordEncoder.of(ReviewScore.class),
             List.of(),
             new DeadLetters(

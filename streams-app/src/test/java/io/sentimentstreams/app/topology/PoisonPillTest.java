@@ -12,7 +12,9 @@ import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.app.serving.TinyModel;
+import io.sentimentstreams.schemas.AbstainReason;
 import io.sentimentstreams.schemas.ReviewEvent;
+import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,21 +77,29 @@ class PoisonPillTest {
 
   @Property(tries = 1_000)
   void anyTextIsScored(@ForAll @From("texts") String text) {
-    ActiveModel model = new ActiveModel(TinyModel.inMemory(), Optional.empty());
+    ActiveModel model = ActiveModel.of(TinyModel.inMemory());
     ReviewScorer scorer =
         new ReviewScorer(
-            model,
-            model.newScorer(),
-            new ScoringMeters(
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                model.reference(),
-                model.validated()),
-            Clock.systemUTC(),
+            new ModelScorer(
+                model,
+                model.newScorer(),
+                new ScoringMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+                    .ofModel(model),
+                Clock.systemUTC()),
             ScoreListener.none());
     ReviewEvent review =
         new ReviewEvent("r1", null, text, null, null, null, Instant.ofEpochMilli(7));
 
-    assertThat(scorer.score(review, 0).getScore()).isBetween(0.0, 1.0);
+    ReviewScore score = scorer.score(review, 0);
+
+    int unknown = score.getTokens().getOutOfVocabulary();
+    if (unknown == score.getTokens().getCount()) {
+      assertThat(score.getAbstained()).isEqualTo(AbstainReason.OUT_OF_VOCABULARY);
+      assertThat(score.getScore()).isNull();
+    } else {
+      assertThat(score.getLabel()).isIn("NEGATIVE", "POSITIVE");
+      assertThat(score.getScore()).isBetween(0.0, 1.0);
+    }
   }
 
   @Test

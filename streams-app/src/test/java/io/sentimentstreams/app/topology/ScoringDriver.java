@@ -6,6 +6,7 @@ import io.sentimentstreams.app.admin.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetters;
+import io.sentimentstreams.app.metrics.ModelMeters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.review.ReviewDecoder;
@@ -52,7 +53,7 @@ public final class ScoringDriver implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   public ScoringDriver(LoadedBundle bundle) {
-    this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, DeadLetterText.KEEP);
+    this(ActiveModel.of(bundle), ScoringDriver::avro, DeadLetterText.KEEP);
   }
 
   ScoringDriver(ActiveModel model) {
@@ -60,18 +61,18 @@ public final class ScoringDriver implements AutoCloseable {
   }
 
   ScoringDriver(LoadedBundle bundle, DeadLetterText text) {
-    this(new ActiveModel(bundle, Optional.empty()), ScoringDriver::avro, text);
+    this(ActiveModel.of(bundle), ScoringDriver::avro, text);
   }
 
   ScoringDriver(LoadedBundle bundle, Supplier<ReviewDecoder> formats) {
-    this(new ActiveModel(bundle, Optional.empty()), formats, DeadLetterText.KEEP);
+    this(ActiveModel.of(bundle), formats, DeadLetterText.KEEP);
   }
 
   /** Adds an extension, which registers its meters. */
   public ScoringDriver(
       LoadedBundle bundle, Function<PrometheusMeterRegistry, TopologyExtension> extension) {
     this(
-        new ActiveModel(bundle, Optional.empty()),
+        ActiveModel.of(bundle),
         ScoringDriver::avro,
         DeadLetterText.KEEP,
         Optional.of(extension));
@@ -88,7 +89,8 @@ public final class ScoringDriver implements AutoCloseable {
       Optional<Function<PrometheusMeterRegistry, TopologyExtension>> extension) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
-    ScoringMeters meters = new ScoringMeters(registry, model.reference(), model.validated());
+    ScoringMeters meters = new ScoringMeters(registry);
+    ModelMeters modelMeters = meters.ofModel(model);
     List<TopologyExtension> extensions =
         extension.map(make -> make.apply(registry)).stream().toList();
     DeadLetters letters =
@@ -103,7 +105,9 @@ public final class ScoringDriver implements AutoCloseable {
             () ->
                 new ScoreProcessor(
                     new ReviewReader(formats.get(), REVIEW_MAX_BYTES),
-                    new ReviewScorer(model, model.newScorer(), meters, clock, ScoreListener.none()),
+                    new ReviewScorer(
+                        new ModelScorer(model, model.newScorer(), modelMeters, clock),
+                        ScoreListener.none()),
                     () -> SCORES,
                     extensions.stream().map(ScoreBranch::new).toList(),
                     letters,

@@ -10,12 +10,14 @@ import io.sentimentstreams.app.deadletter.StreamsErrorHeaders;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.schemas.AbstainReason;
+import io.sentimentstreams.schemas.LabelProbability;
 import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
-import io.sentimentstreams.schemas.SentimentLabel;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Instant;
@@ -60,9 +62,15 @@ class ScoringTopologyTest {
 
     double expected = bundle.bundle().newScorer().score("a good film about dogs").score();
     assertThat(score.getScore()).isEqualTo(expected);
+    assertThat(score.getLabel()).isEqualTo(expected >= 0.5 ? "POSITIVE" : "NEGATIVE");
+    assertThat(score.getAbstained()).isNull();
+    assertThat(score.getProbabilities())
+        .containsExactly(
+            new LabelProbability("NEGATIVE", 1 - expected),
+            new LabelProbability("POSITIVE", expected));
     assertThat(score.getReviewId()).isEqualTo("r1");
     assertThat(score.getItemId()).isEqualTo("film-7");
-    assertThat(score.getModel()).isEqualTo(new ModelReference("tiny", "1", "0".repeat(64)));
+    assertThat(score.getModel()).isEqualTo(new ModelReference("tiny", "1", "0".repeat(64), "*"));
     assertThat(score.getTokens()).isEqualTo(new TokenCounts(5, 2, 0));
     assertThat(score.getOccurredAt()).isEqualTo(Instant.ofEpochMilli(7));
     assertThat(score.getScoredAt()).isEqualTo(ScoringDriver.NOW);
@@ -70,17 +78,22 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void aScoreInTheBundlesBandIsUncertainUnlessASettingOverridesIt() {
-    LoadedBundle banded = TinyModel.inMemory(new AbstainBand(0, 1, 0, 0));
+  void aScoreInTheBundlesBandHasNoLabelUnlessASettingOverridesIt() {
+    LoadedBundle banded =
+        TinyModel.inMemory(AbstainRules.none().withBand(AbstainBand.of(0, 1)));
 
-    try (ScoringDriver cautious = new ScoringDriver(new ActiveModel(banded, Optional.empty()))) {
+    try (ScoringDriver cautious = new ScoringDriver(banded)) {
       cautious.publish(record(encoded(review("a good film"))));
-      assertThat(cautious.decodedScore().getLabel()).isEqualTo(SentimentLabel.UNCERTAIN);
+      ReviewScore score = cautious.decodedScore();
+      assertThat(score.getLabel()).isNull();
+      assertThat(score.getAbstained()).isEqualTo(AbstainReason.LOW_CONFIDENCE);
+      assertThat(score.getScore()).isBetween(0.0, 1.0);
+      assertThat(score.getProbabilities()).hasSize(2);
     }
-    Optional<AbstainBand> configured = Optional.of(AbstainBand.of(0, 0));
-    try (ScoringDriver bold = new ScoringDriver(new ActiveModel(banded, configured))) {
+    AbstainRules configured = AbstainRules.none().withBand(AbstainBand.of(0, 0));
+    try (ScoringDriver bold = new ScoringDriver(new ActiveModel(banded, "*", configured))) {
       bold.publish(record(encoded(review("a good film"))));
-      assertThat(bold.decodedScore().getLabel()).isNotEqualTo(SentimentLabel.UNCERTAIN);
+      assertThat(bold.decodedScore().getLabel()).isIn("NEGATIVE", "POSITIVE");
     }
   }
 
@@ -104,10 +117,27 @@ class ScoringTopologyTest {
   }
 
   @Test
-  void textWithoutAnyTokenIsScored() {
-    driver.publish(record(encoded(review("!!!"))));
+  void aTextWithoutAKnownTokenHasNoLabelAndTheReason() {
+    for (String text : new String[] {"!!!", "zxqv brrmpf"}) {
+      driver.publish(record(encoded(review(text))));
 
-    assertThat(driver.decodedScore().getTokens()).isEqualTo(new TokenCounts(0, 0, 0));
+      ReviewScore score = driver.decodedScore();
+      assertThat(score.getLabel()).isNull();
+      assertThat(score.getAbstained()).isEqualTo(AbstainReason.OUT_OF_VOCABULARY);
+      assertThat(score.getScore()).isNull();
+      assertThat(score.getProbabilities()).isEmpty();
+      assertThat(score.getModel().getName()).isEqualTo("tiny");
+      int tokens = text.equals("!!!") ? 0 : 2;
+      assertThat(score.getTokens()).isEqualTo(new TokenCounts(tokens, tokens, 0));
+    }
+    assertThat(driver.scrape())
+        .contains(
+            "sentiment_scored_reviews_total{label=\"\",model=\"tiny\",version=\"1\"} 2",
+            "sentiment_abstained_reviews_total{model=\"tiny\",reason=\"OUT_OF_VOCABULARY\",version=\"1\"} 2",
+            "sentiment_review_tokens_count{model=\"tiny\",version=\"1\"} 2",
+            "sentiment_review_out_of_vocabulary_ratio_sum{model=\"tiny\",version=\"1\"} 1.0",
+            "sentiment_review_confidence_ratio_count{model=\"tiny\",version=\"1\"} 0",
+            "sentiment_scoring_seconds_count{model=\"tiny\",version=\"1\"} 0");
   }
 
   @Test
@@ -345,7 +375,7 @@ class ScoringTopologyTest {
 
     String scraped = driver.scrape();
 
-    String label = driver.decodedScore().getLabel().name();
+    String label = driver.decodedScore().getLabel();
     assertThat(scraped)
         .contains(
             "sentiment_scored_reviews_total{label=\""

@@ -219,6 +219,9 @@ public final class BundleReader {
         text.put("normalizer", Normalizer.NONE.id());
       }
     }
+    if (manifest.path("histograms") instanceof ObjectNode histograms && !histograms.has("labels")) {
+      histograms.putArray("labels");
+    }
     if (manifest instanceof ObjectNode whole) {
       addDecision(whole);
     }

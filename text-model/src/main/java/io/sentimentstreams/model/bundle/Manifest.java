@@ -97,6 +97,7 @@ public record Manifest(
           "createdAt must be a time such as 2026-01-31T12:00:00Z, was '" + createdAt + "'", e);
     }
     checkRules(abstain, task, threshold);
+    checkCounts(histograms.labels(), labels.size());
     quality = Collections.unmodifiableMap(new TreeMap<>(quality));
     training = Collections.unmodifiableMap(new TreeMap<>(training));
   }
@@ -174,6 +175,13 @@ public record Manifest(
               : "more than two labels have a confidence threshold, not an abstain band");
     }
     rules.band().ifPresent(band -> checkBand(band, threshold));
+  }
+
+  private static void checkCounts(List<Long> counts, int labels) {
+    if (!counts.isEmpty() && counts.size() != labels) {
+      throw new IllegalArgumentException(
+          "there are %d labels, but the histograms count %d".formatted(labels, counts.size()));
+    }
   }
 
   private static void checkBand(AbstainBand band, double threshold) {

@@ -1,5 +1,6 @@
 package io.sentimentstreams.model.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -10,9 +11,14 @@ import java.util.stream.IntStream;
  * @param score P(positive); with more than two labels, the largest probability
  * @param length number of tokens in a text
  * @param outOfVocabularyShare proportion of a text's tokens that are not in the vocabulary
+ * @param labels number of texts by the label that the model gave them, in the order of its labels,
+ *     without those that it gave none; empty if not measured
  */
 public record ReferenceHistograms(
-    Histogram score, Histogram length, Histogram outOfVocabularyShare) {
+    Histogram score,
+    Histogram length,
+    Histogram outOfVocabularyShare,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> labels) {
 
   /** Bounds of scores: tenths. */
   public static final List<Double> SCORE_BOUNDS =
@@ -24,6 +30,23 @@ public record ReferenceHistograms(
 
   /** Bounds of the proportion of a text's tokens. */
   public static final List<Double> SHARE_BOUNDS = List.of(0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5);
+
+  public ReferenceHistograms {
+    labels = List.copyOf(labels);
+    if (labels.stream().anyMatch(count -> count < 0)) {
+      throw new IllegalArgumentException("counts of labels must be at least 0, were " + labels);
+    }
+  }
+
+  /** Creates histograms without counts of labels. */
+  public ReferenceHistograms(Histogram score, Histogram length, Histogram outOfVocabularyShare) {
+    this(score, length, outOfVocabularyShare, List.of());
+  }
+
+  /** Returns these histograms with the number of texts of each label, in the model's order. */
+  public ReferenceHistograms withLabels(List<Long> counts) {
+    return new ReferenceHistograms(score, length, outOfVocabularyShare, counts);
+  }
 
   /** Returns histograms without any text. */
   public static ReferenceHistograms empty() {

@@ -203,6 +203,27 @@ class BundleTest {
     assertThat(read.formatVersion()).isEqualTo(3);
   }
 
+  @Test
+  void theCountsOfLabelsAreReadAsTheyWereWritten() throws IOException {
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .containsOnlyOnce("\"labels\"");
+    assertThat(BundleReader.read(zip).bundle().manifest().histograms().labels()).isEmpty();
+    ReferenceHistograms counted =
+        BUNDLE.manifest().histograms().withLabels(List.of(3L, 5_000_000_000L));
+    BundleWriter.write(with(BUNDLE.manifest().toBuilder().histograms(counted).build()), zip);
+    assertThat(BundleReader.read(zip).bundle().manifest().histograms()).isEqualTo(counted);
+  }
+
+  @Test
+  void countsOfOtherLabelsAreRejected() {
+    ManifestBuilder three =
+        BUNDLE.manifest().toBuilder()
+            .histograms(BUNDLE.manifest().histograms().withLabels(List.of(1L, 2L, 3L)));
+    assertThatThrownBy(three::build).hasMessageContaining("2 labels, but the histograms count 3");
+    ReferenceHistograms none = ReferenceHistograms.empty();
+    assertThatThrownBy(() -> none.withLabels(List.of(1L, -1L))).hasMessageContaining("-1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
