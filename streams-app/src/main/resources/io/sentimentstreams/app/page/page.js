@@ -1,6 +1,9 @@
 // Untrusted text is set as textContent only, never as markup.
 const SVG = 'http://www.w3.org/2000/svg';
 const MAX_PREFIXES = 200;
+const MAX_SHOWN = 6;
+const COLOURS = 8;
+const STOPS = 5;
 const TIMEOUT_MS = 8000;
 const byId = (id) => document.getElementById(id);
 const whole = new Intl.NumberFormat('en');
@@ -43,6 +46,50 @@ function millis(value) {
   return value >= 1000 ? `${short.format(value / 1000)} s` : `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
 }
 
+// Labels of any model. The colour of a label follows its index; its name is always shown too.
+
+let card = { task: 'binary', labels: ['NEGATIVE', 'POSITIVE'] };
+
+function colour(label) {
+  const index = card.labels.indexOf(label);
+  if (index < 0) return 'plain';
+  return card.task === 'nominal' ? `hue-${index % COLOURS}`
+    : `stop-${Math.round((STOPS - 1) * index / (card.labels.length - 1))}`;
+}
+
+function named(label) {
+  return ['NEGATIVE', 'POSITIVE'].includes(label) ? label.toLowerCase() : label;
+}
+
+const REASONS = {
+  LOW_CONFIDENCE: 'low confidence',
+  OUT_OF_VOCABULARY: 'unknown words',
+  UNSUPPORTED_LANGUAGE: 'unsupported language',
+};
+
+function reason(name) {
+  return REASONS[name] ?? name.toLowerCase().replaceAll('_', ' ');
+}
+
+// Shows a value of each label as a bar: few labels in their order, of many labels the largest values.
+function showBars(list, values, print) {
+  const total = values.reduce((sum, [, value]) => sum + value, 0);
+  const few = card.labels.length <= MAX_SHOWN + 1;
+  const shown = few ? card.labels.map((label) => [label, values.find((each) => each[0] === label)?.[1] ?? 0])
+    : values.filter(([label, value]) => value > 0 && card.labels.includes(label)).sort((a, b) => b[1] - a[1]).slice(0, MAX_SHOWN);
+  const listed = shown.reduce((sum, [, value]) => sum + value, 0);
+  const others = card.labels.length - shown.length;
+  const rows = others > 0 ? [...shown, [null, Math.max(0, total - listed)]] : shown;
+  const largest = Math.max(...shown.map(([, value]) => value), 1e-9);
+  list.replaceChildren(...rows.flatMap(([label, value]) => {
+    const bar = shape('svg', { viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
+    if (label !== null) bar.append(shape('rect', { class: `fill ${colour(label)}`, width: 100 * value / largest, height: 10 }));
+    const made = element('dd');
+    made.append(bar, element('span', '', print(value, total)));
+    return [element('dt', label === null ? '' : colour(label), label === null ? `${others} other labels` : named(label)), made];
+  }));
+}
+
 // Status of the instance.
 
 function showNow(now) {
@@ -52,8 +99,10 @@ function showNow(now) {
   byId('rate').textContent = now.scored.perSecond === undefined ? '–' : short.format(now.scored.perSecond);
   byId('total').textContent = whole.format(now.scored.total);
   byId('lag').textContent = now.lag === undefined ? '–' : whole.format(now.lag);
-  pairs(byId('labels'), Object.entries(now.scored.byLabel)
-    .map(([label, count]) => [label.toLowerCase(), whole.format(count)]));
+  showBars(byId('labels'), Object.entries(now.scored.byLabel),
+    (count, total) => `${whole.format(count)}${total > 0 ? `, ${short.format(100 * count / total)} %` : ''}`);
+  pairs(byId('abstained'), Object.entries(now.scored.abstained)
+    .filter(([, count]) => count > 0).map(([name, count]) => [`no label: ${reason(name)}`, whole.format(count)]));
   for (const [prefix, latency] of [['scoring', now.latency.scoring], ['end', now.latency.endToEnd]]) {
     byId(`${prefix}-p50`).textContent = millis(latency.p50);
     byId(`${prefix}-p99`).textContent = millis(latency.p99);
@@ -64,7 +113,7 @@ function showNow(now) {
   const oldest = now.deadLetters.oldestAgeSeconds;
   byId('oldest').textContent = oldest > 0 ? `Age of the oldest: ${whole.format(Math.round(oldest))} s` : '';
   showSeconds(now.scored.eachSecond);
-  showHistogram(now.scores.counts);
+  showHistogram(now.scores.feature, now.scores.counts);
   showLatest(now.latest);
 }
 
@@ -76,14 +125,20 @@ function showSeconds(counts) {
   }));
 }
 
-function showHistogram(bins) {
+function barColour(feature, bin) {
+  if (feature !== 'score') return 'up';
+  return card.task === 'ordered' ? `fill stop-${Math.floor(bin / 2)}` : bin < 5 ? 'down' : 'up';
+}
+
+function showHistogram(feature, bins) {
   const max = Math.max(1, ...bins);
   const total = bins.reduce((sum, count) => sum + count, 0);
-  byId('histogram-title').textContent = total === 0 ? 'No scores in the last minute'
-    : `Histogram of ${total} scores in the last minute, ten bins from 0 to 1: ${bins.join(', ')}`;
+  const things = feature === 'score' ? 'scores' : 'largest probabilities';
+  byId('histogram-title').textContent = total === 0 ? `No ${things} in the last minute`
+    : `Histogram of ${total} ${things} in the last minute, ten bins from 0 to 1: ${bins.join(', ')}`;
   const bars = bins.map((count, i) => {
     const height = Math.max(count > 0 ? 2 : 0, 205 * count / max);
-    return shape('rect', { class: i < 5 ? 'bar down' : 'bar up', x: 60 * i + 3, y: 238 - height, width: 54, height });
+    return shape('rect', { class: `bar ${barColour(feature, i)}`, x: 60 * i + 3, y: 238 - height, width: 54, height });
   });
   const counted = bins.map((count, i) => count === 0 ? null
     : shape('text', { class: 'mark', x: 60 * i + 30, y: 238 - Math.max(2, 205 * count / max) - 8, 'text-anchor': 'middle' }, count));
@@ -96,8 +151,9 @@ function showLatest(latest) {
     const row = element('tr');
     row.append(
       element('td', '', each.scoredAt.slice(11, 19)),
-      element('td', '', each.score.toFixed(4)),
-      element('td', each.label, each.label.toLowerCase()),
+      element('td', '', (card.task === 'nominal' ? each.confidence : each.score)?.toFixed(4) ?? '–'),
+      each.label === undefined ? element('td', 'quiet', `none: ${reason(each.abstained)}`)
+        : element('td', colour(each.label), named(each.label)),
       element('td', '', each.outOfVocabulary > 0 ? `${each.tokens} (${each.outOfVocabulary} unknown)` : each.tokens),
       element('td', 'text', each.text === undefined ? '' : each.text));
     return row;
@@ -111,7 +167,26 @@ function layerName(layer) {
   return `${layer.cell ? `${layer.type} ` : ''}${cell.type}${size === '' ? '' : ` ${size}`}`;
 }
 
-function showModel(card) {
+function sentence(labels) {
+  return labels.length <= 12 ? labels.map(named).join(', ')
+    : `${labels.length}: ${labels.slice(0, 10).join(', ')}, …`;
+}
+
+function rules({ band, confidence, unknownShare }) {
+  return [
+    ...(band ? [`scores from ${band.map((end) => end.toFixed(4)).join(' to ')}`] : []),
+    ...(confidence === undefined ? [] : [`probability below ${confidence.toFixed(4)}`]),
+    unknownShare === undefined ? 'no known word' : `more than ${short.format(100 * unknownShare)} % unknown words`,
+  ].join('; ');
+}
+
+function showModel(loaded) {
+  card = loaded;
+  const nominal = card.task === 'nominal';
+  byId('scores-title').firstChild.textContent = nominal ? 'Confidence ' : 'Scores ';
+  byId('value').textContent = nominal ? 'Confidence' : 'Score';
+  byId('from').textContent = nominal ? '0' : `0: ${named(card.labels[0])}`;
+  byId('to').textContent = nominal ? '1' : `1: ${named(card.labels[card.labels.length - 1])}`;
   const measured = Object.entries(card.quality).map(([split, quality]) => [`accuracy, ${split}`,
     `${quality.accuracy.toFixed(4)} on ${whole.format(quality.examples)} texts: ${quality.data}`]);
   pairs(byId('model'), [
@@ -119,8 +194,9 @@ function showModel(card) {
     ['created', card.createdAt],
     ['network', card.layers.map(layerName).join(' → ')],
     ['input', `at most ${whole.format(card.maxLength)} tokens; vocabulary of ${whole.format(card.vocabulary)}`],
-    ['labels', `${card.labels.join(', ')}; positive from ${card.threshold}`],
-    ...(card.uncertain ? [['uncertain', card.uncertain.map((end) => end.toFixed(4)).join(' to ')]] : []),
+    ['labels', `${card.task}; ${sentence(card.labels)}${card.threshold === undefined ? '' : `; ${named(card.labels[1])} from ${card.threshold}`}`],
+    ...(card.languages.length > 0 ? [['languages', card.languages.join(', ')]] : []),
+    ['no label', rules(card.abstain)],
     ...measured,
     ['SHA-256', card.sha256],
   ]);
@@ -148,6 +224,7 @@ async function score() {
   const mine = ++asked;
   if (text.trim() === '') {
     byId('verdict').textContent = '';
+    byId('odds').replaceChildren();
     byId('moves').hidden = true;
     return;
   }
@@ -159,31 +236,53 @@ async function score() {
     });
     if (mine === asked) showScore(answer, text);
   } catch (failure) {
-    if (mine === asked) byId('verdict').textContent = `No score: ${failure.message || 'The application does not respond. Try again.'}`;
+    if (mine !== asked) return;
+    byId('odds').replaceChildren();
+    byId('verdict').textContent = `No score: ${failure.message || 'The application does not respond. Try again.'}`;
   }
+}
+
+// The verdict of two labels begins with the score, that of more with the label.
+function verdict({ label, abstained, score, probabilities }) {
+  const position = score === null || card.task === 'binary' ? '' : `, score ${score.toFixed(4)}`;
+  if (label === null) {
+    const found = score === null || card.task !== 'binary' ? position : `${score.toFixed(4)}, `;
+    return card.task === 'binary' ? [`${found}no label: ${reason(abstained)}`] : [`No label: ${reason(abstained)}${found}`];
+  }
+  if (card.task === 'binary') return [element('strong', colour(label), score.toFixed(4)), ` ${named(label)}`];
+  const own = probabilities.find((each) => each.label === label).probability;
+  return [element('strong', colour(label), named(label)), ` ${own.toFixed(4)}${position}`];
 }
 
 function showScore(answer, text) {
   const { count, outOfVocabulary, truncated } = answer.tokens;
   byId('verdict').replaceChildren(
-    ...(count === outOfVocabulary ? ['No known words']
-      : [element('strong', answer.label, answer.score.toFixed(4)), ` ${answer.label.toLowerCase()}`]),
+    ...verdict(answer),
     `, ${count} tokens`
       + (outOfVocabulary > 0 ? `, ${outOfVocabulary} unknown` : '')
       + (truncated > 0 ? `, ${truncated} truncated` : '') + '.');
+  if (answer.probabilities.length > 2) {
+    showBars(byId('odds'), answer.probabilities.map(({ label, probability }) => [label, probability]), (value) => value.toFixed(4));
+  } else {
+    byId('odds').replaceChildren();
+  }
+  const typed = (words) => words.map((word) => ({ ...word, typed: text.slice(word.from, word.to) }));
   const steps = answer.prefixes.map((prefix, i) => {
-    const before = i === 0 ? { tokens: 0, score: undefined } : answer.prefixes[i - 1];
+    const before = i === 0 ? { tokens: 0, probability: 1 / card.labels.length } : answer.prefixes[i - 1];
     return {
       end: prefix.tokens,
-      score: prefix.score,
-      change: before.score === undefined ? prefix.score - 0.5 : prefix.score - before.score,
-      words: answer.words.slice(before.tokens, prefix.tokens)
-        .map((word) => ({ ...word, typed: text.slice(word.from, word.to) })),
+      score: prefix.probability,
+      change: prefix.probability - before.probability,
+      words: typed(answer.words.slice(before.tokens, prefix.tokens)),
     };
   });
-  byId('moves').hidden = steps.length === 0;
-  showChart(steps);
-  showWords(steps);
+  const what = card.task === 'binary' ? 'Score' : `Probability of ${named(answer.prefixLabel ?? '')}`;
+  byId('moves').hidden = answer.words.length === 0;
+  byId('curve').hidden = steps.length === 0;
+  byId('moves-title').textContent = steps.length === 0 ? 'Words' : `${what} by word`;
+  byId('raised').textContent = card.task === 'binary' ? 'score' : 'probability';
+  showChart(steps, what);
+  showWords(steps.length === 0 ? [{ change: 0, words: typed(answer.words) }] : steps);
   byId('steps').replaceChildren(...steps.map((step, i) => {
     const row = element('tr');
     row.append(
@@ -202,9 +301,9 @@ function place(steps, i) {
   return [x, BOTTOM - (BOTTOM - TOP) * steps[i].score];
 }
 
-function showChart(steps) {
+function showChart(steps, what) {
   const title = byId('chart-title');
-  title.textContent = steps.length === 0 ? '' : `Score after each of ${steps.length} prefixes, from ${steps[0].score.toFixed(2)} `
+  title.textContent = steps.length === 0 ? '' : `${what} after each of ${steps.length} prefixes, from ${steps[0].score.toFixed(2)} `
     + `to ${steps[steps.length - 1].score.toFixed(2)}`;
   const marks = [0, 0.5, 1].flatMap((value) => {
     const y = BOTTOM - (BOTTOM - TOP) * value;
@@ -216,7 +315,7 @@ function showChart(steps) {
   const points = steps.map((step, i) => place(steps, i));
   const path = shape('polyline', { class: 'path', points: points.map((point) => point.join(',')).join(' ') });
   const dots = points.map(([cx, cy], i) => shape('circle',
-    { class: `dot ${steps[i].score < 0.5 ? 'down' : 'up'}`, id: `dot-${i}`, cx, cy, r: steps.length > 80 ? 3 : 5 }));
+    { class: `dot ${card.task === 'binary' && steps[i].score < 0.5 ? 'down' : 'up'}`, id: `dot-${i}`, cx, cy, r: steps.length > 80 ? 3 : 5 }));
   byId('chart').replaceChildren(title, ...marks, path, ...dots);
 }
 
@@ -229,7 +328,7 @@ function strength(change) {
 function showWords(steps) {
   byId('words').replaceChildren(...steps.flatMap((step, i) => step.words.flatMap((word) => {
     const made = element('span', `word ${strength(step.change)}${word.known ? '' : ' unknown'}`, word.typed);
-    made.title = `${step.score.toFixed(4)}, ${word.token}${word.known ? '' : ', not in the vocabulary'}`;
+    made.title = `${step.score === undefined ? '' : `${step.score.toFixed(4)}, `}${word.token}${word.known ? '' : ', not in the vocabulary'}`;
     for (const [event, lit] of [['pointerenter', true], ['pointerleave', false]]) {
       made.addEventListener(event, () => byId(`dot-${i}`)?.classList.toggle('lit', lit));
     }
@@ -251,7 +350,10 @@ byId('text').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) byId('try').requestSubmit();
 });
 document.addEventListener('visibilitychange', look);
-setInterval(look, 1000);
-look();
-score();
-ask('/v1/model').then(showModel, () => pairs(byId('model'), [['', 'The model card is not available. Reload the page.']]));
+ask('/v1/model')
+  .then(showModel, () => pairs(byId('model'), [['', 'The model card is not available. Reload the page.']]))
+  .finally(() => {
+    setInterval(look, 1000);
+    look();
+    score();
+  });

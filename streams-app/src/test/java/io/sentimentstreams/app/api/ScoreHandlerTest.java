@@ -2,16 +2,20 @@ package io.sentimentstreams.app.api;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.app.http.HttpEndpoint;
 import io.sentimentstreams.app.http.JsonResponses;
+import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
 import java.io.IOException;
 import java.net.URI;
@@ -22,10 +26,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreHandlerTest {
@@ -80,6 +86,50 @@ class ScoreHandlerTest {
     assertThat(last.at("/tokens").intValue()).isEqualTo(expected.tokens());
     assertThat(last.at("/probability").doubleValue()).isEqualTo(expected.score());
     assertThat(answer.at("/model/name").textValue()).isEqualTo("tiny");
+  }
+
+  @Test
+  void aTextWithoutAKnownWordHasTheReasonAndItsWords() throws Exception {
+    JsonNode answer = score("{\"text\":\"zxqv brrmpf\",\"prefixes\":200}");
+
+    assertThat(answer.at("/label").isNull()).isTrue();
+    assertThat(answer.at("/score").isNull()).isTrue();
+    assertThat(answer.at("/abstained").textValue()).isEqualTo("OUT_OF_VOCABULARY");
+    assertThat(answer.at("/probabilities")).isEmpty();
+    assertThat(answer.at("/words")).hasSize(2);
+    assertThat(answer.at("/prefixLabel").isNull()).isTrue();
+    assertThat(answer.at("/prefixes")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Task.class,
+      names = {"ORDERED", "NOMINAL"})
+  void prefixesOfManyLabelsFollowThePredictedOne(Task task) throws Exception {
+    LoadedBundle five =
+        TinyModel.inMemory(List.of("1", "2", "3", "4", "5"), manifest -> manifest.task(task));
+    ActiveModel stars = ActiveModel.of(five);
+    Request request =
+        new Request(
+            "",
+            Map.of("content-type", "application/json"),
+            "{\"text\":\"a good film\",\"prefixes\":9}".getBytes(UTF_8));
+
+    JsonNode answer =
+        json.readTree(new ScoreHandler(stars, new JsonResponses()).answer(request).body());
+
+    ClassifiedText whole = five.bundle().newScorer().classify("a good film");
+    ClassifiedText first = five.bundle().newScorer().classify("a");
+    String label = stars.labels().get(whole.best());
+    assertThat(answer.at("/label").textValue()).isEqualTo(label);
+    assertThat(answer.at("/prefixLabel").textValue()).isEqualTo(label);
+    assertThat(answer.at("/probabilities")).hasSize(5);
+    assertThat(answer.at("/score").isNull()).isEqualTo(task == Task.NOMINAL);
+    assertThat(answer.at("/prefixes")).hasSize(3);
+    assertThat(answer.at("/prefixes/0/probability").doubleValue())
+        .isEqualTo(first.probabilities().get(whole.best()));
+    assertThat(answer.at("/prefixes/2/probability").doubleValue())
+        .isEqualTo(whole.probabilities().get(whole.best()));
   }
 
   @Test

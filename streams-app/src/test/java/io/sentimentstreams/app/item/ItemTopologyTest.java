@@ -10,6 +10,7 @@ import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.app.topology.ScoringDriver;
 import io.sentimentstreams.app.topology.TopologyExtension;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.schemas.ItemSentiment;
 import io.sentimentstreams.schemas.LabelShare;
 import io.sentimentstreams.schemas.ReviewEvent;
@@ -72,6 +73,25 @@ class ItemTopologyTest {
       assertThat(next.getWindowStart()).isEqualTo(NOON.plus(WINDOW));
       assertThat(next.getCount()).isEqualTo(1);
       assertThat(next.getMeanScore()).isEqualTo(score("a bad film"));
+    }
+  }
+
+  @Test
+  void labelsWithoutAnOrderHaveSharesAndNoMeanScore() {
+    LoadedBundle topics =
+        TinyModel.inMemory(
+            List.of("sport", "music", "food"), manifest -> manifest.task(Task.NOMINAL));
+    try (ScoringDriver driver = new ScoringDriver(topics, ItemTopologyTest::counting)) {
+      publish(driver, "film-7", "a good film", NOON);
+      publish(driver, "film-7", "zxqv", NOON.plusSeconds(1));
+
+      ItemSentiment last = decoder.decode(driver.written(TOPICS.sentiment()).get(1).value());
+
+      String label = TinyModel.decision(ActiveModel.of(topics), "a good film").label().orElseThrow();
+      assertThat(last.getCount()).isEqualTo(2);
+      assertThat(last.getAbstained()).isEqualTo(1);
+      assertThat(last.getMeanScore()).isNull();
+      assertThat(last.getShares()).containsExactly(new LabelShare(label, 1.0));
     }
   }
 

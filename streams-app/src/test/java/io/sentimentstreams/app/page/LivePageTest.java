@@ -17,8 +17,11 @@ import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.decision.AbstainReason;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.ConfidenceThreshold;
 import io.sentimentstreams.model.decision.Decision;
 import io.sentimentstreams.model.text.EncodedText;
+import io.sentimentstreams.schemas.ReviewScore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,17 +180,70 @@ class LivePageTest {
     assertThat(card.at("/abstain").toString()).isEqualTo("{}");
   }
 
+  @Test
+  void aModelOfLabelsWithoutAnOrderShowsConfidenceAndItsRules() throws Exception {
+    ActiveModel topics =
+        ActiveModel.of(
+            TinyModel.inMemory(
+                List.of("sport", "music", "food"),
+                manifest ->
+                    manifest
+                        .languages(List.of("en"))
+                        .abstain(
+                            AbstainRules.none()
+                                .withConfidence(ConfidenceThreshold.of(0.5))
+                                .withUnknownShare(0.25))));
+    try (LivePage open = page(topics, true);
+        HttpEndpoint shown = HttpEndpoint.start("127.0.0.1", 0, open.routes())) {
+      ReviewScore abstained = LatestScoresTest.score("r1");
+      abstained.setLabel(null);
+      abstained.setScore(null);
+      abstained.setAbstained(io.sentimentstreams.schemas.AbstainReason.LOW_CONFIDENCE);
+      open.listener().scored(abstained, "text");
+
+      JsonNode card = json.readTree(get(shown, "/v1/model").body());
+      assertThat(card.at("/task").textValue()).isEqualTo("nominal");
+      assertThat(card.at("/languages").toString()).isEqualTo("[\"en\"]");
+      assertThat(card.has("threshold")).isFalse();
+      assertThat(card.at("/abstain").toString())
+          .isEqualTo("{\"confidence\":0.5,\"unknownShare\":0.25}");
+      JsonNode now = json.readTree(get(shown, "/v1/status").body());
+      assertThat(now.at("/scores/feature").textValue()).isEqualTo("confidence");
+      JsonNode first = now.at("/latest/0");
+      assertThat(first.at("/abstained").textValue()).isEqualTo("LOW_CONFIDENCE");
+      assertThat(first.at("/confidence").doubleValue()).isEqualTo(0.75);
+      assertThat(first.has("label")).isFalse();
+      assertThat(first.has("score")).isFalse();
+    }
+  }
+
+  @Test
+  void aTextThatTheNetworkWasNotAskedAboutIsInNoBin() {
+    ReviewScore abstained = LatestScoresTest.score("r1");
+    abstained.setProbabilities(List.of());
+    abstained.setScore(null);
+    for (boolean ofScores : new boolean[] {true, false}) {
+      ScoreHistogram tenths = new ScoreHistogram(ofScores);
+      tenths.scored(abstained, "text");
+      assertThat(tenths.counts().counts()).containsOnly(0L);
+    }
+  }
+
   private void scored(double score, Duration age) {
     modelMeters.scored(model.rule().decide(new double[] {1 - score, score}), TEXT, age);
   }
 
   private LivePage page(boolean texts) {
+    return page(model, texts);
+  }
+
+  private LivePage page(ActiveModel shown, boolean texts) {
     return new LivePage(
         new PageContext(
             "app",
             "1.2.3",
             () -> "RUNNING",
-            model,
+            shown,
             new MeterReadings(registry),
             Clock.fixed(NOW, ZoneOffset.UTC)),
         texts,

@@ -122,7 +122,7 @@ class WriterSchemaFetcherTest {
     assertThat(fetched.of(SchemaId.of(1)))
         .isInstanceOfSatisfying(
             WriterSchema.Resolvable.class,
-            found -> assertThat(found.schema().getFields()).hasSize(7));
+            found -> assertThat(found.schema().getFields()).hasSize(8));
   }
 
   @Test

@@ -31,7 +31,7 @@ class JsonReviewDecoderTest {
             read(
                 """
                 {"reviewId": "r1", "itemId": "film-7", "text": "good \\u00fcber", "language": "en",
-                 "source": "shop", "occurredAt": 1767225600000}
+                 "source": "shop", "rating": 4, "occurredAt": 1767225600000}
                 """))
         .isEqualTo(
             new ReviewEvent(
@@ -40,7 +40,7 @@ class JsonReviewDecoderTest {
                 "good über",
                 "en",
                 "shop",
-                null,
+                4,
                 Instant.parse("2026-01-01T00:00:00Z")));
   }
 
@@ -54,7 +54,8 @@ class JsonReviewDecoderTest {
 
   @Test
   void optionalFieldsMayBeNull() {
-    assertThat(read("{\"text\": \"good\", \"itemId\": null, \"language\": null}"))
+    assertThat(
+            read("{\"text\": \"good\", \"itemId\": null, \"language\": null, \"rating\": null}"))
         .isEqualTo(read("{\"text\": \"good\"}"));
   }
 
@@ -85,6 +86,13 @@ class JsonReviewDecoderTest {
         "{\"text\": [[[]]]}|'text' is an array|10",
         "{\"reviewId\": null}|'reviewId' is null|14",
         "{\"source\": {\"a\": 1}}|'source' is an object|12",
+        "{\"rating\": 0}|'rating' is not 1 to 5|12",
+        "{\"rating\": 6}|'rating' is not 1 to 5|12",
+        "{\"rating\": -1}|'rating' is not 1 to 5|12",
+        "{\"rating\": 4294967299}|'rating' is not 1 to 5|12",
+        "{\"rating\": 4.0}|'rating' is a number with a fraction or an exponent|12",
+        "{\"rating\": \"4\"}|'rating' is a string|12",
+        "{\"rating\": 4, \"rating\": 4}|'rating' occurs twice|15",
         "{\"occurredAt\": 1.5}|'occurredAt' is a number with a fraction or an exponent|16",
         "{\"occurredAt\": \"today\"}|'occurredAt' is not a valid time|16",
         "{\"occurredAt\": \"+1000000000-01-01T00:00:00Z\"}|'occurredAt' is not a valid time|16",

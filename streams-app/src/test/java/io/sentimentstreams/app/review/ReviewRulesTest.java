@@ -75,6 +75,26 @@ class ReviewRulesTest {
     "\ud834\udd73"
   };
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 6, -1, Integer.MAX_VALUE})
+  void aRatingIsOneToFive(int rating) {
+    ReviewEvent review =
+        new ReviewEvent("r1", null, "good", null, null, rating, Instant.ofEpochMilli(7));
+
+    UnscorableRecordException refusal =
+        catchThrowableOfType(UnscorableRecordException.class, () -> ReviewRules.checked(review));
+
+    assertThat(refusal.reason()).isEqualTo(DeadLetterReason.NOT_A_REVIEW);
+    assertThat(refusal.description())
+        .isEqualTo(
+            "Field 'rating' is not 1 to 5: %d. Send an integer from 1 to 5, or null."
+                .formatted(rating));
+    review.setRating(1);
+    assertThat(ReviewRules.checked(review).getRating()).isEqualTo(1);
+    review.setRating(5);
+    assertThat(ReviewRules.checked(review).getRating()).isEqualTo(5);
+  }
+
   @Test
   void aTextOfInvisibleCharactersIsNone() {
     for (String one : INVISIBLE) {

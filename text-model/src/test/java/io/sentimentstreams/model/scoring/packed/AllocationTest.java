@@ -44,6 +44,13 @@ class AllocationTest {
             scorer.score(ids, LENGTH - i);
           }
         });
+    double[] probabilities = new double[2];
+    assertAllocatesNothing(
+        () -> {
+          for (int i = 0; i < ROUND; i++) {
+            scorer.classify(ids, LENGTH - i, probabilities);
+          }
+        });
     int[][] batch = new int[ROUND][];
     Arrays.fill(batch, ids);
     int[] lengths = new int[ROUND];
