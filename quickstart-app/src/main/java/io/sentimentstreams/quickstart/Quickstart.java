@@ -62,9 +62,9 @@ public final class Quickstart implements Callable<Integer> {
       names = "--data",
       paramLabel = "PATH",
       description =
-          "Send your own reviews: a CSV, TSV or JSON lines file with the columns text and label, a"
-              + " folder with pos/*.txt and neg/*.txt, or the folder aclImdb, of which the test part"
-              + " is read.")
+          "Send your own reviews. A file (CSV, TSV or JSON lines) has the columns text and label. A"
+              + " folder has pos/*.txt and neg/*.txt. Of the folder aclImdb, the test part is"
+              + " read.")
   private @Nullable Path data;
 
   @Option(

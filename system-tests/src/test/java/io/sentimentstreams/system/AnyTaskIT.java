@@ -34,7 +34,7 @@ class AnyTaskIT {
     List<String> stars = List.of("1", "2", "3", "4", "5");
 
     Map<String, ReviewScore> scores =
-        scoresAfterAKill(folder, TinyBundle.write(folder, "stars", Task.ORDERED, stars));
+        scoresAfterAKill(folder, TinyBundle.write(folder, stars, Task.ORDERED));
 
     assertThat(scores.values())
         .filteredOn(score -> score.getLabel() != null)
@@ -53,7 +53,7 @@ class AnyTaskIT {
     List<String> intents = IntStream.range(0, 77).mapToObj(i -> "intent_" + i).toList();
 
     Map<String, ReviewScore> scores =
-        scoresAfterAKill(folder, TinyBundle.write(folder, "intents", Task.NOMINAL, intents));
+        scoresAfterAKill(folder, TinyBundle.write(folder, intents, Task.NOMINAL));
 
     assertThat(scores.values()).allMatch(score -> score.getScore() == null);
     assertThat(scores.values().stream().map(ReviewScore::getLabel).distinct())

@@ -96,7 +96,7 @@ class QuickstartIT {
   void measuresAFileWithABundleOfAnyLabels(int labels, @TempDir Path folder) throws Exception {
     List<String> names = IntStream.range(0, labels).mapToObj(i -> "Label " + i).toList();
     Task task = labels == 5 ? Task.ORDERED : Task.NOMINAL;
-    Path bundle = TinyBundle.write(folder, "any", task, names);
+    Path bundle = TinyBundle.write(folder, names, task);
     OfflineAnswers offline = new OfflineAnswers(bundle);
     StringBuilder rows = new StringBuilder("text\tlabel\n");
     for (int i = 0; i < 20; i++) {

@@ -4,7 +4,6 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Histogram;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ManifestBuilder;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Dense;
@@ -19,6 +18,7 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerSettings;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,57 +54,38 @@ public final class TinyBundle {
    * @param units units of the LSTM; the time per score grows with their square
    */
   public static Path write(Path folder, String version, int units) {
-    Tokenizer tokenizer = tokenizer();
-    Network network = network(tokenizer, units, new Dense("dense", 1, Dense.Activation.SIGMOID));
-    return write(
-        folder,
-        tokenizer,
-        manifest(network, "tiny", version, List.of("negative", "positive"))
-            .histograms(validated().withLabels(List.of(VALIDATED / 2L, VALIDATED / 2L)))
-            .build());
+    return write(folder, version, units, List.of("negative", "positive"), Task.BINARY);
   }
 
-  /**
-   * Writes a bundle with more than two labels and returns its path.
-   *
-   * @param name of the bundle, which is the seed of the weights too
-   * @param task of the labels
-   * @param labels in the order of the network
-   */
-  public static Path write(Path folder, String name, Task task, List<String> labels) {
-    Tokenizer tokenizer = tokenizer();
-    Dense last = new Dense("dense", labels.size(), Dense.Activation.SOFTMAX);
-    Network network = network(tokenizer, UNITS, last);
-    return write(folder, tokenizer, manifest(network, name, "1", labels).task(task).build());
+  /** Writes a bundle with other labels and returns its path. */
+  public static Path write(Path folder, List<String> labels, Task task) {
+    return write(folder, task.name(), UNITS, labels, task);
   }
 
-  private static Tokenizer tokenizer() {
-    return Tokenizer.fit(
-        TokenizerSettings.keras(), Stream.concat(WORDS.stream(), COMMON.stream()).toList());
-  }
-
-  private static Network network(Tokenizer tokenizer, int units, Dense last) {
-    return new Network(
-        List.of(
-            new Embedding("embedding", tokenizer.indexBound(), 8, true),
-            new Lstm("lstm", units, false),
-            last));
-  }
-
-  private static ManifestBuilder manifest(
-      Network network, String name, String version, List<String> labels) {
-    return Manifest.builder(network, new SequenceSettings(100, Side.PRE, Side.PRE))
-        .name(name)
-        .version(version)
-        .createdAt("2026-01-01T00:00:00Z")
-        .labels(labels);
-  }
-
-  private static Path write(Path folder, Tokenizer tokenizer, Manifest manifest) {
-    Path zip = folder.resolve(manifest.name() + "-" + manifest.version() + ".zip");
-    String seed = manifest.name().equals("tiny") ? manifest.version() : manifest.name();
+  private static Path write(
+      Path folder, String version, int units, List<String> labels, Task task) {
+    Tokenizer tokenizer =
+        Tokenizer.fit(
+            TokenizerSettings.keras(), Stream.concat(WORDS.stream(), COMMON.stream()).toList());
+    Network network =
+        new Network(
+                List.of(
+                    new Embedding("embedding", tokenizer.indexBound(), 8, true),
+                    new Lstm("lstm", units, false),
+                    new Dense("dense", 1, Dense.Activation.SIGMOID)))
+            .withClasses(labels.size());
+    Manifest manifest =
+        Manifest.builder(network, new SequenceSettings(100, Side.PRE, Side.PRE))
+            .name("tiny")
+            .version(version)
+            .createdAt("2026-01-01T00:00:00Z")
+            .task(task)
+            .labels(labels)
+            .histograms(validated().withLabels(Collections.nCopies(labels.size(), 100L)))
+            .build();
+    Path zip = folder.resolve("tiny-" + version + ".zip");
     BundleWriter.write(
-        new Bundle(manifest, tokenizer, randomModel(manifest.network(), seed), List.of()), zip);
+        new Bundle(manifest, tokenizer, randomModel(network, version), List.of()), zip);
     return zip;
   }
 
@@ -122,8 +103,8 @@ public final class TinyBundle {
             IntStream.range(0, VALIDATED).mapToDouble(i -> (double) i / VALIDATED)));
   }
 
-  private static Model randomModel(Network network, String seed) {
-    Random random = new Random(seed.hashCode());
+  private static Model randomModel(Network network, String version) {
+    Random random = new Random(version.hashCode());
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (WeightSpec spec : network.weights()) {
       float[] data = new float[Math.toIntExact(spec.size())];

@@ -61,10 +61,7 @@ public final class ActiveModel {
   private static AbstainRules overridden(AbstainRules own, AbstainRules overrides) {
     return new AbstainRules(
         overrides.band().or(own::band).filter(band -> !band.isEmpty()),
-        overrides
-            .confidence()
-            .or(own::confidence)
-            .filter(threshold -> threshold.probability() > 0),
+        overrides.confidence().or(own::confidence).filter(threshold -> threshold.probability() > 0),
         overrides.unknownShare().or(own::unknownShare));
   }
 

@@ -111,8 +111,7 @@ public record ModelSettings(Path bundle, Optional<Path> trustKey, AbstainRules a
     Optional<AbstainBand> band =
         values
             .find(ABSTAIN_BAND_LOW)
-            .flatMap(
-                low -> values.find(ABSTAIN_BAND_HIGH).map(high -> AbstainBand.of(low, high)));
+            .flatMap(low -> values.find(ABSTAIN_BAND_HIGH).map(high -> AbstainBand.of(low, high)));
     return new ModelSettings(
         values.get(BUNDLE),
         values.find(BUNDLE_TRUST_KEY),

@@ -71,11 +71,7 @@ public final class ScoringDriver implements AutoCloseable {
   /** Adds an extension, which registers its meters. */
   public ScoringDriver(
       LoadedBundle bundle, Function<PrometheusMeterRegistry, TopologyExtension> extension) {
-    this(
-        ActiveModel.of(bundle),
-        ScoringDriver::avro,
-        DeadLetterText.KEEP,
-        Optional.of(extension));
+    this(ActiveModel.of(bundle), ScoringDriver::avro, DeadLetterText.KEEP, Optional.of(extension));
   }
 
   private ScoringDriver(ActiveModel model, Supplier<ReviewDecoder> formats, DeadLetterText text) {
