@@ -1,4 +1,4 @@
-package io.sentimentstreams.quickstart;
+package io.sentimentstreams.quickstart.review;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * Reads reviews in the layout of the IMDB data set: one text file per review, in the folders {@code
  * pos} and {@code neg}.
  */
-final class ReviewFolder {
+public final class ReviewFolder {
 
   private static final long SEED = 1;
 
@@ -28,7 +29,7 @@ final class ReviewFolder {
    * @param limit the maximum number of reviews
    * @throws IOException if the folder has another layout or cannot be read
    */
-  static List<LabelledReview> read(Path folder, int limit) throws IOException {
+  public static List<LabelledReview> read(Path folder, int limit) throws IOException {
     Path root = Files.isDirectory(folder.resolve("test/pos")) ? folder.resolve("test") : folder;
     List<Path> files = new ArrayList<>(texts(root, "pos"));
     files.addAll(texts(root, "neg"));
@@ -66,7 +67,8 @@ final class ReviewFolder {
     return new LabelledReview(
         label + "/" + name,
         "unknown",
-        label.equals("pos") ? Sentiment.POSITIVE : Sentiment.NEGATIVE,
-        Files.readString(file, StandardCharsets.UTF_8));
+        Optional.of(label.equals("pos") ? "POSITIVE" : "NEGATIVE"),
+        Files.readString(file, StandardCharsets.UTF_8),
+        Optional.empty());
   }
 }

@@ -1,4 +1,4 @@
-package io.sentimentstreams.quickstart;
+package io.sentimentstreams.quickstart.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,8 @@ class ReviewFolderTest {
 
     assertThat(ReviewFolder.read(folder.resolve("aclImdb"), 10))
         .containsExactlyInAnyOrder(
-            new LabelledReview("pos/0_10", "unknown", Sentiment.POSITIVE, "good"),
-            new LabelledReview("neg/0_2", "unknown", Sentiment.NEGATIVE, "bad"));
+            review("pos/0_10", "POSITIVE", "good"),
+            review("neg/0_2", "NEGATIVE", "bad"));
   }
 
   @Test
@@ -39,7 +40,8 @@ class ReviewFolderTest {
     List<LabelledReview> some = ReviewFolder.read(folder, 20);
 
     assertThat(some).hasSize(20).isEqualTo(ReviewFolder.read(folder, 20));
-    assertThat(some).extracting(LabelledReview::sentiment).contains(Sentiment.values());
+    assertThat(some).extracting(LabelledReview::expected)
+        .contains(Optional.of("POSITIVE"), Optional.of("NEGATIVE"));
   }
 
   @Test
@@ -49,6 +51,10 @@ class ReviewFolderTest {
     assertThatThrownBy(() -> ReviewFolder.read(folder, 10))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(folder.toString(), "'neg'");
+  }
+
+  private static LabelledReview review(String id, String expected, String text) {
+    return new LabelledReview(id, "unknown", Optional.of(expected), text, Optional.empty());
   }
 
   private void text(String path, String text) throws IOException {
