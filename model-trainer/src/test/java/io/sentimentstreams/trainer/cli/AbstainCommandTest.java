@@ -190,7 +190,8 @@ class AbstainCommandTest {
 
     Manifest manifest = bundle(out).manifest();
     assertThat(manifest.abstain().confidence()).isPresent();
-    assertThat(Objects.requireNonNull(manifest.quality().get("validation")).examples()).isEqualTo(90);
+    assertThat(Objects.requireNonNull(manifest.quality().get("validation")).examples())
+        .isEqualTo(90);
     assertThat(manifest.histograms().length().counts().stream().mapToLong(Long::valueOf).sum())
         .isEqualTo(90);
     assertThat(bundle(out).golden()).isEqualTo(bundle(three).golden());
