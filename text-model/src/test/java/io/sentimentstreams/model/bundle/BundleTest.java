@@ -45,6 +45,25 @@ class BundleTest {
   }
 
   @Test
+  void resultsOfTheBehaviourSuiteAreInTheManifest() {
+    Behaviour behaviour =
+        new Behaviour(
+            "0".repeat(64),
+            Map.of("negation", new Behaviour.Passed(10, 7)),
+            Map.of("vader", Map.of("negation", new Behaviour.Passed(10, 6))),
+            List.of("nobody loves it"));
+    Manifest manifest = BUNDLE.manifest().withBehaviour("en", behaviour);
+    BundleWriter.write(
+        new Bundle(manifest, BUNDLE.tokenizer(), BUNDLE.model(), BUNDLE.golden()), zip);
+
+    assertThat(BundleReader.read(zip).bundle().manifest()).isEqualTo(manifest);
+    assertThat(BUNDLE.manifest().behaviour()).isEmpty();
+    assertThatThrownBy(() -> new Behaviour.Passed(10, 11))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("11 of 10");
+  }
+
+  @Test
   void aBundleSurvivesWritingAndReading() {
     LoadedBundle loaded = BundleReader.read(zip);
 
