@@ -44,12 +44,14 @@ public final class ModelCard {
   /** Returns the card as Markdown. */
   public static String of(Bundle bundle) {
     ModelCard card = new ModelCard(bundle);
-    return String.join(
-        "\n",
-        card.model(),
-        AnswerSections.of(card.manifest, card.provenance),
-        card.quality(),
-        card.origin());
+    return Stream.of(
+            card.model(),
+            AnswerSections.of(card.manifest, card.provenance),
+            card.quality(),
+            BehaviourSection.of(card.manifest.behaviour()),
+            card.origin())
+        .filter(section -> !section.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   private String origin() {
