@@ -61,7 +61,7 @@ public final class TextDecider {
    * @param tokens number of its tokens
    * @param unknown number of those that are not in the vocabulary
    */
-  private Optional<Decision> withoutNetwork(String text, int tokens, int unknown) {
+  Optional<Decision> withoutNetwork(String text, int tokens, int unknown) {
     return rule.withoutNetwork(tokens, unknown);
   }
 
