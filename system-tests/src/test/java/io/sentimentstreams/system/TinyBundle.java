@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A small LSTM with random weights, which returns different scores for different texts. */
 public final class TinyBundle {
@@ -31,6 +32,10 @@ public final class TinyBundle {
   /** The vocabulary. */
   public static final List<String> WORDS =
       IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
+
+  /** More words, so that each of the quickstart's English reviews has a known token. */
+  private static final List<String> COMMON =
+      List.of("the", "a", "and", "of", "is", "it", "i", "this", "was", "not", "you", "my");
 
   private static final int UNITS = 16;
   private static final int VALIDATED = 1_000;
@@ -59,7 +64,9 @@ public final class TinyBundle {
 
   private static Path write(
       Path folder, String version, int units, List<String> labels, Task task) {
-    Tokenizer tokenizer = Tokenizer.fit(TokenizerSettings.keras(), WORDS);
+    Tokenizer tokenizer =
+        Tokenizer.fit(
+            TokenizerSettings.keras(), Stream.concat(WORDS.stream(), COMMON.stream()).toList());
     Network network =
         new Network(
                 List.of(

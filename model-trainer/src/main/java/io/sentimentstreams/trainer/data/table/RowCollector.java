@@ -143,7 +143,12 @@ public final class RowCollector {
     LabelValue label = interned.computeIfAbsent(row.label(), LabelValue::of);
     candidates.add(
         new Candidate(
-            new Candidate.Place(file, row.line(), rows), row.id(), row.text(), label, row.split()));
+            new Candidate.Place(file, row.line(), rows),
+            row.id(),
+            row.text(),
+            label,
+            row.split(),
+            row.domain()));
   }
 
   /**
@@ -175,7 +180,11 @@ public final class RowCollector {
       }
       OptionalInt label = reading.index(each.label());
       if (label.isPresent()) {
-        texts.add(new LabelledText(each.id().orElseThrow(), each.text(), label.getAsInt()));
+        texts.add(
+            new LabelledText(
+                each.id().orElseThrow(), each.text(), label.getAsInt(), each.domain().orElse("")));
+      } else if (settings.labels().mode() == LabelSettings.Mode.LISTED) {
+        throw notListed(each, known);
       } else {
         bad.add(
             each.bad(
@@ -194,6 +203,15 @@ public final class RowCollector {
         texts,
         badLines.withNotes(notes.all()),
         wanted == Split.TRAIN && splits.count(SplitName.VALIDATION) > 0);
+  }
+
+  private static InvalidDataException notListed(Candidate row, Labels labels) {
+    return new InvalidDataException(
+        row.place().file(),
+        "line %d: the label %s is not one of --labels %s"
+            .formatted(row.place().line(), quoted(row.label().spelling()), listed(labels)),
+        "Add it to --labels, or leave its rows out with --label-map '%s='"
+            .formatted(shown(row.label().spelling())));
   }
 
   private static String listed(Labels labels) {
