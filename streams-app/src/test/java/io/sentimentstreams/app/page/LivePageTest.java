@@ -144,7 +144,14 @@ class LivePageTest {
     assertThat(first.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "scoredAt", "label", "score", "confidence", "tokens", "outOfVocabulary", "truncated");
+            "scoredAt",
+            "label",
+            "score",
+            "confidence",
+            "tokens",
+            "outOfVocabulary",
+            "truncated",
+            "route");
   }
 
   @Test
