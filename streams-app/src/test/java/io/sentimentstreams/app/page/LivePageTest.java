@@ -144,7 +144,7 @@ class LivePageTest {
     assertThat(first.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "scoredAt", "label", "score", "confidence", "tokens", "outOfVocabulary", "truncated");
+            "scoredAt", "route", "label", "score", "confidence", "tokens", "outOfVocabulary", "truncated");
   }
 
   @Test
