@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints each score as a line of JSON."""
+"""Prints each score as a line of JSON, or as a row of a table."""
 
 import argparse
 import datetime
@@ -15,12 +15,17 @@ except ImportError as missing:
     sys.exit(3)
 
 
+HEADER = ("LABEL", "TOP", "SCORE", "ABSTAINED", "LANG", "MODEL", "REVIEW")
+WIDTHS = (16, 22, 5, 20, 4, 20, 0)
+
+
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bootstrap-servers", required=True)
     parser.add_argument("--topic", default="review-scores")
     parser.add_argument("--group", default="consume-scores", help="consumer group; a new group starts at the beginning")
     parser.add_argument("--registry", help="URL of the schema registry, if the application has one")
+    parser.add_argument("--table", action="store_true", help="print label, top probability, score and reason for no label")
     parser.add_argument("--count", type=int, help="exit after this number of scores")
     parser.add_argument("--timeout", type=float, help="fail after this number of seconds without a score")
     return parser.parse_args()
@@ -28,6 +33,27 @@ def arguments():
 
 def plain(value):
     return value.isoformat() if isinstance(value, datetime.datetime) else str(value)
+
+
+def row(score):
+    """Returns the columns of the table. They exist for any model, whatever its labels are."""
+    # The network was not asked if the language or the tokens are unknown: no probabilities then.
+    top = max(score["probabilities"], key=lambda each: each["probability"], default=None)
+    model = score["model"]
+    return (
+        score["label"] or "-",
+        "-" if top is None else f"{top['label']} {top['probability']:.3f}",
+        "-" if score["score"] is None else f"{score['score']:.3f}",
+        score["abstained"] or "-",
+        score["language"] or "-",
+        "-" if model is None else f"{model['name']} {model['version']}",
+        score["reviewId"],
+    )
+
+
+def table(columns):
+    """Returns a line of the table."""
+    return "  ".join(column.ljust(width) for column, width in zip(columns, WIDTHS)).rstrip()
 
 
 def scores(consumer, timeout):
@@ -59,9 +85,12 @@ def main():
         }
     )
     consumer.subscribe([options.topic])
+    if options.table:
+        print(table(HEADER), flush=True)
     try:
         for number, message in enumerate(scores(consumer, options.timeout), start=1):
-            print(json.dumps(decode(message.value()), default=plain), flush=True)
+            score = decode(message.value())
+            print(table(row(score)) if options.table else json.dumps(score, default=plain), flush=True)
             if number == options.count:
                 break
     except KeyboardInterrupt:

@@ -21,6 +21,8 @@ def arguments():
     parser.add_argument("--topic", default="reviews")
     parser.add_argument("--registry", help="URL of a schema registry; without it, single-object encoding")
     parser.add_argument("--item-id", help="identifier of the reviewed item")
+    parser.add_argument("--language", help="language tag (BCP 47) of the reviews; without it, the application detects it")
+    parser.add_argument("--rating", type=int, choices=range(1, 6), help="stars of the author; the model does not read them")
     return parser.parse_args()
 
 
@@ -46,8 +48,9 @@ def main():
             "reviewId": str(uuid.uuid4()),
             "itemId": options.item_id,
             "text": text,
-            "language": None,
+            "language": options.language,
             "source": "produce_reviews.py",
+            "rating": options.rating,
             "occurredAt": datetime.datetime.now(datetime.timezone.utc),
         }
         producer.produce(options.topic, encode(review), key=review["reviewId"], on_delivery=delivered)

@@ -1,11 +1,13 @@
 package io.sentimentstreams.quickstart;
 
+import io.sentimentstreams.quickstart.review.LabelledReview;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -122,22 +124,22 @@ final class EventPublisher implements AutoCloseable {
       return encode(event.id(), warmUp.review());
     }
     if (event instanceof PlannedEvent.EmptyText) {
-      return encode(event.id(), "no-text", "");
+      return encode(event.id(), "no-text", "", Optional.empty());
     }
     return "{\"oops\": \"this is not Avro\"}".getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] encode(String id, LabelledReview review) {
-    return encode(id, review.item(), review.text());
+    return encode(id, review.item(), review.text(), review.language());
   }
 
-  private byte[] encode(String id, String item, String text) {
+  private byte[] encode(String id, String item, String text, Optional<String> language) {
     return encoder.encode(
         ReviewEvent.newBuilder()
             .setReviewId(id)
             .setItemId(item)
             .setText(text)
-            .setLanguage("en")
+            .setLanguage(language.orElse(null))
             .setSource("quickstart")
             .setOccurredAt(clock.instant())
             .build());

@@ -1,9 +1,12 @@
 package io.sentimentstreams.quickstart;
 
+import io.sentimentstreams.quickstart.review.LabelledReview;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Compares the published events with the scores and dead letters. Each event, including those of
@@ -12,13 +15,15 @@ import java.util.Optional;
 final class Ledger {
 
   private final Map<String, Awaited> awaited = new HashMap<>();
+  private final SortedMap<String, Long> notAnswered = new TreeMap<>();
   private long[] latencies = new long[256];
   private int measured;
   private long scored;
   private long deadLettered;
   private long warmUps;
   private long surplus;
-  private long labelled;
+  private long answered;
+  private long expected;
   private long correct;
 
   private record Awaited(PlannedEvent event, long nanos) {}
@@ -57,11 +62,18 @@ final class Ledger {
     return returned(id, nanos);
   }
 
-  /** Records whether a review got the label that a reader would give. */
-  synchronized void labelled(boolean isCorrect) {
-    labelled++;
-    if (isCorrect) {
-      correct++;
+  /** Compares the answer to a review with the label that a reader would give. */
+  synchronized void compared(Outcome.Scored scored, LabelledReview review) {
+    if (scored.label().isEmpty()) {
+      String reason = scored.noAnswer().map(each -> each.reason().name()).orElse("OTHER");
+      notAnswered.merge(reason, 1L, Long::sum);
+      return;
+    }
+    answered++;
+    Optional<Boolean> isExpected = review.expects(scored.label().get());
+    if (isExpected.isPresent()) {
+      expected++;
+      correct += isExpected.get() ? 1 : 0;
     }
   }
 
@@ -76,7 +88,7 @@ final class Ledger {
     return new Summary(
         new Summary.Account(scored, deadLettered, warmUps, awaited.size(), surplus),
         new Summary.Latency(percentile(sorted, 50), percentile(sorted, 99)),
-        new Summary.Accuracy(correct, labelled));
+        new Summary.Answers(answered, expected, correct, notAnswered));
   }
 
   private Optional<Returned> returned(String id, long nanos) {

@@ -12,10 +12,27 @@ sealed interface Outcome {
    * The event was scored.
    *
    * @param id the event's key
-   * @param score P(positive), from 0 to 1; empty if the network was not asked
    * @param label the label that the application gave; empty if it gave none
+   * @param score the score of the task, from 0 to 1; empty if the labels have no order or the network
+   *     was not asked
+   * @param confidence the largest probability of a label; empty if the network was not asked
+   * @param language the language tag of the score; empty if there is none
+   * @param noAnswer why there is no label
    */
-  record Scored(String id, Optional<Double> score, Optional<String> label) implements Outcome {}
+  record Scored(
+      String id,
+      Optional<String> label,
+      Optional<Double> score,
+      Optional<Double> confidence,
+      Optional<String> language,
+      Optional<NoAnswer> noAnswer)
+      implements Outcome {
+
+    /** Returns the number to show: the score, or else the confidence. */
+    Optional<Double> shown() {
+      return score.or(() -> confidence);
+    }
+  }
 
   /**
    * The event went to the dead-letter topic.

@@ -2,11 +2,15 @@ package io.sentimentstreams.quickstart;
 
 import io.sentimentstreams.app.admin.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
+import io.sentimentstreams.schemas.AbstainReason;
+import io.sentimentstreams.schemas.LabelProbability;
 import io.sentimentstreams.schemas.ReviewScore;
+import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +74,18 @@ final class OutcomeReader implements AutoCloseable {
     ReviewScore score = decoder.decode(record.value());
     return new Outcome.Scored(
         score.getReviewId(),
+        Optional.ofNullable(score.getLabel()),
         Optional.ofNullable(score.getScore()),
-        Optional.ofNullable(score.getLabel()));
+        score.getProbabilities().stream()
+            .map(LabelProbability::getProbability)
+            .max(Comparator.naturalOrder()),
+        Optional.ofNullable(score.getLanguage()),
+        Optional.ofNullable(score.getAbstained()).map(reason -> noAnswer(reason, score)));
+  }
+
+  private static NoAnswer noAnswer(AbstainReason reason, ReviewScore score) {
+    TokenCounts tokens = score.getTokens();
+    return new NoAnswer(reason, tokens.getCount(), tokens.getOutOfVocabulary());
   }
 
   private static Outcome deadLettered(ConsumerRecord<String, byte[]> record) {

@@ -1,5 +1,7 @@
 package io.sentimentstreams.quickstart;
 
+import io.sentimentstreams.quickstart.review.LabelledReview;
+
 /** An event to publish. */
 sealed interface PlannedEvent {
 

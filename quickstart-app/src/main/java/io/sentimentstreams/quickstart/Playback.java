@@ -3,7 +3,6 @@ package io.sentimentstreams.quickstart;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -96,9 +95,8 @@ final class Playback {
 
   private void show(Outcome.Scored scored, Ledger.Returned returned) {
     if (returned.event() instanceof PlannedEvent.Review planned) {
-      LabelledReview review = planned.review();
-      ledger.labelled(scored.label().equals(Optional.of(review.sentiment().name())));
-      table.score(scored, review, returned.latency());
+      ledger.compared(scored, planned.review());
+      table.score(scored, planned.review(), returned.latency());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sentimentstreams.quickstart;
 
+import io.sentimentstreams.quickstart.review.LabelledReview;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;

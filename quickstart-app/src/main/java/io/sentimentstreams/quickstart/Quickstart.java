@@ -5,9 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,10 +60,11 @@ public final class Quickstart implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      paramLabel = "DIR",
+      paramLabel = "PATH",
       description =
-          "Send your own reviews: a folder with pos/*.txt and neg/*.txt, or the folder aclImdb, of"
-              + " which the test part is read.")
+          "Send your own reviews. A file (CSV, TSV or JSON lines) has the columns text and label. A"
+              + " folder has pos/*.txt and neg/*.txt. Of the folder aclImdb, the test part is"
+              + " read.")
   private @Nullable Path data;
 
   @Option(
@@ -86,7 +85,9 @@ public final class Quickstart implements Callable<Integer> {
   @Option(
       names = "--bundle",
       paramLabel = "PATH",
-      description = "The model: a bundle's zip file or folder. Default: models/imdb-default.")
+      description =
+          "The model: a bundle's zip file or folder. Default: models/imdb-default for English and"
+              + " models/nsmc-default for Korean; with --data or --hard, models/imdb-default alone.")
   private @Nullable Path bundle;
 
   @Option(
@@ -135,7 +136,10 @@ public final class Quickstart implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return new QuickstartRun(settings(), out, new LiveTable(out, Ansi.AUTO, width)).run();
+    QuickstartSettings settings = settings();
+    ReviewSelection selection = settings.selection();
+    TableLayout layout = TableLayout.of(selection.model(), selection.routes().isByLanguage());
+    return new QuickstartRun(settings, out, new LiveTable(out, Ansi.AUTO, width, layout)).run();
   }
 
   private QuickstartSettings settings() throws IOException {
@@ -143,47 +147,34 @@ public final class Quickstart implements Callable<Integer> {
     check(rate == null || (rate > 0 && rate <= Double.MAX_VALUE), "--rate must be above 0", rate);
     check(warmUp >= 0, "--warm-up must be at least 0", warmUp);
     check(!hard || data == null, "--hard cannot be combined with --data", data);
-    Path existing = existingBundle();
-    List<LabelledReview> content = content();
-    long unlimited = data == null ? Long.MAX_VALUE : content.size();
+    ReviewSelection selection = selection();
+    long unlimited = data == null ? Long.MAX_VALUE : selection.reviews().size();
     return new QuickstartSettings(
-        existing,
+        selection,
         Optional.ofNullable(httpPort),
         rate == null ? defaultRate() : rate,
-        Playlist.warmUp(content, warmUp),
-        new Playlist(content, reviews == null ? unlimited : reviews),
-        description());
+        Playlist.warmUp(selection.reviews(), warmUp),
+        new Playlist(selection.reviews(), reviews == null ? unlimited : reviews));
   }
 
   private double defaultRate() {
     return reviews == null && data == null ? ENDLESS_RATE : FINITE_RATE;
   }
 
-  private List<LabelledReview> content() throws IOException {
+  private ReviewSelection selection() throws IOException {
+    Path models = home.resolve("models");
+    if (bundle == null && data == null && !hard) {
+      return ReviewSelection.ofTwoLanguages(models);
+    }
+    BundleRoutes routes =
+        BundleRoutes.of(bundle == null ? models.resolve("imdb-default") : bundle);
+    // The shipped bundle is read once, by the application; the labels of others are needed here.
+    PlayedModel model = bundle == null ? PlayedModel.shipped() : PlayedModel.read(bundle);
     if (data != null) {
-      return ReviewFolder.read(data, reviews == null ? Integer.MAX_VALUE : reviews);
+      int limit = reviews == null ? Integer.MAX_VALUE : reviews;
+      return ReviewSelection.data(routes, model, data, limit);
     }
-    return hard ? SampleReviews.hard() : SampleReviews.clear();
-  }
-
-  private String description() {
-    if (data != null) {
-      return "the reviews in " + data;
-    }
-    return hard
-        ? "reviews that are hard to label: irony, negation, mixed feelings"
-        : "film reviews that are easy to label (--hard sends harder ones)";
-  }
-
-  private Path existingBundle() throws IOException {
-    Path path = bundle == null ? home.resolve("models").resolve("imdb-default") : bundle;
-    if (!Files.exists(path)) {
-      throw new IOException(
-          "The model does not exist: "
-              + path
-              + ". Use --bundle with a bundle's zip file or folder.");
-    }
-    return path;
+    return hard ? ReviewSelection.hard(routes, model) : ReviewSelection.clear(routes, model);
   }
 
   private void check(boolean isValid, String rule, @Nullable Object value) {

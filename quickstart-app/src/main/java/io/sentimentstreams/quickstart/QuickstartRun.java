@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,19 +48,22 @@ final class QuickstartRun {
     try (TemporaryFolder folder = TemporaryFolder.create();
         EmbeddedBroker broker = EmbeddedBroker.start(folder.path().resolve("broker"), Map.of())) {
       Settings app =
-          Settings.of(
-              Map.of(
-                  "bootstrap.servers", broker.bootstrapServers(),
-                  "bundle", settings.bundle().toString(),
-                  "state.dir", folder.path().resolve("streams").toString(),
-                  "http.port", Integer.toString(httpPort()),
-                  "http.page.texts", "true"));
+          Settings.of(settings(broker.bootstrapServers(), folder.path().resolve("streams")));
       Topics topics = app.topics();
       broker.createTopics(PARTITIONS, topics.reviews(), topics.scores(), topics.deadLetter());
       return end.with(play(app, log));
     } finally {
       end.reached();
     }
+  }
+
+  private Map<String, String> settings(String bootstrapServers, Path state) {
+    Map<String, String> all = new HashMap<>(settings.selection().routes().settings());
+    all.put("bootstrap.servers", bootstrapServers);
+    all.put("state.dir", state.toString());
+    all.put("http.port", Integer.toString(httpPort()));
+    all.put("http.page.texts", "true");
+    return all;
   }
 
   private int play(Settings app, LogFile log) {
@@ -140,27 +144,40 @@ final class QuickstartRun {
         "  Kafka     " + app.connection().bootstrapServers() + " (stops with this command)");
     out.println("  topics    " + topics.reviews() + " -> " + topics.scores());
     out.println("            " + topics.deadLetter() + " for events that cannot be scored");
-    out.println("  model     " + app.model().bundle());
+    String name = "  model     ";
+    for (String line : settings.selection().routes().lines()) {
+      out.println(name + line);
+      name = " ".repeat(name.length());
+    }
     out.println("  log       " + log.path());
     out.println();
   }
 
   private void showLegend() {
-    out.println("Sending " + settings.content() + ". Press Ctrl-C to stop.");
+    PlayedModel model = settings.selection().model();
+    out.println("Sending " + settings.selection().description() + ". Press Ctrl-C to stop.");
     out.println();
-    out.println("  SCORE     probability that the review is positive");
-    out.println("  LABEL     label that the application gave");
-    out.println("  EXPECTED  label that a reader would give; WRONG marks a different LABEL");
-    out.println("  LATENCY   time from sending the review to reading its committed score");
+    legend(model.numberName(), model.numberMeaning());
+    if (settings.selection().routes().isByLanguage()) {
+      legend("LANG", "language that the application detected, which selects the model");
+    }
+    legend("LABEL", "label that the application gave; it gives none if it cannot answer");
+    legend("EXPECTED", "label that a reader would give; WRONG marks a different LABEL");
+    legend("LATENCY", "time from sending the review to reading its committed score");
     out.println();
+  }
+
+  private void legend(String column, String meaning) {
+    out.println("  " + TextWidth.padded(column, 10) + meaning);
   }
 
   private void show(Summary summary) {
     out.println();
-    out.println(summary.accuracy().sentence());
+    out.println(summary.answers().accuracy());
+    out.println(summary.answers().coverage());
     out.println(summary.delivery());
     if (!settings.warmUp().isEmpty()) {
-      out.println("The warm-up reviews are left out of accuracy, scored, p50 and p99.");
+      out.println("The warm-up reviews are left out of accuracy, coverage, scored, p50 and p99.");
     }
     out.println(summary.line());
   }

@@ -1,15 +1,19 @@
 package io.sentimentstreams.quickstart;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The result of a run.
  *
  * @param account the number of events by result
  * @param latency percentiles of the latency, without the warm-up
- * @param accuracy the comparison of labels with those that a reader would give, without the warm-up
+ * @param answers the labels compared with those that a reader would give, without the warm-up
  */
-record Summary(Account account, Latency latency, Accuracy accuracy) {
+record Summary(Account account, Latency latency, Answers answers) {
 
   /**
    * The number of events by result.
@@ -31,21 +35,49 @@ record Summary(Account account, Latency latency, Accuracy accuracy) {
   record Latency(long p50, long p99) {}
 
   /**
-   * The comparison of labels with those that a reader would give.
+   * The answers, and their comparison with the labels that a reader would give.
    *
-   * @param correct reviews with the same label
-   * @param labelled all scored reviews
+   * @param answered reviews with a label
+   * @param expected those with an expected label
+   * @param correct those with the expected label
+   * @param notAnswered reviews without a label, by reason
    */
-  record Accuracy(long correct, long labelled) {
+  record Answers(
+      long answered, long expected, long correct, SortedMap<String, Long> notAnswered) {
 
-    /** Returns the accuracy as a sentence. */
-    String sentence() {
-      return String.format(
-          Locale.ROOT,
-          "Accuracy: %d of %d reviews got the expected label (%.1f %%).",
-          correct,
-          labelled,
-          labelled == 0 ? 0.0 : 100.0 * correct / labelled);
+    Answers {
+      notAnswered = Collections.unmodifiableSortedMap(new TreeMap<>(notAnswered));
+    }
+
+    /** Returns the accuracy over the answered reviews as a sentence. */
+    String accuracy() {
+      return expected == 0
+          ? "Accuracy: not measured, because no answered review has an expected label."
+          : String.format(
+              Locale.ROOT,
+              "Accuracy: %d of %d answered reviews got the expected label (%.1f %%).",
+              correct,
+              expected,
+              100.0 * correct / expected);
+    }
+
+    /** Returns the share of answered reviews, and the others by reason, as sentences. */
+    String coverage() {
+      long all = answered + notAnswered.values().stream().mapToLong(Long::longValue).sum();
+      String share =
+          String.format(
+              Locale.ROOT,
+              "Coverage: %d of %s answered (%.1f %%).",
+              answered,
+              counted(all, "review"),
+              all == 0 ? 0.0 : 100.0 * answered / all);
+      return notAnswered.isEmpty() ? share : share + " No answer: " + reasons() + ".";
+    }
+
+    private String reasons() {
+      return notAnswered.entrySet().stream()
+          .map(reason -> reason.getValue() + " " + reason.getKey())
+          .collect(Collectors.joining(", "));
     }
   }
 

@@ -2,6 +2,7 @@ package io.sentimentstreams.quickstart;
 
 import io.sentimentstreams.app.registry.RegisteredReviews;
 import io.sentimentstreams.app.registry.RegistrySettings;
+import io.sentimentstreams.quickstart.review.SampleReviews;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.io.PrintWriter;

@@ -2,6 +2,11 @@ package io.sentimentstreams.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentimentstreams.quickstart.review.LabelledReview;
+import io.sentimentstreams.schemas.AbstainReason;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -108,12 +113,32 @@ class LedgerTest {
   }
 
   @Test
-  void countsExpectedLabels() {
-    ledger.labelled(true);
-    ledger.labelled(false);
+  void measuresAccuracyOverAnsweredReviewsWithAnExpectedLabel() {
+    ledger.compared(answered("joy"), review(Optional.of("JOY")));
+    ledger.compared(answered("anger"), review(Optional.of("joy")));
+    ledger.compared(answered("anger"), review(Optional.empty()));
+    ledger.compared(notAnswered(AbstainReason.OUT_OF_VOCABULARY), review(Optional.of("joy")));
+    ledger.compared(notAnswered(AbstainReason.LOW_CONFIDENCE), review(Optional.of("joy")));
+    ledger.compared(notAnswered(AbstainReason.OUT_OF_VOCABULARY), review(Optional.empty()));
 
-    assertThat(ledger.summary().accuracy()).isEqualTo(new Summary.Accuracy(1, 2));
-    assertThat(ledger.summary().accuracy().sentence()).contains("1 of 2 reviews", "50.0 %");
+    Summary.Answers answers = ledger.summary().answers();
+    assertThat(answers)
+        .isEqualTo(
+            new Summary.Answers(
+                3, 2, 1, new TreeMap<>(Map.of("LOW_CONFIDENCE", 1L, "OUT_OF_VOCABULARY", 2L))));
+    assertThat(answers.accuracy()).contains("1 of 2 answered reviews", "50.0 %");
+    assertThat(answers.coverage())
+        .isEqualTo(
+            "Coverage: 3 of 6 reviews answered (50.0 %)."
+                + " No answer: 1 LOW_CONFIDENCE, 2 OUT_OF_VOCABULARY.");
+  }
+
+  @Test
+  void claimsNoAccuracyWithoutExpectedLabels() {
+    ledger.compared(answered("anger"), review(Optional.empty()));
+
+    assertThat(ledger.summary().answers().accuracy()).contains("not measured");
+    assertThat(ledger.summary().answers().coverage()).endsWith("1 of 1 review answered (100.0 %).");
   }
 
   @Test
@@ -131,9 +156,35 @@ class LedgerTest {
     for (String id : ids) {
       ledger.published(
           new PlannedEvent.WarmUp(
-              id, new LabelledReview(id, "film", Sentiment.POSITIVE, "A fine film.")),
+              id,
+              new LabelledReview(
+                  id, "film", Optional.of("POSITIVE"), "A fine film.", Optional.empty())),
           0);
     }
+  }
+
+  private static Outcome.Scored answered(String label) {
+    return new Outcome.Scored(
+        "a",
+        Optional.of(label),
+        Optional.empty(),
+        Optional.of(0.9),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Outcome.Scored notAnswered(AbstainReason reason) {
+    return new Outcome.Scored(
+        "a",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new NoAnswer(reason, 3, 3)));
+  }
+
+  private static LabelledReview review(Optional<String> expected) {
+    return new LabelledReview("a", "film", expected, "A fine film.", Optional.empty());
   }
 
   private static long milliseconds(long milliseconds) {

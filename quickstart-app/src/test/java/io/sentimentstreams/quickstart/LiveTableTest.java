@@ -2,13 +2,18 @@ package io.sentimentstreams.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentimentstreams.quickstart.review.LabelledReview;
+import io.sentimentstreams.schemas.AbstainReason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
 class LiveTableTest {
+
+  private static final List<String> BINARY = List.of("NEGATIVE", "POSITIVE");
 
   private final StringWriter printed = new StringWriter();
 
@@ -18,17 +23,70 @@ class LiveTableTest {
     table.header();
     table.score(scored("POSITIVE"), review("A fine film."), 12_000_000);
     table.score(scored("NEGATIVE"), review("A fine film."), 9_000_000);
-    table.score(
-        new Outcome.Scored("a", Optional.empty(), Optional.empty()),
-        review("A fine film."),
-        123_000_000);
+    table.score(notAnswered("LOW_CONFIDENCE", 0.5), review("A fine film."), 123_000_000);
 
-    assertThat(printed.toString().lines())
+    assertThat(printed.toString().lines().limit(4))
         .containsExactly(
             "SCORE   LABEL      EXPECTED         LATENCY  REVIEW",
             "0.9876  POSITIVE   POSITIVE            12ms  A fine film.",
             "0.9876  NEGATIVE   POSITIVE  WRONG      9ms  A fine film.",
-            "-       (none)     POSITIVE           123ms  A fine film.");
+            "0.5000  no answer  POSITIVE           123ms  A fine film.");
+  }
+
+  @Test
+  void showsLanguagesAndExplainsEachReasonOnce() {
+    LiveTable table = table(Ansi.OFF, 80, TableLayout.of("SCORE", BINARY, true));
+    table.header();
+    for (String language : new String[] {"de", "de", "fr"}) {
+      table.score(
+          notAnswered(Optional.of(language), "UNSUPPORTED_LANGUAGE"),
+          new LabelledReview("a", "film", Optional.empty(), "Text", Optional.empty()),
+          12_000_000);
+    }
+
+    String row = "  no answer  -                   12ms  Text";
+    assertThat(printed.toString().replaceAll("\\R   ", " ").lines())
+        .containsExactly(
+            "SCORE   LANG  LABEL      EXPECTED         LATENCY  REVIEW",
+            "-       de  " + row,
+            "!  No answer: the review is in German, and no model is for this language"
+                + " (UNSUPPORTED_LANGUAGE).",
+            "-       de  " + row,
+            "-       fr  " + row,
+            "!  No answer: the review is in French, and no model is for this language"
+                + " (UNSUPPORTED_LANGUAGE).");
+  }
+
+  @Test
+  void namesUnknownTokens() {
+    table(Ansi.OFF, 80).score(notAnswered(Optional.empty(), "OUT_OF_VOCABULARY"), review("a"), 0);
+
+    assertThat(onOneLine()).contains("the model knows 1 of the 3 tokens (OUT_OF_VOCABULARY)");
+  }
+
+  @Test
+  void showsProbabilitiesOfAnyLabelSet() {
+    List<String> labels = List.of("card_arrival", "x".repeat(64));
+    LiveTable table = table(Ansi.OFF, 90, TableLayout.of("PROB", labels, false));
+    LabelledReview review =
+        new LabelledReview("a", "i", Optional.of("card_arrival"), "Where?", Optional.empty());
+    table.header();
+    table.score(nominal("card_arrival"), review, 0);
+    table.score(nominal("x".repeat(64)), review, 0);
+
+    assertThat(printed.toString().lines())
+        .containsExactly(
+            "PROB    LABEL                     EXPECTED                         LATENCY  REVIEW",
+            "0.7500  card_arrival              card_arrival                         0ms  Where?",
+            "0.7500  xxxxxxxxxxxxxxxxxxxxx...  card_arrival              WRONG      0ms  Where?");
+  }
+
+  @Test
+  void countsWideCharactersTwice() {
+    table(Ansi.OFF, 80).score(scored("POSITIVE"), review("\ud55c".repeat(50)), 0);
+
+    assertThat(TextWidth.of(printed.toString().stripTrailing())).isBetween(79, 80);
+    assertThat(printed.toString().stripTrailing()).endsWith("\ud55c...");
   }
 
   @Test
@@ -90,7 +148,11 @@ class LiveTableTest {
   }
 
   private LiveTable table(Ansi ansi, int width) {
-    return new LiveTable(new PrintWriter(printed), ansi, width);
+    return table(ansi, width, TableLayout.of("SCORE", BINARY, false));
+  }
+
+  private LiveTable table(Ansi ansi, int width, TableLayout layout) {
+    return new LiveTable(new PrintWriter(printed), ansi, width, layout);
   }
 
   private String onOneLine() {
@@ -102,7 +164,43 @@ class LiveTableTest {
   }
 
   private static Outcome.Scored scored(String label) {
-    return new Outcome.Scored("a", Optional.of(0.98761), Optional.of(label));
+    return new Outcome.Scored(
+        "a",
+        Optional.of(label),
+        Optional.of(0.98761),
+        Optional.of(0.98761),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Outcome.Scored nominal(String label) {
+    return new Outcome.Scored(
+        "a",
+        Optional.of(label),
+        Optional.empty(),
+        Optional.of(0.75),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Outcome.Scored notAnswered(String reason, double score) {
+    return new Outcome.Scored(
+        "a",
+        Optional.empty(),
+        Optional.of(score),
+        Optional.of(score),
+        Optional.empty(),
+        Optional.of(new NoAnswer(AbstainReason.valueOf(reason), 3, 0)));
+  }
+
+  private static Outcome.Scored notAnswered(Optional<String> language, String reason) {
+    return new Outcome.Scored(
+        "a",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        language,
+        Optional.of(new NoAnswer(AbstainReason.valueOf(reason), 3, 2)));
   }
 
   private static Outcome.DeadLettered letter(String message) {
@@ -114,6 +212,6 @@ class LiveTableTest {
   }
 
   private static LabelledReview review(String text) {
-    return new LabelledReview("a", "film", Sentiment.POSITIVE, text);
+    return new LabelledReview("a", "film", Optional.of("POSITIVE"), text, Optional.empty());
   }
 }

@@ -3,18 +3,20 @@ package io.sentimentstreams.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sentimentstreams.quickstart.review.LabelledReview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaylistTest {
 
   private static final List<LabelledReview> REVIEWS =
       List.of(
-          new LabelledReview("a", "film", Sentiment.POSITIVE, "good"),
-          new LabelledReview("b", "film", Sentiment.NEGATIVE, "bad"),
-          new LabelledReview("c", "film", Sentiment.NEGATIVE, "worse"));
+          review("a", "POSITIVE", "good"),
+          review("b", "NEGATIVE", "bad"),
+          review("c", "NEGATIVE", "worse"));
 
   @Test
   void addsMalformedEvents() {
@@ -71,6 +73,10 @@ class PlaylistTest {
             new PlannedEvent.WarmUp("warm-up-2", REVIEWS.get(1)),
             new PlannedEvent.WarmUp("warm-up-3", REVIEWS.get(2)),
             new PlannedEvent.WarmUp("warm-up-4", REVIEWS.get(0)));
+  }
+
+  private static LabelledReview review(String id, String expected, String text) {
+    return new LabelledReview(id, "film", Optional.of(expected), text, Optional.empty());
   }
 
   private static List<String> ids(Playlist playlist) {

@@ -2,6 +2,7 @@ package io.sentimentstreams.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentimentstreams.quickstart.review.SampleReviews;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

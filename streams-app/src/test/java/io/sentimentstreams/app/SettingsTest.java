@@ -48,7 +48,8 @@ class SettingsTest {
                 Map.of()));
     assertThat(settings.model())
         .isEqualTo(
-            new ModelSettings(Path.of("models/imdb-default"), Optional.empty(), AbstainRules.none()));
+            new ModelSettings(
+                Path.of("models/imdb-default"), Optional.empty(), AbstainRules.none()));
     assertThat(settings.streams())
         .isEqualTo(
             new StreamsSettings(

@@ -87,6 +87,9 @@ final class Cluster implements AutoCloseable {
                 "kafka.transaction.timeout.ms",
                 "3000"));
     all.putAll(settings);
+    if (settings.keySet().stream().anyMatch(each -> each.startsWith("models.route."))) {
+      all.remove("bundle");
+    }
     return ScoringProcess.start(ShowLogsOfFailedTests.log(test, name), all);
   }
 

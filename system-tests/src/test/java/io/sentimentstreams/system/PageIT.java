@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.model.scoring.TextScorer;
 import java.io.IOException;
@@ -17,9 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page in a browser, with the released model. */
 @ExtendWith(ShowLogsOfFailedTests.class)
@@ -68,6 +73,7 @@ class PageIT {
   private static final String WITHOUT_NAME =
       """
       [...document.querySelectorAll('textarea, button, svg, table, [role=region]')].filter((e) => {
+        if (e.getAttribute('aria-hidden') === 'true') return false;
         const by = (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
         return !(e.getAttribute('aria-label') || by.some((b) => b?.textContent) || e.labels?.length
           || (e.tagName === 'BUTTON' && e.textContent) || (e.tagName === 'TABLE' && e.querySelector('th')));
@@ -97,7 +103,7 @@ class PageIT {
         publishSteadily(reviews, samples);
       }
       assertScoresTheExampleAsAReaderWould(browser, scorer);
-      assertIsAccessible(browser);
+      assertIsAccessible(browser, "BINARY");
 
       assertThat(browser.evaluate("window.attacked === undefined").booleanValue()).isTrue();
       assertThat(
@@ -113,6 +119,68 @@ class PageIT {
           .as("all resources come from the application")
           .isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Task.class,
+      names = {"ORDERED", "NOMINAL"})
+  void pageShowsAnyLabelsAndTextsWithoutOne(Task task, @TempDir Path folder) throws Exception {
+    assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
+    boolean ordered = task == Task.ORDERED;
+    List<String> labels =
+        IntStream.range(0, ordered ? 5 : 77)
+            .mapToObj(i -> (ordered ? "star " : "<b>intent</b> ") + i)
+            .toList();
+    Path bundle = TinyBundle.write(folder, labels, task);
+    ClassifiedText offline = BundleReader.read(bundle).bundle().newScorer().classify("word1 word2");
+    String label = labels.get(offline.best());
+    try (Cluster cluster = new Cluster(folder, 2);
+        ReviewStream reviews = cluster.reviews();
+        ScoringProcess application =
+            cluster.startApplication(
+                PageIT.class, Map.of("http.page.texts", "true", "bundle", bundle.toString()));
+        Browser browser = Browser.start(folder)) {
+      publish(reviews, TinyBundle.WORDS.subList(0, 100));
+      browser.open(application.address() + "/");
+      reviews.publish("unknown", reviews.encoded("unknown", "zxqv brrmpf"));
+      await("the text without a label on the page")
+          .atMost(ChildProcess.TIMEOUT)
+          .untilAsserted(
+              () -> {
+                assertThat(text(browser, "#total")).isEqualTo("101");
+                assertThat(text(browser, "#abstained")).isEqualTo("no label: unknown words1");
+                assertThat(text(browser, "#latest tr:first-child"))
+                    .contains("none: unknown words", "zxqv brrmpf");
+              });
+      assertThat(evaluate(browser, "document.querySelectorAll('#labels dt').length").intValue())
+          .isBetween(2, 7);
+      assertThat(text(browser, "#scores-title")).startsWith(ordered ? "Scores" : "Confidence");
+
+      assertVerdict(browser, "zxqv brrmpf", "No label: unknown words, 2 tokens, 2 unknown.");
+      assertThat(evaluate(browser, "document.getElementById('curve').hidden").booleanValue())
+          .isTrue();
+      String confidence =
+          String.format(Locale.ROOT, "%.4f", offline.probabilities().get(offline.best()));
+      assertVerdict(browser, "word1 word2", label + " " + confidence);
+      assertThat(text(browser, "#moves-title")).isEqualTo("Probability of " + label + " by word");
+      assertThat(text(browser, "#steps tr:last-child td:nth-child(3)")).isEqualTo(confidence);
+      assertThat(evaluate(browser, "document.querySelectorAll('#odds dt').length").intValue())
+          .isEqualTo(ordered ? 5 : 7);
+      assertIsAccessible(browser, task.name());
+      assertThat(evaluate(browser, "document.querySelectorAll('main b').length").intValue())
+          .as("labels are shown as text")
+          .isZero();
+      assertThat(browser.console()).as("errors on the console").isEmpty();
+    }
+  }
+
+  private static void assertVerdict(Browser browser, String typed, String expected)
+      throws IOException {
+    type(browser, typed);
+    await("the verdict on the typed text")
+        .atMost(ChildProcess.TIMEOUT)
+        .untilAsserted(() -> assertThat(text(browser, "#verdict")).startsWith(expected));
   }
 
   private static void publish(ReviewStream reviews, List<String> texts) {
@@ -150,13 +218,17 @@ class PageIT {
     assertThat(counts.intValue()).isGreaterThan(10);
   }
 
-  /** Uses the keyboard only. */
-  private static void assertScoresTypedText(Browser browser, String typed, ScoredText expected)
-      throws IOException {
+  private static void type(Browser browser, String typed) throws IOException {
     browser.evaluate("document.getElementById('text').select()");
     browser.evaluate("document.getElementById('text').focus()");
     browser.type(typed);
     browser.type("\uE009\uE007");
+  }
+
+  /** Uses the keyboard only. */
+  private static void assertScoresTypedText(Browser browser, String typed, ScoredText expected)
+      throws IOException {
+    type(browser, typed);
     String score = String.format(Locale.ROOT, "%.4f", expected.score());
     await("the score of the typed text")
         .atMost(ChildProcess.TIMEOUT)
@@ -186,7 +258,7 @@ class PageIT {
         .isEqualTo(example.substring(0, example.indexOf(' ')));
   }
 
-  private static void assertIsAccessible(Browser browser) throws IOException {
+  private static void assertIsAccessible(Browser browser, String name) throws IOException {
     assertThat(evaluate(browser, WITHOUT_NAME))
         .as("elements without a name for a screen reader")
         .isEmpty();
@@ -199,7 +271,7 @@ class PageIT {
       assertThat(poorest.path("ratio").doubleValue())
           .as(scheme + ": " + poorest.path("where"))
           .isGreaterThanOrEqualTo(4.5);
-      saveScreenshot(browser, scheme);
+      saveScreenshot(browser, name.equals("BINARY") ? scheme : name + "-" + scheme);
     }
     browser.prefer("prefers-reduced-motion", "reduce");
     assertThat(

@@ -67,6 +67,42 @@ class PythonClientsIT {
     }
   }
 
+  @Test
+  void printsATableOfScoresWithAndWithoutALabel() throws Exception {
+    try (Cluster cluster = new Cluster(folder, 1);
+        ScoringProcess application = cluster.startApplication(PythonClientsIT.class, Map.of())) {
+      assertThat(application.isReady()).isTrue();
+      String bootstrap = cluster.broker().bootstrapServers();
+      run(
+          "produce_reviews.py",
+          "word1 word2\nunseen tokens\n",
+          List.of(),
+          "--bootstrap-servers",
+          bootstrap);
+
+      String table =
+          run(
+              "consume_scores.py",
+              "",
+              List.of("--table"),
+              "--bootstrap-servers",
+              bootstrap,
+              "--count",
+              "2",
+              "--timeout",
+              "120");
+
+      assertThat(table.lines().toList().get(0))
+          .containsSubsequence("LABEL", "TOP", "SCORE", "ABSTAINED", "LANG", "MODEL", "REVIEW");
+      assertThat(table.lines())
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "(POSITIVE|NEGATIVE) +\\1 [01]\\.\\d{3} +[01]\\.\\d{3} +- +- +tiny 1 .*"))
+          .anyMatch(line -> line.matches("- +- +- +OUT_OF_VOCABULARY +- +tiny 1 .*"));
+    }
+  }
+
   private void assertReviewsComeBackAsScores(Cluster cluster, List<String> more) throws Exception {
     String bootstrap = cluster.broker().bootstrapServers();
     String published =
@@ -77,7 +113,11 @@ class PythonClientsIT {
             "--bootstrap-servers",
             bootstrap,
             "--item-id",
-            "film-7");
+            "film-7",
+            "--language",
+            "en-GB",
+            "--rating",
+            "4");
     String scored =
         run(
             "consume_scores.py",
@@ -101,6 +141,10 @@ class PythonClientsIT {
         .allSatisfy(
             score -> {
               assertThat(score.path("score").asDouble()).isStrictlyBetween(0.0, 1.0);
+              assertThat(score.path("probabilities").path(1).path("probability").asDouble())
+                  .isEqualTo(score.path("score").asDouble());
+              assertThat(score.path("label").asText()).isIn("POSITIVE", "NEGATIVE");
+              assertThat(score.path("abstained").isNull()).isTrue();
               assertThat(score.path("itemId").asText()).isEqualTo("film-7");
               assertThat(score.path("model").path("name").asText()).isEqualTo("tiny");
               assertThat(score.path("tokens").path("count").asInt()).isEqualTo(3);

@@ -48,7 +48,9 @@ class SchemaReleasesTest {
     assertThat(incompatibilities(Stream.concat(released, Stream.of(current)).toList())).isEmpty();
   }
 
-  /** Returns what prevents any of the schemas from reading records of any other (FULL_TRANSITIVE). */
+  /**
+   * Returns what prevents any of the schemas from reading records of any other (FULL_TRANSITIVE).
+   */
   private static List<Incompatibility> incompatibilities(List<Schema> all) {
     return all.stream()
         .flatMap(reader -> all.stream().map(writer -> Map.entry(reader, writer)))
@@ -95,7 +97,9 @@ class SchemaReleasesTest {
         .parse(
             scores
                 .toString()
-                .replace("\"fields\":[{\"name\":\"reviewId\"", "\"fields\":[" + field + ",{\"name\":\"reviewId\"")
+                .replace(
+                    "\"fields\":[{\"name\":\"reviewId\"",
+                    "\"fields\":[" + field + ",{\"name\":\"reviewId\"")
                 .replace("\"UNSUPPORTED_LANGUAGE\"]", "\"UNSUPPORTED_LANGUAGE\",\"TOO_SHORT\"]"));
   }
 

@@ -39,8 +39,7 @@ final class DecisionMeters {
     Set<String> named = named(model.labels(), model.validated().labels());
     for (String label : model.labels()) {
       String shown = named.contains(label) ? label : OTHER;
-      scored.put(
-          label, meters.counter(MeterDefinition.REVIEWS_SCORED, tags.and("label", shown)));
+      scored.put(label, meters.counter(MeterDefinition.REVIEWS_SCORED, tags.and("label", shown)));
     }
     unlabelled = meters.counter(MeterDefinition.REVIEWS_SCORED, tags.and("label", NO_LABEL));
     for (AbstainReason reason : REASONS) {

@@ -49,8 +49,7 @@ final class DriftMeters {
     binary = model.task() == Task.BINARY;
     score = watched(binary ? "score" : "confidence", reference.score(), MIN_SCORES);
     length = watched("length", reference.length(), MIN_SCORES);
-    outOfVocabulary =
-        watched("out_of_vocabulary", reference.outOfVocabularyShare(), MIN_SCORES);
+    outOfVocabulary = watched("out_of_vocabulary", reference.outOfVocabularyShare(), MIN_SCORES);
     int count = model.labels().size();
     for (int i = 0; i < count; i++) {
       labels.put(model.labels().get(i), i);

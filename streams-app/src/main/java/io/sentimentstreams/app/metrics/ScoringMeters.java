@@ -25,8 +25,7 @@ public final class ScoringMeters {
   private final DefinedMeters meters;
   private final TextHistograms histograms;
   private final Clock clock;
-  private final Map<DeadLetterReason, Counter> deadLetters =
-      new EnumMap<>(DeadLetterReason.class);
+  private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
   private final Timer decoding;
   private final Timer publishing;
   private final Counter threadsReplaced;

@@ -26,9 +26,7 @@ final class TextMeters {
 
   TextMeters(DefinedMeters meters, TextHistograms histograms, Tags tags, ActiveModel model) {
     scores =
-        model.task() == Task.NOMINAL
-            ? Optional.empty()
-            : Optional.of(of(histograms.scores, model));
+        model.task() == Task.NOMINAL ? Optional.empty() : Optional.of(of(histograms.scores, model));
     confidence = of(histograms.confidence, model);
     tokens = of(histograms.tokens, model);
     outOfVocabulary = of(histograms.outOfVocabulary, model);

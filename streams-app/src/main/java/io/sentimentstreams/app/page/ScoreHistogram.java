@@ -49,16 +49,12 @@ final class ScoreHistogram implements ScoreListener {
   }
 
   private static OptionalDouble score(ReviewScore score) {
-    return score.getScore() == null
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(score.getScore());
+    return score.getScore() == null ? OptionalDouble.empty() : OptionalDouble.of(score.getScore());
   }
 
   /** Returns the largest probability of a score; empty if the network was not asked. */
   static OptionalDouble confidence(ReviewScore score) {
-    return score.getProbabilities().stream()
-        .mapToDouble(LabelProbability::getProbability)
-        .max();
+    return score.getProbabilities().stream().mapToDouble(LabelProbability::getProbability).max();
   }
 
   /** Returns the histogram. */

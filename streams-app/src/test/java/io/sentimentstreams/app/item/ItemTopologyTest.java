@@ -87,7 +87,8 @@ class ItemTopologyTest {
 
       ItemSentiment last = decoder.decode(driver.written(TOPICS.sentiment()).get(1).value());
 
-      String label = TinyModel.decision(ActiveModel.of(topics), "a good film").label().orElseThrow();
+      String label =
+          TinyModel.decision(ActiveModel.of(topics), "a good film").label().orElseThrow();
       assertThat(last.getCount()).isEqualTo(2);
       assertThat(last.getAbstained()).isEqualTo(1);
       assertThat(last.getMeanScore()).isNull();
@@ -194,7 +195,8 @@ class ItemTopologyTest {
       for (int i = 0; i < items.size(); i++) {
         String text = i % 2 == 0 ? "a good film" : "not bad at all";
         String place = items.get(i) + "@" + NOON.plusSeconds(seconds.get(i) / 60 * 60L);
-        boolean isPositive = TinyModel.decision(model, text).label().equals(Optional.of("POSITIVE"));
+        boolean isPositive =
+            TinyModel.decision(model, text).label().equals(Optional.of("POSITIVE"));
         expected.merge(place, 1L, Long::sum);
         positives.merge(place, isPositive ? 1L : 0L, Long::sum);
         publish(driver, items.get(i).toString(), text, NOON.plusSeconds(seconds.get(i)));

@@ -56,9 +56,7 @@ class DecisionMetersTest {
 
   @Test
   void withoutCountsTheFirstLabelsHaveSeries() {
-    assertThat(DecisionMeters.named(MANY, List.of()))
-        .hasSize(19)
-        .contains("intent 0", "intent 18");
+    assertThat(DecisionMeters.named(MANY, List.of())).hasSize(19).contains("intent 0", "intent 18");
     assertThat(DecisionMeters.named(MANY.subList(0, 20), List.of())).hasSize(20);
   }
 
@@ -99,10 +97,6 @@ class DecisionMetersTest {
   }
 
   private static Decision decided(String label) {
-    return new Decision(
-        Optional.of(label),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+    return new Decision(Optional.of(label), List.of(), Optional.empty(), Optional.empty());
   }
 }

@@ -54,8 +54,7 @@ class JsonReviewDecoderTest {
 
   @Test
   void optionalFieldsMayBeNull() {
-    assertThat(
-            read("{\"text\": \"good\", \"itemId\": null, \"language\": null, \"rating\": null}"))
+    assertThat(read("{\"text\": \"good\", \"itemId\": null, \"language\": null, \"rating\": null}"))
         .isEqualTo(read("{\"text\": \"good\"}"));
   }
 

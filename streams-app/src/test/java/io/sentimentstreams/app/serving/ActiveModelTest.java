@@ -74,8 +74,7 @@ class ActiveModelTest {
       @ForAll @DoubleRange(min = 0.5, max = 1) double high,
       @ForAll @DoubleRange(min = 0, max = 1) double score) {
     AbstainBand band = AbstainBand.of(low, high);
-    ActiveModel model =
-        ActiveModel.of(TinyModel.inMemory(AbstainRules.none().withBand(band)));
+    ActiveModel model = ActiveModel.of(TinyModel.inMemory(AbstainRules.none().withBand(band)));
 
     for (double some : new double[] {score, low, high, 0, 0.5, 1}) {
       assertThat(decided(model, some).label().isEmpty())
@@ -98,8 +97,7 @@ class ActiveModelTest {
         TinyModel.inMemory(STARS, manifest -> manifest.task(Task.ORDERED).abstain(own));
 
     ActiveModel eager =
-        new ActiveModel(
-            loaded, "*", AbstainRules.none().withConfidence(ConfidenceThreshold.of(0)));
+        new ActiveModel(loaded, "*", AbstainRules.none().withConfidence(ConfidenceThreshold.of(0)));
     ActiveModel strict = new ActiveModel(loaded, "*", AbstainRules.none().withUnknownShare(0.25));
 
     assertThat(eager.rule().abstain()).isEqualTo(AbstainRules.none().withUnknownShare(0.5));

@@ -24,9 +24,7 @@ class PublishTimerTest {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final ScoringMeters meters =
-      new ScoringMeters(
-          registry);
+  private final ScoringMeters meters = new ScoringMeters(registry);
   private final MockProducer<byte[], byte[]> mock =
       new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
 

@@ -145,10 +145,6 @@ class ThreadReplacingExceptionHandlerTest {
 
   private ThreadReplacingExceptionHandler failures(PrometheusMeterRegistry meters, int limit) {
     return new ThreadReplacingExceptionHandler(
-        new ScoringMeters(
-            meters),
-        clock(now::get),
-        limit,
-        Duration.ofMinutes(5));
+        new ScoringMeters(meters), clock(now::get), limit, Duration.ofMinutes(5));
   }
 }

@@ -46,8 +46,7 @@ final class BrokenModelDriver {
   /** Creates a driver that reads partition 3 of the input topic. */
   BrokenModelDriver(DeadLetterText text) {
     ActiveModel model = ActiveModel.of(bundle);
-    ScoringMeters meters =
-        new ScoringMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    ScoringMeters meters = new ScoringMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     processor =
         new ScoreProcessor(
             new ReviewReader(

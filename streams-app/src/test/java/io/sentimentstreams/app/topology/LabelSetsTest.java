@@ -65,8 +65,7 @@ class LabelSetsTest {
   @Test
   void aTextBelowTheConfidenceHasProbabilitiesAndNoLabel() {
     ReviewScore score =
-        score(
-            ruled(AbstainRules.none().withConfidence(ConfidenceThreshold.of(0.999))), TEXT);
+        score(ruled(AbstainRules.none().withConfidence(ConfidenceThreshold.of(0.999))), TEXT);
 
     assertThat(score.getLabel()).isNull();
     assertThat(score.getAbstained()).isEqualTo(AbstainReason.LOW_CONFIDENCE);
@@ -114,8 +113,7 @@ class LabelSetsTest {
     assertThat(score.getProbabilities())
         .isEqualTo(
             IntStream.range(0, labels.size())
-                .mapToObj(
-                    i -> new LabelProbability(labels.get(i), offline.probabilities().get(i)))
+                .mapToObj(i -> new LabelProbability(labels.get(i), offline.probabilities().get(i)))
                 .toList());
   }
 

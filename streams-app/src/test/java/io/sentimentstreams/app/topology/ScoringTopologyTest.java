@@ -79,8 +79,7 @@ class ScoringTopologyTest {
 
   @Test
   void aScoreInTheBundlesBandHasNoLabelUnlessASettingOverridesIt() {
-    LoadedBundle banded =
-        TinyModel.inMemory(AbstainRules.none().withBand(AbstainBand.of(0, 1)));
+    LoadedBundle banded = TinyModel.inMemory(AbstainRules.none().withBand(AbstainBand.of(0, 1)));
 
     try (ScoringDriver cautious = new ScoringDriver(banded)) {
       cautious.publish(record(encoded(review("a good film"))));

@@ -42,7 +42,7 @@ class DocumentNamesTest {
   private static final Pattern NOT_A_SETTING =
       Pattern.compile(
           ".*\\.(md|json|jsonl|yml|yaml|jar|java|sh|py|zip|sig|options|txt|pem|pub|csv|tsv|gz|xz|zst"
-              + "|properties|npy|onnx|keras|h5|png|html|safetensors|avsc|xml|com|org|proto|cmd|proof)"
+              + "|properties|npy|onnx|keras|h5|png|html|safetensors|avsc|xml|com|org|proto|cmd|proof|sql)"
               + "|(deadletter|www|io|org|com|jdk|java|onnx|scoring|registry|jqwik|golden|docs|faults"
               + "|dashboard|sentimentstreams|repository|logs|kernels|native|np|tf)\\..*");
 

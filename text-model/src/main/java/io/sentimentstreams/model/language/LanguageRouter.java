@@ -31,9 +31,16 @@ public final class LanguageRouter {
   /** The largest share of unknown tokens at which an assumed language needs no confirmation. */
   public static final double UNKNOWN_SHARE = 0.2;
 
-  /** The languages of routes that a script leaves. */
+  /**
+   * What a script leaves.
+   *
+   * @param languages that have a route
+   * @param routes of these languages
+   * @param language of a text that no detector reads: the only candidate, or the only language of
+   *     the script
+   */
   private record Candidates(
-      List<String> languages, Set<String> routes, Optional<String> onlyLanguage) {}
+      List<String> languages, Set<String> routes, Optional<String> language) {}
 
   private final Map<String, String> routes = new TreeMap<>();
   private final Optional<String> others;
@@ -83,7 +90,11 @@ public final class LanguageRouter {
         routes.keySet().stream().filter(each -> LanguageScripts.canBe(script, each)).toList();
     Set<String> names = new HashSet<>();
     languages.forEach(each -> names.add(routes.getOrDefault(each, each)));
-    return new Candidates(languages, names, LanguageScripts.only(script));
+    Optional<String> language =
+        script != UnicodeScript.COMMON && languages.size() == 1
+            ? Optional.of(languages.get(0))
+            : LanguageScripts.only(script);
+    return new Candidates(languages, names, language);
   }
 
   /** Returns the languages that have a route, without those of a model for any language. */
@@ -103,7 +114,7 @@ public final class LanguageRouter {
     }
     Candidates left = candidatesOf(TextScript.of(text));
     return switch (left.routes().size()) {
-      case 0 -> other(left.onlyLanguage());
+      case 0 -> other(left.language());
       case 1 -> assumed(left);
       default -> detected(text, left.languages());
     };
@@ -146,7 +157,7 @@ public final class LanguageRouter {
 
   private LanguageChoice assumed(Candidates left) {
     return new LanguageChoice(
-        left.routes().stream().findFirst(), left.onlyLanguage(), left.languages());
+        left.routes().stream().findFirst(), left.language(), left.languages());
   }
 
   private LanguageChoice found(Optional<String> language) {

@@ -1,7 +1,0 @@
-package io.sentimentstreams.quickstart;
-
-/** The sentiment that a reader would give a review. */
-enum Sentiment {
-  NEGATIVE,
-  POSITIVE
-}
