@@ -172,8 +172,7 @@ class OrderedLabelsTest {
     commands.succeed(ordered);
 
     assertThat(BundleReader.read(model).bundle().manifest().task()).isEqualTo(Task.ORDERED);
-    assertThat(
-            commands.succeed("predict", "--bundle", model, "What a lovely film, what a cast!"))
+    assertThat(commands.succeed("predict", "--bundle", model, "What a lovely film, what a cast!"))
         .as("the mean of 0, 0.5 and 1 with these probabilities")
         .matches("(?s)0\\.233[89] bad \\(bad 0\\.5530, fair 0\\.4263, good 0\\.0207\\).*");
   }

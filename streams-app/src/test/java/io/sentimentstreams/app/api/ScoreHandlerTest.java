@@ -59,8 +59,7 @@ class ScoreHandlerTest {
   }
 
   private static ScoreHandler handler(ServedModels models) {
-    return new ScoreHandler(
-        models, models.newRouter(new OpenNlpDetector()), new JsonResponses());
+    return new ScoreHandler(models, models.newRouter(new OpenNlpDetector()), new JsonResponses());
   }
 
   @AfterEach

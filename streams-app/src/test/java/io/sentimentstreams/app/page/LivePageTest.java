@@ -144,7 +144,14 @@ class LivePageTest {
     assertThat(first.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "scoredAt", "route", "label", "score", "confidence", "tokens", "outOfVocabulary", "truncated");
+            "scoredAt",
+            "route",
+            "label",
+            "score",
+            "confidence",
+            "tokens",
+            "outOfVocabulary",
+            "truncated");
   }
 
   @Test

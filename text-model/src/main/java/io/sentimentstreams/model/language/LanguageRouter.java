@@ -22,9 +22,9 @@ import java.util.TreeMap;
  *   <li>Of candidates of several routes, the detector selects one.
  * </ol>
  *
- * A text of no candidate has the route {@code *} if that model answers any language, otherwise none.
- * The detector is not asked if there is one route and its model answers any language. Immutable and
- * thread-safe.
+ * A text of no candidate has the route {@code *} if that model answers any language, otherwise
+ * none. The detector is not asked if there is one route and its model answers any language.
+ * Immutable and thread-safe.
  */
 public final class LanguageRouter {
 
@@ -162,9 +162,7 @@ public final class LanguageRouter {
 
   private LanguageChoice found(Optional<String> language) {
     Optional<String> route = language.map(routes::get);
-    return route.isPresent()
-        ? new LanguageChoice(route, language, List.of())
-        : other(language);
+    return route.isPresent() ? new LanguageChoice(route, language, List.of()) : other(language);
   }
 
   /** Returns the choice for a text in a language without a route, or in an unknown one. */

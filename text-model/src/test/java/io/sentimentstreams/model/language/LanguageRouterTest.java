@@ -54,8 +54,7 @@ class LanguageRouterTest {
                 each -> {
                   String[] parts = each.split(":", -1);
                   return new LanguageRoute(
-                      parts[0],
-                      parts.length == 1 ? List.of() : List.of(parts[1].split(",", -1)));
+                      parts[0], parts.length == 1 ? List.of() : List.of(parts[1].split(",", -1)));
                 })
             .toList(),
         detector);
@@ -123,8 +122,7 @@ class LanguageRouterTest {
       })
   void eachTextHasARoute(
       String routes, String tag, String text, String route, String language, int questions) {
-    LanguageChoice choice =
-        router(routes.replace(';', ',').split(" ", -1)).choose(tag, text(text));
+    LanguageChoice choice = router(routes.replace(';', ',').split(" ", -1)).choose(tag, text(text));
     assertThat(choice.route().orElse(null)).isEqualTo(route);
     assertThat(choice.language().orElse(null)).isEqualTo(language);
     assertThat(asked).hasValue(questions);

@@ -18,8 +18,7 @@ class ShippedBundlesLanguageTest {
 
   private final LanguageRouter router =
       new LanguageRouter(
-          List.of(
-              new LanguageRoute("en", List.of("en")), new LanguageRoute("ko", List.of("ko"))),
+          List.of(new LanguageRoute("en", List.of("en")), new LanguageRoute("ko", List.of("ko"))),
           new OpenNlpDetector());
 
   private static TextEncoder encoder(String name) {
