@@ -33,7 +33,8 @@ class ShippedBundlesLanguageTest {
     if (choice.assumed().isEmpty()) {
       return choice;
     }
-    EncodedText encoded = Objects.requireNonNull(encoders.get(choice.assumed().get(0))).encode(text);
+    EncodedText encoded =
+        Objects.requireNonNull(encoders.get(choice.assumed().get(0))).encode(text);
     return router.confirm(choice, text, encoded.tokens(), encoded.outOfVocabulary());
   }
 
