@@ -1,11 +1,17 @@
 package io.sentimentstreams.trainer.evaluate;
 
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.AbstainReason;
 import io.sentimentstreams.model.decision.Decision;
 import io.sentimentstreams.model.decision.DecisionRule;
+import io.sentimentstreams.model.language.LanguageChoice;
+import io.sentimentstreams.model.language.LanguageRoute;
+import io.sentimentstreams.model.language.LanguageRouter;
+import io.sentimentstreams.model.language.OpenNlpDetector;
 import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.text.EncodedText;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,10 +21,15 @@ import java.util.Optional;
 public final class TextDecider {
 
   private final DecisionRule rule;
+  private final LanguageRouter router;
 
   /** Creates a decider with the rules of a bundle. */
   public TextDecider(Manifest manifest) {
     rule = manifest.decisionRule();
+    router =
+        new LanguageRouter(
+            List.of(new LanguageRoute(LanguageRoute.OTHERS, manifest.languages())),
+            new OpenNlpDetector());
   }
 
   /**
@@ -62,7 +73,10 @@ public final class TextDecider {
    * @param unknown number of those that are not in the vocabulary
    */
   Optional<Decision> withoutNetwork(String text, int tokens, int unknown) {
-    return rule.withoutNetwork(tokens, unknown);
+    LanguageChoice choice = router.confirm(router.choose("", text), text, tokens, unknown);
+    return choice.route().isEmpty()
+        ? Optional.of(Decision.abstained(AbstainReason.UNSUPPORTED_LANGUAGE))
+        : rule.withoutNetwork(tokens, unknown);
   }
 
   private static double[] probabilities(ClassifiedText classified) {
