@@ -17,6 +17,7 @@ import io.sentimentstreams.app.item.ItemSettings;
 import io.sentimentstreams.app.item.ItemTopology;
 import io.sentimentstreams.app.metrics.DeadLetterAge;
 import io.sentimentstreams.app.metrics.DeadLetterAgeSampler;
+import io.sentimentstreams.app.metrics.LanguageMeters;
 import io.sentimentstreams.app.metrics.MeterReadings;
 import io.sentimentstreams.app.metrics.ModelMeters;
 import io.sentimentstreams.app.metrics.ProcessMeters;
@@ -26,6 +27,7 @@ import io.sentimentstreams.app.page.PageContext;
 import io.sentimentstreams.app.registry.RegistryMeters;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.ScoreListener;
+import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.app.streams.Health;
 import io.sentimentstreams.app.streams.RecordFormats;
 import io.sentimentstreams.app.streams.StreamsConfigFactory;
@@ -38,10 +40,16 @@ import io.sentimentstreams.app.topology.ScoreBranch;
 import io.sentimentstreams.app.topology.ScoreProcessor;
 import io.sentimentstreams.app.topology.ScoringTopology;
 import io.sentimentstreams.app.topology.TopologyExtension;
+import io.sentimentstreams.model.language.LanguageDetector;
+import io.sentimentstreams.model.language.LanguageRouter;
+import io.sentimentstreams.model.language.OpenNlpDetector;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -53,12 +61,14 @@ final class Components implements AutoCloseable {
   private static final Duration THREAD_REPLACEMENT_WINDOW = Duration.ofMinutes(5);
 
   private final Settings settings;
-  private final ActiveModel model;
+  private final ServedModels models;
   private final JsonResponses json = new JsonResponses();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ScoringMeters meters;
-  private final ModelMeters modelMeters;
+  private final Map<String, ModelMeters> modelMeters = new HashMap<>();
+  private final LanguageMeters languageMeters;
+  private final LanguageRouter router;
   private final RecordFormats formats;
   private final Optional<LivePage> page;
   private final KafkaStreams streams;
@@ -71,11 +81,17 @@ final class Components implements AutoCloseable {
    *
    * @param limits the maximum record sizes of the topics
    */
-  Components(Settings settings, ActiveModel model, TopicLimits limits) {
+  Components(Settings settings, ServedModels models, TopicLimits limits) {
     this.settings = settings;
-    this.model = model;
+    this.models = models;
     meters = new ScoringMeters(registry);
-    modelMeters = meters.ofModel(model);
+    // Routes can share a bundle, whose meters exist once.
+    models
+        .all()
+        .forEach(model -> modelMeters.computeIfAbsent(model.sha256(), key -> meters.ofModel(model)));
+    LanguageDetector detector = new OpenNlpDetector();
+    languageMeters = meters.ofLanguages(models.newRouter(detector).languages());
+    router = models.newRouter(languageMeters.timed(detector));
     formats =
         new RecordFormats(
             settings.inputFormat(),
@@ -126,7 +142,7 @@ final class Components implements AutoCloseable {
                     Route.post(
                         ScoreHandler.PATH,
                         ScoreHandler.MAX_BODY_BYTES,
-                        new ScoreHandler(model, json)))));
+                        new ScoreHandler(models, router, json)))));
     return routes;
   }
 
@@ -179,12 +195,26 @@ final class Components implements AutoCloseable {
     ScoreListener listener = page.map(LivePage::listener).orElseGet(ScoreListener::none);
     return new ScoreProcessor(
         new ReviewReader(formats.newReviewDecoder(), settings.connection().reviewMaxBytes()),
-        new ReviewScorer(
-            new ModelScorer(model, model.newScorer(), modelMeters, Clock.systemUTC()), listener),
+        new ReviewScorer(router, newScorers(), languageMeters, Clock.systemUTC(), listener),
         formats::scoreEncoder,
         extensions.stream().map(ScoreBranch::new).toList(),
         deadLetters,
         meters);
+  }
+
+  /** Returns a scorer per route, for one task. */
+  private Map<String, ModelScorer> newScorers() {
+    Map<String, ModelScorer> scorers = new HashMap<>();
+    for (ActiveModel model : models.all()) {
+      scorers.put(
+          model.route(),
+          new ModelScorer(
+              model,
+              model.newScorer(),
+              Objects.requireNonNull(modelMeters.get(model.sha256())),
+              Clock.systemUTC()));
+    }
+    return scorers;
   }
 
   private DeadLetters newDeadLetters(TopicLimits limits) {
@@ -192,7 +222,7 @@ final class Components implements AutoCloseable {
         new DeadLetterOrigin(
             settings.connection().applicationId(),
             ApplicationVersion.current(),
-            model.description()),
+            models.description()),
         limits.deadLetters(),
         settings.deadLetterText(),
         Clock.systemUTC());
@@ -213,7 +243,7 @@ final class Components implements AutoCloseable {
             settings.connection().applicationId(),
             ApplicationVersion.current(),
             () -> streams().state().name(),
-            model,
+            models,
             new MeterReadings(registry),
             Clock.systemUTC());
     return Optional.of(new LivePage(context, settings.http().page().texts(), json));

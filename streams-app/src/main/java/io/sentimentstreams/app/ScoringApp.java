@@ -6,14 +6,10 @@ import io.sentimentstreams.app.admin.TopicValidator;
 import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.http.HttpEndpoint;
 import io.sentimentstreams.app.registry.RegistryConfigException;
-import io.sentimentstreams.app.serving.AbstainSettingsCheck;
 import io.sentimentstreams.app.serving.ActiveModel;
-import io.sentimentstreams.app.serving.ModelSettings;
-import io.sentimentstreams.model.bundle.BundleReader;
-import io.sentimentstreams.model.bundle.BundleTrust;
+import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.model.bundle.InvalidBundleException;
 import io.sentimentstreams.model.bundle.InvalidKeyException;
-import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +27,8 @@ public final class ScoringApp implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ScoringApp.class);
 
+  private static final double BYTES_PER_MB = 1e6;
+
   private final Settings settings;
   private final Components components;
   private final HttpEndpoint http;
@@ -46,7 +44,7 @@ public final class ScoringApp implements AutoCloseable {
   }
 
   /**
-   * Loads the model, validates the topics and starts to score.
+   * Loads the models, validates the topics and starts to score.
    *
    * @throws InvalidBundleException if the bundle cannot be used
    * @throws InvalidKeyException if the file of trusted keys cannot be read
@@ -58,15 +56,14 @@ public final class ScoringApp implements AutoCloseable {
   public static ScoringApp start(Settings settings) {
     log.atInfo().addKeyValue("settings", settings).log("Starting");
     // Before the cluster is asked: a bundle that cannot be used is reported at once and alone.
-    ActiveModel model = model(settings.model());
+    ServedModels models = ServedModels.load(settings.model());
+    models.all().forEach(ScoringApp::logLoaded);
     log.atInfo()
-        .addKeyValue("model", model.description())
-        .addKeyValue("task", model.task())
-        .addKeyValue("labels", model.labels().size())
-        .addKeyValue("abstain", model.rule().abstain())
-        .log("Loaded the model");
+        .addKeyValue("routes", models.all().size())
+        .addKeyValue("networks.mb", megabytes(models.networkBytes()))
+        .log("Loaded all models");
     TopicLimits limits = new TopicValidator(settings.connection()).run();
-    ScoringApp app = new ScoringApp(settings, new Components(settings, model, limits));
+    ScoringApp app = new ScoringApp(settings, new Components(settings, models, limits));
     try {
       app.components.deadLetterAge().start();
       app.components.formats().open();
@@ -81,12 +78,19 @@ public final class ScoringApp implements AutoCloseable {
     return app;
   }
 
-  private static ActiveModel model(ModelSettings settings) {
-    BundleTrust trust =
-        settings.trustKey().map(BundleTrust::ofKeys).orElseGet(BundleTrust.Anyone::new);
-    LoadedBundle loaded = BundleReader.read(settings.bundle(), trust);
-    AbstainSettingsCheck.check(settings.abstain(), loaded.bundle().manifest());
-    return new ActiveModel(loaded, ActiveModel.ANY_LANGUAGE, settings.abstain());
+  private static void logLoaded(ActiveModel model) {
+    log.atInfo()
+        .addKeyValue("model", model.description())
+        .addKeyValue("route", model.route())
+        .addKeyValue("network.mb", megabytes(model.networkBytes()))
+        .addKeyValue("task", model.task())
+        .addKeyValue("labels", model.labels().size())
+        .addKeyValue("abstain", model.rule().abstain())
+        .log("Loaded the model");
+  }
+
+  private static long megabytes(long bytes) {
+    return Math.round(bytes / BYTES_PER_MB);
   }
 
   /** Returns the port of the HTTP endpoint. */

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.sentimentstreams.app.config.Setting;
+import io.sentimentstreams.app.serving.ModelSettings;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,12 @@ class DeclaredSettingsTest {
 
     assertThat(declared()).hasSizeGreaterThan(30);
     assertThat(grouped).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(declared());
+  }
+
+  @Test
+  void everyDeclaredFamilyIsInOneGroup() {
+    assertThat(Settings.GROUPS.stream().flatMap(group -> group.families().stream()))
+        .containsExactly(ModelSettings.ROUTES);
   }
 
   private static List<Setting<?>> declared() throws ReflectiveOperationException {

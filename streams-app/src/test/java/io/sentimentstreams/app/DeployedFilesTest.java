@@ -18,7 +18,7 @@ class DeployedFilesTest {
     Settings settings =
         Settings.read(
             Map.of(), "--config", ROOT.resolve("deploy/streams-app.properties").toString());
-    LoadedBundle loaded = BundleReader.read(ROOT.resolve(settings.model().bundle()));
+    LoadedBundle loaded = BundleReader.read(ROOT.resolve(settings.model().bundles().get("*")));
     assertThat(loaded.bundle().manifest().name()).isEqualTo("imdb-default");
     assertThat(loaded.bundle().golden()).isNotEmpty();
   }

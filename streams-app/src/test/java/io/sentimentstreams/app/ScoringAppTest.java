@@ -13,13 +13,12 @@ import io.sentimentstreams.app.admin.ClusterValidationException;
 import io.sentimentstreams.app.admin.TopicLimits;
 import io.sentimentstreams.app.config.InvalidConfigException;
 import io.sentimentstreams.app.metrics.MeterDefinition;
-import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.BundleSignature;
 import io.sentimentstreams.model.bundle.InvalidBundleException;
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.bundle.InvalidKeyException;
-import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.SigningKeys;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -177,7 +176,7 @@ class ScoringAppTest {
         .isInstanceOfSatisfying(
             InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSIGNED));
 
-    BundleSignature.sign(settings.model().bundle(), SigningKeys.privateKey(key));
+    BundleSignature.sign(settings.model().bundles().get("*"), SigningKeys.privateKey(key));
     // The next step fails, because there is no cluster.
     assertThatThrownBy(() -> ScoringApp.start(settings))
         .isInstanceOf(ClusterValidationException.class);
@@ -262,9 +261,8 @@ class ScoringAppTest {
   }
 
   private ScoringApp unstarted(Settings settings) {
-    LoadedBundle bundle = TinyModel.inMemory();
-    ActiveModel model = ActiveModel.of(bundle);
-    return new ScoringApp(settings, new Components(settings, model, LIMITS));
+    ServedModels models = ServedModels.of(TinyModel.inMemory());
+    return new ScoringApp(settings, new Components(settings, models, LIMITS));
   }
 
   private Settings settings(Map<String, String> more) {

@@ -2,6 +2,7 @@ package io.sentimentstreams.app;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sentimentstreams.app.config.ConfigError;
@@ -71,6 +72,39 @@ class SettingsSourcesTest {
         assertThat(setting.name().environment()).matches("[A-Z][A-Z_]*");
       }
     }
+  }
+
+  @Test
+  void routesAreNamedInAllSources() throws IOException {
+    Path korean = Files.createDirectory(folder.resolve("ko"));
+    Path english = Files.createDirectory(folder.resolve("en"));
+    Path rest = Files.createDirectory(folder.resolve("rest"));
+    Settings settings =
+        read(
+            Map.of("MODELS_ROUTE_OTHERS", rest.toString(), "MODELS_ROUTE_EN", "overridden"),
+            "--config",
+            file("bootstrap.servers=localhost:9092\nmodels.route.ko=" + korean + "\n"),
+            "--models-route",
+            "en=" + english);
+
+    assertThat(settings.model().bundles())
+        .isEqualTo(Map.of("ko", korean, "en", english, "*", rest));
+    assertThat(settings.toString()).contains("models.route.ko=" + korean);
+  }
+
+  @Test
+  void theOptionOfARouteIsGivenOncePerLanguage() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(),
+                    "--bootstrap-servers=localhost:9092",
+                    "--models-route=en=a",
+                    "--models-route=en=b",
+                    "--models-route=ko"))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("en=b")
+        .hasMessageContaining("'ko'");
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
@@ -63,6 +64,52 @@ class SettingsTest {
     assertThat(settings.registry()).isEmpty();
     assertThat(settings.itemTopics()).isEmpty();
     assertThat(settings.items()).isEmpty();
+  }
+
+  @Test
+  void oneBundleIsTheRouteOfAllTexts() {
+    assertThat(Settings.of(REQUIRED).model().bundles())
+        .isEqualTo(Map.of("*", Path.of("models/imdb-default")));
+  }
+
+  @Test
+  void errorsOfRoutesAreReportedTogether(@TempDir Path folder) {
+    String existing = folder.toString();
+    Map<String, String> values = new HashMap<>(REQUIRED);
+    values.put("models.route.en", existing);
+    values.put("models.route.eng", existing);
+    values.put("models.route.english", existing);
+    values.put("models.route.en-US", existing);
+    values.put("models.route.", existing);
+    values.put("models.route.ko", folder.resolve("missing").toString());
+    values.put("models.route.*", "");
+
+    InvalidConfigException refused =
+        catchThrowableOfType(InvalidConfigException.class, () -> Settings.of(values));
+
+    assertThat(refused.errors())
+        .extracting(ConfigError::name)
+        .containsExactlyInAnyOrder(
+            "bundle",
+            "models.route.eng",
+            "models.route.english",
+            "models.route.en-US",
+            "models.route.",
+            "models.route.ko",
+            "models.route.*");
+  }
+
+  @Test
+  void aBundleOrARouteIsRequired(@TempDir Path folder) {
+    Map<String, String> values = new HashMap<>();
+    values.put("bootstrap.servers", "localhost:9092");
+    assertThatThrownBy(() -> Settings.of(values))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("bundle: not set")
+        .hasMessageContaining("models.route.LANG");
+
+    values.put("models.route.ko", folder.toString());
+    assertThat(Settings.of(values).model().bundles()).isEqualTo(Map.of("ko", folder));
   }
 
   @Test

@@ -60,6 +60,7 @@ public final class Benchmarks {
         .addSubcommand(new KernelsCommand(bench))
         .addSubcommand(new CorpusCommand(bench))
         .addSubcommand(new TextCommand(bench))
+        .addSubcommand(new LanguageCommand(bench))
         .addSubcommand(new EndToEndCommand(bench))
         .addSubcommand(new DocsCommand(bench))
         .addSubcommand(new BrokerProcess(out))

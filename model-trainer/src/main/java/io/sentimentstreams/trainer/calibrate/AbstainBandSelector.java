@@ -1,6 +1,6 @@
 package io.sentimentstreams.trainer.calibrate;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import java.util.List;

@@ -2,19 +2,21 @@ package io.sentimentstreams.trainer.cli;
 
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.cli.option.JsonOption;
 import io.sentimentstreams.trainer.cli.option.OptionalDataOptions;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
-import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.source.DataSource;
-import io.sentimentstreams.trainer.evaluate.Measures;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.Answers;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
+import io.sentimentstreams.trainer.evaluate.Figures;
 import io.sentimentstreams.trainer.evaluate.ScoringLatency;
 import io.sentimentstreams.trainer.inspect.Comparison;
 import java.io.IOException;
@@ -45,8 +47,6 @@ final class CompareCommand implements Callable<Integer> {
   /** Number of reviews whose latency is measured. */
   private static final int TIMED = 1000;
 
-  private static final String REMEDY = "Use evaluate instead.";
-
   @Parameters(
       arity = "1..*",
       paramLabel = "BUNDLE",
@@ -76,7 +76,8 @@ final class CompareCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--split must be train or test, was validation");
     }
-    List<LabelledText> texts = data.path().map(this::read).orElse(List.of());
+    List<LabelledText> texts =
+        data.path().map(path -> read(path, labels(bundles.get(0)))).orElse(List.of());
     List<Comparison.Row> rows = new ArrayList<>();
     for (Path path : bundles) {
       rows.add(row(path, texts));
@@ -88,10 +89,11 @@ final class CompareCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Reads the reviews with the labels of the first bundle. */
-  private List<LabelledText> read(Path path) {
-    List<String> labels = BundleReader.read(bundles.get(0)).bundle().manifest().labels();
-    BinaryLabelsRequiredException.require(bundles.get(0), labels, REMEDY);
+  private static List<String> labels(Path bundle) {
+    return BundleReader.read(bundle).bundle().manifest().labels();
+  }
+
+  private List<LabelledText> read(Path path, List<String> labels) {
     LabelledTexts read =
         DataSource.of(path, data.settings().withLabels(new Labels(labels))).read(split.value());
     read.badLines().warnings().forEach(warning -> err.println("warning: " + warning));
@@ -108,15 +110,25 @@ final class CompareCommand implements Callable<Integer> {
     if (texts.isEmpty()) {
       return Comparison.Row.of(path, loaded, Optional.empty());
     }
-    BinaryLabelsRequiredException.require(path, loaded.bundle().manifest().labels(), REMEDY);
+    List<String> labels = loaded.bundle().manifest().labels();
+    List<String> first = labels(bundles.get(0));
+    if (!labels.equals(first)) {
+      throw new InvalidDataException(
+          path,
+          "other labels (%s) than %s (%s)"
+              .formatted(String.join(", ", labels), bundles.get(0), String.join(", ", first)),
+          "Compare bundles with the same labels, in the same order, or use evaluate");
+    }
     return Comparison.Row.of(path, loaded, Optional.of(measured(loaded, texts)));
   }
 
   private Comparison.Measured measured(LoadedBundle loaded, List<LabelledText> texts) {
-    ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads.value());
+    Manifest manifest = loaded.bundle().manifest();
+    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
     List<String> timed = texts.stream().limit(TIMED).map(LabelledText::text).toList();
     return new Comparison.Measured(
-        Measures.of(scored.predictions(), loaded.bundle().manifest().threshold()),
+        Figures.of(manifest, classified),
+        Answers.of(manifest, classified),
         ScoringLatency.of(loaded.bundle(), timed).medianMilliseconds());
   }
 }

@@ -6,6 +6,7 @@ import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.trainer.cli.option.BundleOption;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
@@ -13,28 +14,22 @@ import io.sentimentstreams.trainer.cli.option.JsonOption;
 import io.sentimentstreams.trainer.cli.option.OverwriteOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
-import io.sentimentstreams.trainer.data.BadLines;
-import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
+import io.sentimentstreams.trainer.cli.option.UnknownShareOption;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
-import io.sentimentstreams.trainer.data.LabelledTexts;
-import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.data.source.DataSource;
-import io.sentimentstreams.trainer.data.source.RowFile;
-import io.sentimentstreams.trainer.data.source.RowFolder;
-import io.sentimentstreams.trainer.data.source.TrainingData;
+import io.sentimentstreams.trainer.evaluate.Answers;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.Prediction;
+import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.QualityRecords;
-import io.sentimentstreams.trainer.provenance.RecordedProvenance;
+import io.sentimentstreams.trainer.provenance.CoverageFacts;
 import io.sentimentstreams.trainer.report.ReportWriter;
 import io.sentimentstreams.trainer.report.TrainingReport;
 import java.io.PrintWriter;
@@ -74,6 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a report as one HTML page, such as report.html.")
   private Optional<Path> report = Optional.empty();
 
+  @Mixin private final UnknownShareOption unknownShare = new UnknownShareOption();
   @Mixin private final OverwriteOption overwrite = new OverwriteOption();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -107,57 +103,58 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     LoadedBundle loaded = BundleReader.read(bundle.path());
     Manifest manifest = loaded.bundle().manifest();
-    if (report.isPresent()) {
-      BinaryLabelsRequiredException.require(bundle.path(), manifest.labels(), "Remove --report.");
-    }
-    List<LabelledText> texts = texts(manifest);
+    Manifest decisions = unknownShare.appliedTo(loaded.bundle()).manifest();
+    List<LabelledText> texts = source().read(manifest, err);
     DataFingerprint fingerprint = DataFingerprint.of(texts);
-    warnIfLearned(manifest, fingerprint);
-    Quality quality =
-        manifest.labels().size() > 2
-            ? classQuality(loaded, texts, fingerprint)
-            : quality(loaded, texts, fingerprint);
+    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
+    out.println(
+        manifest.task() == Task.BINARY
+            ? binary(loaded, decisions, classified, fingerprint)
+            : classes(loaded, decisions, classified, fingerprint));
+    report.ifPresent(file -> report(loaded, classified, file));
     if (record) {
-      record(loaded.bundle(), quality);
+      record(loaded.bundle(), classified);
     }
     return 0;
   }
 
-  private Quality quality(
-      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
-    ScoredTexts scored = ScoredTexts.of(loaded.bundle(), texts, threads.value());
-    Manifest manifest = loaded.bundle().manifest();
+  private String binary(
+      LoadedBundle loaded,
+      Manifest manifest,
+      ClassifiedTexts classified,
+      DataFingerprint fingerprint) {
+    List<Prediction> predictions = classified.scored().predictions();
     Evaluation evaluation =
         new Evaluation(
-            Measures.of(scored.predictions(), manifest.threshold()),
-            bundleId(loaded),
-            dataId(fingerprint),
-            scored.elapsed().toMillis() / 1000.0,
-            scored.millisecondsPerText(),
-            manifest
-                .uncertainBand()
-                .map(band -> SelectiveMetrics.of(scored.predictions(), band, manifest.threshold()))
-                .orElse(null));
-    List<String> labels = manifest.labels();
-    out.println(
-        json.isSet() ? evaluation.toJson() : evaluation.toText(labels.get(0), labels.get(1)));
-    report.ifPresent(file -> report(loaded, scored, file));
-    return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
-  }
-
-  private Quality classQuality(
-      LoadedBundle loaded, List<LabelledText> texts, DataFingerprint fingerprint) {
-    Manifest manifest = loaded.bundle().manifest();
-    ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
-    ClassEvaluation evaluation =
-        new ClassEvaluation(
-            ClassMeasures.of(classified.predictions(), manifest.labels()),
+            Measures.of(predictions, manifest.threshold()),
             bundleId(loaded),
             dataId(fingerprint),
             classified.elapsed().toMillis() / 1000.0,
-            classified.millisecondsPerText());
-    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
-    return QualityRecords.of(evaluation.measures(), description(manifest), fingerprint);
+            classified.millisecondsPerText(),
+            manifest
+                .abstain()
+                .band()
+                .map(band -> SelectiveMetrics.of(predictions, band, manifest.threshold()))
+                .orElse(null),
+            Answers.of(manifest, classified));
+    List<String> labels = manifest.labels();
+    return json.isSet() ? evaluation.toJson() : evaluation.toText(labels.get(0), labels.get(1));
+  }
+
+  private String classes(
+      LoadedBundle loaded,
+      Manifest manifest,
+      ClassifiedTexts classified,
+      DataFingerprint fingerprint) {
+    ClassEvaluation evaluation =
+        new ClassEvaluation(
+            ClassMeasures.of(classified.predictions(), manifest.labels(), manifest.task()),
+            bundleId(loaded),
+            dataId(fingerprint),
+            classified.elapsed().toMillis() / 1000.0,
+            classified.millisecondsPerText(),
+            Answers.of(manifest, classified));
+    return json.isSet() ? evaluation.toJson() : evaluation.toText();
   }
 
   private static Evaluation.BundleId bundleId(LoadedBundle loaded) {
@@ -173,82 +170,25 @@ final class EvaluateCommand implements Callable<Integer> {
         fingerprint.examples());
   }
 
-  private List<LabelledText> texts(Manifest manifest) {
-    return split.value() == Split.VALIDATION ? validationTexts(manifest) : storedTexts(manifest);
-  }
-
-  private DataSource source(Manifest manifest) {
-    return DataSource.of(data.path(), data.settings().withLabels(new Labels(manifest.labels())));
-  }
-
-  private List<LabelledText> storedTexts(Manifest manifest) {
-    LabelledTexts read = source(manifest).read(split.value());
-    if (read.labels().size() != manifest.labels().size()) {
-      throw new InvalidDataException(
-          data.path(),
-          "%d labels (%s) instead of the %d of the bundle"
-              .formatted(
-                  read.labels().size(),
-                  String.join(", ", read.labels().names()),
-                  manifest.labels().size()),
-          "Use data with the labels of the bundle");
-    }
-    read.warnings().forEach(warning -> err.println("warning: " + warning));
-    return read.texts();
-  }
-
-  private void warn(BadLines lines) {
-    lines.warnings().forEach(warning -> err.println("warning: " + warning));
-  }
-
-  /** Holds out the validation split again, and checks that it is the same. */
-  private List<LabelledText> validationTexts(Manifest manifest) {
-    RecordedProvenance recorded = RecordedProvenance.of(manifest);
-    TrainingData.Holdout holdout =
-        recorded
-            .validationSplit()
-            .flatMap(share -> recorded.seed().map(seed -> new TrainingData.Holdout(share, seed)))
-            .orElseThrow(this::noValidationSplit);
-    String sha256 = recorded.validationSha256().orElseThrow(this::noValidationSplit);
-    TrainingData read = TrainingData.read(source(manifest), recorded.limit(), holdout);
-    if (!read.fingerprints().validation().sha256().equals(sha256)) {
-      throw new InvalidDataException(
-          data.path(),
-          "different from the training data of the bundle",
-          "Use the same data and options such as --label-map, or --split test");
-    }
-    warn(read.badLines());
-    return read.parts().validation();
-  }
-
-  private InvalidDataException noValidationSplit() {
-    return new InvalidDataException(
-        bundle.path(), "no record of the validation split", "Use --split test");
-  }
-
-  private void warnIfLearned(Manifest manifest, DataFingerprint fingerprint) {
-    Optional<String> learned = RecordedProvenance.of(manifest).dataSha256();
-    if (learned.equals(Optional.of(fingerprint.sha256()))) {
-      err.println(
-          "warning: the bundle is measured on its training reviews. Give another --data or --split.");
-    }
-  }
-
-  private void report(LoadedBundle loaded, ScoredTexts scored, Path file) {
+  private void report(LoadedBundle loaded, ClassifiedTexts classified, Path file) {
     String description = "the %s split of %s".formatted(split.value(), data.path());
-    ReportWriter.writePage(TrainingReport.of(loaded, description, scored, command), file);
+    ReportWriter.writePage(TrainingReport.of(loaded, description, classified, command), file);
     err.println("wrote " + file);
   }
 
-  private String description(Manifest manifest) {
-    DataSource source = source(manifest);
-    return source instanceof RowFile || source instanceof RowFolder
-        ? TrainingData.describe(source)
-        : "official test part of " + TrainingData.IMDB;
+  private MeasuredTexts source() {
+    return new MeasuredTexts(bundle.path(), data.path(), data.settings(), split.value());
   }
 
-  private void record(Bundle measured, Quality quality) {
-    Manifest manifest = measured.manifest().withQuality(split.value().label(), quality);
+  private void record(Bundle measured, ClassifiedTexts classified) {
+    Manifest before = measured.manifest();
+    String name = split.value().label();
+    Quality quality = QualityRecords.of(before, classified, source().description(before));
+    CoverageFacts coverage = CoverageFacts.of(RiskCoverage.of(before, classified));
+    Manifest manifest =
+        before.withQuality(name, quality).toBuilder()
+            .training(coverage.addedTo(before.training(), name))
+            .build();
     new BundleFolder(bundle.path())
         .write(new Bundle(manifest, measured.tokenizer(), measured.model(), measured.golden()));
     err.println("recorded in " + bundle.path());

@@ -4,9 +4,9 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
-import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
-import io.sentimentstreams.trainer.cli.option.Dl4jTokenOptions;
-import io.sentimentstreams.trainer.cli.option.Dl4jTokenOptions.TokenInput;
+import io.sentimentstreams.trainer.cli.option.imported.ClassLabelOption;
+import io.sentimentstreams.trainer.cli.option.imported.Dl4jTokenOptions;
+import io.sentimentstreams.trainer.cli.option.imported.Dl4jTokenOptions.TokenInput;
 import io.sentimentstreams.trainer.dl4j.Dl4jImport;
 import io.sentimentstreams.trainer.dl4j.Dl4jModel;
 import io.sentimentstreams.trainer.packaging.ImportedBundles;
@@ -83,7 +83,7 @@ final class ImportDl4jCommand implements Callable<Integer> {
               clock.instant(),
               model.network(),
               input.text(),
-              labels.of(model.network().classes()));
+              labels.scope(model.network()));
       return new Bundle(manifest, input.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));

@@ -3,10 +3,10 @@ package io.sentimentstreams.trainer.cli;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
-import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
-import io.sentimentstreams.trainer.cli.option.SampleOption;
-import io.sentimentstreams.trainer.cli.option.TextInputOptions;
-import io.sentimentstreams.trainer.cli.option.TextInputOptions.TextInput;
+import io.sentimentstreams.trainer.cli.option.imported.ClassLabelOption;
+import io.sentimentstreams.trainer.cli.option.imported.SampleOption;
+import io.sentimentstreams.trainer.cli.option.imported.TextInputOptions;
+import io.sentimentstreams.trainer.cli.option.imported.TextInputOptions.TextInput;
 import io.sentimentstreams.trainer.keras.KerasImport;
 import io.sentimentstreams.trainer.keras.KerasModel;
 import io.sentimentstreams.trainer.keras.KerasSamples;
@@ -99,14 +99,12 @@ final class ImportKerasCommand implements Callable<Integer> {
       TextInput input = texts.read(keras, note -> err.println("note: " + note));
       Manifest manifest =
           Manifests.bare(
-                  output.id(),
-                  clock.instant(),
-                  keras.model().network(),
-                  input.settings(),
-                  labels.of(keras.model().network().classes()))
-              .toBuilder()
-              .tokenizer(input.tokenizer())
-              .build();
+              output.id(),
+              clock.instant(),
+              keras.model().network(),
+              input.settings(),
+              labels.scope(keras.model().network()));
+
       return new Bundle(manifest, input.tokenizer(), keras.model(), List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());

@@ -8,11 +8,11 @@ import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
 import io.sentimentstreams.trainer.cli.option.BundleOutputOptions;
-import io.sentimentstreams.trainer.cli.option.ClassLabelOption;
 import io.sentimentstreams.trainer.cli.option.NormalizerOption;
-import io.sentimentstreams.trainer.cli.option.PaddingSide;
-import io.sentimentstreams.trainer.cli.option.SampleOption;
-import io.sentimentstreams.trainer.cli.option.VocabularyOptions;
+import io.sentimentstreams.trainer.cli.option.imported.ClassLabelOption;
+import io.sentimentstreams.trainer.cli.option.imported.PaddingSide;
+import io.sentimentstreams.trainer.cli.option.imported.SampleOption;
+import io.sentimentstreams.trainer.cli.option.imported.VocabularyOptions;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx;
 import io.sentimentstreams.trainer.onnx.importer.ImportedOnnx.OnnxFacts;
 import io.sentimentstreams.trainer.onnx.importer.OnnxImport;
@@ -183,11 +183,7 @@ final class ImportOnnxCommand implements Callable<Integer> {
       Model model = onnx.model(indices.rows(), maskZero);
       Manifest manifest =
           Manifests.bare(
-              output.id(),
-              clock.instant(),
-              model.network(),
-              text,
-              labels.of(model.network().classes()));
+              output.id(), clock.instant(), model.network(), text, labels.scope(model.network()));
       return new Bundle(manifest, indices.tokenizer(), model, List.of());
     } catch (IllegalArgumentException e) {
       throw usageError(e.getMessage());

@@ -1,23 +1,26 @@
 package io.sentimentstreams.trainer.cli;
 
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.JsonOption;
+import io.sentimentstreams.trainer.cli.option.LabelOptions;
 import io.sentimentstreams.trainer.cli.option.SeedOption;
 import io.sentimentstreams.trainer.cli.option.SplitOption;
-import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.LabelledTexts;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.data.label.LabelMap;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
+import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
+import io.sentimentstreams.trainer.evaluate.ClassMeasures;
+import io.sentimentstreams.trainer.evaluate.ClassPrediction;
 import io.sentimentstreams.trainer.evaluate.Evaluation;
 import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
-import io.sentimentstreams.trainer.linear.LinearModel;
+import io.sentimentstreams.trainer.linear.LinearClassifier;
 import io.sentimentstreams.trainer.linear.LinearSettings;
 import io.sentimentstreams.trainer.linear.LinearTrainer;
 import java.io.PrintWriter;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +46,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains and measures the linear baseline (NB-SVM on words and n-grams), for comparison with a"
           + " network.",
+      "More than two labels have one model each, against the rest.",
       "With --split validation it trains without the validation split and measures on it.",
       "With --split test it trains on the whole train split and measures on the test split.",
       "The same --seed and --validation-split hold out the same reviews as train."
@@ -53,6 +58,7 @@ final class LinearCommand implements Callable<Integer> {
   private static final double THRESHOLD = 0.5;
 
   @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final LabelOptions labels = new LabelOptions();
 
   @Option(
       names = "--test-data",
@@ -103,10 +109,11 @@ final class LinearCommand implements Callable<Integer> {
   /**
    * Reviews of the baseline.
    *
+   * @param labels labels of the reviews
    * @param training reviews that it is trained on
    * @param measured reviews that it is measured on
    */
-  private record Parts(List<LabelledText> training, List<LabelledText> measured) {}
+  private record Parts(Labels labels, List<LabelledText> training, List<LabelledText> measured) {}
 
   @Override
   public Integer call() {
@@ -121,7 +128,8 @@ final class LinearCommand implements Callable<Integer> {
           "warning: the model is measured on its training reviews. Give another --test-data.");
     }
     Instant start = clock.instant();
-    LinearModel model = new LinearTrainer(settings).train(parts.training());
+    LinearClassifier model =
+        new LinearTrainer(settings).trainClasses(parts.training(), parts.labels().size());
     err.println(
         String.format(
             Locale.ROOT,
@@ -129,32 +137,47 @@ final class LinearCommand implements Callable<Integer> {
             parts.training().size(),
             DurationFormat.of(Duration.between(start, clock.instant())),
             model.features()));
-    Evaluation evaluation = evaluate(model, settings, parts.measured(), fingerprint);
-    out.println(json.isSet() ? evaluation.toJson() : evaluation.toText());
+    out.println(evaluate(model, settings, parts, fingerprint));
     return 0;
   }
 
-  private Evaluation evaluate(
-      LinearModel model,
-      LinearSettings settings,
-      List<LabelledText> measured,
-      DataFingerprint fingerprint) {
+  private String evaluate(
+      LinearClassifier model, LinearSettings settings, Parts parts, DataFingerprint fingerprint) {
     Instant start = clock.instant();
-    List<Prediction> predictions =
-        measured.stream()
-            .map(text -> new Prediction(model.score(text.text()), text.positive()))
+    List<ClassPrediction> predictions =
+        parts.measured().stream()
+            .map(
+                text ->
+                    new ClassPrediction(
+                        Arrays.stream(model.probabilities(text.text())).boxed().toList(),
+                        text.label()))
             .toList();
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
-    return new Evaluation(
-        Measures.of(predictions, THRESHOLD),
-        new Evaluation.BundleId("linear NB-SVM", settings.description(), null),
+    Evaluation.BundleId id = new Evaluation.BundleId("linear NB-SVM", settings.description(), null);
+    Evaluation.DataId dataId =
         new Evaluation.DataId(
             measuredPath().toString(),
             split.value().label(),
             fingerprint.sha256(),
-            fingerprint.examples()),
-        seconds,
-        1000 * seconds / predictions.size());
+            fingerprint.examples());
+    double milliseconds = 1000 * seconds / predictions.size();
+    if (parts.labels().size() == 2) {
+      Measures measures = Measures.of(binary(predictions), THRESHOLD);
+      Evaluation evaluation = new Evaluation(measures, id, dataId, seconds, milliseconds);
+      List<String> names = parts.labels().names();
+      return json.isSet() ? evaluation.toJson() : evaluation.toText(names.get(0), names.get(1));
+    }
+    Task task = labels.task().orElse(Task.NOMINAL);
+    ClassMeasures measures = ClassMeasures.of(predictions, parts.labels().names(), task);
+    ClassEvaluation evaluation =
+        new ClassEvaluation(measures, id, dataId, seconds, milliseconds, null);
+    return json.isSet() ? evaluation.toJson() : evaluation.toText();
+  }
+
+  private static List<Prediction> binary(List<ClassPrediction> predictions) {
+    return predictions.stream()
+        .map(each -> new Prediction(each.probabilities().get(1), each.label() == 1))
+        .toList();
   }
 
   private Path measuredPath() {
@@ -178,15 +201,27 @@ final class LinearCommand implements Callable<Integer> {
   }
 
   private DataSource source(Path path) {
-    ReadSettings settings = data.settings();
-    Labels labels = settings.labels().map().flatMap(LabelMap::labels).orElse(Labels.SENTIMENT);
-    BinaryLabelsRequiredException.require(path, labels.names(), "Map to two labels.");
-    return DataSource.of(path, settings.withLabels(labels));
+    return DataSource.of(path, settingsOfData());
   }
 
-  private List<LabelledText> read(Path path, Split stored) {
-    LabelledTexts read = source(path).read(stored);
-    warn(stored == Split.TRAIN ? read.warnings() : read.badLines().warnings());
+  private ReadSettings settingsOfData() {
+    try {
+      return labels.applyTo(data.settings());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private LabelledTexts readTraining() {
+    LabelledTexts read = source(data.path()).read(Split.TRAIN);
+    warn(read.warnings());
+    return read;
+  }
+
+  private List<LabelledText> readTest(Labels known) {
+    LabelledTexts read =
+        DataSource.of(measuredPath(), data.settings().withLabels(known)).read(Split.TEST);
+    warn(read.badLines().warnings());
     return read.texts();
   }
 
@@ -196,11 +231,14 @@ final class LinearCommand implements Callable<Integer> {
 
   private Parts parts() {
     return switch (split.value()) {
-      case TEST -> new Parts(read(data.path(), Split.TRAIN), read(measuredPath(), Split.TEST));
+      case TEST -> {
+        LabelledTexts training = readTraining();
+        yield new Parts(training.labels(), training.texts(), readTest(training.labels()));
+      }
       case VALIDATION -> {
         TrainingData read = TrainingData.read(source(data.path()), Optional.empty(), holdout());
         warn(read.badLines().warnings());
-        yield new Parts(read.parts().training(), read.parts().validation());
+        yield new Parts(read.labels(), read.parts().training(), read.parts().validation());
       }
       case TRAIN ->
           throw new ParameterException(

@@ -55,6 +55,7 @@ public final class ModelTrainer {
         .addSubcommand(new TrainCommand(out, err, clock, typed))
         .addSubcommand(new EvaluateCommand(out, err, typed))
         .addSubcommand(new CompareCommand(out, err))
+        .addSubcommand(new AbstainCommand(out, err, typed))
         .addSubcommand(new InspectCommand(out))
         .addSubcommand(new LinearCommand(out, err, clock))
         .addSubcommand(new PredictCommand(in, out))

@@ -5,13 +5,12 @@ import io.sentimentstreams.trainer.cli.option.CheckpointOptions;
 import io.sentimentstreams.trainer.cli.option.DataOptions;
 import io.sentimentstreams.trainer.cli.option.DistillationOptions;
 import io.sentimentstreams.trainer.cli.option.EmbeddingOptions;
+import io.sentimentstreams.trainer.cli.option.LabelOptions;
+import io.sentimentstreams.trainer.cli.option.LanguagesOption;
 import io.sentimentstreams.trainer.cli.option.LearningOptions;
 import io.sentimentstreams.trainer.cli.option.NetworkOptions;
 import io.sentimentstreams.trainer.cli.option.ReleaseOptions;
 import io.sentimentstreams.trainer.cli.option.TextOptions;
-import io.sentimentstreams.trainer.data.label.LabelSettings;
-import io.sentimentstreams.trainer.data.table.ReadSettings;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.pipeline.CheckpointSettings;
 import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
 import io.sentimentstreams.trainer.pipeline.Interruption;
@@ -21,7 +20,6 @@ import io.sentimentstreams.trainer.pipeline.TrainingRun;
 import io.sentimentstreams.trainer.report.TrainingReport;
 import io.sentimentstreams.trainer.train.Checkpoints;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +52,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final LabelOptions labels = new LabelOptions();
   @Mixin private final BundleOutputOptions output = new BundleOutputOptions();
 
   @Option(
@@ -72,22 +71,6 @@ final class TrainCommand implements Callable<Integer> {
   private Optional<Integer> limit = Optional.empty();
 
   @Option(
-      names = "--labels",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "Labels, in order. The second of two labels is the positive one (default: negative"
-              + " and positive, or all labels in the data).")
-  private List<String> labels = List.of();
-
-  @Option(
-      names = "--allow-many-labels",
-      description =
-          "Accept more than 50 labels, and labels with fewer than 5 rows, without naming them in"
-              + " --labels.")
-  private boolean manyLabels;
-
-  @Option(
       names = "--progress",
       defaultValue = "auto",
       paramLabel = "FORM",
@@ -103,6 +86,7 @@ final class TrainCommand implements Callable<Integer> {
               + " It sets other options; typed options override them.")
   private Optional<Preset> preset = Optional.empty();
 
+  @Mixin private final LanguagesOption languages = new LanguagesOption();
   @Mixin private final DistillationOptions distillation = new DistillationOptions();
   @Mixin private final NetworkOptions network = new NetworkOptions();
   @Mixin private final EmbeddingOptions embeddings = new EmbeddingOptions();
@@ -138,18 +122,15 @@ final class TrainCommand implements Callable<Integer> {
       TrainingOutcome outcome = new TrainingRun(plan, states, console, clock).run(interruption);
       new TrainingSummary(out).print(outcome, preset, plan.output().folder().bundle());
       if (release.hasReport()) {
-        report(plan.output().folder().path(), outcome.bundle().scored());
+        out.println(
+            "wrote "
+                + TrainingReport.writeBeside(
+                    plan.output().folder().path(), outcome.bundle().classified(), command));
       }
       return outcome.finished() ? CommandLine.ExitCode.OK : Interruption.EXIT_CODE;
     } finally {
       progress.finish();
     }
-  }
-
-  private void report(Path folder, Optional<ScoredTexts> scored) {
-    scored.ifPresentOrElse(
-        texts -> out.println("wrote " + TrainingReport.writeBeside(folder, texts, command)),
-        () -> out.println("wrote no report because it needs two labels"));
   }
 
   /** Checks all outputs before the data is read. A resumed training replaces its own files. */
@@ -175,7 +156,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingPlan.Text sequences = text.settings();
       Optional<EmbeddingSettings> pretrained = embeddings.settings();
       return new TrainingPlan(
-          new TrainingPlan.Data(data.path(), readSettings(), limit, validationSplit),
+          new TrainingPlan.Data(
+              data.path(), labels.applyTo(data.settings()), limit, validationSplit),
           distillation.settings(),
           sequences,
           new TrainingPlan.Architecture(
@@ -185,20 +167,13 @@ final class TrainCommand implements Callable<Integer> {
                       sequences.sequences().maxLength(),
                       pretrained.map(EmbeddingSettings::width)),
               pretrained),
-          learning.settings(),
-          new TrainingPlan.Output(output.folder(), output.id(), release.settings()),
+          learning.settings(labels.task()),
+          new TrainingPlan.Output(
+              output.folder(), output.id(), languages.subtags(), release.settings()),
           new TrainingPlan.Invocation(command, preset.map(Preset::toString)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private ReadSettings readSettings() {
-    ReadSettings settings = data.settings();
-    if (manyLabels) {
-      settings = settings.withLabels(settings.labels().withMode(LabelSettings.Mode.MANY));
-    }
-    return labels.isEmpty() ? settings : settings.withLabels(LabelSettings.named(labels));
   }
 
   private ProgressDisplay progress() {

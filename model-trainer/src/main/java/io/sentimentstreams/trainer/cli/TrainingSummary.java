@@ -1,7 +1,9 @@
 package io.sentimentstreams.trainer.cli;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.ConfidenceThreshold;
 import io.sentimentstreams.trainer.pipeline.TrainingOutcome;
 import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
 import java.io.PrintWriter;
@@ -38,10 +40,18 @@ final class TrainingSummary {
       print("the training is not finished; --resume continues with epoch %d", epochs + 1);
     }
     outcome.bundle().calibration().ifPresent(this::print);
-    if (outcome.bundle().manifest().labels().size() > 2) {
-      print("the scores are not calibrated because that needs two labels");
-    }
-    outcome.bundle().manifest().uncertainBand().ifPresent(this::print);
+    print(outcome.bundle().manifest().abstain());
+  }
+
+  /** Prints the rules by which a bundle gives no label. */
+  void print(AbstainRules rules) {
+    rules.band().ifPresent(this::print);
+    rules.confidence().ifPresent(this::print);
+    rules
+        .unknownShare()
+        .ifPresent(
+            share ->
+                print("texts with more than %.1f %% unknown tokens get no label", 100 * share));
   }
 
   private void print(CalibrationProvenance calibration) {
@@ -67,6 +77,18 @@ final class TrainingSummary {
           "warning: no score decides %s with the precision of --target-precision. Use a lower one,"
               + " or train a better model.",
           undecided(band));
+    }
+  }
+
+  private void print(ConfidenceThreshold threshold) {
+    print(
+        "texts get a label if its probability is at least %s; %.1f %% of the validation reviews are"
+            + " decided, %.1f %% of them correctly",
+        threshold.probability(), 100 * threshold.coverage(), 100 * threshold.precision());
+    if (threshold.probability() == 1) {
+      print(
+          "warning: no probability reaches --target-precision. Use a lower one, or train a better"
+              + " model.");
     }
   }
 

@@ -13,27 +13,28 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Reviews without labels and the scores that a teacher gives them.
+ * Reviews without labels and the targets that a teacher gives them.
  *
  * @param texts the reviews, and their parts if they were split
- * @param scores P(positive) of each text, 0 to 1
+ * @param targets of each text, 0 to 1: P(positive) for two labels, otherwise the probability of
+ *     each label
  * @param provenance facts for the bundle; empty if there are no reviews
  */
 @SuppressWarnings("ArrayRecordComponent") // Not modified, and not compared.
 public record PseudoLabels(
-    List<String> texts, double[] scores, Optional<DistillationProvenance> provenance) {
+    List<String> texts, double[][] targets, Optional<DistillationProvenance> provenance) {
 
   public PseudoLabels {
     texts = List.copyOf(texts);
-    if (texts.size() != scores.length) {
+    if (texts.size() != targets.length) {
       throw new IllegalArgumentException(
-          "there must be %d scores, were %d".formatted(texts.size(), scores.length));
+          "there must be %d targets, were %d".formatted(texts.size(), targets.length));
     }
   }
 
   /** Returns no reviews, for a training from labelled reviews only. */
   public static PseudoLabels none() {
-    return new PseudoLabels(List.of(), new double[0], Optional.empty());
+    return new PseudoLabels(List.of(), new double[0][], Optional.empty());
   }
 
   /**
@@ -51,10 +52,10 @@ public record PseudoLabels(
     List<String> whole = unlabelled.texts().stream().map(UnlabelledText::text).toList();
     List<String> texts = UnlabelledSplits.withSplits(whole, settings.splits(), seed);
     Teacher teacher = Teacher.of(settings.teacher(), data, threads, warnings);
-    double[] scores = teacher.scores(texts);
+    double[][] targets = teacher.targets(texts);
     return new PseudoLabels(
         texts,
-        scores,
+        targets,
         Optional.of(
             new DistillationProvenance(
                 whole.size(),
@@ -63,11 +64,17 @@ public record PseudoLabels(
                 unlabelled.sha256(),
                 settings.limit(),
                 teacher.description(),
-                confidence(scores))));
+                confidence(targets))));
   }
 
-  private static double confidence(double[] scores) {
-    return Arrays.stream(scores).map(score -> Math.max(score, 1 - score)).average().orElse(0);
+  private static double confidence(double[][] targets) {
+    return Arrays.stream(targets).mapToDouble(PseudoLabels::confidence).average().orElse(0);
+  }
+
+  private static double confidence(double[] target) {
+    return target.length == 1
+        ? Math.max(target[0], 1 - target[0])
+        : Arrays.stream(target).max().orElse(0);
   }
 
   private static String paths(DistillationSettings settings) {

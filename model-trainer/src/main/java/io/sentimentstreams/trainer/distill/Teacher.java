@@ -3,33 +3,32 @@ package io.sentimentstreams.trainer.distill;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.trainer.data.BinaryLabelsRequiredException;
+import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.source.TrainingData;
-import io.sentimentstreams.trainer.evaluate.BundleScores;
-import io.sentimentstreams.trainer.linear.LinearModel;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
+import io.sentimentstreams.trainer.linear.LinearClassifier;
 import io.sentimentstreams.trainer.linear.LinearSettings;
 import io.sentimentstreams.trainer.linear.LinearTrainer;
 import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A teacher for reviews without labels: the mean of its members' scores. Thread-safe. */
+/** A teacher for reviews without labels: the mean of its members' probabilities. Thread-safe. */
 public final class Teacher {
 
   /**
    * A member.
    *
    * @param description name and settings
-   * @param scorer returns P(positive) of each text, 0 to 1
+   * @param scorer returns the targets of each text
    */
-  private record Member(String description, Function<List<String>, double[]> scorer) {}
+  private record Member(String description, Function<List<String>, double[][]> scorer) {}
 
   private final List<Member> members;
 
@@ -57,44 +56,73 @@ public final class Teacher {
       }
     }
     if (baseline) {
-      members.add(0, linear(data.parts().training()));
+      members.add(0, linear(data.parts().training(), data.labels().size()));
     }
     return new Teacher(members);
   }
 
-  private static Member linear(List<LabelledText> training) {
+  private static Member linear(List<LabelledText> training, int labels) {
     LinearSettings settings = LinearSettings.standard();
-    LinearModel model = new LinearTrainer(settings).train(training);
+    LinearClassifier model = new LinearTrainer(settings).trainClasses(training, labels);
     return new Member(
         String.format(
             Locale.ROOT, "linear (%s, %,d features)", settings.description(), model.features()),
-        texts -> texts.parallelStream().mapToDouble(model::score).toArray());
+        texts ->
+            texts.parallelStream()
+                .map(text -> targets(model.probabilities(text)))
+                .toArray(double[][]::new));
   }
 
   private static Member bundle(
       Path path, TrainingData data, int threads, Consumer<String> warnings) {
     LoadedBundle loaded = BundleReader.read(path);
     Manifest manifest = loaded.bundle().manifest();
-    BinaryLabelsRequiredException.require(path, manifest.labels(), "Give another --teacher");
+    if (!manifest.labels().equals(data.labels().names())) {
+      throw new InvalidTeacherException(
+          path,
+          "its labels are %s, here they are %s"
+              .formatted(
+                  String.join(", ", manifest.labels()), String.join(", ", data.labels().names())));
+    }
     ValidationLeakCheck.check(path, RecordedProvenance.of(manifest), data, warnings);
     return new Member(
         "%s %s (sha256 %.12s)".formatted(manifest.name(), manifest.version(), loaded.sha256()),
         texts ->
-            BundleScores.of(loaded.bundle(), texts, threads).scores().stream()
-                .mapToDouble(score -> score.score())
-                .toArray());
+            ClassifiedTexts.classify(loaded.bundle(), texts, threads).stream()
+                .map(Teacher::probabilities)
+                .map(Teacher::targets)
+                .toArray(double[][]::new));
   }
 
-  /** Returns P(positive) of each text, 0 to 1. */
-  public double[] scores(List<String> texts) {
-    double[] sum = new double[texts.size()];
-    for (Member member : members) {
-      double[] scores = member.scorer().apply(texts);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += scores[i];
+  private static double[] probabilities(ClassifiedText classified) {
+    return classified.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Returns P(positive) for two labels, otherwise all probabilities. */
+  private static double[] targets(double[] probabilities) {
+    return probabilities.length == 2 ? new double[] {probabilities[1]} : probabilities;
+  }
+
+  /**
+   * Returns the targets of each text, 0 to 1: P(positive) for two labels, otherwise the probability
+   * of each label.
+   */
+  public double[][] targets(List<String> texts) {
+    double[][] targets = members.get(0).scorer().apply(texts);
+    for (Member member : members.subList(1, members.size())) {
+      double[][] more = member.scorer().apply(texts);
+      for (int i = 0; i < targets.length; i++) {
+        for (int j = 0; j < targets[i].length; j++) {
+          targets[i][j] += more[i][j];
+        }
       }
     }
-    return Arrays.stream(sum).map(score -> score / members.size()).toArray();
+    for (double[] target : targets) {
+      for (int j = 0; j < target.length; j++) {
+        target[j] /= members.size();
+      }
+    }
+    return targets;
   }
 
   /** Returns the descriptions of all members. */

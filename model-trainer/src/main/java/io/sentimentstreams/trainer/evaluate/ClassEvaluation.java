@@ -1,11 +1,13 @@
 package io.sentimentstreams.trainer.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluation of a model with more than two labels on a data set.
@@ -15,13 +17,15 @@ import java.util.Locale;
  * @param data the data set
  * @param secondsScoring wall-clock time of scoring in seconds
  * @param millisecondsPerReview mean time per text on one thread in milliseconds
+ * @param answers texts that the model answers; null for a model without a bundle
  */
 public record ClassEvaluation(
     @JsonUnwrapped ClassMeasures measures,
     Evaluation.BundleId bundle,
     Evaluation.DataId data,
     double secondsScoring,
-    double millisecondsPerReview) {
+    double millisecondsPerReview,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answers answers) {
 
   /** Maximum number of labels in the printed confusion matrix. */
   private static final int MAX_COLUMNS = 12;
@@ -39,7 +43,7 @@ public record ClassEvaluation(
   public String toText() {
     Double auc = measures.auc();
     StringBuilder text = new StringBuilder();
-    line(text, "bundle             %s %s", bundle.name(), bundle.version());
+    line(text, "%s", bundle.toText());
     line(
         text,
         "data               %s, %s, %,d texts (sha256 %.12s)%n",
@@ -56,7 +60,10 @@ public record ClassEvaluation(
         auc == null
             ? "undefined: the data has one label"
             : String.format(Locale.ROOT, "%.4f", auc));
-    line(text, "calibration error  %.4f%n", measures.calibrationError());
+    line(text, "calibration error  %.4f", measures.calibrationError());
+    text.append(answers == null ? "" : answers.toText());
+    text.append(measures.ordered() == null ? "" : measures.ordered().toText(measures.labels()));
+    line(text, "");
     line(text, "%-18s %8s %10s %8s %8s", "label", "texts", "precision", "recall", "F1");
     for (LabelMeasures label : measures.labels()) {
       line(

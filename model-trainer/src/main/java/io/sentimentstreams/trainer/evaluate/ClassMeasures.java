@@ -2,6 +2,8 @@ package io.sentimentstreams.trainer.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.sentimentstreams.model.decision.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     equal width (Guo et al., 2017)
  * @param labels metrics of each label, in the order of the bundle
  * @param confusion number of texts by true label (rows) and predicted label (columns)
+ * @param ordered distances on the scale; null if the labels have no order
  */
 @JsonPropertyOrder({
   "examples",
@@ -33,7 +36,9 @@ public record ClassMeasures(
     @Nullable Double auc,
     double calibrationError,
     List<LabelMeasures> labels,
-    List<List<Integer>> confusion) {
+    List<List<Integer>> confusion,
+    @JsonUnwrapped @Nullable OrderedMeasures ordered)
+    implements Figures {
 
   private static final double CLIP = 1e-7;
   private static final int BINS = 15;
@@ -45,12 +50,23 @@ public record ClassMeasures(
   }
 
   /**
-   * Computes the metrics of predictions.
+   * Computes the metrics of predictions of labels without an order.
    *
    * @param predictions at least one, each with a probability per label
    * @param names names of the labels
    */
   public static ClassMeasures of(List<ClassPrediction> predictions, List<String> names) {
+    return of(predictions, names, Task.NOMINAL);
+  }
+
+  /**
+   * Computes the metrics of predictions.
+   *
+   * @param predictions at least one, each with a probability per label
+   * @param names names of the labels
+   * @param task kind of the labels
+   */
+  public static ClassMeasures of(List<ClassPrediction> predictions, List<String> names, Task task) {
     if (predictions.isEmpty()) {
       throw new IllegalArgumentException("No predictions to evaluate. Provide at least one.");
     }
@@ -61,7 +77,8 @@ public record ClassMeasures(
         auc(predictions, names.size()),
         calibrationError(predictions),
         labels,
-        rows(confusion));
+        rows(confusion),
+        task == Task.ORDERED ? OrderedMeasures.of(predictions) : null);
   }
 
   /** Returns the number of classified texts. */
@@ -71,6 +88,7 @@ public record ClassMeasures(
   }
 
   /** Returns the share of texts whose most probable label is the true label. */
+  @Override
   @JsonProperty
   public double accuracy() {
     int correct = IntStream.range(0, confusion.size()).map(i -> confusion.get(i).get(i)).sum();

@@ -25,11 +25,21 @@ public record ClassPrediction(List<Double> probabilities, int label) {
   }
 
   /** Returns the most probable label, the first one in a tie. */
-  int predicted() {
+  public int predicted() {
     int predicted = 0;
     for (int i = 1; i < probabilities.size(); i++) {
       predicted = probabilities.get(i) > probabilities.get(predicted) ? i : predicted;
     }
     return predicted;
+  }
+
+  /** Returns the probability of the most probable label. */
+  public double confidence() {
+    return probabilities.get(predicted());
+  }
+
+  /** Returns whether the most probable label is the true one. */
+  public boolean isCorrect() {
+    return predicted() == label;
   }
 }

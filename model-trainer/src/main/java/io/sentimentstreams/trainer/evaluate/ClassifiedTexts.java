@@ -2,6 +2,8 @@ package io.sentimentstreams.trainer.evaluate;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.scoring.ClassifiedText;
+import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.trainer.data.LabelledText;
 import java.time.Duration;
 import java.util.List;
@@ -27,19 +29,31 @@ public record ClassifiedTexts(
   }
 
   /**
-   * Classifies texts on several threads. The results do not depend on the number of threads.
+   * Classifies texts in batches on several threads. The results do not depend on the number of
+   * threads.
    *
    * @param threads at least 1
    */
   public static ClassifiedTexts of(Bundle bundle, List<LabelledText> texts, int threads) {
     ScoringThreads<ClassifiedText> classified =
-        ScoringThreads.of(
-            bundle,
-            texts.stream().map(LabelledText::text).toList(),
-            threads,
-            (scorer, some) -> some.stream().map(scorer::classify).toList());
+        threads(bundle, texts.stream().map(LabelledText::text).toList(), threads);
     return new ClassifiedTexts(
         texts, classified.results(), classified.elapsed(), classified.threadTime());
+  }
+
+  /**
+   * Classifies texts without labels.
+   *
+   * @param threads at least 1
+   * @return results in the order of the texts
+   */
+  public static List<ClassifiedText> classify(Bundle bundle, List<String> texts, int threads) {
+    return threads(bundle, texts, threads).results();
+  }
+
+  private static ScoringThreads<ClassifiedText> threads(
+      Bundle bundle, List<String> texts, int threads) {
+    return ScoringThreads.of(bundle, texts, threads, TextScorer::classifyAll);
   }
 
   /** Returns the predictions with the true labels. */
@@ -47,6 +61,23 @@ public record ClassifiedTexts(
     return IntStream.range(0, texts.size())
         .mapToObj(i -> new ClassPrediction(classified.get(i).probabilities(), texts.get(i).label()))
         .toList();
+  }
+
+  /** Returns the same texts with P(positive), for a bundle with two labels. */
+  public ScoredTexts scored() {
+    return new ScoredTexts(
+        texts,
+        classified.stream()
+            .map(
+                each ->
+                    new ScoredText(
+                        each.probabilities().get(1),
+                        each.tokens(),
+                        each.outOfVocabulary(),
+                        each.truncated()))
+            .toList(),
+        elapsed,
+        threadTime);
   }
 
   /** Returns the mean time per text on one thread in milliseconds. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param millisecondsPerReview mean time per review on one thread in milliseconds
  * @param outsideBand metrics of the decisions outside of the bundle's abstain band; null for a
  *     bundle without a band
+ * @param answers texts that the model answers; null for a model without a bundle
  */
 public record Evaluation(
     @JsonUnwrapped Measures measures,
@@ -25,16 +26,17 @@ public record Evaluation(
     DataId data,
     double secondsScoring,
     double millisecondsPerReview,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SelectiveMetrics outsideBand) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SelectiveMetrics outsideBand,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answers answers) {
 
-  /** Creates an evaluation of a model without an abstain band. */
+  /** Creates an evaluation of a model without a bundle. */
   public Evaluation(
       Measures measures,
       BundleId bundle,
       DataId data,
       double secondsScoring,
       double millisecondsPerReview) {
-    this(measures, bundle, data, secondsScoring, millisecondsPerReview, null);
+    this(measures, bundle, data, secondsScoring, millisecondsPerReview, null, null);
   }
 
   /**
@@ -48,7 +50,7 @@ public record Evaluation(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BundleId(String name, String version, @Nullable String sha256) {
 
-    private String toText() {
+    String toText() {
       return sha256 == null
           ? "model              %s, %s".formatted(name, version)
           : "bundle             %s %s (sha256 %.12s)".formatted(name, version, sha256);
@@ -99,7 +101,7 @@ public record Evaluation(
     AUC                %s
     F1                 %.4f   precision %.4f   recall %.4f
     calibration error  %.4f
-    %s
+    %s%s
     %s
     scoring time       %.1f s, %.2f ms per review on one thread""",
         bundle.toText(),
@@ -114,6 +116,7 @@ public record Evaluation(
         measures.precision(),
         measures.recall(),
         measures.calibrationError(),
+        answers == null ? "" : answers.toText(),
         band(),
         table(confusion, negative, positive),
         secondsScoring,

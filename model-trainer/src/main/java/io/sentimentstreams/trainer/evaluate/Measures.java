@@ -34,7 +34,8 @@ public record Measures(
     double logLoss,
     @Nullable Double auc,
     double calibrationError,
-    ConfusionMatrix confusion) {
+    ConfusionMatrix confusion)
+    implements Figures {
 
   private static final double CLIP = 1e-7;
 
@@ -58,6 +59,7 @@ public record Measures(
   }
 
   /** Returns the share of correct decisions. */
+  @Override
   @JsonProperty
   public double accuracy() {
     return confusion.accuracy();

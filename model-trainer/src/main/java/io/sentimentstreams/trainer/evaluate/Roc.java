@@ -52,6 +52,40 @@ public record Roc(List<Point> points) {
     return new Roc(points);
   }
 
+  /** Returns the area under the curve, 0 to 1; 0 without points. */
+  public double area() {
+    double sum = 0;
+    for (int i = 1; i < points.size(); i++) {
+      Point before = points.get(i - 1);
+      Point point = points.get(i);
+      sum +=
+          (point.falsePositiveRate() - before.falsePositiveRate())
+              * (point.truePositiveRate() + before.truePositiveRate())
+              / 2;
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the true positive rate at a false positive rate, the highest one on a steep part.
+   *
+   * @param falsePositiveRate 0 to 1
+   */
+  double truePositiveRate(double falsePositiveRate) {
+    for (int i = points.size() - 1; i > 0; i--) {
+      Point left = points.get(i - 1);
+      Point right = points.get(i);
+      if (left.falsePositiveRate() <= falsePositiveRate) {
+        double width = right.falsePositiveRate() - left.falsePositiveRate();
+        double part =
+            width == 0 ? 1 : Math.min(1, (falsePositiveRate - left.falsePositiveRate()) / width);
+        return left.truePositiveRate()
+            + part * (right.truePositiveRate() - left.truePositiveRate());
+      }
+    }
+    return 0;
+  }
+
   /**
    * Returns the curve with fewer points, spread evenly along it, including both end points.
    *

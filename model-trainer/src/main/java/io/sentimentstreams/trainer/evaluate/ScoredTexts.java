@@ -1,6 +1,5 @@
 package io.sentimentstreams.trainer.evaluate;
 
-import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.scoring.ScoredText;
 import io.sentimentstreams.trainer.data.LabelledText;
 import java.time.Duration;
@@ -21,17 +20,6 @@ public record ScoredTexts(
   public ScoredTexts {
     texts = List.copyOf(texts);
     scores = List.copyOf(scores);
-  }
-
-  /**
-   * Scores texts on several threads. The scores do not depend on the number of threads.
-   *
-   * @param threads at least 1
-   */
-  public static ScoredTexts of(Bundle bundle, List<LabelledText> texts, int threads) {
-    BundleScores scored =
-        BundleScores.of(bundle, texts.stream().map(LabelledText::text).toList(), threads);
-    return new ScoredTexts(texts, scored.scores(), scored.elapsed(), scored.threadTime());
   }
 
   /** Returns the predictions with the true labels. */

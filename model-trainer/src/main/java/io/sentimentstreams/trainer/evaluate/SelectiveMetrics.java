@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

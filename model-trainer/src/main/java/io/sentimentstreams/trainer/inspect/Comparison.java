@@ -5,9 +5,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.Split;
-import io.sentimentstreams.trainer.evaluate.Measures;
+import io.sentimentstreams.trainer.evaluate.Answers;
+import io.sentimentstreams.trainer.evaluate.ClassMeasures;
+import io.sentimentstreams.trainer.evaluate.Figures;
+import io.sentimentstreams.trainer.evaluate.OrderedMeasures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +46,11 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
    * Figures of a bundle on the reviews.
    *
    * @param measures its measures
+   * @param answers reviews that it answers
    * @param medianMilliseconds median time of one review on one thread
    */
-  public record Measured(@JsonUnwrapped Measures measures, double medianMilliseconds) {}
+  public record Measured(
+      @JsonUnwrapped Figures measures, Answers answers, double medianMilliseconds) {}
 
   /**
    * Identity of a bundle.
@@ -51,8 +58,9 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
    * @param name its name
    * @param version its version
    * @param sha256 checksum of its file
+   * @param task kind of its labels
    */
-  record Identity(String name, String version, String sha256) {}
+  record Identity(String name, String version, String sha256, Task task) {}
 
   /**
    * Size of a bundle.
@@ -92,7 +100,7 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
       Manifest manifest = loaded.bundle().manifest();
       return new Row(
           path.toString(),
-          new Identity(manifest.name(), manifest.version(), loaded.sha256()),
+          new Identity(manifest.name(), manifest.version(), loaded.sha256(), manifest.task()),
           new Size(
               LayerNames.of(manifest.network()),
               manifest.network().parameterCount(),
@@ -113,6 +121,7 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, "bundle", row -> row.path);
     add(table, "name, version", row -> row.identity.name + ", " + row.identity.version);
     add(table, "sha256", row -> row.identity.sha256.substring(0, 12));
+    add(table, "task", row -> row.identity.task.toString());
     List<List<String>> networks = bundles.stream().map(row -> words(row.size.network)).toList();
     int lines = networks.stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < lines; i++) {
@@ -127,13 +136,27 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     add(table, "validation log loss", row -> validation(row, Quality::logLoss));
     add(table, "validation ECE", row -> validation(row, Quality::calibrationError));
     add(table, "validation AUC", row -> validation(row, Quality::auc));
+    boolean ordered = bundles.stream().anyMatch(row -> row.identity.task == Task.ORDERED);
+    if (ordered) {
+      add(
+          table,
+          "validation MAE",
+          row -> ordered(row, quality -> Optional.of(quality.meanAbsoluteError())));
+      add(table, "validation kappa", row -> ordered(row, OrderedQuality::quadraticWeightedKappa));
+    }
     if (data == null) {
       return table.toString();
     }
-    add(table, data.split + " accuracy", row -> measured(row, Measures::accuracy));
-    add(table, data.split + " log loss", row -> measured(row, Measures::logLoss));
-    add(table, data.split + " ECE", row -> measured(row, Measures::calibrationError));
-    add(table, data.split + " AUC", row -> measured(row, Measures::auc));
+    add(table, data.split + " accuracy", row -> measured(row, Figures::accuracy));
+    add(table, data.split + " log loss", row -> measured(row, Figures::logLoss));
+    add(table, data.split + " ECE", row -> measured(row, Figures::calibrationError));
+    add(table, data.split + " AUC", row -> measured(row, Figures::auc));
+    if (ordered) {
+      add(table, data.split + " MAE", row -> scale(row, OrderedMeasures::meanAbsoluteError));
+      add(table, data.split + " kappa", row -> scale(row, OrderedMeasures::quadraticWeightedKappa));
+    }
+    add(table, data.split + " answered", row -> answers(row, Answers::coverage));
+    add(table, "accuracy of answered", row -> answers(row, Answers::accuracyOfAnswered));
     add(table, "ms per review, median", Comparison::milliseconds);
     return "%s%n%ndata: %s, %s, %,d reviews (sha256 %.12s); times are for one thread"
         .formatted(table, data.path, data.split, data.examples, data.sha256);
@@ -151,8 +174,25 @@ public record Comparison(@Nullable Data data, List<Row> bundles) {
     return number(row.validation == null ? null : figure.apply(row.validation));
   }
 
-  private static String measured(Row row, Function<Measures, @Nullable Double> figure) {
+  private static String ordered(Row row, Function<OrderedQuality, Optional<Double>> figure) {
+    return number(
+        Optional.ofNullable(row.validation).flatMap(Quality::ordered).flatMap(figure).orElse(null));
+  }
+
+  private static String scale(Row row, Function<OrderedMeasures, @Nullable Double> figure) {
+    return row.measured != null
+            && row.measured.measures instanceof ClassMeasures measures
+            && measures.ordered() != null
+        ? number(figure.apply(measures.ordered()))
+        : number(null);
+  }
+
+  private static String measured(Row row, Function<Figures, @Nullable Double> figure) {
     return number(row.measured == null ? null : figure.apply(row.measured.measures));
+  }
+
+  private static String answers(Row row, Function<Answers, Double> figure) {
+    return number(row.measured == null ? null : figure.apply(row.measured.answers));
   }
 
   private static String milliseconds(Row row) {

@@ -2,13 +2,14 @@ package io.sentimentstreams.trainer.inspect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.model.text.SequenceSettings;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * The contents of a bundle.
  *
  * @param file its file
- * @param model identity and decision
+ * @param model identity
+ * @param decision labels, and when it gives none
  * @param text how texts become sequences
  * @param vocabulary its vocabulary
  * @param network its layers
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record Inspection(
     @JsonUnwrapped FileFacts file,
     @JsonUnwrapped ModelFacts model,
+    @JsonUnwrapped DecisionFacts decision,
     SequenceSettings text,
     Words vocabulary,
     @JsonUnwrapped NetworkFacts network,
@@ -59,25 +62,30 @@ public record Inspection(
   record FileFacts(String path, long bytes, String sha256, Map<String, String> checksums) {}
 
   /**
-   * Identity and decision of a model.
+   * Identity of a model.
    *
    * @param name its name
    * @param version its version
    * @param createdAt when the bundle was made, ISO 8601 in UTC
    * @param formatVersion version of the bundle's layout
-   * @param labels its labels
-   * @param threshold smallest score that means positive
-   * @param uncertainBand its abstain band; null if it has none
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ModelFacts(
-      String name,
-      String version,
-      String createdAt,
-      int formatVersion,
+  record ModelFacts(String name, String version, String createdAt, int formatVersion) {}
+
+  /**
+   * Decision of a model.
+   *
+   * @param task kind of its labels
+   * @param labels its labels
+   * @param languages languages that it answers; empty for any
+   * @param threshold smallest score that means positive
+   * @param abstain when it gives no label
+   */
+  record DecisionFacts(
+      Task task,
       List<String> labels,
+      List<String> languages,
       double threshold,
-      @Nullable AbstainBand uncertainBand) {}
+      AbstainRules abstain) {}
 
   /**
    * A vocabulary.
@@ -139,13 +147,13 @@ public record Inspection(
     return new Inspection(
         new FileFacts(file.toString(), Files.size(file), loaded.sha256(), checksums(file)),
         new ModelFacts(
-            manifest.name(),
-            manifest.version(),
-            manifest.createdAt(),
-            manifest.formatVersion(),
+            manifest.name(), manifest.version(), manifest.createdAt(), manifest.formatVersion()),
+        new DecisionFacts(
+            manifest.task(),
             manifest.labels(),
+            manifest.languages(),
             manifest.threshold(),
-            manifest.uncertainBand().orElse(null)),
+            manifest.abstain()),
         manifest.text(),
         words(bundle.tokenizer()),
         new NetworkFacts(layers(manifest), manifest.network().parameterCount()),

@@ -1,12 +1,16 @@
 package io.sentimentstreams.trainer.inspect;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.GoldenScore;
 import io.sentimentstreams.model.bundle.Histogram;
+import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.AbstainRules;
+import io.sentimentstreams.model.decision.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The text form of an inspection. */
@@ -37,24 +41,54 @@ final class InspectionText {
     row(table, "created at", bundle.model().createdAt());
     row(table, "format", Integer.toString(bundle.model().formatVersion()));
     row(table, "size", String.format(Locale.ROOT, "%,d bytes", bundle.file().bytes()));
-    row(table, "labels", String.join(", ", bundle.model().labels()));
-    row(table, "threshold", Double.toString(bundle.model().threshold()));
-    row(table, "abstain band", band(bundle));
+    row(table, "labels", String.join(", ", bundle.decision().labels()));
+    row(table, "task", bundle.decision().task().name().toLowerCase(Locale.ROOT));
+    row(
+        table,
+        "languages",
+        bundle.decision().languages().isEmpty()
+            ? "any"
+            : String.join(", ", bundle.decision().languages()));
+    if (bundle.decision().task() == Task.BINARY) {
+      row(table, "threshold", Double.toString(bundle.decision().threshold()));
+    }
+    row(table, "no answer", rules(bundle.decision().abstain()));
     row(table, "text", bundle.text().toString());
     return table.toString();
   }
 
-  private static String band(Inspection bundle) {
-    AbstainBand band = bundle.model().uncertainBand();
-    return band == null
-        ? "none"
-        : String.format(
-            Locale.ROOT,
-            "scores from %s to below %s; %.1f %% are decided, %.1f %% of them correctly",
-            band.low(),
-            band.high(),
-            100 * band.coverage(),
-            100 * band.precision());
+  private static String rules(AbstainRules rules) {
+    List<String> lines = new ArrayList<>(List.of("no known token"));
+    rules
+        .unknownShare()
+        .ifPresent(
+            share ->
+                lines.add(
+                    String.format(Locale.ROOT, "more than %.1f %% unknown tokens", 100 * share)));
+    rules
+        .band()
+        .ifPresent(
+            band ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "scores from %s to below %s (%.1f %% are decided, %.1f %% of them correctly)",
+                        band.low(),
+                        band.high(),
+                        100 * band.coverage(),
+                        100 * band.precision())));
+    rules
+        .confidence()
+        .ifPresent(
+            threshold ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "probabilities below %s (%.1f %% are decided, %.1f %% of them correctly)",
+                        threshold.probability(),
+                        100 * threshold.coverage(),
+                        100 * threshold.precision())));
+    return String.join("; ", lines);
   }
 
   private static String layers(Inspection bundle) {
@@ -105,7 +139,20 @@ final class InspectionText {
                     number(q.f1()),
                     number(q.calibrationError()),
                     q.data())));
-    return table.toString();
+    return table
+        + quality.entrySet().stream()
+            .flatMap(each -> each.getValue().ordered().map(scale(each.getKey())).stream())
+            .collect(Collectors.joining());
+  }
+
+  private static Function<OrderedQuality, String> scale(String split) {
+    return measured ->
+        "%n%s: MAE %s by the most probable label, %s by the expected position; quadratic weighted kappa %s"
+            .formatted(
+                split,
+                number(measured.meanAbsoluteError()),
+                number(measured.meanAbsoluteErrorExpected()),
+                measured.quadraticWeightedKappa().map(InspectionText::number).orElse("undefined"));
   }
 
   private static String training(Map<String, String> training) {

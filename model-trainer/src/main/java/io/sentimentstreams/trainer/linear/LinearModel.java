@@ -34,8 +34,13 @@ public final class LinearModel {
 
   /** Returns P(positive) of a text, 0 to 1. */
   public double score(String text) {
+    return score(index.features(text));
+  }
+
+  /** Returns P(positive) of the distinct features of a text, 0 to 1. */
+  double score(int[] features) {
     double sum = bias;
-    for (int feature : index.features(text)) {
+    for (int feature : features) {
       sum += weights[feature];
     }
     return 1 / (1 + Math.exp(-sum));

@@ -10,9 +10,10 @@ import de.bwaldvogel.liblinear.SolverType;
 import io.sentimentstreams.trainer.data.LabelledText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Trainer of a strong linear baseline for reviews. Its features are words and n-grams, scaled by
+ * Trainer of a strong linear baseline for texts. Its features are words and n-grams, scaled by
  * their {@linkplain LogCountRatio naive Bayes log-count ratio} (NB-SVM; Wang and Manning, ACL
  * 2012). Logistic regression replaces the support vector machine, so that scores are probabilities.
  * Training is deterministic.
@@ -41,20 +42,60 @@ public final class LinearTrainer {
    * @throws IllegalArgumentException if all texts have the same label
    */
   public LinearModel train(List<LabelledText> texts) {
-    boolean[] positive = new boolean[texts.size()];
-    int positives = 0;
-    for (int i = 0; i < positive.length; i++) {
-      positive[i] = texts.get(i).positive();
-      positives += positive[i] ? 1 : 0;
-    }
-    if (positives == 0 || positives == positive.length) {
+    int positives = count(texts, 1);
+    if (positives == 0 || positives == texts.size()) {
       throw new IllegalArgumentException(
           "Cannot train a linear model on %d positive and %d negative reviews. Provide both labels."
-              .formatted(positives, positive.length - positives));
+              .formatted(positives, texts.size() - positives));
     }
-    List<String> contents = texts.stream().map(LabelledText::text).toList();
-    NgramIndex index = new NgramCounter(settings.ngrams(), MIN_TEXTS).index(contents);
-    int[][] features = contents.stream().map(index::features).toArray(int[][]::new);
+    NgramIndex index = index(texts);
+    return model(index, features(index, texts), texts, 1);
+  }
+
+  /**
+   * Trains a classifier, with one model per label if there are more than two.
+   *
+   * @param texts at least one of each of two labels
+   * @param labels number of labels; a label without a text gets a small probability
+   * @throws IllegalArgumentException if all texts have the same label
+   */
+  public LinearClassifier trainClasses(List<LabelledText> texts, int labels) {
+    if (texts.stream().map(LabelledText::label).distinct().limit(2).count() < 2) {
+      throw new IllegalArgumentException(
+          "Cannot train a linear model on one label. Provide reviews with two labels at least.");
+    }
+    NgramIndex index = index(texts);
+    int[][] features = features(index, texts);
+    return new LinearClassifier(
+        index,
+        IntStream.range(labels == 2 ? 1 : 0, labels)
+            .mapToObj(label -> model(index, features, texts, label))
+            .toList());
+  }
+
+  private NgramIndex index(List<LabelledText> texts) {
+    return new NgramCounter(settings.ngrams(), MIN_TEXTS)
+        .index(texts.stream().map(LabelledText::text).toList());
+  }
+
+  private static int[][] features(NgramIndex index, List<LabelledText> texts) {
+    return texts.stream().map(text -> index.features(text.text())).toArray(int[][]::new);
+  }
+
+  private static int count(List<LabelledText> texts, int label) {
+    return (int) texts.stream().filter(text -> text.label() == label).count();
+  }
+
+  /** Returns the model of a label against the rest. */
+  private LinearModel model(
+      NgramIndex index, int[][] features, List<LabelledText> texts, int label) {
+    if (count(texts, label) == 0) {
+      return new LinearModel(index, new double[index.size()], -Math.log1p(texts.size()));
+    }
+    boolean[] positive = new boolean[texts.size()];
+    for (int i = 0; i < positive.length; i++) {
+      positive[i] = texts.get(i).label() == label;
+    }
     double[] ratios = LogCountRatio.of(features, positive, index.size());
     return model(index, ratios, solve(features, positive, ratios));
   }

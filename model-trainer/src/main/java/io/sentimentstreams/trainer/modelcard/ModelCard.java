@@ -1,9 +1,9 @@
 package io.sentimentstreams.trainer.modelcard;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Layer;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
@@ -17,9 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Markdown page that describes a bundle, made from its contents. */
 public final class ModelCard {
+
+  private static final String ORDER =
+      """
+
+    The labels are a scale, the lowest first.
+    The score is the expected position on it: 0 is the first label, 1 is the last.\
+    """;
 
   private final Manifest manifest;
   private final TextIndexer tokenizer;
@@ -36,7 +44,12 @@ public final class ModelCard {
   /** Returns the card as Markdown. */
   public static String of(Bundle bundle) {
     ModelCard card = new ModelCard(bundle);
-    return card.model() + "\n" + card.quality() + "\n" + card.origin();
+    return String.join(
+        "\n",
+        card.model(),
+        AnswerSections.of(card.manifest, card.provenance),
+        card.quality(),
+        card.origin());
   }
 
   private String origin() {
@@ -92,24 +105,10 @@ public final class ModelCard {
     List<String> labels = manifest.labels();
     return hasManyLabels()
         ? "The model chooses the most probable label of these: %s."
-            .formatted(String.join(", ", labels))
+                .formatted(String.join(", ", labels))
+            + (manifest.task() == Task.ORDERED ? ORDER : "")
         : "A score of at least %s means %s, a lower score means %s."
-                .formatted(manifest.threshold(), labels.get(1), labels.get(0))
-            + manifest.uncertainBand().map(ModelCard::band).orElse("");
-  }
-
-  private static String band(AbstainBand band) {
-    return String.format(
-        Locale.ROOT,
-        """
-
-    Scores from %s to below %s are uncertain.
-    Outside that band, the model decides %.1f %% of the validation reviews, %.1f %% of them correctly.\
-    """,
-        band.low(),
-        band.high(),
-        100 * band.coverage(),
-        100 * band.precision());
+            .formatted(manifest.threshold(), labels.get(1), labels.get(0));
   }
 
   private String analysis() {
@@ -161,8 +160,46 @@ public final class ModelCard {
             row(Split.VALIDATION),
             row(Split.TEST),
             hasManyLabels()
-                ? "AUC and F1 are means over the labels, each against the rest.\n"
+                ? "AUC and F1 are means over the labels, each against the rest.\n" + scale()
                 : "");
+  }
+
+  /** Returns the distances on the scale of ordered labels. */
+  private String scale() {
+    if (manifest.task() != Task.ORDERED) {
+      return "";
+    }
+    return """
+
+    | split | MAE by the most probable label | MAE by the expected position | quadratic weighted kappa |
+    |---|---|---|---|
+    %s
+    MAE is the mean distance from the true label, in steps from one label to the next.
+    Kappa is 1 for equal labels and 0 for chance (Cohen, 1968).
+    """
+        .formatted(
+            Stream.of(Split.VALIDATION, Split.TEST)
+                .map(Split::label)
+                .map(split -> scale(split, Optional.ofNullable(manifest.quality().get(split))))
+                .collect(Collectors.joining()));
+  }
+
+  private static String scale(String split, Optional<Quality> quality) {
+    return quality
+        .flatMap(Quality::ordered)
+        .map(
+            measured ->
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %.4f | %.4f | %s |\n",
+                    split,
+                    measured.meanAbsoluteError(),
+                    measured.meanAbsoluteErrorExpected(),
+                    measured
+                        .quadraticWeightedKappa()
+                        .map(kappa -> String.format(Locale.ROOT, "%.4f", kappa))
+                        .orElse("undefined")))
+        .orElse("");
   }
 
   private String row(Split split) {

@@ -3,9 +3,11 @@ package io.sentimentstreams.trainer.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.model.file.OutputCheck;
 import io.sentimentstreams.model.network.Model;
@@ -21,10 +23,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Export of networks to ONNX, operator set {@value #OPERATOR_SET} and IR version {@value
@@ -53,6 +57,9 @@ public final class OnnxExport {
 
   private static final long MAX_FILE_BYTES = Integer.MAX_VALUE - (1L << 20);
 
+  /** Characters that make a list of labels ambiguous. */
+  private static final Pattern LABEL_SYNTAX = Pattern.compile("[,\"\\[\\]]");
+
   private OnnxExport() {}
 
   /**
@@ -68,10 +75,11 @@ public final class OnnxExport {
 
   /**
    * Writes a bundle's network. The bundle's properties become metadata of the file: {@code name},
-   * {@code version}, {@code sha256}, {@code labels}, {@code threshold}, {@code maxLength}, {@code
-   * padding}, {@code truncating}, {@code analyzer}, {@code normalizer} and {@code tokenizer}, the
-   * location of the vocabulary. Index offsets become {@code startId}, {@code indexFrom}, {@code
-   * oovId} and {@code numWords}.
+   * {@code version}, {@code sha256}, {@code task}, {@code labels}, {@code threshold} (of two
+   * labels), {@code maxLength}, {@code padding}, {@code truncating}, {@code analyzer}, {@code
+   * normalizer} and {@code tokenizer}, the location of the vocabulary. The labels have commas
+   * between them; labels with a comma, a quote or a bracket are a JSON array. Index offsets become
+   * {@code startId}, {@code indexFrom}, {@code oovId} and {@code numWords}.
    *
    * @param file target; its folder must exist
    * @throws IllegalArgumentException if the weights exceed the 2 GB limit of ONNX files
@@ -89,8 +97,11 @@ public final class OnnxExport {
     properties.put("name", manifest.name());
     properties.put("version", manifest.version());
     properties.put("sha256", loaded.sha256());
-    properties.put("labels", String.join(",", manifest.labels()));
-    properties.put("threshold", Double.toString(manifest.threshold()));
+    properties.put("task", lowerCase(manifest.task()));
+    properties.put("labels", labels(manifest.labels()));
+    if (manifest.task() == Task.BINARY) {
+      properties.put("threshold", Double.toString(manifest.threshold()));
+    }
     properties.put("maxLength", Integer.toString(text.maxLength()));
     properties.put("padding", bundle.tokenizer().pads() ? lowerCase(text.padding()) : "none");
     properties.put("truncating", lowerCase(text.truncating()));
@@ -103,6 +114,11 @@ public final class OnnxExport {
             ? "tokenizer.json in the bundle; Keras' TextVectorization.from_config reads its config"
             : "tokenizer.json in the bundle; Keras' tokenizer_from_json reads it");
     return properties;
+  }
+
+  private static String labels(List<String> labels) {
+    boolean plain = labels.stream().noneMatch(label -> LABEL_SYNTAX.matcher(label).find());
+    return plain ? String.join(",", labels) : new JsonMapper().valueToTree(labels).toString();
   }
 
   private static void put(IndexOffsets offsets, Map<String, String> properties) {

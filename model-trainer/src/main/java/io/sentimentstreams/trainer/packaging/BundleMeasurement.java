@@ -2,17 +2,19 @@ package io.sentimentstreams.trainer.packaging;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Histogram;
+import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.bundle.ReferenceHistograms;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
-import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.evaluate.ClassMeasures;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
-import io.sentimentstreams.trainer.evaluate.Measures;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.RiskCoverage;
+import io.sentimentstreams.trainer.evaluate.TextDecider;
+import io.sentimentstreams.trainer.provenance.CoverageFacts;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,10 +23,14 @@ import java.util.function.ToDoubleFunction;
  *
  * @param quality the measures
  * @param histograms reference histograms for monitoring
- * @param scored scores of the reviews; empty if the bundle has more than two labels
+ * @param coverage accuracy by coverage
+ * @param classified the reviews with their probabilities
  */
 record BundleMeasurement(
-    Quality quality, ReferenceHistograms histograms, Optional<ScoredTexts> scored) {
+    Quality quality,
+    ReferenceHistograms histograms,
+    CoverageFacts coverage,
+    ClassifiedTexts classified) {
 
   /**
    * Measures a bundle.
@@ -32,22 +38,41 @@ record BundleMeasurement(
    * @param threads number of threads that score, at least 1
    */
   static BundleMeasurement of(Bundle bundle, ValidationTexts validation, int threads) {
-    List<String> labels = bundle.manifest().labels();
-    DataFingerprint data = DataFingerprint.of(validation.texts());
-    if (labels.size() == 2) {
-      ScoredTexts scored = ScoredTexts.of(bundle, validation.texts(), threads);
-      Measures measures = Measures.of(scored.predictions(), Manifests.THRESHOLD);
-      return new BundleMeasurement(
-          QualityRecords.of(measures, validation.description(), data),
-          histograms(scored.scores()),
-          Optional.of(scored));
-    }
+    Manifest manifest = bundle.manifest();
     ClassifiedTexts classified = ClassifiedTexts.of(bundle, validation.texts(), threads);
-    ClassMeasures measures = ClassMeasures.of(classified.predictions(), labels);
     return new BundleMeasurement(
-        QualityRecords.of(measures, validation.description(), data),
-        histograms(classified.classified().stream().map(BundleMeasurement::mostProbable).toList()),
-        Optional.empty());
+        QualityRecords.of(manifest, classified, validation.description()),
+        histograms(manifest.task(), classified),
+        CoverageFacts.of(RiskCoverage.of(manifest, classified)),
+        classified);
+  }
+
+  /**
+   * Returns the reference histograms with the number of texts by the label that a model gives.
+   *
+   * @param manifest manifest of the model with its abstain rules
+   */
+  ReferenceHistograms histograms(Manifest manifest) {
+    return histograms.withLabels(labels(manifest, classified));
+  }
+
+  private static List<Long> labels(Manifest manifest, ClassifiedTexts texts) {
+    TextDecider decider = new TextDecider(manifest);
+    Map<String, Long> counts = new HashMap<>();
+    for (int i = 0; i < texts.texts().size(); i++) {
+      decider
+          .decide(texts.texts().get(i).text(), texts.classified().get(i))
+          .label()
+          .ifPresent(label -> counts.merge(label, 1L, Long::sum));
+    }
+    return manifest.labels().stream().map(label -> counts.getOrDefault(label, 0L)).toList();
+  }
+
+  private static ReferenceHistograms histograms(Task task, ClassifiedTexts classified) {
+    return histograms(
+        task == Task.BINARY
+            ? classified.scored().scores()
+            : classified.classified().stream().map(BundleMeasurement::mostProbable).toList());
   }
 
   private static ScoredText mostProbable(ClassifiedText text) {

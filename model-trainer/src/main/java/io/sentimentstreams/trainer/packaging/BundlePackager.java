@@ -1,20 +1,17 @@
 package io.sentimentstreams.trainer.packaging;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.network.Tensor;
 import io.sentimentstreams.model.network.WeightSpec;
 import io.sentimentstreams.model.text.Tokenizer;
-import io.sentimentstreams.trainer.calibrate.AbstainBandSelector;
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
-import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
 import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
 import io.sentimentstreams.trainer.provenance.TrainingProvenance;
 import java.time.InstantSource;
@@ -30,7 +27,7 @@ public final class BundlePackager {
   private static final double LARGEST_WEIGHT = 0.05;
 
   private final PackagingSettings settings;
-  private final Labels labels;
+  private final ModelScope scope;
   private final Tokenizer tokenizer;
   private final InstantSource clock;
 
@@ -40,9 +37,9 @@ public final class BundlePackager {
    * @param clock for the time at which a bundle is made
    */
   public BundlePackager(
-      PackagingSettings settings, Labels labels, Tokenizer tokenizer, InstantSource clock) {
+      PackagingSettings settings, ModelScope scope, Tokenizer tokenizer, InstantSource clock) {
     this.settings = settings;
-    this.labels = labels;
+    this.scope = scope;
     this.tokenizer = tokenizer;
     this.clock = clock;
   }
@@ -72,68 +69,58 @@ public final class BundlePackager {
   /** Measures and writes a model as it is, while its training continues. */
   public PackagedBundle write(
       Model model, TrainingProvenance provenance, ValidationTexts validation) {
-    return write(model, provenance, validation, Optional.empty());
+    return write(model, provenance, validation, settings.release().abstain().withoutPrecision());
   }
 
-  /** Measures and writes a trained model after calibration, with the required abstain band. */
+  /** Measures and writes a trained model after calibration, with the required precision. */
   public PackagedBundle release(
       Model model, TrainingProvenance provenance, ValidationTexts validation) {
     ReleaseSettings release = settings.release();
-    Optional<Double> precision = release.targetPrecision();
-    TrainingProvenance required = provenance.withTargetPrecision(precision);
+    AbstainSettings abstain = release.abstain();
+    TrainingProvenance required = provenance.withTargetPrecision(abstain.targetPrecision());
     if (release.calibration() == CalibrationMethod.NONE) {
-      return write(model, required, validation, precision);
+      return write(model, required, validation, abstain);
     }
     CalibratedModel calibrated = calibrated(model, validation);
     return write(
-        calibrated.model(),
-        required.withCalibration(calibrated.provenance()),
-        validation,
-        precision);
+        calibrated.model(), required.withCalibration(calibrated.provenance()), validation, abstain);
   }
 
   private CalibratedModel calibrated(Model model, ValidationTexts validation) {
     CalibrationMethod method = settings.release().calibration();
-    if (labels.size() > 2) {
-      ClassifiedTexts classified =
-          ClassifiedTexts.of(bare(model), validation.texts(), settings.threads());
-      return CalibratedModel.ofClasses(model, method, classified.predictions());
-    }
-    ScoredTexts scored = ScoredTexts.of(bare(model), validation.texts(), settings.threads());
-    return CalibratedModel.of(model, method, scored.predictions(), Manifests.THRESHOLD);
+    ClassifiedTexts classified =
+        ClassifiedTexts.of(bare(model), validation.texts(), settings.threads());
+    return scope.task() == Task.BINARY
+        ? CalibratedModel.of(model, method, classified.scored().predictions(), Manifests.THRESHOLD)
+        : CalibratedModel.ofClasses(model, method, classified.predictions());
   }
 
   private PackagedBundle write(
       Model model,
       TrainingProvenance provenance,
       ValidationTexts validation,
-      Optional<Double> precision) {
+      AbstainSettings abstain) {
     Bundle bare = bare(model);
     BundleMeasurement measured = BundleMeasurement.of(bare, validation, settings.threads());
-    Manifest complete =
-        Manifests.complete(
-            bare.manifest(),
-            provenance,
-            Map.of(Split.VALIDATION.label(), measured.quality()),
-            measured.histograms());
+    String split = Split.VALIDATION.label();
+    Manifest decided =
+        bare.manifest()
+            .withAbstain(AbstainSelection.of(bare.manifest(), measured.classified(), abstain));
     Manifest manifest =
-        precision
-            .flatMap(target -> measured.scored().map(scored -> band(scored, target)))
-            .map(complete::withUncertainBand)
-            .orElse(complete);
+        decided.toBuilder()
+            .training(measured.coverage().addedTo(provenance.toFacts(), split))
+            .quality(Map.of(split, measured.quality()))
+            .histograms(measured.histograms(decided))
+            .build();
     settings.folder().write(new Bundle(manifest, tokenizer, model, GoldenTexts.scores(bare)));
     Optional<CalibrationProvenance> calibration = provenance.calibration();
-    return new PackagedBundle(manifest, measured.quality(), measured.scored(), calibration);
-  }
-
-  private static AbstainBand band(ScoredTexts scored, double precision) {
-    return AbstainBandSelector.of(scored.predictions(), Manifests.THRESHOLD, precision).band();
+    return new PackagedBundle(manifest, measured.quality(), measured.classified(), calibration);
   }
 
   private Bundle bare(Model model) {
     Manifest manifest =
         Manifests.bare(
-            settings.id(), clock.instant(), model.network(), settings.sequences(), labels);
+            settings.id(), clock.instant(), model.network(), settings.sequences(), scope);
     return new Bundle(manifest, tokenizer, model, List.of());
   }
 }

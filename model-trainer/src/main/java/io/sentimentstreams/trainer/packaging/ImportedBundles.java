@@ -2,9 +2,7 @@ package io.sentimentstreams.trainer.packaging;
 
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
-import java.util.Map;
 
 /** Completion of bundles whose models others trained. */
 public final class ImportedBundles {
@@ -13,8 +11,7 @@ public final class ImportedBundles {
 
   /** Returns a bundle with provenance and golden scores, without measurements. */
   public static Bundle complete(Bundle bare, ImportProvenance provenance) {
-    Manifest manifest =
-        Manifests.complete(bare.manifest(), provenance, Map.of(), ReferenceHistograms.empty());
+    Manifest manifest = bare.manifest().toBuilder().training(provenance.toFacts()).build();
     return new Bundle(manifest, bare.tokenizer(), bare.model(), GoldenTexts.scores(bare));
   }
 }

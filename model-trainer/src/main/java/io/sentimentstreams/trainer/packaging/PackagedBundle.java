@@ -2,7 +2,7 @@ package io.sentimentstreams.trainer.packaging;
 
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.provenance.CalibrationProvenance;
 import java.util.Optional;
 
@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param manifest its manifest
  * @param quality its quality on the validation reviews
- * @param scored those reviews with their scores; empty if the bundle has more than two labels
+ * @param classified those reviews with their probabilities
  * @param calibration facts about the calibration; empty if the model was not calibrated
  */
 public record PackagedBundle(
     Manifest manifest,
     Quality quality,
-    Optional<ScoredTexts> scored,
+    ClassifiedTexts classified,
     Optional<CalibrationProvenance> calibration) {}

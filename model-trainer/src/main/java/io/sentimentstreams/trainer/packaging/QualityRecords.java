@@ -1,9 +1,15 @@
 package io.sentimentstreams.trainer.packaging;
 
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.DataFingerprint;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.evaluate.Measures;
+import io.sentimentstreams.trainer.evaluate.OrderedMeasures;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Measures in the form in which bundles record them. */
@@ -19,7 +25,7 @@ public final class QualityRecords {
    *
    * @param description of the data
    */
-  public static Quality of(Measures measures, String description, DataFingerprint data) {
+  private static Quality of(Measures measures, String description, DataFingerprint data) {
     return new Quality(
         description,
         data.sha256(),
@@ -36,7 +42,7 @@ public final class QualityRecords {
    *
    * @param description of the data
    */
-  public static Quality of(ClassMeasures measures, String description, DataFingerprint data) {
+  private static Quality of(ClassMeasures measures, String description, DataFingerprint data) {
     return new Quality(
         description,
         data.sha256(),
@@ -45,7 +51,31 @@ public final class QualityRecords {
         measures.logLoss(),
         auc(measures.auc()),
         measures.macroF1(),
-        measures.calibrationError());
+        measures.calibrationError(),
+        Optional.ofNullable(measures.ordered()).map(QualityRecords::ordered));
+  }
+
+  /**
+   * Returns the quality of a bundle on texts.
+   *
+   * @param texts at least one
+   * @param description of the data
+   */
+  public static Quality of(Manifest manifest, ClassifiedTexts texts, String description) {
+    DataFingerprint data = DataFingerprint.of(texts.texts());
+    return manifest.task() == Task.BINARY
+        ? of(Measures.of(texts.scored().predictions(), manifest.threshold()), description, data)
+        : of(
+            ClassMeasures.of(texts.predictions(), manifest.labels(), manifest.task()),
+            description,
+            data);
+  }
+
+  private static OrderedQuality ordered(OrderedMeasures measures) {
+    return new OrderedQuality(
+        measures.meanAbsoluteError(),
+        measures.meanAbsoluteErrorExpected(),
+        Optional.ofNullable(measures.quadraticWeightedKappa()));
   }
 
   private static double auc(@Nullable Double measured) {

@@ -28,15 +28,23 @@ record Examples(NetworkInput input, int classes) {
     return examples;
   }
 
-  /** Returns examples whose targets are the scores of a teacher. */
+  /** Returns examples whose targets come from a teacher. */
   List<Example> of(PseudoLabels pseudoLabels) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < pseudoLabels.texts().size(); i++) {
       int[] ids = input.read(pseudoLabels.texts().get(i)).ids();
       if (ids.length > 0) {
-        examples.add(new Example(ids, (float) pseudoLabels.scores()[i]));
+        examples.add(new Example(ids, floats(pseudoLabels.targets()[i])));
       }
     }
     return examples;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 }

@@ -12,10 +12,12 @@ import io.sentimentstreams.trainer.distill.DistillationSettings;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.packaging.ModelId;
+import io.sentimentstreams.trainer.packaging.ModelScope;
 import io.sentimentstreams.trainer.packaging.ReleaseSettings;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -51,7 +53,7 @@ public record TrainingPlan(
         Instant.EPOCH,
         architecture.network().apply(2),
         text.sequences(),
-        Labels.SENTIMENT);
+        ModelScope.of(Labels.SENTIMENT, output.languages()));
   }
 
   /**
@@ -118,9 +120,16 @@ public record TrainingPlan(
    *
    * @param folder destination of the bundle
    * @param id name and version of the model
-   * @param release calibration and abstain band
+   * @param languages primary subtags of the languages that the model answers; empty for any
+   * @param release calibration and abstain rules
    */
-  public record Output(BundleFolder folder, ModelId id, ReleaseSettings release) {}
+  public record Output(
+      BundleFolder folder, ModelId id, List<String> languages, ReleaseSettings release) {
+
+    public Output {
+      languages = List.copyOf(languages);
+    }
+  }
 
   /**
    * Command line of a training.

@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.pipeline;
 
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.network.Network;
 import io.sentimentstreams.model.scoring.NetworkInput;
@@ -16,6 +17,7 @@ import io.sentimentstreams.trainer.distill.DistillationSettings;
 import io.sentimentstreams.trainer.distill.PseudoLabels;
 import io.sentimentstreams.trainer.embedding.VocabularyVectors;
 import io.sentimentstreams.trainer.packaging.BundlePackager;
+import io.sentimentstreams.trainer.packaging.ModelScope;
 import io.sentimentstreams.trainer.packaging.PackagedBundle;
 import io.sentimentstreams.trainer.packaging.PackagingSettings;
 import io.sentimentstreams.trainer.packaging.ValidationTexts;
@@ -26,7 +28,6 @@ import io.sentimentstreams.trainer.train.Trainer;
 import io.sentimentstreams.trainer.train.TrainingListener;
 import io.sentimentstreams.trainer.train.TrainingResult;
 import io.sentimentstreams.trainer.train.batch.Example;
-import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +69,7 @@ public final class TrainingRun {
   public TrainingOutcome run(Interruption interruption) {
     TrainingData data = plan.data().read(plan.training().seed());
     requireTwoLabelsIfNeeded(data.labels());
-    if (plan.training().classWeights() instanceof ClassWeights.Given given) {
-      given.requireClasses(data.labels().names());
-    }
+    plan.training().objective().requireLabels(data.labels().names());
     data.badLines().warnings().forEach(observer::onWarning);
     PseudoLabels pseudoLabels =
         plan.distillation()
@@ -86,7 +85,7 @@ public final class TrainingRun {
     observer.onStart(data, tokenizer.vocabularySize(), network.parameterCount());
 
     BundlePackager packager =
-        new BundlePackager(packagingSettings(), data.labels(), tokenizer, clock);
+        new BundlePackager(packagingSettings(), scope(data.labels()), tokenizer, clock);
     packager.rehearse(network);
     ProvenanceRecorder recorder = new ProvenanceRecorder(plan, data, pseudoLabels);
     Examples examples =
@@ -120,18 +119,15 @@ public final class TrainingRun {
         result.finished(), result.best(), result.history(), result.duration(), bundle);
   }
 
+  private ModelScope scope(Labels labels) {
+    Task task = plan.training().objective().task(labels.size());
+    return new ModelScope(labels, task, plan.output().languages());
+  }
+
   private void requireTwoLabelsIfNeeded(Labels labels) {
-    if (plan.distillation().isPresent()) {
-      BinaryLabelsRequiredException.require(
-          plan.data().path(), labels.names(), "Remove --unlabelled.");
-    }
     if (plan.output().release().calibration() == CalibrationMethod.PLATT) {
       BinaryLabelsRequiredException.require(
-          plan.data().path(), labels.names(), "Remove --calibrate.");
-    }
-    if (plan.output().release().targetPrecision().isPresent()) {
-      BinaryLabelsRequiredException.require(
-          plan.data().path(), labels.names(), "Remove --target-precision.");
+          plan.data().path(), labels.names(), "Use --calibrate temperature.");
     }
   }
 

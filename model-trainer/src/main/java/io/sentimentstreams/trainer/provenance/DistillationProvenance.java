@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sha256 fingerprint of the reviews
  * @param limit maximum number of reviews; empty for all
  * @param teacher description of the teacher
- * @param confidence mean of the larger one of P(positive) and P(negative), 0.5 to 1
+ * @param confidence mean probability of the most probable label, 0 to 1
  */
 public record DistillationProvenance(
     int examples,

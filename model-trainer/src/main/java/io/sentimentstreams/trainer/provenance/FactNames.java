@@ -50,6 +50,12 @@ final class FactNames {
   static final String LOG_LOSS_BEFORE = "logLossBefore";
   static final String TARGET_PRECISION = "wantedPrecision";
 
+  static final String COVERAGE_PREFIX = "answeredAccuracy.";
+
+  static final String ABSTAIN_COMMAND = "abstainCommand";
+  static final String ABSTAIN_DATA = "abstainData";
+  static final String ABSTAIN_SHA256 = "abstainDataSha256";
+
   static final String IMPORTED_FILE = "importedFrom";
   static final String IMPORTED_SHA256 = "importedSha256";
   static final String KERAS_VERSION = "kerasVersion";

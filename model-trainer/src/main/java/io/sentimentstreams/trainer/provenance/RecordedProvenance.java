@@ -30,6 +30,9 @@ public final class RecordedProvenance {
           FactNames.UNLABELLED_PATH,
           FactNames.UNLABELLED_SHA256,
           FactNames.TEACHER,
+          FactNames.ABSTAIN_COMMAND,
+          FactNames.ABSTAIN_DATA,
+          FactNames.ABSTAIN_SHA256,
           FactNames.SEED,
           FactNames.FINISHED,
           FactNames.JAVA,
@@ -40,6 +43,7 @@ public final class RecordedProvenance {
   private static final Set<String> IN_TEXT =
       Set.of(
           FactNames.COMMAND,
+          FactNames.ABSTAIN_COMMAND,
           FactNames.DATA_SOURCE,
           FactNames.DATA_PATH,
           FactNames.UNLABELLED_PATH,
@@ -61,6 +65,11 @@ public final class RecordedProvenance {
   /** Returns the command line. */
   public Optional<String> command() {
     return fact(FactNames.COMMAND);
+  }
+
+  /** Returns the command line that chose the abstain rules after the training. */
+  public Optional<String> abstainCommand() {
+    return fact(FactNames.ABSTAIN_COMMAND);
   }
 
   /** Returns the description of the labelled data. */
@@ -128,6 +137,15 @@ public final class RecordedProvenance {
         .toList();
   }
 
+  /**
+   * Returns the accuracy of the answers by coverage.
+   *
+   * @param split name of a split
+   */
+  public Optional<CoverageFacts> coverage(String split) {
+    return fact(FactNames.COVERAGE_PREFIX + split, CoverageFacts::read);
+  }
+
   /** Returns the facts about the import if the model was imported. */
   public Optional<ImportProvenance> imported() {
     return fact(FactNames.IMPORTED_FILE)
@@ -155,7 +173,7 @@ public final class RecordedProvenance {
     return without(name -> !ORIGINS.contains(name));
   }
 
-  /** Returns all facts by name that are neither origins nor epochs. */
+  /** Returns all facts by name that are neither origins nor figures of epochs and curves. */
   public Map<String, String> settings() {
     return without(ORIGINS::contains);
   }
@@ -167,7 +185,12 @@ public final class RecordedProvenance {
 
   private Map<String, String> without(Predicate<String> excluded) {
     SortedMap<String, String> kept = new TreeMap<>(facts);
-    kept.keySet().removeIf(name -> name.startsWith(FactNames.EPOCH_PREFIX) || excluded.test(name));
+    kept.keySet()
+        .removeIf(
+            name ->
+                name.startsWith(FactNames.EPOCH_PREFIX)
+                    || name.startsWith(FactNames.COVERAGE_PREFIX)
+                    || excluded.test(name));
     return Collections.unmodifiableMap(kept);
   }
 

@@ -1,8 +1,11 @@
 package io.sentimentstreams.trainer.report;
 
-import io.sentimentstreams.model.scoring.ScoredText;
+import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.trainer.data.LabelledText;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
+import io.sentimentstreams.trainer.evaluate.TextDecider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,43 +23,56 @@ final class Mistakes {
    *
    * @param id id of the text
    * @param text beginning of the text
-   * @param positive whether the text is positive
-   * @param score score of the model
-   * @param tokens length in tokens
-   * @param known number of tokens in the vocabulary
+   * @param actual true label
+   * @param predicted label that the model prefers
+   * @param score P(positive) of two labels, otherwise the probability of the predicted one
+   * @param classified probabilities and counts of tokens
    */
-  record Mistake(String id, String text, boolean positive, double score, int tokens, int known) {
+  record Mistake(
+      String id,
+      String text,
+      String actual,
+      String predicted,
+      double score,
+      ClassifiedText classified) {
 
-    private double distance() {
-      return Math.abs(score - (positive ? 1 : 0));
+    int tokens() {
+      return classified.tokens();
+    }
+
+    int known() {
+      return classified.tokens() - classified.outOfVocabulary();
     }
   }
 
-  /**
-   * Returns the mistakes in descending order of confidence.
-   *
-   * @param threshold smallest score of a positive decision
-   */
-  static List<Mistake> mostConfident(ScoredTexts scored, double threshold) {
-    return IntStream.range(0, scored.texts().size())
-        .filter(
-            i -> scored.scores().get(i).score() >= threshold != scored.texts().get(i).positive())
-        .mapToObj(i -> mistake(scored, i))
-        .sorted(Comparator.comparingDouble(Mistake::distance).reversed())
+  /** Returns the mistakes in descending order of the probability of the predicted label. */
+  static List<Mistake> mostConfident(Manifest manifest, ClassifiedTexts texts) {
+    TextDecider decider = new TextDecider(manifest);
+    return IntStream.range(0, texts.texts().size())
+        .filter(i -> decider.preferred(texts.classified().get(i)) != texts.texts().get(i).label())
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -confidence(decider, texts.classified().get(i))))
         .limit(MAX_ROWS)
+        .map(i -> mistake(manifest, decider, texts, i))
         .toList();
   }
 
-  private static Mistake mistake(ScoredTexts scored, int i) {
-    LabelledText text = scored.texts().get(i);
-    ScoredText score = scored.scores().get(i);
+  private static double confidence(TextDecider decider, ClassifiedText classified) {
+    return classified.probabilities().get(decider.preferred(classified));
+  }
+
+  private static Mistake mistake(
+      Manifest manifest, TextDecider decider, ClassifiedTexts texts, int i) {
+    LabelledText text = texts.texts().get(i);
+    ClassifiedText classified = texts.classified().get(i);
+    int predicted = decider.preferred(classified);
     return new Mistake(
         text.id(),
         beginning(text.text()),
-        text.positive(),
-        score.score(),
-        score.tokens(),
-        score.tokens() - score.outOfVocabulary());
+        manifest.labels().get(text.label()),
+        manifest.labels().get(predicted),
+        classified.probabilities().get(manifest.task() == Task.BINARY ? 1 : predicted),
+        classified);
   }
 
   /** Truncates a text between code points. */

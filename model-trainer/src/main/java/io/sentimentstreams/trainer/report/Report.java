@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.model.bundle.LoadedBundle;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  *
  * @param loaded the bundle
  * @param data description of the data set
- * @param scored texts with their scores, at least one
+ * @param texts texts with their probabilities, at least one
  * @param epochs epochs of the training in order; empty if unknown
  * @param best epoch of the bundle's weights
  * @param settings training settings by name, in the order of the page
@@ -23,14 +23,14 @@ import java.util.OptionalInt;
 public record Report(
     LoadedBundle loaded,
     String data,
-    ScoredTexts scored,
+    ClassifiedTexts texts,
     List<EpochFigures> epochs,
     OptionalInt best,
     Map<String, String> settings,
     Map<String, String> provenance) {
 
   public Report {
-    if (scored.texts().isEmpty()) {
+    if (texts.texts().isEmpty()) {
       throw new IllegalArgumentException("No scored texts for a report. Provide at least one.");
     }
     epochs = List.copyOf(epochs);

@@ -3,7 +3,6 @@ package io.sentimentstreams.trainer.report;
 import static j2html.TagCreator.article;
 import static j2html.TagCreator.blockquote;
 import static j2html.TagCreator.body;
-import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
@@ -21,21 +20,20 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.style;
-import static j2html.TagCreator.table;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
-import static j2html.TagCreator.tr;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Manifest;
-import io.sentimentstreams.trainer.evaluate.ConfusionMatrix;
+import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.trainer.evaluate.Answers;
+import io.sentimentstreams.trainer.evaluate.ClassMeasures;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
+import io.sentimentstreams.trainer.evaluate.ConfusionCounts;
+import io.sentimentstreams.trainer.evaluate.Figures;
 import io.sentimentstreams.trainer.evaluate.Measures;
+import io.sentimentstreams.trainer.evaluate.OrderedMeasures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
-import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
+import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -52,15 +50,19 @@ final class ReportPage {
 
   private final Report report;
   private final Manifest manifest;
-  private final List<Prediction> predictions;
-  private final Measures measures;
-  private final ReportTables charts = new ReportTables();
+  private final ClassifiedTexts texts;
+  private final Figures measures;
+  private final Answers answers;
+  private final ChartFigures figures = new ChartFigures();
+  private final ReportTables tables = new ReportTables(figures);
+  private final RankingFigures ranking = new RankingFigures(figures);
 
   ReportPage(Report report) {
     this.report = report;
     manifest = report.loaded().bundle().manifest();
-    predictions = report.scored().predictions();
-    measures = Measures.of(predictions, manifest.threshold());
+    texts = report.texts();
+    measures = Figures.of(manifest, texts);
+    answers = Answers.of(manifest, texts);
   }
 
   /** Renders the page. */
@@ -80,10 +82,13 @@ final class ReportPage {
                         h1("Evaluation report: " + name),
                         p(
                             "Evaluated on %s: %s reviews."
-                                .formatted(report.data(), HtmlTable.count(measures.examples()))),
+                                .formatted(report.data(), HtmlTable.count(texts.texts().size()))),
                         tiles(),
                         curves(),
-                        decisions(),
+                        new ConfusionSection(ConfusionCounts.of(manifest, texts)).html(),
+                        scale(),
+                        new AnswerSection(manifest, answers, RiskCoverage.of(manifest, texts))
+                            .html(figures),
                         ranking(),
                         histograms(),
                         mistakes(),
@@ -100,12 +105,22 @@ final class ReportPage {
     if (auc != null) {
       tiles.add(tile("AUC", HtmlTable.number(auc)));
     }
-    tiles.add(tile("F1", HtmlTable.number(measures.f1())));
+    if (measures instanceof Measures binary) {
+      tiles.add(tile("F1", HtmlTable.number(binary.f1())));
+    } else if (measures instanceof ClassMeasures classes) {
+      tiles.add(tile("macro F1", HtmlTable.number(classes.macroF1())));
+      OrderedMeasures ordered = classes.ordered();
+      if (ordered != null) {
+        tiles.add(tile("MAE, steps", HtmlTable.number(ordered.meanAbsoluteError())));
+      }
+    }
     tiles.add(tile("calibration error", HtmlTable.number(measures.calibrationError())));
+    tiles.add(tile("answered", HtmlTable.percent(answers.coverage())));
+    tiles.add(tile("accuracy of answered", HtmlTable.number(answers.accuracyOfAnswered())));
     tiles.add(
         tile(
             "ms per review, one thread",
-            String.format(Locale.ROOT, "%.2f", report.scored().millisecondsPerText())));
+            String.format(Locale.ROOT, "%.2f", texts.millisecondsPerText())));
     return div(each(tiles, tile -> tile)).withClass("tiles");
   }
 
@@ -120,79 +135,47 @@ final class ReportPage {
     }
     return section(
         h2("Training curves"),
-        div(charts.loss(epochs, report.best()), charts.accuracy(epochs, report.best()))
+        div(tables.loss(epochs, report.best()), tables.accuracy(epochs, report.best()))
             .withClass("pair"));
   }
 
-  private DomContent decisions() {
-    return section(
-        h2("Decisions"), confusion(), each(manifest.uncertainBand().stream().map(this::band)));
-  }
-
-  private DomContent confusion() {
-    ConfusionMatrix counts = measures.confusion();
-    String negative = manifest.labels().get(0);
-    String positive = manifest.labels().get(1);
-    return table(
-            caption("Confusion matrix: counts and shares per true label"),
-            thead(
-                tr(
-                    th("").attr("scope", "col"),
-                    th("predicted " + negative).attr("scope", "col"),
-                    th("predicted " + positive).attr("scope", "col"))),
-            tbody(
-                row("true " + negative, counts.trueNegatives(), counts.falsePositives(), 0),
-                row("true " + positive, counts.falseNegatives(), counts.truePositives(), 1)))
-        .withClass("confusion");
-  }
-
-  private static DomContent row(
-      String name, int predictedNegative, int predictedPositive, int correct) {
-    double all = Math.max(1, predictedNegative + predictedPositive);
-    List<Integer> predicted = List.of(predictedNegative, predictedPositive);
-    return tr(
-        th(name).attr("scope", "row"),
-        each(
-            predicted,
-            (i, count) ->
-                td(strong(HtmlTable.count(count)), span(HtmlTable.percent(count / all)))
-                    .withClass(i == correct ? "correct" : "incorrect")));
-  }
-
-  private DomContent band(AbstainBand band) {
-    SelectiveMetrics decided = SelectiveMetrics.of(predictions, band, manifest.threshold());
-    return p(
-        "Abstain band: scores from %s to below %s. Outside of the band, coverage is %s and accuracy is %s."
-            .formatted(
-                band.low(),
-                band.high(),
-                HtmlTable.percent(decided.coverage()),
-                HtmlTable.percent(decided.precision())));
+  private DomContent scale() {
+    return measures instanceof ClassMeasures classes && classes.ordered() != null
+        ? new ScaleSection(manifest.labels(), classes.ordered()).html()
+        : text("");
   }
 
   private DomContent ranking() {
-    Double auc = measures.auc();
+    List<DomContent> figures =
+        isBinary()
+            ? binaryRanking(texts.scored().predictions())
+            : List.of(
+                ranking.rocs(texts.predictions(), manifest.labels()),
+                ranking.topReliability(texts.predictions()));
     return section(
-        h2("Ranking and calibration"),
-        div(
-                auc == null
-                    ? p("The data has only one label, so the ROC curve is undefined.")
-                    : charts.roc(predictions, auc),
-                charts.reliability(predictions, measures))
-            .withClass("pair"));
+        h2("Ranking and calibration"), div(each(figures, figure -> figure)).withClass("pair"));
+  }
+
+  private List<DomContent> binaryRanking(List<Prediction> predictions) {
+    return List.of(
+        measures.auc() == null
+            ? p("The data has only one label, so the ROC curve is undefined.")
+            : ranking.roc(predictions),
+        ranking.reliability(predictions));
+  }
+
+  private boolean isBinary() {
+    return manifest.task() == Task.BINARY;
   }
 
   private DomContent histograms() {
     return section(
         h2("Scores and lengths"),
-        div(
-                charts.scores(report.scored(), manifest.labels()),
-                charts.lengths(report.scored(), manifest.labels()))
-            .withClass("pair"));
+        div(tables.scores(manifest, texts), tables.lengths(manifest, texts)).withClass("pair"));
   }
 
   private DomContent mistakes() {
-    List<Mistakes.Mistake> mistakes = Mistakes.mostConfident(report.scored(), manifest.threshold());
+    List<Mistakes.Mistake> mistakes = Mistakes.mostConfident(manifest, texts);
     return section(
         h2("Misclassified reviews"),
         p(
@@ -205,7 +188,8 @@ final class ReportPage {
   private DomContent mistake(Mistakes.Mistake mistake) {
     return article(
         p(
-            strong("true label: " + manifest.labels().get(mistake.positive() ? 1 : 0)),
+            strong("true label: " + mistake.actual()),
+            span("predicted: " + mistake.predicted()),
             span("score " + HtmlTable.number(mistake.score())),
             span(
                 HtmlTable.count(mistake.tokens())

@@ -7,7 +7,7 @@ final class ReportStyle {
   static final String CSS =
       """
       :root { --page: #ffffff; --text: #24292f; --muted: #59636e; --border: #d8dee4; --card: #f6f8fa;
-        --correct: #dbeafe; --incorrect: #ffedd5; }
+        --correct: #0072b2; --incorrect: #d55e00; }
       * { box-sizing: border-box; }
       body { margin: 0; background: var(--page); color: var(--text);
         font: 16px/1.5 system-ui, sans-serif; }
@@ -32,19 +32,24 @@ final class ReportStyle {
         vertical-align: top; overflow-wrap: anywhere; }
       th { font-weight: 600; }
       tbody th { font-weight: 400; white-space: nowrap; }
-      .confusion { font-size: 16px; }
-      .confusion td { padding: 14px 22px; text-align: center; }
-      .confusion td strong { display: block; font-size: 22px; }
-      .confusion tbody th { vertical-align: middle; font-weight: 600; }
-      .correct { background: var(--correct); }
-      .incorrect { background: var(--incorrect); }
+      .figures td:not(:nth-child(2)), .figures thead th { white-space: nowrap; }
+      .figures tbody th { white-space: normal; }
+      .scroll { overflow-x: auto; }
+      svg.heat { display: block; width: 100%; height: auto; margin: 8px 0 16px;
+        font-family: system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+      .heat text { fill: var(--text); }
+      .heat .axis { fill: var(--muted); }
+      .heat .strong { fill: var(--page); }
+      .heat .right { fill: var(--correct); }
+      .heat .wrong { fill: var(--incorrect); }
+      .heat .frame { fill: none; stroke: var(--border); }
       article { border-left: 4px solid var(--border); padding: 2px 0 2px 14px; margin: 16px 0; }
       article p { margin: 0; display: flex; flex-wrap: wrap; gap: 4px 16px; font-size: 14px; }
       blockquote { margin: 4px 0 0; overflow-wrap: anywhere; max-width: 90ch; }
       code { color: var(--muted); }
       @media (prefers-color-scheme: dark) {
         :root { --page: #0d1117; --text: #e6edf3; --muted: #9198a1; --border: #3d444d;
-          --card: #151b23; --correct: #12324f; --incorrect: #4a2b12; }
+          --card: #151b23; --correct: #56b4e9; --incorrect: #f2a65a; }
       """
           + ChartColor.darkRules()
           + "\n}\n";

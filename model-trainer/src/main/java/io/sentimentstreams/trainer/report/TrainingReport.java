@@ -4,7 +4,7 @@ import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.trainer.data.DataFingerprint;
-import io.sentimentstreams.trainer.evaluate.ScoredTexts;
+import io.sentimentstreams.trainer.evaluate.ClassifiedTexts;
 import io.sentimentstreams.trainer.provenance.RecordedProvenance;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,14 +28,14 @@ public final class TrainingReport {
    * Writes a page and a picture of the curves beside a bundle.
    *
    * @param folder of the bundle
-   * @param scored validation reviews with their scores
+   * @param texts validation reviews with their probabilities
    * @param command command line of the training
    * @return the path of the page
    * @throws ReportFailedException if one of them cannot be drawn or written
    */
-  public static Path writeBeside(Path folder, ScoredTexts scored, String command) {
+  public static Path writeBeside(Path folder, ClassifiedTexts texts, String command) {
     Report report =
-        of(BundleReader.read(folder), "the validation split of its training", scored, command);
+        of(BundleReader.read(folder), "the validation split of its training", texts, command);
     Path page = folder.resolve(PAGE);
     ReportWriter.writePage(report, page);
     ReportWriter.writeCurves(report, folder.resolve(CURVES));
@@ -48,7 +48,7 @@ public final class TrainingReport {
    * @param data description of the reviews
    * @param command command line that asked for the report
    */
-  public static Report of(LoadedBundle loaded, String data, ScoredTexts scored, String command) {
+  public static Report of(LoadedBundle loaded, String data, ClassifiedTexts texts, String command) {
     Manifest manifest = loaded.bundle().manifest();
     RecordedProvenance recorded = RecordedProvenance.of(manifest);
     Map<String, String> provenance = new LinkedHashMap<>();
@@ -56,13 +56,13 @@ public final class TrainingReport {
     provenance.put("bundle made at", manifest.createdAt());
     provenance.put("bundle SHA-256", loaded.sha256());
     provenance.put("measured on", data);
-    provenance.put("measured data SHA-256", DataFingerprint.of(scored.texts()).sha256());
+    provenance.put("measured data SHA-256", DataFingerprint.of(texts.texts()).sha256());
     provenance.putAll(recorded.origins());
     provenance.put("report made with", command);
     Map<String, String> settings = new TreeMap<>(recorded.settings());
     settings.put("network", layers(manifest));
     return new Report(
-        loaded, data, scored, recorded.epochs(), recorded.bestEpoch(), settings, provenance);
+        loaded, data, texts, recorded.epochs(), recorded.bestEpoch(), settings, provenance);
   }
 
   private static String layers(Manifest manifest) {

@@ -4,6 +4,7 @@ import io.sentimentstreams.trainer.train.batch.Batches;
 import io.sentimentstreams.trainer.train.batch.Example;
 import io.sentimentstreams.trainer.train.layer.Activations;
 import io.sentimentstreams.trainer.train.layer.DropoutMasks;
+import io.sentimentstreams.trainer.train.loss.ClassLoss;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import io.sentimentstreams.trainer.train.loss.LossSum;
 import io.sentimentstreams.trainer.train.loss.LossWeights;
@@ -27,6 +28,7 @@ final class DataParallelWorkers implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
   private final ExecutorService threads;
   private final RandomStreams streams;
+  private final ClassLoss classLoss;
 
   /** State of one thread. */
   private record Worker(Replica replica, DropoutMasks masks, Activations gradients) {}
@@ -34,6 +36,7 @@ final class DataParallelWorkers implements AutoCloseable {
   DataParallelWorkers(ParameterLayout layout, TrainingSettings settings, LossWeights weights) {
     MatrixProduct.useCallingThreadOnly();
     streams = new RandomStreams(settings.seed());
+    classLoss = settings.objective().loss();
     for (int i = 0; i < settings.workers(); i++) {
       DropoutMasks masks = new DropoutMasks();
       Replica replica = new Replica(layout, settings.dropout(), weights, masks);
@@ -66,7 +69,7 @@ final class DataParallelWorkers implements AutoCloseable {
           () -> {
             float[] workerGradients = worker.gradients().values();
             Arrays.fill(workerGradients, 0);
-            LossSum sum = new LossSum();
+            LossSum sum = new LossSum(classLoss);
             if (!part.isEmpty()) {
               worker.replica().train(part, parameters, scale, workerGradients, sum);
             }
@@ -91,14 +94,14 @@ final class DataParallelWorkers implements AutoCloseable {
       int first = i;
       tasks.add(
           () -> {
-            LossSum sum = new LossSum();
+            LossSum sum = new LossSum(classLoss);
             for (int batch = first; batch < batches.size(); batch += workers.size()) {
               workers.get(first).replica().evaluate(batches.get(batch), parameters, sum);
             }
             return sum;
           });
     }
-    LossSum loss = new LossSum();
+    LossSum loss = new LossSum(classLoss);
     runAll(tasks).forEach(loss::add);
     return loss.mean();
   }

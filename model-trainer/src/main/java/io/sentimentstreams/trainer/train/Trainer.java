@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trainer of networks: shuffled batches, binary or categorical cross-entropy, early stopping on the
- * validation loss, and selection of the best epoch. Not thread-safe: one per training. Uses one
- * thread per worker during training.
+ * Trainer of networks: shuffled batches, the loss of the task, early stopping on the validation
+ * loss, and selection of the best epoch. Not thread-safe: one per training. Uses one thread per
+ * worker during training.
  */
 public final class Trainer {
 
@@ -89,7 +89,7 @@ public final class Trainer {
     }
     try (DataParallelWorkers workers =
         new DataParallelWorkers(
-            layout, settings, LossWeights.of(settings.classWeights(), training))) {
+            layout, settings, LossWeights.of(settings.objective().classWeights(), training))) {
       return new Run(layout, workers, training, validation, listener, log, state).execute();
     }
   }
@@ -170,7 +170,7 @@ public final class Trainer {
     /** Returns whether the epoch was completed. */
     private boolean epoch(int epoch) {
       Instant start = clock.instant();
-      LossSum loss = new LossSum();
+      LossSum loss = new LossSum(settings.objective().loss());
       workers.beginEpoch(epoch);
       for (List<Example> batch :
           Batches.shuffled(training, settings.batchSize(), streams.order(epoch))) {

@@ -80,11 +80,16 @@ record TrainingIdentity(Map<String, String> settings, String network, String dat
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(examples.size()).flip());
     for (Example example : examples) {
       int[] ids = example.ids();
-      ByteBuffer bytes = ByteBuffer.allocate((ids.length + 2) * Integer.BYTES).putInt(ids.length);
+      float[] targets = example.targets();
+      ByteBuffer bytes =
+          ByteBuffer.allocate((1 + ids.length + targets.length) * Integer.BYTES).putInt(ids.length);
       for (int id : ids) {
         bytes.putInt(id);
       }
-      digest.update(bytes.putFloat(example.target()).flip());
+      for (float target : targets) {
+        bytes.putFloat(target);
+      }
+      digest.update(bytes.flip());
     }
   }
 }

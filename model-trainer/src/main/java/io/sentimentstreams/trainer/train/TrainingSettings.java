@@ -1,7 +1,7 @@
 package io.sentimentstreams.trainer.train;
 
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
-import io.sentimentstreams.trainer.train.loss.ClassWeights;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param batchSize examples per update, at least 1
  * @param optimization optimizer, learning rate and gradient clipping
  * @param dropout dropout rates
- * @param classWeights weight of an example of each class
+ * @param objective task, loss and class weights
  * @param seed of initial weights, example order and dropout
  * @param workers threads that share a batch, at least 1; the result depends on their number
  */
@@ -23,7 +23,7 @@ public record TrainingSettings(
     int batchSize,
     OptimizerSettings optimization,
     DropoutRates dropout,
-    ClassWeights classWeights,
+    Objective objective,
     long seed,
     int workers) {
 
@@ -88,7 +88,7 @@ public record TrainingSettings(
     map.put("inputDropout", Double.toString(dropout.input()));
     map.put("recurrentDropout", Double.toString(dropout.recurrent()));
     map.put("dropout", Double.toString(dropout.output()));
-    map.put("classWeights", classWeights.toString());
+    objective.addTo(map);
     map.put("seed", Long.toString(seed));
     map.put("workers", Integer.toString(workers));
     return map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import java.util.ArrayList;
 import java.util.List;

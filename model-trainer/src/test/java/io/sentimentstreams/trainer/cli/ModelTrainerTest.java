@@ -211,7 +211,10 @@ class ModelTrainerTest {
     assertThat(after.manifest().quality()).containsOnlyKeys("test", "validation");
     assertThat(quality(after, "test").examples()).isEqualTo(100);
     assertThat(after.golden()).isEqualTo(before.golden());
-    assertThat(after.manifest().training()).isEqualTo(before.manifest().training());
+    assertThat(after.manifest().training())
+        .containsAllEntriesOf(before.manifest().training())
+        .containsKey("answeredAccuracy.test")
+        .hasSize(before.manifest().training().size() + 1);
     assertThat(Files.readString(model.resolve("README.md")))
         .contains("| test: the CSV file reviews.csv | 100 |")
         .doesNotContain("not measured yet");

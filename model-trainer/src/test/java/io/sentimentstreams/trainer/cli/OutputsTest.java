@@ -159,10 +159,12 @@ class OutputsTest {
   void plattCalibrationNeedsTwoLabels() throws IOException {
     rows("bad", "fair", "good");
     assertThat(run(TRAIN.formatted("reviews.csv") + "--calibrate platt --out model")).isEqualTo(1);
-    assertThat(commands.err()).contains("3 labels", "two are required", "Remove --calibrate.");
+    assertThat(commands.err())
+        .contains("3 labels", "two are required", "Use --calibrate temperature.");
     assertThat(folder.resolve("model")).doesNotExist();
     assertThat(run(TRAIN.formatted("reviews.csv") + "--out model")).isZero();
-    assertThat(commands.out()).contains("the scores are not calibrated because that needs two");
+    assertThat(commands.out())
+        .contains("calibration left out: 12 validation reviews are fewer than 30");
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.model.bundle.AbstainBand;
 import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.decision.AbstainBand;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,16 +83,16 @@ class ReleaseTest {
     assertThat(train("careful", "--target-precision", "0.99", "--no-report"))
         .contains("are uncertain", "are decided");
 
-    AbstainBand band = bundle("careful").manifest().uncertainBand().orElseThrow();
+    AbstainBand band = bundle("careful").manifest().abstain().band().orElseThrow();
     assertThat(band.low()).isLessThan(0.5);
     JsonNode validation = validation("careful");
     assertThat(validation.at("/outsideBand/coverage").asDouble()).isEqualTo(band.coverage());
     assertThat(validation.at("/outsideBand/precision").asDouble()).isEqualTo(band.precision());
     assertThat(Files.readString(folder.resolve("careful").resolve("README.md")))
-        .contains("Scores from " + band.low() + " to below " + band.high());
+        .contains("A score from " + band.low() + " to below " + band.high());
     commands.succeed(
         "evaluate", "--bundle", folder.resolve("careful"), "--data", reviews, "--record");
-    assertThat(bundle("careful").manifest().uncertainBand()).contains(band);
+    assertThat(bundle("careful").manifest().abstain().band()).contains(band);
   }
 
   @Test
@@ -183,7 +183,7 @@ class ReleaseTest {
     assertThat(json.at("/layers/1/output").asInt()).isEqualTo(8);
     assertThat(json.at("/golden")).hasSize(12);
     assertThat(json.at("/checksums")).hasSize(4);
-    assertThat(json.at("/uncertainBand/low").asDouble()).isLessThanOrEqualTo(0.5);
+    assertThat(json.at("/abstain/band/low").asDouble()).isLessThanOrEqualTo(0.5);
     assertThat(commands.run("inspect", folder.resolve("none"))).isEqualTo(1);
   }
 

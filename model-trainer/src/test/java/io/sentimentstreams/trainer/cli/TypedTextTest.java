@@ -103,7 +103,7 @@ class TypedTextTest {
         List.of("", "  ", "?! ...", "\uc601\ud654", "zebra", "\ud83d\udc4e\ud83d\udc4e")) {
       assertThat(commands.succeed("predict", "--bundle", model, text))
           .as(text)
-          .startsWith("no known words; ")
+          .startsWith("no answer (OUT_OF_VOCABULARY): ")
           .contains(" 0 known, ")
           .doesNotContain("positive", "negative");
     }
@@ -118,7 +118,7 @@ class TypedTextTest {
         "--out",
         three);
     assertThat(commands.succeed("predict", "--bundle", three, "zebra"))
-        .startsWith("no known words; ");
+        .startsWith("no answer (OUT_OF_VOCABULARY): ");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.BundleWriter;
 import io.sentimentstreams.model.bundle.Manifest;
+import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.source.DataSource;
 import io.sentimentstreams.trainer.data.source.TrainingData;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +175,9 @@ class UnlabelledTrainingIT {
   }
 
   private static double[] scores(List<TeacherSpec> members, TrainingData data, List<String> texts) {
-    return Teacher.of(members, data, 2, warning -> {}).scores(texts);
+    return Arrays.stream(Teacher.of(members, data, 2, warning -> {}).targets(texts))
+        .mapToDouble(target -> target[0])
+        .toArray();
   }
 
   @Test
@@ -205,7 +209,7 @@ class UnlabelledTrainingIT {
     Manifest manifest = bundle.manifest();
     Map<String, String> facts = new TreeMap<>(manifest.training());
     facts.keySet().retainAll(kept);
-    Manifest silent = manifest.toBuilder().uncertainBand(Optional.empty()).training(facts).build();
+    Manifest silent = manifest.toBuilder().abstain(AbstainRules.none()).training(facts).build();
     return new Bundle(silent, bundle.tokenizer(), bundle.model(), bundle.golden());
   }
 

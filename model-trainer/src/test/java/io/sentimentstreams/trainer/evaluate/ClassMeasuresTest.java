@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sentimentstreams.model.decision.AbstainReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -96,13 +98,17 @@ class ClassMeasuresTest {
             new Evaluation.BundleId("three", "1", "a".repeat(64)),
             new Evaluation.DataId("r.jsonl", "test", "b".repeat(64), 5),
             0.1,
-            0.2);
+            0.2,
+            new Answers(3, 2, 3, Map.of(AbstainReason.LOW_CONFIDENCE, 2)));
 
     assertThat(evaluation.toText())
         .contains("accuracy           0.6000", "macro F1           0.6111")
         .contains("true \\ predicted          bad       fair       good")
-        .contains("bad                         1          0          1");
+        .contains("bad                         1          0          1")
+        .contains("answered           60.00 % (3 of 5), accuracy 0.6667")
+        .contains("no answer          2 LOW_CONFIDENCE");
     assertThat(evaluation.toJson())
+        .contains("\"accuracyOfAnswered\" : 0.666", "\"LOW_CONFIDENCE\" : 2")
         .contains("\"macroF1\" : 0.611", "\"label\" : \"fair\"", "\"confusion\" : [");
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sentimentstreams.model.bundle.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainBand;
+import io.sentimentstreams.model.decision.AbstainReason;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -71,13 +73,16 @@ class EvaluationTest {
             EVALUATION.data(),
             1,
             1,
-            SelectiveMetrics.of(predictions, new AbstainBand(0.25, 0.75, 0.9, 0.9), 0.5));
+            SelectiveMetrics.of(predictions, new AbstainBand(0.25, 0.75, 0.9, 0.9), 0.5),
+            new Answers(1, 1, 2, Map.of(AbstainReason.LOW_CONFIDENCE, 1)));
 
     assertThat(banded.toText())
         .contains(
-            "outside the band   coverage 50.0 %, accuracy 100.0 % (scores below 0.25 or from 0.75)");
+            "outside the band   coverage 50.0 %, accuracy 100.0 % (scores below 0.25 or from 0.75)",
+            "answered           50.00 % (1 of 2), accuracy 1.0000");
     JsonNode json = new ObjectMapper().readTree(banded.toJson());
     assertThat(json.at("/outsideBand/coverage").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/answers/abstained/LOW_CONFIDENCE").asInt()).isEqualTo(1);
     assertThat(json.at("/outsideBand/precision").asDouble()).isEqualTo(1);
     assertThat(json.at("/outsideBand/positivePrecision").asDouble()).isEqualTo(1);
     assertThat(json.at("/outsideBand/negativePrecision").isNull()).isTrue();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
+import io.sentimentstreams.model.bundle.Bundle;
 import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.network.Bidirectional;
 import io.sentimentstreams.model.network.Bidirectional.MergeMode;
 import io.sentimentstreams.model.network.Dense;
@@ -210,9 +212,29 @@ class OnnxExportTest {
       assertThat(session.properties())
           .containsEntry("name", loaded.bundle().manifest().name())
           .containsEntry("sha256", loaded.sha256())
+          .containsEntry("task", "binary")
           .containsEntry("labels", "negative,positive")
           .containsEntry("normalizer", "none")
           .containsKeys("version", "threshold", "maxLength", "padding", "truncating", "tokenizer");
+    }
+  }
+
+  @Test
+  void labelsWithACommaAreAJsonArray() throws Exception {
+    LoadedBundle loaded = BundleReader.read(ROOT.resolve("models/imdb-default"));
+    Bundle bundle = loaded.bundle();
+    Manifest manifest =
+        bundle.manifest().toBuilder().labels(List.of("no, thanks", "good")).build();
+    Path file = folder.resolve("commas.onnx");
+
+    OnnxExport.write(
+        new LoadedBundle(
+            new Bundle(manifest, bundle.tokenizer(), bundle.model(), bundle.golden()),
+            loaded.sha256()),
+        file);
+
+    try (OnnxSession session = new OnnxSession(file)) {
+      assertThat(session.properties()).containsEntry("labels", "[\"no, thanks\",\"good\"]");
     }
   }
 

@@ -16,6 +16,7 @@ import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
 import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.embedding.Coverage;
+import io.sentimentstreams.trainer.packaging.AbstainSettings;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.ModelId;
 import io.sentimentstreams.trainer.packaging.ReleaseSettings;
@@ -29,6 +30,7 @@ import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.io.IOException;
@@ -120,13 +122,14 @@ class TrainingRunTest {
             new OptimizerSettings(
                 Optimizer.ADAM, 0.01, LearningRateSchedule.CONSTANT, new Clipping.None()),
             DropoutRates.none(),
-            new ClassWeights.Uniform(),
+            Objective.of(new ClassWeights.Uniform()),
             1,
             1),
         new TrainingPlan.Output(
             new BundleFolder(folder.resolve("model")),
             new ModelId("crashed", "1"),
-            new ReleaseSettings(CalibrationMethod.TEMPERATURE, Optional.empty())),
+            List.of(),
+            new ReleaseSettings(CalibrationMethod.TEMPERATURE, AbstainSettings.standard())),
         new TrainingPlan.Invocation("train", Optional.empty()));
   }
 

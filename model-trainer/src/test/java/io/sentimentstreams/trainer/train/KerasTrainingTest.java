@@ -23,6 +23,7 @@ import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.LossSum;
 import io.sentimentstreams.trainer.train.loss.LossWeights;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
@@ -137,7 +138,7 @@ class KerasTrainingTest {
             LearningRateSchedule.CONSTANT,
             new Clipping.None()),
         DropoutRates.none(),
-        new ClassWeights.Uniform(),
+        Objective.of(new ClassWeights.Uniform()),
         1,
         1);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import io.sentimentstreams.trainer.train.optimizer.OptimizerState;
@@ -84,7 +85,7 @@ class OptimizerStepTest {
             LearningRateSchedule.CONSTANT,
             clipping),
         DropoutRates.none(),
-        new ClassWeights.Uniform(),
+        Objective.of(new ClassWeights.Uniform()),
         1,
         1);
   }

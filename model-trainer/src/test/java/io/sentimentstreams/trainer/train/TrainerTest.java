@@ -13,6 +13,7 @@ import io.sentimentstreams.trainer.train.batch.Example;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.io.IOException;
@@ -250,7 +251,7 @@ class TrainerTest {
         8,
         new OptimizerSettings(optimizer, 0.02, schedule, new Clipping.ByNorm(1)),
         new DropoutRates(0.2, 0.1, 0.2, 0.2, 0.3),
-        new ClassWeights.Balanced(),
+        Objective.of(new ClassWeights.Balanced()),
         7,
         2);
   }

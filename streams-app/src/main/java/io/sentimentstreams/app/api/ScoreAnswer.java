@@ -9,6 +9,7 @@ import io.sentimentstreams.model.scoring.PrefixScores;
 import io.sentimentstreams.model.text.TextToken;
 import io.sentimentstreams.schemas.ModelReference;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 1, as in the stream; null for labels without an order, and if the network was
  *     not asked
  * @param probabilities of all labels in the model's order; empty if the network was not asked
- * @param tokens of the text
+ * @param language primary subtag, as given or detected; null if it was not needed or not found
+ * @param tokens of the text; null if no model read it
  * @param words each token; empty if no prefixes were requested
  * @param prefixLabel the label whose probability the prefixes have: with two labels the positive
  *     one, otherwise the most probable one of the whole text; null without prefixes
  * @param prefixes the probability after each prefix, shortest first; the last one is the whole text
- * @param model that scored
+ * @param model that scored; null if no model answers the language
  */
 record ScoreAnswer(
     @Nullable String label,
     @Nullable AbstainReason abstained,
     @Nullable Double score,
     List<Probability> probabilities,
-    Counts tokens,
+    @Nullable String language,
+    @Nullable Counts tokens,
     List<Word> words,
     @Nullable String prefixLabel,
     List<Prefix> prefixes,
-    Model model) {
+    @Nullable Model model) {
 
   /** The probability of a label, 0 to 1. */
   record Probability(String label, double probability) {}
@@ -68,15 +71,31 @@ record ScoreAnswer(
    */
   record Prefix(int tokens, double probability) {}
 
-  /** The name, version and SHA-256 of a bundle. */
-  record Model(String name, String version, String sha256) {}
+  /** The name, version and SHA-256 of a bundle, and the route that selected it. */
+  record Model(String name, String version, String sha256, String route) {}
+
+  /** Returns the response for a text that no model answers. */
+  static ScoreAnswer unsupported(Optional<String> language) {
+    return new ScoreAnswer(
+        null,
+        AbstainReason.UNSUPPORTED_LANGUAGE,
+        null,
+        List.of(),
+        language.orElse(null),
+        null,
+        List.of(),
+        null,
+        List.of(),
+        null);
+  }
 
   private static Word word(TextToken token) {
     return new Word(token.token(), token.known(), token.from(), token.to());
   }
 
   /** Returns the response for a scored text. */
-  static ScoreAnswer of(PrefixScores scored, boolean withPrefixes, ActiveModel model) {
+  static ScoreAnswer of(
+      PrefixScores scored, boolean withPrefixes, ActiveModel model, Optional<String> language) {
     ClassifiedText whole = scored.whole();
     Decision decision =
         model
@@ -94,6 +113,7 @@ record ScoreAnswer(
         IntStream.range(0, probabilities.size())
             .mapToObj(i -> new Probability(model.labels().get(i), probabilities.get(i)))
             .toList(),
+        language.orElse(null),
         new Counts(whole.tokens(), whole.outOfVocabulary(), whole.truncated()),
         withPrefixes ? scored.tokens().stream().map(ScoreAnswer::word).toList() : List.of(),
         hasCurve ? model.labels().get(shown) : null,
@@ -102,7 +122,7 @@ record ScoreAnswer(
                 .map(prefix -> new Prefix(prefix.tokens(), prefix.probabilities().get(shown)))
                 .toList()
             : List.of(),
-        new Model(reference.getName(), reference.getVersion(), reference.getSha256()));
+        new Model(reference.getName(), reference.getVersion(), reference.getSha256(), model.route()));
   }
 
   private static double[] array(List<Double> values) {

@@ -6,7 +6,14 @@ import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Response;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ServedModels;
+import io.sentimentstreams.model.language.LanguageChoice;
+import io.sentimentstreams.model.language.LanguageRouter;
 import io.sentimentstreams.model.scoring.PrefixScorer;
+import io.sentimentstreams.model.scoring.PrefixScores;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,20 +37,23 @@ public final class ScoreHandler implements HttpHandler {
 
   private static final int MIN_PREFIXES = 10;
 
-  private final ActiveModel model;
-  private final PrefixScorer scorer;
+  private final ServedModels models;
+  private final LanguageRouter router;
+  private final Map<String, PrefixScorer> scorers = new HashMap<>();
   private final JsonResponses json;
   private final Semaphore turn = new Semaphore(1, true);
 
   /**
-   * Creates a handler with a scorer of its own.
+   * Creates a handler with scorers of its own.
    *
+   * @param router selects a route of the models
    * @param json writes responses
    */
-  public ScoreHandler(ActiveModel model, JsonResponses json) {
-    this.model = model;
+  public ScoreHandler(ServedModels models, LanguageRouter router, JsonResponses json) {
+    this.models = models;
+    this.router = router;
     this.json = json;
-    scorer = model.newPrefixScorer();
+    models.all().forEach(model -> scorers.put(model.route(), model.newPrefixScorer()));
   }
 
   @Override
@@ -71,17 +81,34 @@ public final class ScoreHandler implements HttpHandler {
     }
     try {
       return json.ok(
-          ScoreAnswer.of(
-              scorer.score(requested.text(), Math.max(1, prefixes(requested))),
-              requested.prefixes() > 0,
-              model));
+          score(requested, router.choose(requested.language(), requested.text())));
     } finally {
       turn.release();
     }
   }
 
+  private ScoreAnswer score(ScoreRequest requested, LanguageChoice choice) {
+    Optional<ActiveModel> chosen = choice.route().flatMap(models::ofRoute);
+    if (chosen.isEmpty()) {
+      return ScoreAnswer.unsupported(choice.language());
+    }
+    ActiveModel model = chosen.get();
+    PrefixScores scored =
+        Objects.requireNonNull(scorers.get(model.route()))
+            .score(requested.text(), Math.max(1, prefixes(requested, model)));
+    LanguageChoice confirmed =
+        router.confirm(
+            choice,
+            requested.text(),
+            scored.whole().tokens(),
+            scored.whole().outOfVocabulary());
+    return confirmed.route().equals(choice.route())
+        ? ScoreAnswer.of(scored, requested.prefixes() > 0, model, confirmed.language())
+        : score(requested, confirmed);
+  }
+
   /** Returns the number of prefixes to score: fewer than requested if the text is long. */
-  private int prefixes(ScoreRequest requested) {
+  private static int prefixes(ScoreRequest requested, ActiveModel model) {
     int longest = Math.min(requested.text().length(), model.manifest().text().maxLength());
     int affordable = Math.max(MIN_PREFIXES, MAX_TIMESTEPS / longest);
     return Math.min(requested.prefixes(), affordable);

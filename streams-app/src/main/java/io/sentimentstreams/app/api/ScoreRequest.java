@@ -13,9 +13,10 @@ import java.util.Optional;
  * The request of {@code POST /v1/score}. Its JSON and its text follow the rules of the stream.
  *
  * @param text with a visible character
+ * @param language tag of BCP 47; empty to detect it if a route depends on it
  * @param prefixes how many prefixes to score besides the text, 0 to {@value #MAX_PREFIXES}
  */
-record ScoreRequest(String text, int prefixes) {
+record ScoreRequest(String text, String language, int prefixes) {
 
   static final int MAX_PREFIXES = 200;
 
@@ -41,6 +42,7 @@ record ScoreRequest(String text, int prefixes) {
       return new ScoreRequest(
           ReviewRules.checkedText(
               (String) fields.getOrDefault("text", Optional.empty()).orElse("")),
+          (String) fields.getOrDefault("language", Optional.empty()).orElse(""),
           (Integer) fields.getOrDefault("prefixes", Optional.empty()).orElse(0));
     } catch (UnscorableRecordException e) {
       throw new MalformedRequestException(e.description());
@@ -49,7 +51,7 @@ record ScoreRequest(String text, int prefixes) {
 
   private static Object value(String name, JsonParser parser) throws IOException {
     return switch (name) {
-      case "text" -> {
+      case "text", "language" -> {
         parser.nextToken();
         yield JsonInput.string(name, parser);
       }

@@ -3,9 +3,11 @@ package io.sentimentstreams.app.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -74,6 +76,7 @@ public record CommandLineOptions(
       ArgGroupSpec.Builder options =
           ArgGroupSpec.builder().validate(false).heading("%n" + group.title() + ":%n");
       group.settings().forEach(setting -> options.addArg(option(setting)));
+      group.families().forEach(family -> options.addArg(option(family)));
       spec.addArgGroup(options.build());
     }
   }
@@ -92,6 +95,7 @@ public record CommandLineOptions(
     for (ParseResult result : parsed) {
       for (SettingGroup group : groups) {
         group.settings().forEach(setting -> addValue(setting, result, values));
+        group.families().forEach(family -> addValues(family, result, values, errors));
       }
       result
           .<Map<String, String>>matchedOptionValue(KAFKA, Map.of())
@@ -147,6 +151,28 @@ public record CommandLineOptions(
     }
   }
 
+  private static void addValues(
+      SettingFamily<?> family,
+      ParseResult parsed,
+      Map<String, String> values,
+      List<ConfigError> errors) {
+    Set<String> given = new HashSet<>();
+    for (String pair : parsed.matchedOptionValue(family.option(), new String[0])) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+      if (name.isEmpty()) {
+        errors.add(
+            new ConfigError(family.option(), pair, family.placeholder(), "See --help"));
+      } else if (!given.add(name)) {
+        errors.add(
+            new ConfigError(
+                family.option(), pair, "each %s once".formatted(family.part()), "Remove one"));
+      } else {
+        values.put(family.file(name), pair.substring(equals + 1));
+      }
+    }
+  }
+
   private static void addErrors(ParseResult parsed, List<ConfigError> errors) {
     for (Exception error : parsed.errors()) {
       errors.add(
@@ -187,6 +213,14 @@ public record CommandLineOptions(
         .type(String.class)
         .paramLabel("<" + setting.type().name() + ">")
         .description(description(setting))
+        .build();
+  }
+
+  private static OptionSpec option(SettingFamily<?> family) {
+    return OptionSpec.builder(family.option())
+        .type(String[].class)
+        .paramLabel(family.placeholder())
+        .description((family.sentence() + " Repeatable.").replace("%", "%%"))
         .build();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 public final class SettingValues {
 
   private final List<Setting<?>> settings;
+  private final List<SettingFamily<?>> families;
   private final Map<String, String> given;
   private final Map<String, Object> values = new TreeMap<>();
   private final List<ConfigError> errors;
@@ -23,14 +25,21 @@ public final class SettingValues {
    * Parses and checks each setting by itself.
    *
    * @param settings to read
+   * @param families to read
    * @param given texts by name, of these and other settings
    * @param found errors that were found before
    */
-  SettingValues(List<Setting<?>> settings, Map<String, String> given, List<ConfigError> found) {
+  SettingValues(
+      List<Setting<?>> settings,
+      List<SettingFamily<?>> families,
+      Map<String, String> given,
+      List<ConfigError> found) {
     this.settings = List.copyOf(settings);
+    this.families = List.copyOf(families);
     this.given = new TreeMap<>(given);
     errors = new ArrayList<>(found);
     settings.forEach(this::parse);
+    families.forEach(this::parse);
     kafka().forEach((name, text) -> checkReferences(KafkaPassThrough.PREFIX + name, text));
   }
 
@@ -53,6 +62,28 @@ public final class SettingValues {
     } catch (RuntimeException e) {
       // Each type has its own exceptions; the error says more than they do.
       report(setting.error(text));
+    }
+  }
+
+  private void parse(SettingFamily<?> family) {
+    given.forEach(
+        (file, text) -> {
+          if (family.name(file).isPresent()) {
+            parse(family, file, text);
+          }
+        });
+  }
+
+  private void parse(SettingFamily<?> family, String file, String text) {
+    if (!family.names().check().accepts().test(family.name(file).orElse(""))) {
+      report(family.nameError(file, text));
+      return;
+    }
+    try {
+      values.put(file, family.parse(text));
+    } catch (RuntimeException e) {
+      // Each type has its own exceptions; the error says more than they do.
+      report(family.valueError(file, text));
     }
   }
 
@@ -89,6 +120,20 @@ public final class SettingValues {
       return derived.value().apply(this);
     }
     return Optional.ofNullable(value);
+  }
+
+  /** Returns the valid values of a family by the last part of their names. */
+  @SuppressWarnings("unchecked") // Only values of their own type are put.
+  public <T> SortedMap<String, T> all(SettingFamily<T> family) {
+    SortedMap<String, T> all = new TreeMap<>();
+    values.forEach(
+        (file, value) -> family.name(file).ifPresent(name -> all.put(name, (T) value)));
+    return all;
+  }
+
+  /** Returns whether a text was given for a setting of a family, valid or not. */
+  public boolean isGiven(SettingFamily<?> family) {
+    return given.keySet().stream().anyMatch(file -> family.name(file).isPresent());
   }
 
   /** Returns whether a text was given, valid or not. */
@@ -140,6 +185,7 @@ public final class SettingValues {
   public String toString() {
     Map<String, String> printed = new TreeMap<>();
     settings.forEach(setting -> print(setting, printed));
+    families.forEach(family -> print(family, printed));
     kafka()
         .forEach(
             (name, value) ->
@@ -152,6 +198,12 @@ public final class SettingValues {
 
   private <T> void print(Setting<T> setting, Map<String, String> printed) {
     find(setting).ifPresent(value -> printed.put(setting.name().file(), setting.print(value)));
+  }
+
+  private <T> void print(SettingFamily<T> family, Map<String, String> printed) {
+    all(family)
+        .forEach(
+            (name, value) -> printed.put(family.file(name), family.type().printer().apply(value)));
   }
 
   private static String quoted(String value) {

@@ -81,6 +81,7 @@ public final class SettingsReference {
       page.append("\n## ").append(group.title()).append("\n\n");
       page.append("| setting | type and range | default | description |\n|---|---|---|---|\n");
       group.settings().forEach(setting -> page.append(row(setting)));
+      group.families().forEach(family -> page.append(row(family)));
     }
     String reserved =
         groups.stream()
@@ -103,6 +104,19 @@ public final class SettingsReference {
             setting.expectation().replace("|", "\\|"),
             defaultCell(setting),
             setting.sentence());
+  }
+
+  private static String row(SettingFamily<?> family) {
+    return "| `%s%s` | %s | none | %s On the command line: `%s %s`. In the environment: `%s%s`. |\n"
+        .formatted(
+            family.prefix(),
+            family.part(),
+            family.expectation(),
+            family.sentence(),
+            family.option(),
+            family.placeholder(),
+            family.environmentPrefix(),
+            family.part());
   }
 
   private static String defaultCell(Setting<?> setting) {

@@ -50,7 +50,7 @@ public final class SettingsSources {
     given.putAll(fromEnvironment());
     given.putAll(line.values());
     checkNames(given, errors);
-    return new SettingValues(all(wanted), given, errors);
+    return new SettingValues(all(wanted), families(wanted), given, errors);
   }
 
   /**
@@ -66,6 +66,14 @@ public final class SettingsSources {
     List<Setting<?>> settings = new ArrayList<>();
     groups.forEach(group -> settings.addAll(group.settings()));
     return settings;
+  }
+
+  private static List<SettingFamily<?>> families(List<SettingGroup> groups) {
+    return groups.stream().<SettingFamily<?>>flatMap(group -> group.families().stream()).toList();
+  }
+
+  private boolean isInFamily(String name) {
+    return families(groups).stream().anyMatch(family -> name.startsWith(family.prefix()));
   }
 
   /** Rejects unknown names, and names of Kafka's settings that have a name of their own here. */
@@ -87,7 +95,9 @@ public final class SettingsSources {
                     value,
                     "a setting of Kafka's clients that has no other name here",
                     "Set " + ours.get(name) + " instead"));
-          } else if (!known.contains(name) && !name.startsWith(KafkaPassThrough.PREFIX)) {
+          } else if (!known.contains(name)
+              && !name.startsWith(KafkaPassThrough.PREFIX)
+              && !isInFamily(name)) {
             errors.add(
                 new ConfigError(
                     name,
@@ -107,6 +117,11 @@ public final class SettingsSources {
       if (value != null) {
         values.put(setting.name().file(), value);
       }
+    }
+    for (SettingFamily<?> family : families(groups)) {
+      environment.forEach(
+          (variable, value) ->
+              family.fileOf(variable).ifPresent(name -> values.put(name, value)));
     }
     List<String> known = new ArrayList<>(KafkaPassThrough.knownToKafka());
     known.removeAll(reserved);

@@ -5,6 +5,7 @@ package io.sentimentstreams.app.deadletter;
  *
  * @param application the application id
  * @param version of the application
- * @param bundle the active bundle: name, version and SHA-256, separated by spaces
+ * @param bundle the name, version and SHA-256 of the bundle, separated by spaces; of each bundle if
+ *     there are several, separated by commas
  */
 public record DeadLetterOrigin(String application, String version, String bundle) {}

@@ -88,7 +88,7 @@ public final class DeadLetters {
     put(headers, DeadLetterHeaders.AT, Long.toString(clock.millis()));
     put(headers, DeadLetterHeaders.APPLICATION, sender.application());
     put(headers, DeadLetterHeaders.APPLICATION_VERSION, sender.version());
-    put(headers, DeadLetterHeaders.BUNDLE, sender.bundle());
+    put(headers, DeadLetterHeaders.BUNDLE, why.bundle().orElse(sender.bundle()));
     StreamsErrorHeaders.put(headers, where, why, message);
     return headers;
   }

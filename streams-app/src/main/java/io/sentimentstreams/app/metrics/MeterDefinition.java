@@ -25,6 +25,24 @@ public enum MeterDefinition implements MeterDocumentation {
       "Number of score records without a label. `sentiment_scored_reviews_total` with an empty"
           + " `label` counts them too.",
       List.of(MeterLabel.REASON, MeterLabel.MODEL, MeterLabel.VERSION)),
+  /** Counts reviews by language. */
+  REVIEW_LANGUAGES(
+      "sentiment.language",
+      Meter.Type.COUNTER,
+      "reviews",
+      "Number of score records by the `language` of the record; empty if it is not known. The"
+          + " series are the first 20 languages and `other`. There are none if the only model"
+          + " answers every language.",
+      List.of(MeterLabel.LANGUAGE)),
+  /** Times the detection of languages. */
+  LANGUAGE_DETECTION(
+      "sentiment.language.detection",
+      Meter.Type.TIMER,
+      "seconds",
+      "Time to detect the language of one text. Texts with a language tag, with the script of one"
+          + " route or with known words are not detected.",
+      List.of(),
+      HistogramBuckets.QUICK),
   /** Counts scores that are not in any window. */
   ITEM_DROPPED(
       "sentiment.item.dropped",

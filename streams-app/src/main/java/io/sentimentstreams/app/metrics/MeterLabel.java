@@ -17,6 +17,8 @@ public enum MeterLabel implements KeyName {
   REASON,
   /** The feature whose distribution may drift. */
   FEATURE,
+  /** A language. */
+  LANGUAGE,
   /** A topic. */
   TOPIC,
   /** A partition number. */

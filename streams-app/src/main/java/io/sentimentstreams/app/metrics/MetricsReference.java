@@ -21,8 +21,8 @@ public final class MetricsReference {
             Prometheus reads the metrics at `http://127.0.0.1:9404/metrics` (settings `http.host` and `http.port`).
             A histogram has the series `NAME_bucket`, `NAME_sum` and `NAME_count`.
             A histogram in seconds also has `NAME_max`, the largest value of the last minutes.
-            Every series exists from the start, except the series of partitions.
-            `model` and `version` name a bundle.
+            Every series exists from the start, except the series of partitions and of languages without a route.
+            `model` and `version` name a bundle; they are empty for reviews without a model.
 
             | name | type | unit | labels | meaning |
             |---|---|---|---|---|
@@ -58,7 +58,7 @@ public final class MetricsReference {
         """
 
         The values of `label` are the labels of the model; `negative` and `positive` are in capitals.
-        The values of `reason` are those of `DeadLetterReason`; for dropped reviews, `NO_ITEM` and `LATE`; for reviews without a label, `LOW_CONFIDENCE` and `OUT_OF_VOCABULARY`.
+        The values of `reason` are those of `DeadLetterReason`; for dropped reviews, `NO_ITEM` and `LATE`; for reviews without a label, `LOW_CONFIDENCE`, `OUT_OF_VOCABULARY` and `UNSUPPORTED_LANGUAGE`.
         Counters include the work of aborted transactions, which is counted again when it is repeated.
 
         There are also the metrics of Kafka's clients (`kafka_stream_*`, `kafka_consumer_*`, `kafka_producer_*`, `kafka_admin_*`).

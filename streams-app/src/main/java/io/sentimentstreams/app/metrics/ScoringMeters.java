@@ -10,6 +10,7 @@ import io.sentimentstreams.app.serving.ActiveModel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -50,6 +51,15 @@ public final class ScoringMeters {
   /** Registers the meters of a model. */
   public ModelMeters ofModel(ActiveModel model) {
     return new ModelMeters(meters, histograms, model);
+  }
+
+  /**
+   * Registers the meters of languages.
+   *
+   * @param routed the languages that have a route; empty if nothing is counted
+   */
+  public LanguageMeters ofLanguages(Set<String> routed) {
+    return new LanguageMeters(meters, routed);
   }
 
   /** Returns a monotonic time in nanoseconds, the start of a step. */

@@ -84,6 +84,8 @@ record InstanceStatus(
    * @param abstained the reason for no label
    * @param score absent for labels without an order
    * @param confidence the largest probability; absent if the network was not asked
+   * @param route of the model; absent if no model answers the language
+   * @param language as in the record
    * @param text its first 300 characters
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -96,6 +98,8 @@ record InstanceStatus(
       int tokens,
       int outOfVocabulary,
       int truncated,
+      @Nullable String route,
+      @Nullable String language,
       @Nullable String reviewId,
       @Nullable String itemId,
       @Nullable String text) {}

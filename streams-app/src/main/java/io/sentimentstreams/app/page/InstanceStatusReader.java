@@ -100,6 +100,8 @@ final class InstanceStatusReader {
         tokens == null ? 0 : tokens.getCount(),
         tokens == null ? 0 : tokens.getOutOfVocabulary(),
         tokens == null ? 0 : tokens.getTruncated(),
+        score.getModel() == null ? null : score.getModel().getRoute(),
+        score.getLanguage(),
         shown ? score.getReviewId() : null,
         shown ? score.getItemId() : null,
         entry.text().orElse(null));

@@ -34,7 +34,9 @@ public final class LivePage implements AutoCloseable {
    */
   public LivePage(PageContext context, boolean texts, JsonResponses json) {
     LatestScores latest = new LatestScores(texts);
-    ScoreHistogram scores = new ScoreHistogram(context.model().task() != Task.NOMINAL);
+    ScoreHistogram scores =
+        new ScoreHistogram(
+            context.models().all().stream().allMatch(model -> model.task() != Task.NOMINAL));
     listener =
         (score, text) -> {
           latest.scored(score, text);
@@ -42,7 +44,7 @@ public final class LivePage implements AutoCloseable {
         };
     RecentActivity recent = new RecentActivity();
     InstanceStatusReader status = new InstanceStatusReader(context, recent, latest, scores);
-    ModelSummary card = ModelSummary.of(context.model());
+    ModelCards cards = new ModelCards(context.models());
     routes =
         List.of(
             Route.get("/", Asset.of("page.html", "text/html; charset=utf-8")),
@@ -50,7 +52,9 @@ public final class LivePage implements AutoCloseable {
             Route.get("/page.js", Asset.of("page.js", "text/javascript; charset=utf-8")),
             Route.get("/icon.svg", Asset.of("icon.svg", "image/svg+xml")),
             Route.get("/v1/status", request -> json.ok(status.now())),
-            Route.get("/v1/model", request -> json.ok(card)));
+            Route.get(ModelCards.PATH, request -> json.ok(cards.main())),
+            Route.getBelow(
+                ModelCards.PATH + "/", request -> cards.answer(request.rest(), json)));
     var unused =
         sampler.scheduleAtFixedRate(
             () -> recent.take(System.nanoTime(), status.counts()), 0, 1, TimeUnit.SECONDS);

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to {@code GET /v1/model}: the model that scores.
+ * The response to {@code GET /v1/model}: a model that scores.
  *
  * @param sha256 of the bundle
  * @param createdAt creation time of the bundle
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary number of token indices
  * @param layers of the network
  * @param quality measured quality by split
+ * @param route that selects the model: a language, or * for all other texts
+ * @param routes all routes of the instance
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelSummary(
@@ -41,10 +43,29 @@ record ModelSummary(
     int maxLength,
     int vocabulary,
     List<Layer> layers,
-    Map<String, Quality> quality) {
+    Map<String, Quality> quality,
+    String route,
+    List<Route> routes) {
+
+  /**
+   * A route of the instance.
+   *
+   * @param route a language, or * for all other texts
+   * @param languages primary subtags of the texts that its model answers; empty for any
+   */
+  record Route(String route, String name, String version, List<String> languages) {
+
+    static Route of(ActiveModel model) {
+      return new Route(
+          model.route(),
+          model.manifest().name(),
+          model.manifest().version(),
+          model.manifest().languages());
+    }
+  }
 
   /** Returns the card of a model. */
-  static ModelSummary of(ActiveModel model) {
+  static ModelSummary of(ActiveModel model, List<Route> routes) {
     Manifest manifest = model.manifest();
     return new ModelSummary(
         manifest.name(),
@@ -59,7 +80,9 @@ record ModelSummary(
         manifest.text().maxLength(),
         manifest.network().embedding().inputDim(),
         manifest.network().layers(),
-        manifest.quality());
+        manifest.quality(),
+        model.route(),
+        routes);
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.sentimentstreams.app.page;
 
 import io.sentimentstreams.app.metrics.MeterReadings;
-import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ServedModels;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param applicationId the consumer group
  * @param version of the application
  * @param state of the Kafka Streams client
- * @param model the model that scores
+ * @param models the models that score
  * @param readings of the meters
  * @param clock the time of the status
  */
@@ -19,6 +19,6 @@ public record PageContext(
     String applicationId,
     String version,
     Supplier<String> state,
-    ActiveModel model,
+    ServedModels models,
     MeterReadings readings,
     Clock clock) {}

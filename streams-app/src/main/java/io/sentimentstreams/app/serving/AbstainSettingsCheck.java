@@ -10,7 +10,7 @@ import io.sentimentstreams.model.decision.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The check that the settings of abstaining fit the model. */
+/** The check that the settings of abstaining fit a model. */
 public final class AbstainSettingsCheck {
 
   private AbstainSettingsCheck() {}
@@ -19,19 +19,21 @@ public final class AbstainSettingsCheck {
    * Checks settings that depend on the number of labels.
    *
    * @param overrides the settings
-   * @param manifest of the bundle
-   * @throws InvalidConfigException with every setting that has no effect on the model
+   * @param manifests of the bundles, at least one
+   * @throws InvalidConfigException with every setting that has no effect on any model
    */
-  public static void check(AbstainRules overrides, Manifest manifest) {
+  public static void check(AbstainRules overrides, List<Manifest> manifests) {
     List<ConfigError> errors = new ArrayList<>();
-    boolean binary = manifest.task() == Task.BINARY;
+    Manifest manifest = manifests.get(0);
+    boolean binary = manifests.stream().anyMatch(each -> each.task() == Task.BINARY);
+    boolean others = manifests.stream().anyMatch(each -> each.task() != Task.BINARY);
     if (!binary && overrides.band().isPresent()) {
       AbstainBand band = overrides.band().get();
       String remedy = "Remove it, or set abstain.confidence";
       errors.add(unfit(ModelSettings.ABSTAIN_BAND_LOW, band.low(), manifest, "two", remedy));
       errors.add(unfit(ModelSettings.ABSTAIN_BAND_HIGH, band.high(), manifest, "two", remedy));
     }
-    if (binary && overrides.confidence().isPresent()) {
+    if (!others && overrides.confidence().isPresent()) {
       errors.add(
           unfit(
               ModelSettings.ABSTAIN_CONFIDENCE,

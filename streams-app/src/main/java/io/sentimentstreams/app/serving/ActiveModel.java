@@ -6,6 +6,7 @@ import io.sentimentstreams.model.bundle.ReferenceHistograms;
 import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.model.decision.DecisionRule;
 import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.model.language.LanguageRoute;
 import io.sentimentstreams.model.scoring.PrefixScorer;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.schemas.ModelReference;
@@ -14,9 +15,6 @@ import java.util.Locale;
 
 /** A bundle that scores, the route that selects it, and its decision rule. Thread-safe. */
 public final class ActiveModel {
-
-  /** The route of all texts that have no other route. */
-  public static final String ANY_LANGUAGE = "*";
 
   /** The labels of sentiment, which records spell in capitals. */
   private static final List<String> SENTIMENT = List.of("negative", "positive");
@@ -30,8 +28,8 @@ public final class ActiveModel {
    * Creates an active model.
    *
    * @param loaded the verified bundle
-   * @param route a language, or {@value #ANY_LANGUAGE}
-   * @param overrides each rule that is present replaces that of the bundle
+   * @param route a language, or {@link LanguageRoute#OTHERS}
+   * @param overrides each rule that is present, and fits the labels, replaces that of the bundle
    */
   public ActiveModel(LoadedBundle loaded, String route, AbstainRules overrides) {
     this.loaded = loaded;
@@ -43,12 +41,12 @@ public final class ActiveModel {
             manifest.task(),
             labels,
             manifest.threshold(),
-            overridden(manifest.abstain(), overrides));
+            overridden(manifest, overrides));
   }
 
   /** Creates the model of all texts with the rules of its bundle. */
   public static ActiveModel of(LoadedBundle loaded) {
-    return new ActiveModel(loaded, ANY_LANGUAGE, AbstainRules.none());
+    return new ActiveModel(loaded, LanguageRoute.OTHERS, AbstainRules.none());
   }
 
   private static List<String> recordLabels(List<String> labels) {
@@ -58,16 +56,37 @@ public final class ActiveModel {
         : labels;
   }
 
-  private static AbstainRules overridden(AbstainRules own, AbstainRules overrides) {
+  /** Returns the rules. A band is for two labels, a confidence for more. */
+  private static AbstainRules overridden(Manifest manifest, AbstainRules overrides) {
+    AbstainRules own = manifest.abstain();
+    boolean binary = manifest.task() == Task.BINARY;
     return new AbstainRules(
-        overrides.band().or(own::band).filter(band -> !band.isEmpty()),
-        overrides.confidence().or(own::confidence).filter(threshold -> threshold.probability() > 0),
+        overrides.band().or(own::band).filter(band -> binary && !band.isEmpty()),
+        overrides
+            .confidence()
+            .or(own::confidence)
+            .filter(threshold -> !binary && threshold.probability() > 0),
         overrides.unknownShare().or(own::unknownShare));
   }
 
   /** Returns the route that selects this model. */
   public String route() {
     return route;
+  }
+
+  /** Returns the route with the languages of the bundle. */
+  public LanguageRoute languageRoute() {
+    return new LanguageRoute(route, manifest().languages());
+  }
+
+  /** Returns the SHA-256 of the bundle. */
+  public String sha256() {
+    return loaded.sha256();
+  }
+
+  /** Returns the size of the network in memory, in bytes; the vocabulary is not included. */
+  public long networkBytes() {
+    return loaded.bundle().networkBytes();
   }
 
   /** Returns the kind of the labels. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Scores reviews with one model. Not thread-safe: one per task. */
 public final class ModelScorer {
 
+  private final String description;
   private final ModelReference reference;
   private final List<String> labels;
   private final DecisionRule rule;
@@ -41,6 +42,7 @@ public final class ModelScorer {
    * @param clock the time of each score
    */
   public ModelScorer(ActiveModel model, TextScorer scorer, ModelMeters meters, Clock clock) {
+    description = model.description();
     reference = model.reference();
     labels = model.labels();
     rule = model.rule();
@@ -51,25 +53,37 @@ public final class ModelScorer {
   }
 
   /**
+   * Returns the tokens of a text.
+   *
+   * @throws UnscorableRecordException if the model fails on the text
+   */
+  EncodedText encode(String text) {
+    try {
+      long start = meters.now();
+      EncodedText encoded = scorer.encode(text);
+      meters.tokenized(start);
+      return encoded;
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
    * Returns the score of a review: with a label, or with the reason for none.
    *
    * @param review its text is not blank
+   * @param text the result of {@link #encode}
+   * @param language of the text, if it is known
    * @param timestamp of its record, milliseconds since 1970
    * @throws UnscorableRecordException if the model fails on the text
    */
-  ReviewScore score(ReviewEvent review, long timestamp) {
-    EncodedText text;
+  ReviewScore score(
+      ReviewEvent review, EncodedText text, Optional<String> language, long timestamp) {
     Decision decision;
     try {
-      long start = meters.now();
-      text = scorer.encode(review.getText());
-      decision = decide(text, meters.tokenized(start));
+      decision = decide(text);
     } catch (RuntimeException e) {
-      throw new UnscorableRecordException(
-          DeadLetterReason.SCORING_FAILED,
-          "The model failed on the text: %s. Report it with this text and the bundle's version."
-              .formatted(e),
-          e);
+      throw failed(e);
     }
     Instant now = Instant.ofEpochMilli(clock.millis());
     meters.scored(decision, text, Duration.ofMillis(now.toEpochMilli() - timestamp));
@@ -80,20 +94,30 @@ public final class ModelScorer {
         byLabel(decision.probabilities()),
         decision.score().orElse(null),
         decision.abstained().map(ModelScorer::reason).orElse(null),
-        null,
+        language.orElse(null),
         reference,
         new TokenCounts(text.tokens(), text.outOfVocabulary(), text.truncated()),
         review.getOccurredAt(),
         now);
   }
 
-  private Decision decide(EncodedText text, long tokenized) {
+  private UnscorableRecordException failed(RuntimeException cause) {
+    return new UnscorableRecordException(
+        DeadLetterReason.SCORING_FAILED,
+        "The model failed on the text: %s. Report it with this text and the bundle's version."
+            .formatted(cause),
+        cause,
+        Optional.of(description));
+  }
+
+  private Decision decide(EncodedText text) {
     Optional<Decision> early = rule.withoutNetwork(text.tokens(), text.outOfVocabulary());
     if (early.isPresent()) {
       return early.get();
     }
+    long start = meters.now();
     scorer.classify(text, probabilities);
-    meters.ranNetwork(tokenized);
+    meters.ranNetwork(start);
     return rule.decide(probabilities);
   }
 

@@ -49,6 +49,18 @@ function millis(value) {
 // Labels of any model. The colour of a label follows its index; its name is always shown too.
 
 let card = { task: 'binary', labels: ['NEGATIVE', 'POSITIVE'] };
+const cards = new Map();
+
+// Runs an action with the labels of the model of a route.
+function withRoute(route, action) {
+  const before = card;
+  card = cards.get(route) ?? card;
+  try {
+    return action();
+  } finally {
+    card = before;
+  }
+}
 
 function colour(label) {
   const index = card.labels.indexOf(label);
@@ -147,7 +159,7 @@ function showHistogram(feature, bins) {
 }
 
 function showLatest(latest) {
-  byId('latest').replaceChildren(...latest.map((each) => {
+  byId('latest').replaceChildren(...latest.map((each) => withRoute(each.route, () => {
     const row = element('tr');
     row.append(
       element('td', '', each.scoredAt.slice(11, 19)),
@@ -157,7 +169,7 @@ function showLatest(latest) {
       element('td', '', each.outOfVocabulary > 0 ? `${each.tokens} (${each.outOfVocabulary} unknown)` : each.tokens),
       element('td', 'text', each.text === undefined ? '' : each.text));
     return row;
-  }));
+  })));
   byId('no-texts').hidden = latest.length === 0 || latest[0].text !== undefined;
 }
 
@@ -180,26 +192,49 @@ function rules({ band, confidence, unknownShare }) {
   ].join('; ');
 }
 
-function showModel(loaded) {
-  card = loaded;
+// Several models with the same labels look like one; otherwise all labels are shown without an order.
+function combined(loaded) {
+  const sets = new Set(loaded.map((each) => each.labels.join('\n')));
+  return sets.size === 1 ? loaded[0]
+    : { ...loaded[0], task: 'nominal', labels: [...new Set(loaded.flatMap((each) => each.labels))] };
+}
+
+async function showModels() {
+  const main = await ask('/v1/model');
+  const others = main.routes.filter(({ route }) => route !== main.route);
+  const all = [main, ...await Promise.all(others.map(({ route }) => ask(`/v1/model/${route}`)))];
+  all.forEach((each) => cards.set(each.route, each));
+  card = combined(all);
+  showScale();
+  byId('model-title').textContent = all.length === 1 ? 'Model' : 'Models';
+  pairs(byId('model'), all.flatMap((each) => [
+    ...(all.length === 1 ? [] : [['route', each.route === '*' ? 'all other texts' : each.route]]),
+    ...facts(each),
+  ]));
+}
+
+function showScale() {
   const nominal = card.task === 'nominal';
   byId('scores-title').firstChild.textContent = nominal ? 'Confidence ' : 'Scores ';
   byId('value').textContent = nominal ? 'Confidence' : 'Score';
   byId('from').textContent = nominal ? '0' : `0: ${named(card.labels[0])}`;
   byId('to').textContent = nominal ? '1' : `1: ${named(card.labels[card.labels.length - 1])}`;
-  const measured = Object.entries(card.quality).map(([split, quality]) => [`accuracy, ${split}`,
+}
+
+function facts(of) {
+  const measured = Object.entries(of.quality).map(([split, quality]) => [`accuracy, ${split}`,
     `${quality.accuracy.toFixed(4)} on ${whole.format(quality.examples)} texts: ${quality.data}`]);
-  pairs(byId('model'), [
-    ['name', `${card.name} ${card.version}`],
-    ['created', card.createdAt],
-    ['network', card.layers.map(layerName).join(' → ')],
-    ['input', `at most ${whole.format(card.maxLength)} tokens; vocabulary of ${whole.format(card.vocabulary)}`],
-    ['labels', `${card.task}; ${sentence(card.labels)}${card.threshold === undefined ? '' : `; ${named(card.labels[1])} from ${card.threshold}`}`],
-    ...(card.languages.length > 0 ? [['languages', card.languages.join(', ')]] : []),
-    ['no label', rules(card.abstain)],
+  return [
+    ['name', `${of.name} ${of.version}`],
+    ['created', of.createdAt],
+    ['network', of.layers.map(layerName).join(' → ')],
+    ['input', `at most ${whole.format(of.maxLength)} tokens; vocabulary of ${whole.format(of.vocabulary)}`],
+    ['labels', `${of.task}; ${sentence(of.labels)}${of.threshold === undefined ? '' : `; ${named(of.labels[1])} from ${of.threshold}`}`],
+    ...(of.languages.length > 0 ? [['languages', of.languages.join(', ')]] : []),
+    ['no label', rules(of.abstain)],
     ...measured,
-    ['SHA-256', card.sha256],
-  ]);
+    ['SHA-256', of.sha256],
+  ];
 }
 
 let looking = false;
@@ -234,7 +269,7 @@ async function score() {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ text, prefixes: MAX_PREFIXES }),
     });
-    if (mine === asked) showScore(answer, text);
+    if (mine === asked) withRoute(answer.model?.route, () => showScore(answer, text));
   } catch (failure) {
     if (mine !== asked) return;
     byId('odds').replaceChildren();
@@ -255,10 +290,11 @@ function verdict({ label, abstained, score, probabilities }) {
 }
 
 function showScore(answer, text) {
-  const { count, outOfVocabulary, truncated } = answer.tokens;
+  const { count, outOfVocabulary, truncated } = answer.tokens ?? {};
   byId('verdict').replaceChildren(
     ...verdict(answer),
-    `, ${count} tokens`
+    (answer.language === null ? '' : ` (${answer.language})`)
+      + (count === undefined ? '' : `, ${count} tokens`)
       + (outOfVocabulary > 0 ? `, ${outOfVocabulary} unknown` : '')
       + (truncated > 0 ? `, ${truncated} truncated` : '') + '.');
   if (answer.probabilities.length > 2) {
@@ -350,8 +386,8 @@ byId('text').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) byId('try').requestSubmit();
 });
 document.addEventListener('visibilitychange', look);
-ask('/v1/model')
-  .then(showModel, () => pairs(byId('model'), [['', 'The model card is not available. Reload the page.']]))
+showModels()
+  .catch(() => pairs(byId('model'), [['', 'The model card is not available. Reload the page.']]))
   .finally(() => {
     setInterval(look, 1000);
     look();

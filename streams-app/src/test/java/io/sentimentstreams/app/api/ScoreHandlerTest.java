@@ -12,9 +12,11 @@ import io.sentimentstreams.app.http.JsonResponses;
 import io.sentimentstreams.app.http.Request;
 import io.sentimentstreams.app.http.Route;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.model.language.OpenNlpDetector;
 import io.sentimentstreams.model.scoring.ClassifiedText;
 import io.sentimentstreams.model.scoring.ScoredText;
 import java.io.IOException;
@@ -53,7 +55,12 @@ class ScoreHandlerTest {
                 Route.post(
                     ScoreHandler.PATH,
                     ScoreHandler.MAX_BODY_BYTES,
-                    new ScoreHandler(model, new JsonResponses()))));
+                    handler(new ServedModels(List.of(model))))));
+  }
+
+  private static ScoreHandler handler(ServedModels models) {
+    return new ScoreHandler(
+        models, models.newRouter(new OpenNlpDetector()), new JsonResponses());
   }
 
   @AfterEach
@@ -66,7 +73,7 @@ class ScoreHandlerTest {
     String text = "A good film, " + HOSTILE;
     ScoredText expected = bundle.bundle().newScorer().score(text);
 
-    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
+    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, "", 200)));
 
     assertThat(answer.at("/score").doubleValue()).isEqualTo(expected.score());
     assertThat(answer.at("/label").textValue())
@@ -116,7 +123,7 @@ class ScoreHandlerTest {
             "{\"text\":\"a good film\",\"prefixes\":9}".getBytes(UTF_8));
 
     JsonNode answer =
-        json.readTree(new ScoreHandler(stars, new JsonResponses()).answer(request).body());
+        json.readTree(handler(new ServedModels(List.of(stars))).answer(request).body());
 
     ClassifiedText whole = five.bundle().newScorer().classify("a good film");
     ClassifiedText first = five.bundle().newScorer().classify("a");
@@ -261,7 +268,7 @@ class ScoreHandlerTest {
   void aTextOfTheMaximumSizeIsScoredWithFewerPrefixes() throws Exception {
     String text = "a ".repeat(ScoreHandler.MAX_BODY_BYTES / 2 - 50).strip();
 
-    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, 200)));
+    JsonNode answer = score(json.writeValueAsString(new ScoreRequest(text, "", 200)));
 
     assertThat(answer.at("/prefixes").size()).isBetween(10, 200);
     assertThat(answer.at("/tokens/count").intValue())

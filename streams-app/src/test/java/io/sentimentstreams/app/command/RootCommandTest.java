@@ -144,6 +144,9 @@ class RootCommandTest {
       for (Setting<?> setting : group.settings()) {
         assertThat(out.toString(UTF_8)).contains(setting.name().option() + "=");
       }
+      group
+          .families()
+          .forEach(family -> assertThat(out.toString(UTF_8)).contains(family.option() + "="));
     }
   }
 

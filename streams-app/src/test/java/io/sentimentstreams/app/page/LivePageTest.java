@@ -14,6 +14,7 @@ import io.sentimentstreams.app.metrics.ModelMeters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
 import io.sentimentstreams.app.serving.ActiveModel;
+import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import io.sentimentstreams.model.decision.AbstainReason;
@@ -243,7 +244,7 @@ class LivePageTest {
             "app",
             "1.2.3",
             () -> "RUNNING",
-            shown,
+            new ServedModels(List.of(shown)),
             new MeterReadings(registry),
             Clock.fixed(NOW, ZoneOffset.UTC)),
         texts,

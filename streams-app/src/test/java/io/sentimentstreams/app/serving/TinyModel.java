@@ -33,6 +33,10 @@ public final class TinyModel {
   /** The maximum length of a sequence. */
   public static final int MAX_LENGTH = 8;
 
+  /** The texts of the vocabulary. */
+  public static final List<String> TEXTS =
+      List.of("a good film", "a bad film", "not good", "not bad at all");
+
   private TinyModel() {}
 
   /** Returns the bundle, read from a file in a folder. */
@@ -74,6 +78,27 @@ public final class TinyModel {
         "0".repeat(64));
   }
 
+  /**
+   * Returns a bundle of two labels for one language.
+   *
+   * @param name of the bundle
+   * @param texts of its vocabulary
+   */
+  public static LoadedBundle inLanguage(String name, String language, List<String> texts) {
+    Bundle bundle = bundle(List.of("negative", "positive"), texts);
+    Manifest manifest =
+        bundle.manifest().toBuilder().name(name).languages(List.of(language)).build();
+    return new LoadedBundle(
+        new Bundle(manifest, bundle.tokenizer(), bundle.model(), bundle.golden()),
+        "%064x".formatted(name.hashCode()));
+  }
+
+  /** Writes a bundle of {@link #inLanguage} and returns its path. */
+  public static Path write(Path zip, LoadedBundle bundle) {
+    BundleWriter.write(bundle.bundle(), zip);
+    return zip;
+  }
+
   /** Returns a text's label, as the model's rule decides. */
   public static Decision decision(ActiveModel model, String text) {
     List<Double> probabilities = model.newScorer().classify(text).probabilities();
@@ -81,10 +106,12 @@ public final class TinyModel {
   }
 
   private static Bundle bundle(List<String> labels) {
+    return bundle(labels, TEXTS);
+  }
+
+  private static Bundle bundle(List<String> labels, List<String> texts) {
     Tokenizer tokenizer =
-        Tokenizer.fit(
-            TokenizerSettings.keras().withOovToken("<oov>"),
-            List.of("a good film", "a bad film", "not good", "not bad at all"));
+        Tokenizer.fit(TokenizerSettings.keras().withOovToken("<oov>"), texts);
     Network network =
         new Network(
                 List.of(
@@ -101,7 +128,7 @@ public final class TinyModel {
             .labels(labels)
             .build();
     Bundle bare = new Bundle(manifest, tokenizer, model, List.of());
-    GoldenScore golden = GoldenScore.of(bare.newScorer(), network.output().units(), "a good film");
+    GoldenScore golden = GoldenScore.of(bare.newScorer(), network.output().units(), texts.get(0));
     return new Bundle(manifest, tokenizer, model, List.of(golden));
   }
 

@@ -13,6 +13,8 @@ import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.ScoreListener;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.language.LanguageRouter;
+import io.sentimentstreams.model.language.OpenNlpDetector;
 import io.sentimentstreams.model.scoring.TextScorer;
 import io.sentimentstreams.model.scoring.packed.PackedModel;
 import io.sentimentstreams.model.text.Tokenizer;
@@ -23,6 +25,8 @@ import io.sentimentstreams.schemas.wire.RecordDecoder;
 import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -49,7 +53,12 @@ final class BrokenModelDriver {
                 new AvroReviewDecoder(RecordDecoder.of(ReviewEvent.class)),
                 ScoringDriver.REVIEW_MAX_BYTES),
             new ReviewScorer(
-                new ModelScorer(model, newScorer(), meters.ofModel(model), Clock.systemUTC()),
+                new LanguageRouter(List.of(model.languageRoute()), new OpenNlpDetector()),
+                Map.of(
+                    model.route(),
+                    new ModelScorer(model, newScorer(), meters.ofModel(model), Clock.systemUTC())),
+                meters.ofLanguages(Set.of()),
+                Clock.systemUTC(),
                 ScoreListener.none()),
             () -> RecordEncoder.of(ReviewScore.class),
             List.of(),

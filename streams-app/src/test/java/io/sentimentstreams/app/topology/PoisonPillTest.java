@@ -9,8 +9,7 @@ import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.app.deadletter.RecordSize;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.DeadLetterReason;
-import io.sentimentstreams.app.serving.ActiveModel;
-import io.sentimentstreams.app.serving.ScoreListener;
+import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.schemas.AbstainReason;
 import io.sentimentstreams.schemas.ReviewEvent;
@@ -77,16 +76,11 @@ class PoisonPillTest {
 
   @Property(tries = 1_000)
   void anyTextIsScored(@ForAll @From("texts") String text) {
-    ActiveModel model = ActiveModel.of(TinyModel.inMemory());
     ReviewScorer scorer =
-        new ReviewScorer(
-            new ModelScorer(
-                model,
-                model.newScorer(),
-                new ScoringMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
-                    .ofModel(model),
-                Clock.systemUTC()),
-            ScoreListener.none());
+        ScoringDriver.reviewScorer(
+            ServedModels.of(TinyModel.inMemory()),
+            new ScoringMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+            Clock.systemUTC());
     ReviewEvent review =
         new ReviewEvent("r1", null, text, null, null, null, Instant.ofEpochMilli(7));
 

@@ -6,13 +6,15 @@ import io.sentimentstreams.app.admin.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetterOrigin;
 import io.sentimentstreams.app.deadletter.DeadLetterText;
 import io.sentimentstreams.app.deadletter.DeadLetters;
-import io.sentimentstreams.app.metrics.ModelMeters;
+import io.sentimentstreams.app.metrics.LanguageMeters;
 import io.sentimentstreams.app.metrics.ScoringMeters;
 import io.sentimentstreams.app.review.AvroReviewDecoder;
 import io.sentimentstreams.app.review.ReviewDecoder;
 import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.ScoreListener;
+import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.language.OpenNlpDetector;
 import io.sentimentstreams.schemas.ReviewEvent;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
@@ -20,7 +22,9 @@ import io.sentimentstreams.schemas.wire.RecordEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
@@ -53,45 +57,48 @@ public final class ScoringDriver implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   public ScoringDriver(LoadedBundle bundle) {
-    this(ActiveModel.of(bundle), ScoringDriver::avro, DeadLetterText.KEEP);
+    this(ServedModels.of(bundle), ScoringDriver::avro, DeadLetterText.KEEP);
   }
 
-  ScoringDriver(ActiveModel model) {
-    this(model, ScoringDriver::avro, DeadLetterText.KEEP);
+  ScoringDriver(ActiveModel... models) {
+    this(new ServedModels(List.of(models)), ScoringDriver::avro, DeadLetterText.KEEP);
   }
 
   ScoringDriver(LoadedBundle bundle, DeadLetterText text) {
-    this(ActiveModel.of(bundle), ScoringDriver::avro, text);
+    this(ServedModels.of(bundle), ScoringDriver::avro, text);
   }
 
   ScoringDriver(LoadedBundle bundle, Supplier<ReviewDecoder> formats) {
-    this(ActiveModel.of(bundle), formats, DeadLetterText.KEEP);
+    this(ServedModels.of(bundle), formats, DeadLetterText.KEEP);
   }
 
   /** Adds an extension, which registers its meters. */
   public ScoringDriver(
       LoadedBundle bundle, Function<PrometheusMeterRegistry, TopologyExtension> extension) {
-    this(ActiveModel.of(bundle), ScoringDriver::avro, DeadLetterText.KEEP, Optional.of(extension));
+    this(
+        ServedModels.of(bundle),
+        ScoringDriver::avro,
+        DeadLetterText.KEEP,
+        Optional.of(extension));
   }
 
-  private ScoringDriver(ActiveModel model, Supplier<ReviewDecoder> formats, DeadLetterText text) {
-    this(model, formats, text, Optional.empty());
+  private ScoringDriver(ServedModels models, Supplier<ReviewDecoder> formats, DeadLetterText text) {
+    this(models, formats, text, Optional.empty());
   }
 
   private ScoringDriver(
-      ActiveModel model,
+      ServedModels models,
       Supplier<ReviewDecoder> formats,
       DeadLetterText text,
       Optional<Function<PrometheusMeterRegistry, TopologyExtension>> extension) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Topics topics = new Topics("reviews", "review-scores", "reviews-dead-letter");
     ScoringMeters meters = new ScoringMeters(registry);
-    ModelMeters modelMeters = meters.ofModel(model);
     List<TopologyExtension> extensions =
         extension.map(make -> make.apply(registry)).stream().toList();
     DeadLetters letters =
         new DeadLetters(
-            new DeadLetterOrigin("test", "1.2.3", model.description()),
+            new DeadLetterOrigin("test", "1.2.3", models.description()),
             DEAD_LETTER_MAX_BYTES,
             text,
             clock);
@@ -101,9 +108,7 @@ public final class ScoringDriver implements AutoCloseable {
             () ->
                 new ScoreProcessor(
                     new ReviewReader(formats.get(), REVIEW_MAX_BYTES),
-                    new ReviewScorer(
-                        new ModelScorer(model, model.newScorer(), modelMeters, clock),
-                        ScoreListener.none()),
+                    reviewScorer(models, meters, clock),
                     () -> SCORES,
                     extensions.stream().map(ScoreBranch::new).toList(),
                     letters,
@@ -118,6 +123,23 @@ public final class ScoringDriver implements AutoCloseable {
     reviews = driver.createInputTopic(topics.reviews(), write, write);
     scores = driver.createOutputTopic(topics.scores(), read, read);
     deadLetters = driver.createOutputTopic(topics.deadLetter(), read, read);
+  }
+
+  static ReviewScorer reviewScorer(ServedModels models, ScoringMeters meters, Clock clock) {
+    OpenNlpDetector detector = new OpenNlpDetector();
+    LanguageMeters languages = meters.ofLanguages(models.newRouter(detector).languages());
+    Map<String, ModelScorer> scorers = new HashMap<>();
+    for (ActiveModel model : models.all()) {
+      scorers.put(
+          model.route(),
+          new ModelScorer(model, model.newScorer(), meters.ofModel(model), clock));
+    }
+    return new ReviewScorer(
+        models.newRouter(languages.timed(detector)),
+        scorers,
+        languages,
+        clock,
+        ScoreListener.none());
   }
 
   private static ReviewDecoder avro() {

@@ -89,6 +89,11 @@ public final class Bundle {
     return new PrefixScorer(packed(), tokenizer, manifest.text());
   }
 
+  /** Returns the size of the network in memory, in bytes; the vocabulary is not included. */
+  public long networkBytes() {
+    return packed().bytes();
+  }
+
   private PackedModel packed() {
     synchronized (packing) {
       if (packed == null) {

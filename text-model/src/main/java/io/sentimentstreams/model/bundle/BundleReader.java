@@ -2,17 +2,14 @@ package io.sentimentstreams.model.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sentimentstreams.model.bundle.InvalidBundleException.Reason;
 import io.sentimentstreams.model.file.ReadProblem;
 import io.sentimentstreams.model.json.InvalidJsonException;
 import io.sentimentstreams.model.json.JsonValue;
 import io.sentimentstreams.model.network.Model;
 import io.sentimentstreams.model.scoring.TextScorer;
-import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.InvalidTokenizerJsonException;
 import io.sentimentstreams.model.text.TextIndexer;
-import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.model.text.vectorization.InvalidTextVectorizationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -186,7 +183,8 @@ public final class BundleReader {
         throw new IllegalArgumentException("it must be a JSON object");
       }
       requireKnownFormat(json);
-      Manifest manifest = BundleJson.MAPPER.treeToValue(withDefaults(json), Manifest.class);
+      Manifest manifest =
+          BundleJson.MAPPER.treeToValue(ManifestDefaults.addedTo(json), Manifest.class);
       part = BundlePart.TOKENIZER;
       TextIndexer tokenizer = TokenizerPart.read(parts.text(part));
       part = BundlePart.WEIGHTS;
@@ -203,48 +201,6 @@ public final class BundleReader {
         | InvalidTextVectorizationException e) {
       throw new InvalidBundleException(
           path, Reason.MALFORMED, part.entry() + " is malformed: " + BundleJson.problem(e), e);
-    }
-  }
-
-  /** Adds fields that older bundles do not have, and those that are omitted if they are empty. */
-  private static JsonNode withDefaults(JsonNode manifest) {
-    if (manifest.path("text") instanceof ObjectNode text) {
-      if (!text.has("analyzer")) {
-        text.put("analyzer", Analyzer.KERAS.name());
-      }
-      if (!text.has("offsets")) {
-        text.putNull("offsets");
-      }
-      if (!text.has("normalizer")) {
-        text.put("normalizer", Normalizer.NONE.id());
-      }
-    }
-    if (manifest.path("histograms") instanceof ObjectNode histograms && !histograms.has("labels")) {
-      histograms.putArray("labels");
-    }
-    if (manifest instanceof ObjectNode whole) {
-      addDecision(whole);
-    }
-    return manifest;
-  }
-
-  private static void addDecision(ObjectNode manifest) {
-    if (!manifest.has("task")) {
-      manifest.put("task", manifest.path("labels").size() == 2 ? "binary" : "nominal");
-    }
-    if (!manifest.has("languages")) {
-      manifest.putArray("languages");
-    }
-    JsonNode band = manifest.remove("uncertainBand");
-    if (!manifest.has("abstain")) {
-      manifest.putObject("abstain").set("band", band);
-    }
-    if (manifest.path("abstain") instanceof ObjectNode abstain) {
-      for (String rule : List.of("band", "confidence", "unknownShare")) {
-        if (!abstain.has(rule)) {
-          abstain.putNull(rule);
-        }
-      }
     }
   }
 

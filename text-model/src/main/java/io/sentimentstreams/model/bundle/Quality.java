@@ -1,5 +1,8 @@
 package io.sentimentstreams.model.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
 /**
  * Quality of a bundle on labelled texts.
  *
@@ -13,6 +16,7 @@ package io.sentimentstreams.model.bundle;
  * @param f1 harmonic mean of precision and recall of the positive label, 0 to 1; with more than two
  *     labels, the mean over all
  * @param calibrationError expected calibration error, 0 to 1
+ * @param ordered distances on the scale; empty if the labels have no order
  */
 public record Quality(
     String data,
@@ -22,4 +26,20 @@ public record Quality(
     double logLoss,
     double auc,
     double f1,
-    double calibrationError) {}
+    double calibrationError,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrderedQuality> ordered) {
+
+  /** Creates the quality of a model whose labels have no order. */
+  public Quality(
+      String data,
+      String dataSha256,
+      long examples,
+      double accuracy,
+      double logLoss,
+      double auc,
+      double f1,
+      double calibrationError) {
+    this(
+        data, dataSha256, examples, accuracy, logLoss, auc, f1, calibrationError, Optional.empty());
+  }
+}

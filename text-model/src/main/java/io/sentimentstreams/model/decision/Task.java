@@ -1,6 +1,7 @@
 package io.sentimentstreams.model.decision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Kind of the labels that a model distinguishes. */
 public enum Task {
@@ -15,6 +16,12 @@ public enum Task {
   /** Labels without an order. */
   @JsonProperty("nominal")
   NOMINAL;
+
+  /** Returns the name as typed and as in a manifest: binary, ordered or nominal. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Returns the task of labels about whose order nothing is known. */
   public static Task of(int labels) {

@@ -18,15 +18,28 @@ public record LanguageRoute(String name, List<String> languages) {
       throw new IllegalArgumentException(
           "Invalid route: '%s'. Use a language such as en, or *.".formatted(name));
     }
-    languages = languages.stream().map(each -> LanguageTag.primary(each).orElse(each)).toList();
-    if (!name.equals(OTHERS)) {
-      String language = LanguageTag.primary(name).orElse(name);
-      if (!languages.isEmpty() && !languages.contains(language)) {
-        throw new IllegalArgumentException(
-            "The model of route %s does not answer %s: its languages are %s. Choose another model."
-                .formatted(name, language, String.join(", ", languages)));
-      }
+    if (!fits(name, languages)) {
+      throw new IllegalArgumentException(
+          "The model of route %s is for other languages: %s. Choose another model."
+              .formatted(name, String.join(", ", languages)));
     }
+    languages = languages.stream().map(LanguageRoute::canonical).toList();
+  }
+
+  /**
+   * Returns whether a model can have a route: the route {@value #OTHERS}, or a language of the
+   * model.
+   *
+   * @param languages of the model; empty for any
+   */
+  public static boolean fits(String name, List<String> languages) {
+    return name.equals(OTHERS)
+        || languages.isEmpty()
+        || languages.stream().map(LanguageRoute::canonical).toList().contains(canonical(name));
+  }
+
+  private static String canonical(String language) {
+    return LanguageTag.primary(language).orElse(language);
   }
 
   /** Returns whether a route can have a name: a language without further subtags, or *. */

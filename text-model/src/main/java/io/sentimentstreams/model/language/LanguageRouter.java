@@ -17,9 +17,9 @@ import java.util.TreeMap;
  *   <li>A tag with a language decides.
  *   <li>Without one, the script of the letters leaves the candidates: the languages of the routes
  *       that are written in it.
- *   <li>One candidate is assumed. After the text is tokenized, {@link #confirm} asks the detector
- *       if many tokens are unknown.
- *   <li>Of several candidates, the detector selects one.
+ *   <li>Candidates of one route are assumed. After the text is tokenized, {@link #confirm} asks the
+ *       detector if many tokens are unknown.
+ *   <li>Of candidates of several routes, the detector selects one.
  * </ol>
  *
  * A text of no candidate has the route {@code *} if that model answers any language, otherwise none.
@@ -32,7 +32,8 @@ public final class LanguageRouter {
   public static final double UNKNOWN_SHARE = 0.2;
 
   /** The languages of routes that a script leaves. */
-  private record Candidates(List<String> languages, Optional<String> onlyLanguage) {}
+  private record Candidates(
+      List<String> languages, Set<String> routes, Optional<String> onlyLanguage) {}
 
   private final Map<String, String> routes = new TreeMap<>();
   private final Optional<String> others;
@@ -78,9 +79,11 @@ public final class LanguageRouter {
   }
 
   private Candidates candidates(UnicodeScript script) {
-    return new Candidates(
-        routes.keySet().stream().filter(each -> LanguageScripts.canBe(script, each)).toList(),
-        LanguageScripts.only(script));
+    List<String> languages =
+        routes.keySet().stream().filter(each -> LanguageScripts.canBe(script, each)).toList();
+    Set<String> names = new HashSet<>();
+    languages.forEach(each -> names.add(routes.getOrDefault(each, each)));
+    return new Candidates(languages, names, LanguageScripts.only(script));
   }
 
   /** Returns the languages that have a route, without those of a model for any language. */
@@ -99,7 +102,7 @@ public final class LanguageRouter {
       return found(given);
     }
     Candidates left = candidatesOf(TextScript.of(text));
-    return switch (left.languages().size()) {
+    return switch (left.routes().size()) {
       case 0 -> other(left.onlyLanguage());
       case 1 -> assumed(left);
       default -> detected(text, left.languages());
@@ -119,12 +122,11 @@ public final class LanguageRouter {
     if (choice.assumed().isEmpty() || unknown <= UNKNOWN_SHARE * tokens) {
       return choice;
     }
-    List<String> candidate = List.of(choice.assumed().get());
-    if (!detector.languages().containsAll(candidate)) {
+    if (!detector.languages().containsAll(choice.assumed())) {
       return choice;
     }
     LanguageProbabilities probabilities = detector.detect(text);
-    return probabilities.excludes(candidate) ? other(probabilities.found()) : choice;
+    return probabilities.excludes(choice.assumed()) ? other(probabilities.found()) : choice;
   }
 
   private LanguageChoice detected(String text, List<String> candidates) {
@@ -143,21 +145,20 @@ public final class LanguageRouter {
   }
 
   private LanguageChoice assumed(Candidates left) {
-    String language = left.languages().get(0);
     return new LanguageChoice(
-        Optional.ofNullable(routes.get(language)), left.onlyLanguage(), Optional.of(language));
+        left.routes().stream().findFirst(), left.onlyLanguage(), left.languages());
   }
 
   private LanguageChoice found(Optional<String> language) {
     Optional<String> route = language.map(routes::get);
     return route.isPresent()
-        ? new LanguageChoice(route, language, Optional.empty())
+        ? new LanguageChoice(route, language, List.of())
         : other(language);
   }
 
   /** Returns the choice for a text in a language without a route, or in an unknown one. */
   private LanguageChoice other(Optional<String> language) {
-    return new LanguageChoice(others, language, Optional.empty());
+    return new LanguageChoice(others, language, List.of());
   }
 
   private Candidates candidatesOf(UnicodeScript script) {

@@ -232,7 +232,7 @@ class BundleTest {
           "abstain" : { } | "abstain" : {"unknownShare" : 1.5} | share of unknown tokens: 1.5
           "abstain" : { } | "abstain" : {"confidence" : {"probability" : 0.5, "coverage" : 0, "precision" : 0}} | two labels have an abstain band
           "abstain" : { } | "abstain" : {"confidences" : 1} | confidences
-          "task" : "binary" | "task" : "ordered" | 2 labels cannot have the task ORDERED
+          "task" : "binary" | "task" : "ordered" | 2 labels cannot have the task ordered
           "task" : "binary" | "task" : "sorted" | sorted
           "task" : "binary" | "task" : "binary", "languages" : ["en-GB"] | primary subtag
           "task" : "binary" | "task" : "binary", "languages" : ["en", "en"] | distinct

@@ -104,10 +104,12 @@ class LanguageRouterTest {
         "en ko, '', GERMAN, en, -, 0",
         "en ko, '', KOREAN, ko, ko, 0",
         "*:en, '', EMOJI, *, -, 0",
+        // So do candidates of one route.
+        "*:en;de, '', GERMAN, *, -, 0",
+        "*:en;de, '', EMOJI, *, -, 0",
         // The detector selects one of several candidates.
         "en de, '', GERMAN, de, de, 1",
         "en de ko, '', ENGLISH, en, en, 1",
-        "*:en;de, '', GERMAN, *, de, 1",
         "en de, '', FRENCH, -, fr, 1",
         "en de *, '', FRENCH, *, fr, 1",
         // It does not know.
@@ -139,9 +141,12 @@ class LanguageRouterTest {
         "en ko, '', GERMAN, 10, 3, -, de, 1",
         "en ko *, '', GERMAN, 10, 3, *, de, 1",
         "*:en, '', FRENCH, 2, 2, -, fr, 1",
+        "*:en;de, '', FRENCH, 2, 2, -, fr, 1",
         // Many unknown tokens in the assumed language, or in one that cannot be found.
         "en ko, '', ENGLISH, 10, 10, en, -, 1",
         "*:en, '', SHORT, 1, 1, *, -, 1",
+        "*:en;de, '', SHORT, 1, 1, *, -, 1",
+        "*:en;de, '', GERMAN, 2, 2, *, -, 1",
         "en ko, '', KOREAN, 2, 2, ko, ko, 1",
         // A language that was given or found is not confirmed.
         "en ko, en, GERMAN, 10, 10, en, en, 0",
@@ -159,7 +164,7 @@ class LanguageRouterTest {
       String route,
       String language,
       int questions) {
-    LanguageRouter router = router(routes.split(" ", -1));
+    LanguageRouter router = router(routes.replace(';', ',').split(" ", -1));
     LanguageChoice choice =
         router.confirm(router.choose(tag, text(text)), text(text), tokens, unknown);
     assertThat(choice.route().orElse(null)).isEqualTo(route);

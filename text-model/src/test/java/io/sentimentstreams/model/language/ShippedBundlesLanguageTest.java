@@ -33,7 +33,7 @@ class ShippedBundlesLanguageTest {
     if (choice.assumed().isEmpty()) {
       return choice;
     }
-    EncodedText encoded = encoders.get(choice.assumed().get()).encode(text);
+    EncodedText encoded = encoders.get(choice.assumed().get(0)).encode(text);
     return router.confirm(choice, text, encoded.tokens(), encoded.outOfVocabulary());
   }
 

@@ -1,11 +1,13 @@
 package io.sentimentstreams.trainer.cli.option;
 
+import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.train.EarlyStopping;
 import io.sentimentstreams.trainer.train.LearningRateSchedule;
 import io.sentimentstreams.trainer.train.OptimizerSettings;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import io.sentimentstreams.trainer.train.layer.DropoutRates;
 import io.sentimentstreams.trainer.train.loss.ClassWeights;
+import io.sentimentstreams.trainer.train.loss.Objective;
 import io.sentimentstreams.trainer.train.optimizer.Clipping;
 import io.sentimentstreams.trainer.train.optimizer.Optimizer;
 import java.util.HashMap;
@@ -142,15 +144,16 @@ public final class LearningOptions {
   /**
    * Returns the settings.
    *
+   * @param task kind of the labels; empty for the one that follows from their number
    * @throws IllegalArgumentException if a value is out of range
    */
-  public TrainingSettings settings() {
+  public TrainingSettings settings(Optional<Task> task) {
     return new TrainingSettings(
         new EarlyStopping(epochs, patience),
         batchSize,
         new OptimizerSettings(optimizer, learningRate, schedule, clipping()),
         new DropoutRates(wordDropout, embeddingDropout, inputDropout, recurrentDropout, dropout),
-        classWeights(),
+        new Objective(task, classWeights()),
         seed.value(),
         workers);
   }

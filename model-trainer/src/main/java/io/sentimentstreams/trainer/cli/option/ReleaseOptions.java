@@ -1,8 +1,10 @@
 package io.sentimentstreams.trainer.cli.option;
 
 import io.sentimentstreams.trainer.calibrate.CalibrationMethod;
+import io.sentimentstreams.trainer.packaging.AbstainSettings;
 import io.sentimentstreams.trainer.packaging.ReleaseSettings;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Steps between training and bundle. */
@@ -21,9 +23,13 @@ public final class ReleaseOptions {
       names = "--target-precision",
       paramLabel = "SHARE",
       description =
-          "Required precision of the decisions for each label, such as 0.95. Scores around the"
-              + " threshold that would miss it become the abstain band (default: no band).")
+          "Required share of correct answers, such as 0.95. Texts that would miss it get no label."
+              + " With two labels, they are a band of scores and each label reaches the share. With"
+              + " more, they have a low probability and all answers together reach it (default: no"
+              + " such rule).")
   private Optional<Double> targetPrecision = Optional.empty();
+
+  @Mixin private final UnknownShareOption unknownShare = new UnknownShareOption();
 
   @Option(
       names = "--report",
@@ -38,10 +44,11 @@ public final class ReleaseOptions {
   /**
    * Returns the settings.
    *
-   * @throws IllegalArgumentException if the precision is out of range
+   * @throws IllegalArgumentException if a share is out of range
    */
   public ReleaseSettings settings() {
-    return new ReleaseSettings(calibration, targetPrecision);
+    return new ReleaseSettings(
+        calibration, new AbstainSettings(targetPrecision, unknownShare.value()));
   }
 
   /** Returns whether a report is written. */

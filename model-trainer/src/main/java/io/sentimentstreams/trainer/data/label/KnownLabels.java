@@ -42,6 +42,18 @@ public record KnownLabels(
   }
 
   /**
+   * Returns labels that are meant by values of the data.
+   *
+   * @param values different ones, in the order of the labels
+   */
+  static KnownLabels of(List<LabelValue> values) {
+    Map<String, Integer> indices = new HashMap<>();
+    values.forEach(value -> indices.put(value.key(), indices.size()));
+    return new KnownLabels(
+        new Labels(values.stream().map(LabelValue::name).toList()), indices, Map.of());
+  }
+
+  /**
    * Returns two labels that are meant by the values of a scale.
    *
    * @param values normalised values of the data

@@ -191,13 +191,21 @@ public final class LabelReader {
         sentiment
             && unknown.keySet().stream()
                 .anyMatch(key -> new LabelValue(key, key).number().isPresent());
-    if (many && (ambiguous || !limit.allows(rows, tally.rows()))) {
+    // The row of a value that is not listed is named later; here only a likely cause is.
+    boolean excessive =
+        settings.mode() == LabelSettings.Mode.LISTED
+            ? new Plausibility(path, tally).cause(labelled).isPresent()
+            : !limit.allows(rows, tally.rows());
+    if (many && (ambiguous || excessive)) {
       throw new UnknownLabels(path, labels, tally).exception(labelled, unknown);
     }
     return known;
   }
 
   private KnownLabels inferred(Map<String, LabelTally.Count> labelled) {
+    if (settings.order() == LabelSettings.Order.SCALE) {
+      return new LabelScale(path, tally, settings.mode()).read(labelled);
+    }
     KnownLabels sentiment =
         KnownLabels.of(Labels.SENTIMENT, SentimentScale.of(labelled.keySet()), labelled);
     long covered = covered(sentiment, labelled);
@@ -210,15 +218,10 @@ public final class LabelReader {
     }
     List<LabelTally.Count> sorted =
         labelled.values().stream().sorted(order(labelled.values())).toList();
-    List<String> names = sorted.stream().map(count -> count.value().name()).toList();
-    if (names.size() < 3) {
-      throw tooFew(names);
+    if (sorted.size() < 3) {
+      throw tooFew(sorted.stream().map(count -> count.value().name()).toList());
     }
-    Map<String, Integer> indices = new HashMap<>();
-    for (LabelTally.Count count : sorted) {
-      indices.put(count.value().key(), indices.size());
-    }
-    return new KnownLabels(new Labels(names), indices, Map.of());
+    return KnownLabels.of(sorted.stream().map(LabelTally.Count::value).toList());
   }
 
   private InvalidDataException tooFew(List<String> names) {

@@ -176,6 +176,8 @@ public final class RowCollector {
       OptionalInt label = reading.index(each.label());
       if (label.isPresent()) {
         texts.add(new LabelledText(each.id().orElseThrow(), each.text(), label.getAsInt()));
+      } else if (settings.labels().mode() == LabelSettings.Mode.LISTED) {
+        throw notListed(each, known);
       } else {
         bad.add(
             each.bad(
@@ -194,6 +196,15 @@ public final class RowCollector {
         texts,
         badLines.withNotes(notes.all()),
         wanted == Split.TRAIN && splits.count(SplitName.VALIDATION) > 0);
+  }
+
+  private static InvalidDataException notListed(Candidate row, Labels labels) {
+    return new InvalidDataException(
+        row.place().file(),
+        "line %d: the label %s is not one of --labels %s"
+            .formatted(row.place().line(), quoted(row.label().spelling()), listed(labels)),
+        "Add it to --labels, or leave its rows out with --label-map '%s='"
+            .formatted(shown(row.label().spelling())));
   }
 
   private static String listed(Labels labels) {

@@ -37,7 +37,7 @@ public sealed interface ClassWeights {
   /**
    * Explicit weights.
    *
-   * @param weights weights by class number from 0, each at least 0, one of them above 0
+   * @param weights weights by class number from 0, each above 0
    */
   record Given(Map<Integer, Double> weights) implements ClassWeights {
 
@@ -47,15 +47,11 @@ public sealed interface ClassWeights {
       weights = Map.copyOf(weights);
       for (Map.Entry<Integer, Double> entry : weights.entrySet()) {
         double weight = entry.getValue();
-        if (entry.getKey() < 0 || !(weight >= 0 && Double.isFinite(weight))) {
+        if (entry.getKey() < 0 || !(weight > 0 && Double.isFinite(weight))) {
           throw new IllegalArgumentException(
-              "Invalid class weight: %d:%s. Use a class from 0 and a weight of at least 0."
+              "Invalid class weight: %d:%s. Use a class from 0 and a weight above 0."
                   .formatted(entry.getKey(), weight));
         }
-      }
-      if (weights.values().stream().noneMatch(weight -> weight > 0)) {
-        throw new IllegalArgumentException(
-            "No class weight above 0. Use a positive weight for at least one class.");
       }
     }
 

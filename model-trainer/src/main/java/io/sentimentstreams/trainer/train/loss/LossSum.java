@@ -1,14 +1,30 @@
 package io.sentimentstreams.trainer.train.loss;
 
-/** Sum of binary or categorical cross-entropy and count of correct decisions. Not thread-safe. */
+/** Sum of losses and count of correct decisions. Not thread-safe. */
 public final class LossSum {
 
+  private final ClassLoss classLoss;
   private double loss;
   private long correct;
   private long examples;
 
+  /** Creates a sum of binary or categorical cross-entropy. */
+  public LossSum() {
+    this(new CrossEntropy());
+  }
+
   /**
-   * Adds one example.
+   * Creates a sum.
+   *
+   * @param classLoss loss of an example of three or more classes; examples of two classes have
+   *     binary cross-entropy
+   */
+  public LossSum(ClassLoss classLoss) {
+    this.classLoss = classLoss;
+  }
+
+  /**
+   * Adds one example of two classes.
    *
    * @param logit log-odds of the positive class
    * @param target target P(positive), 0 to 1
@@ -41,18 +57,7 @@ public final class LossSum {
       predicted = logits[from + i] > logits[from + predicted] ? i : predicted;
       expected = targets[i] > targets[expected] ? i : expected;
     }
-    double largest = logits[from + predicted];
-    double sum = 0;
-    for (int i = 0; i < targets.length; i++) {
-      sum += Math.exp(logits[from + i] - largest);
-    }
-    // -sum of t_i log(softmax(x)_i) without overflow
-    double normalizer = largest + Math.log(sum);
-    for (int i = 0; i < targets.length; i++) {
-      double log = logits[from + i] - normalizer;
-      loss -= targets[i] * log;
-      derivatives[from + i] = (float) (Math.exp(log) - targets[i]);
-    }
+    loss += classLoss.of(logits, from, targets, derivatives);
     correct += predicted == expected ? 1 : 0;
     examples++;
   }

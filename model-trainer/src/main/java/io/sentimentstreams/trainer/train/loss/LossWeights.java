@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * Loss weights of examples, interpolated by the targets.
  *
- * @param byClass weight per class, at least 0
+ * @param byClass weight per class, above 0
  */
 public record LossWeights(List<Float> byClass) {
 

@@ -87,6 +87,11 @@ public final class PackedModel {
     return kernels.description();
   }
 
+  /** Returns the size of the weights and of what was computed from them, in bytes. */
+  public long bytes() {
+    return (memory.array().length + model.network().parameterCount()) * Float.BYTES;
+  }
+
   Kernels loops() {
     return kernels;
   }

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.cli.option;
+package io.sentimentstreams.trainer.cli.option.imported;
 
 import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.onnx.vocabulary.InvalidVocabularyException;

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.cli.option;
+package io.sentimentstreams.trainer.cli.option.imported;
 
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
@@ -6,6 +6,8 @@ import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.normalize.Normalizer;
 import io.sentimentstreams.model.text.vectorization.TextVectorization;
+import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.keras.KerasModel;
 import io.sentimentstreams.trainer.keras.KerasVocabulary;
 import io.sentimentstreams.trainer.keras.TextVectorizationFile;

@@ -1,9 +1,11 @@
-package io.sentimentstreams.trainer.cli.option;
+package io.sentimentstreams.trainer.cli.option.imported;
 
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.normalize.Normalizer;
+import io.sentimentstreams.trainer.cli.option.AnalyzerOption;
+import io.sentimentstreams.trainer.cli.option.NormalizerOption;
 import io.sentimentstreams.trainer.onnx.vocabulary.TokenIndices;
 import io.sentimentstreams.trainer.onnx.vocabulary.VocabularyFile;
 import io.sentimentstreams.trainer.vectorize.TokenizerFile;

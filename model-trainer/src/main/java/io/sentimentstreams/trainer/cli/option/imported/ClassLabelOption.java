@@ -1,11 +1,15 @@
-package io.sentimentstreams.trainer.cli.option;
+package io.sentimentstreams.trainer.cli.option.imported;
 
+import io.sentimentstreams.model.network.Network;
+import io.sentimentstreams.trainer.cli.option.LanguagesOption;
 import io.sentimentstreams.trainer.data.Labels;
+import io.sentimentstreams.trainer.packaging.ModelScope;
 import java.util.List;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Option for the names of the classes of an imported model. */
+/** The labels of an imported model, and the languages that it answers. */
 public final class ClassLabelOption {
 
   @Option(
@@ -17,13 +21,19 @@ public final class ClassLabelOption {
               + " two classes 0, 1, 2 and so on).")
   private List<String> labels = List.of();
 
+  @Mixin private final LanguagesOption languages = new LanguagesOption();
+
   /**
-   * Returns the labels, or default names.
+   * Returns the labels, or default names, with the languages.
    *
-   * @param classes number of classes of the model, at least 2
+   * @param network of the model
    * @throws IllegalArgumentException if the names are not valid
    */
-  public Labels of(int classes) {
+  public ModelScope scope(Network network) {
+    return ModelScope.of(labels(network.classes()), languages.subtags());
+  }
+
+  private Labels labels(int classes) {
     if (!labels.isEmpty()) {
       return new Labels(labels);
     }

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.cli.option;
+package io.sentimentstreams.trainer.cli.option.imported;
 
 import io.sentimentstreams.model.text.IndexOffsets;
 import io.sentimentstreams.model.text.SequenceSettings;

@@ -1,4 +1,4 @@
-package io.sentimentstreams.trainer.cli.option;
+package io.sentimentstreams.trainer.cli.option.imported;
 
 import io.sentimentstreams.trainer.provenance.ImportProvenance;
 import io.sentimentstreams.trainer.sample.Agreement;
