@@ -31,7 +31,7 @@ public final class FuzzedJson {
     return List.of(
         """
         {"reviewId": "r1", "itemId": null, "text": "\u00e9 good\\n \\u00e9",
-         "language": "en", "source": "shop", "occurredAt": "2026-02-03T04:05:06.7Z"}
+         "language": "en", "source": "shop", "rating": 4, "occurredAt": "2026-02-03T04:05:06.7Z"}
         """
             .getBytes(UTF_8),
         "{\"text\":\"\u00e9 bad \u00e9\",\"occurredAt\":1770091506700}".getBytes(UTF_8));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model says of one text.
+ * The answer of a model to one text.
  *
  * @param label one of the model's labels; empty if the model abstains
  * @param probabilities of all labels in the model's order; empty if the network was not asked
