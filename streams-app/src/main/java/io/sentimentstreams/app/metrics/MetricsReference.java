@@ -58,12 +58,8 @@ public final class MetricsReference {
         """
 
         The values of `label` are the labels of the model; `negative` and `positive` are in capitals.
-<<<<<<< HEAD
-        The values of `reason` are those of `DeadLetterReason`; for dropped reviews, `NO_ITEM` and `LATE`; for reviews without a label, `LOW_CONFIDENCE`, `OUT_OF_VOCABULARY` and `UNSUPPORTED_LANGUAGE`.
-=======
         The values of `reason` are those of `DeadLetterReason`; for dropped reviews, `NO_ITEM` and `LATE`.
-        For reviews without a label, they are `LOW_CONFIDENCE` and `OUT_OF_VOCABULARY`.
->>>>>>> serving
+        For reviews without a label, they are `LOW_CONFIDENCE`, `OUT_OF_VOCABULARY` and `UNSUPPORTED_LANGUAGE`.
         Counters include the work of aborted transactions, which is counted again when it is repeated.
 
         There are also the metrics of Kafka's clients (`kafka_stream_*`, `kafka_consumer_*`, `kafka_producer_*`, `kafka_admin_*`).
