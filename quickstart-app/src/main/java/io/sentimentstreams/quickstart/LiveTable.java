@@ -27,7 +27,7 @@ final class LiveTable {
   private static final String WRONG = "WRONG";
   private static final String NONE = "-";
   private static final int NUMBER_COLUMNS = 6;
-  private static final int LANGUAGE_COLUMNS = 4;
+  private static final int ROUTE_COLUMNS = 5;
   private static final int LATENCY_COLUMNS = 7;
   private static final int MIN_TEXT_COLUMNS = 20;
   private static final int MIN_PARAGRAPH_COLUMNS = 40;
@@ -59,7 +59,7 @@ final class LiveTable {
   void header() {
     row(
         layout.number(),
-        "LANG",
+        "ROUTE",
         TextWidth.padded("LABEL", labelColumns),
         "EXPECTED",
         TextWidth.padded("", WRONG.length()),
@@ -79,7 +79,7 @@ final class LiveTable {
     boolean isWrong = isExpected.isPresent() && !isExpected.get();
     row(
         scored.shown().map(number -> String.format(Locale.ROOT, "%.4f", number)).orElse(NONE),
-        onOneLine(scored.language().orElse(NONE)),
+        onOneLine(scored.route().orElse(NONE)),
         coloured(label, colour(scored, isExpected)) + padding(label, labelColumns),
         onOneLine(review.expected().orElse(NONE)),
         isWrong
@@ -135,7 +135,7 @@ final class LiveTable {
   /** Prints a row. The label and the mark have their width already. */
   private void row(
       String number,
-      String language,
+      String route,
       String label,
       String expected,
       String mark,
@@ -144,9 +144,9 @@ final class LiveTable {
     StringBuilder line = new StringBuilder();
     int used = NUMBER_COLUMNS + SEPARATOR.length();
     line.append(TextWidth.padded(number, NUMBER_COLUMNS)).append(SEPARATOR);
-    if (layout.showsLanguage()) {
-      used += LANGUAGE_COLUMNS + SEPARATOR.length();
-      line.append(fitted(language, LANGUAGE_COLUMNS)).append(SEPARATOR);
+    if (layout.showsRoute()) {
+      used += ROUTE_COLUMNS + SEPARATOR.length();
+      line.append(fitted(route, ROUTE_COLUMNS)).append(SEPARATOR);
     }
     line.append(label).append(SEPARATOR);
     line.append(fitted(expected, layout.labelColumns())).append(SEPARATOR);

@@ -34,8 +34,7 @@ record ReviewSelection(
         BundleRoutes.shipped(models),
         PlayedModel.shipped(),
         SampleReviews.ofAllLanguages(),
-        "film reviews in English, Korean, German and French. They do not name their language,"
-            + " which the application detects. It has a model for English and one for Korean");
+        "film reviews in English, Korean, German and French");
   }
 
   /** Returns samples that are hard to label. */
