@@ -11,9 +11,9 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
- * Prints a row for each score and a paragraph for each dead letter. The first review without a label
- * is explained, once for each reason and language. The table has colours only on terminals that show
- * them. Not thread-safe.
+ * Prints a row for each score and a paragraph for each dead letter. The first review without a
+ * label is explained, once for each reason and language. The table has colours only on terminals
+ * that show them. Not thread-safe.
  */
 final class LiveTable {
 
@@ -74,8 +74,7 @@ final class LiveTable {
    */
   void score(Outcome.Scored scored, LabelledReview review, long latency) {
     Optional<Boolean> isExpected = scored.label().flatMap(review::expects);
-    String label =
-        TextWidth.shortened(onOneLine(scored.label().orElse(NO_ANSWER)), labelColumns);
+    String label = TextWidth.shortened(onOneLine(scored.label().orElse(NO_ANSWER)), labelColumns);
     boolean isWrong = isExpected.isPresent() && !isExpected.get();
     row(
         scored.shown().map(number -> String.format(Locale.ROOT, "%.4f", number)).orElse(NONE),
@@ -108,8 +107,7 @@ final class LiveTable {
   }
 
   private void explain(NoAnswer noAnswer, Optional<String> language) {
-    String cause =
-        noAnswer.reason() + (language.isPresent() ? " " + language.get() : "");
+    String cause = noAnswer.reason() + (language.isPresent() ? " " + language.get() : "");
     if (explained.add(cause)) {
       paragraph(noAnswer.sentence(language));
     }

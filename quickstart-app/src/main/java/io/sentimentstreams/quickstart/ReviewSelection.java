@@ -72,7 +72,8 @@ record ReviewSelection(
   static ReviewSelection data(BundleRoutes routes, PlayedModel model, Path data, int limit)
       throws IOException {
     if (Files.notExists(data)) {
-      throw new IOException("The data does not exist: " + data + ". Use --data with a folder or file.");
+      throw new IOException(
+          "The data does not exist: " + data + ". Use --data with a folder or file.");
     }
     List<LabelledReview> reviews =
         Files.isDirectory(data)

@@ -41,8 +41,7 @@ class LiveTableTest {
     table.header();
     table.score(scored("POSITIVE", "en"), review, 12_000_000);
     for (String language : new String[] {"de", "de", "fr"}) {
-      table.score(
-          notAnswered(Optional.of(language), "UNSUPPORTED_LANGUAGE"), review, 12_000_000);
+      table.score(notAnswered(Optional.of(language), "UNSUPPORTED_LANGUAGE"), review, 12_000_000);
     }
 
     String row = "-       -      no answer  -                   12ms  Text";

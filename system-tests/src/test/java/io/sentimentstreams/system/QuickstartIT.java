@@ -114,13 +114,11 @@ class QuickstartIT {
         ChildProcess.start(
             JAR,
             log,
-            List.of(
-                "--bundle", bundle.toString(), "--data", data.toString(), "--warm-up", "0"))) {
+            List.of("--bundle", bundle.toString(), "--data", data.toString(), "--warm-up", "0"))) {
       assertThat(quickstart.exitCode()).isZero();
       assertThat(quickstart.output())
           .contains("Accuracy: 15 of 20 answered reviews got the expected label (75.0 %).")
-          .contains(
-              "Coverage: 20 of 21 reviews answered (95.2 %). No answer: 1 OUT_OF_VOCABULARY.")
+          .contains("Coverage: 20 of 21 reviews answered (95.2 %). No answer: 1 OUT_OF_VOCABULARY.")
           .contains("the model knows 0 of the 2 tokens", "scored=21 deadLettered=1 lost=0")
           .contains(task == Task.NOMINAL ? "PROB    LABEL" : "SCORE   LABEL");
     }
