@@ -11,9 +11,9 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
- * Prints a row for each score and a paragraph for each dead letter. The first review without a label
- * is explained, once for each reason and language. The table has colours only on terminals that show
- * them. Not thread-safe.
+ * Prints a row for each score and a paragraph for each dead letter. The first review without a
+ * label is explained, once for each reason and language. The table has colours only on terminals
+ * that show them. Not thread-safe.
  */
 final class LiveTable {
 
@@ -27,7 +27,7 @@ final class LiveTable {
   private static final String WRONG = "WRONG";
   private static final String NONE = "-";
   private static final int NUMBER_COLUMNS = 6;
-  private static final int LANGUAGE_COLUMNS = 4;
+  private static final int ROUTE_COLUMNS = 5;
   private static final int LATENCY_COLUMNS = 7;
   private static final int MIN_TEXT_COLUMNS = 20;
   private static final int MIN_PARAGRAPH_COLUMNS = 40;
@@ -59,7 +59,7 @@ final class LiveTable {
   void header() {
     row(
         layout.number(),
-        "LANG",
+        "ROUTE",
         TextWidth.padded("LABEL", labelColumns),
         "EXPECTED",
         TextWidth.padded("", WRONG.length()),
@@ -74,12 +74,11 @@ final class LiveTable {
    */
   void score(Outcome.Scored scored, LabelledReview review, long latency) {
     Optional<Boolean> isExpected = scored.label().flatMap(review::expects);
-    String label =
-        TextWidth.shortened(onOneLine(scored.label().orElse(NO_ANSWER)), labelColumns);
+    String label = TextWidth.shortened(onOneLine(scored.label().orElse(NO_ANSWER)), labelColumns);
     boolean isWrong = isExpected.isPresent() && !isExpected.get();
     row(
         scored.shown().map(number -> String.format(Locale.ROOT, "%.4f", number)).orElse(NONE),
-        onOneLine(scored.language().orElse(NONE)),
+        onOneLine(scored.route().orElse(NONE)),
         coloured(label, colour(scored, isExpected)) + padding(label, labelColumns),
         onOneLine(review.expected().orElse(NONE)),
         isWrong
@@ -108,8 +107,7 @@ final class LiveTable {
   }
 
   private void explain(NoAnswer noAnswer, Optional<String> language) {
-    String cause =
-        noAnswer.reason() + (language.isPresent() ? " " + language.get() : "");
+    String cause = noAnswer.reason() + (language.isPresent() ? " " + language.get() : "");
     if (explained.add(cause)) {
       paragraph(noAnswer.sentence(language));
     }
@@ -135,7 +133,7 @@ final class LiveTable {
   /** Prints a row. The label and the mark have their width already. */
   private void row(
       String number,
-      String language,
+      String route,
       String label,
       String expected,
       String mark,
@@ -144,9 +142,9 @@ final class LiveTable {
     StringBuilder line = new StringBuilder();
     int used = NUMBER_COLUMNS + SEPARATOR.length();
     line.append(TextWidth.padded(number, NUMBER_COLUMNS)).append(SEPARATOR);
-    if (layout.showsLanguage()) {
-      used += LANGUAGE_COLUMNS + SEPARATOR.length();
-      line.append(fitted(language, LANGUAGE_COLUMNS)).append(SEPARATOR);
+    if (layout.showsRoute()) {
+      used += ROUTE_COLUMNS + SEPARATOR.length();
+      line.append(fitted(route, ROUTE_COLUMNS)).append(SEPARATOR);
     }
     line.append(label).append(SEPARATOR);
     line.append(fitted(expected, layout.labelColumns())).append(SEPARATOR);

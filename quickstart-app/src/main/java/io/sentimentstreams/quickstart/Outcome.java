@@ -13,10 +13,11 @@ sealed interface Outcome {
    *
    * @param id the event's key
    * @param label the label that the application gave; empty if it gave none
-   * @param score the score of the task, from 0 to 1; empty if the labels have no order or the network
-   *     was not asked
+   * @param score the score of the task, from 0 to 1; empty if the labels have no order or the
+   *     network was not asked
    * @param confidence the largest probability of a label; empty if the network was not asked
-   * @param language the language tag of the score; empty if there is none
+   * @param language the language of the score; empty if it was not needed or is not known
+   * @param route the route of the model; empty if no model is for the language
    * @param noAnswer why there is no label
    */
   record Scored(
@@ -25,6 +26,7 @@ sealed interface Outcome {
       Optional<Double> score,
       Optional<Double> confidence,
       Optional<String> language,
+      Optional<String> route,
       Optional<NoAnswer> noAnswer)
       implements Outcome {
 

@@ -4,6 +4,7 @@ import io.sentimentstreams.app.admin.Topics;
 import io.sentimentstreams.app.deadletter.DeadLetterHeaders;
 import io.sentimentstreams.schemas.AbstainReason;
 import io.sentimentstreams.schemas.LabelProbability;
+import io.sentimentstreams.schemas.ModelReference;
 import io.sentimentstreams.schemas.ReviewScore;
 import io.sentimentstreams.schemas.TokenCounts;
 import io.sentimentstreams.schemas.wire.RecordDecoder;
@@ -80,12 +81,17 @@ final class OutcomeReader implements AutoCloseable {
             .map(LabelProbability::getProbability)
             .max(Comparator.naturalOrder()),
         Optional.ofNullable(score.getLanguage()),
+        Optional.ofNullable(score.getModel()).map(ModelReference::getRoute),
         Optional.ofNullable(score.getAbstained()).map(reason -> noAnswer(reason, score)));
   }
 
   private static NoAnswer noAnswer(AbstainReason reason, ReviewScore score) {
-    TokenCounts tokens = score.getTokens();
-    return new NoAnswer(reason, tokens.getCount(), tokens.getOutOfVocabulary());
+    // No model has counted the tokens of a language without a model.
+    Optional<TokenCounts> tokens = Optional.ofNullable(score.getTokens());
+    return new NoAnswer(
+        reason,
+        tokens.map(TokenCounts::getCount).orElse(0),
+        tokens.map(TokenCounts::getOutOfVocabulary).orElse(0));
   }
 
   private static Outcome deadLettered(ConsumerRecord<String, byte[]> record) {

@@ -22,8 +22,7 @@ record PlayedModel(Task task, LabelNames labels, List<String> languages) {
 
   /** Returns the facts about the shipped bundles, whose labels are the same. */
   static PlayedModel shipped() {
-    return new PlayedModel(
-        Task.BINARY, new LabelNames(List.of("NEGATIVE", "POSITIVE")), List.of());
+    return new PlayedModel(Task.BINARY, new LabelNames(List.of("NEGATIVE", "POSITIVE")), List.of());
   }
 
   /**

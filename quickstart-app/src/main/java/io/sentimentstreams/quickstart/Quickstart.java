@@ -166,8 +166,7 @@ public final class Quickstart implements Callable<Integer> {
     if (bundle == null && data == null && !hard) {
       return ReviewSelection.ofTwoLanguages(models);
     }
-    BundleRoutes routes =
-        BundleRoutes.of(bundle == null ? models.resolve("imdb-default") : bundle);
+    BundleRoutes routes = BundleRoutes.of(bundle == null ? models.resolve("imdb-default") : bundle);
     // The shipped bundle is read once, by the application; the labels of others are needed here.
     PlayedModel model = bundle == null ? PlayedModel.shipped() : PlayedModel.read(bundle);
     if (data != null) {

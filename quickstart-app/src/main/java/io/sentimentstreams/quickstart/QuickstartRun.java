@@ -156,10 +156,13 @@ final class QuickstartRun {
   private void showLegend() {
     PlayedModel model = settings.selection().model();
     out.println("Sending " + settings.selection().description() + ". Press Ctrl-C to stop.");
+    if (settings.selection().routes().isByLanguage()) {
+      out.println("The reviews do not name their language. The application detects it.");
+    }
     out.println();
     legend(model.numberName(), model.numberMeaning());
     if (settings.selection().routes().isByLanguage()) {
-      legend("LANG", "language that the application detected, which selects the model");
+      legend("ROUTE", "route of the model, which the language of the review selects");
     }
     legend("LABEL", "label that the application gave; it gives none if it cannot answer");
     legend("EXPECTED", "label that a reader would give; WRONG marks a different LABEL");

@@ -34,8 +34,7 @@ record ReviewSelection(
         BundleRoutes.shipped(models),
         PlayedModel.shipped(),
         SampleReviews.ofAllLanguages(),
-        "film reviews in English, Korean, German and French. They do not name their language,"
-            + " which the application detects. It has a model for English and one for Korean");
+        "film reviews in English, Korean, German and French");
   }
 
   /** Returns samples that are hard to label. */
@@ -73,7 +72,8 @@ record ReviewSelection(
   static ReviewSelection data(BundleRoutes routes, PlayedModel model, Path data, int limit)
       throws IOException {
     if (Files.notExists(data)) {
-      throw new IOException("The data does not exist: " + data + ". Use --data with a folder or file.");
+      throw new IOException(
+          "The data does not exist: " + data + ". Use --data with a folder or file.");
     }
     List<LabelledReview> reviews =
         Files.isDirectory(data)

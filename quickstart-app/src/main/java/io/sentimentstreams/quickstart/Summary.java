@@ -42,8 +42,7 @@ record Summary(Account account, Latency latency, Answers answers) {
    * @param correct those with the expected label
    * @param notAnswered reviews without a label, by reason
    */
-  record Answers(
-      long answered, long expected, long correct, SortedMap<String, Long> notAnswered) {
+  record Answers(long answered, long expected, long correct, SortedMap<String, Long> notAnswered) {
 
     Answers {
       notAnswered = Collections.unmodifiableSortedMap(new TreeMap<>(notAnswered));

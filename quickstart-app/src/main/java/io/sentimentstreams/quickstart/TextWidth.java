@@ -8,10 +8,7 @@ final class TextWidth {
 
   private static final Set<UnicodeScript> WIDE =
       Set.of(
-          UnicodeScript.HANGUL,
-          UnicodeScript.HAN,
-          UnicodeScript.HIRAGANA,
-          UnicodeScript.KATAKANA);
+          UnicodeScript.HANGUL, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
   private static final int FIRST_FULLWIDTH = 0xFF01;
   private static final int LAST_FULLWIDTH = 0xFF60;

@@ -170,6 +170,7 @@ class LedgerTest {
         Optional.empty(),
         Optional.of(0.9),
         Optional.empty(),
+        Optional.of("*"),
         Optional.empty());
   }
 
@@ -180,6 +181,7 @@ class LedgerTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.of("*"),
         Optional.of(new NoAnswer(reason, 3, 3)));
   }
 

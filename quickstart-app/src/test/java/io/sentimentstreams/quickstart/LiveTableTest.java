@@ -34,25 +34,26 @@ class LiveTableTest {
   }
 
   @Test
-  void showsLanguagesAndExplainsEachReasonOnce() {
+  void showsRoutesAndExplainsEachReasonOnce() {
     LiveTable table = table(Ansi.OFF, 80, TableLayout.of("SCORE", BINARY, true));
+    LabelledReview review =
+        new LabelledReview("a", "film", Optional.empty(), "Text", Optional.empty());
     table.header();
+    table.score(scored("POSITIVE", "en"), review, 12_000_000);
     for (String language : new String[] {"de", "de", "fr"}) {
-      table.score(
-          notAnswered(Optional.of(language), "UNSUPPORTED_LANGUAGE"),
-          new LabelledReview("a", "film", Optional.empty(), "Text", Optional.empty()),
-          12_000_000);
+      table.score(notAnswered(Optional.of(language), "UNSUPPORTED_LANGUAGE"), review, 12_000_000);
     }
 
-    String row = "  no answer  -                   12ms  Text";
+    String row = "-       -      no answer  -                   12ms  Text";
     assertThat(printed.toString().replaceAll("\\R   ", " ").lines())
         .containsExactly(
-            "SCORE   LANG  LABEL      EXPECTED         LATENCY  REVIEW",
-            "-       de  " + row,
+            "SCORE   ROUTE  LABEL      EXPECTED         LATENCY  REVIEW",
+            "0.9876  en     POSITIVE   -                   12ms  Text",
+            row,
             "!  No answer: the review is in German, and no model is for this language"
                 + " (UNSUPPORTED_LANGUAGE).",
-            "-       de  " + row,
-            "-       fr  " + row,
+            row,
+            row,
             "!  No answer: the review is in French, and no model is for this language"
                 + " (UNSUPPORTED_LANGUAGE).");
   }
@@ -164,12 +165,17 @@ class LiveTableTest {
   }
 
   private static Outcome.Scored scored(String label) {
+    return scored(label, "*");
+  }
+
+  private static Outcome.Scored scored(String label, String route) {
     return new Outcome.Scored(
         "a",
         Optional.of(label),
         Optional.of(0.98761),
         Optional.of(0.98761),
         Optional.empty(),
+        Optional.of(route),
         Optional.empty());
   }
 
@@ -180,6 +186,7 @@ class LiveTableTest {
         Optional.empty(),
         Optional.of(0.75),
         Optional.empty(),
+        Optional.of("*"),
         Optional.empty());
   }
 
@@ -190,6 +197,7 @@ class LiveTableTest {
         Optional.of(score),
         Optional.of(score),
         Optional.empty(),
+        Optional.of("*"),
         Optional.of(new NoAnswer(AbstainReason.valueOf(reason), 3, 0)));
   }
 
@@ -200,6 +208,7 @@ class LiveTableTest {
         Optional.empty(),
         Optional.empty(),
         language,
+        Optional.empty(),
         Optional.of(new NoAnswer(AbstainReason.valueOf(reason), 3, 2)));
   }
 

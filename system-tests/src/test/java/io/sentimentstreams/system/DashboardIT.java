@@ -26,8 +26,6 @@ class DashboardIT {
   private static final Pattern RULES_EXPRESSIONS = Pattern.compile("expr:(.*(?:\\n          .*)*)");
   private static final Pattern SERVED =
       Pattern.compile("(?<!:)\\b(sentiment|kafka|jvm)_[a-z0-9_]+");
-  private static final Map<String, String> AT_LEAST_ONCE =
-      Map.of("processing.guarantee", "at_least_once");
   private static final Pattern METRIC = Pattern.compile("[A-Za-z][A-Za-z0-9_]+(?=\\{)");
 
   /** A series of Prometheus, and one that exists after the first garbage collection. */
@@ -40,7 +38,7 @@ class DashboardIT {
     try (Cluster cluster = new Cluster(folder, 2);
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
-        ScoringProcess application = cluster.startApplication(DashboardIT.class, AT_LEAST_ONCE)) {
+        ScoringProcess application = start(cluster)) {
       reviews.publish("tombstone", null);
       reviews.publish(20);
       scores.awaitAtLeast(20);
@@ -50,6 +48,17 @@ class DashboardIT {
           .until(
               () -> application.metrics().contains("sentiment_publish_latency_seconds_count 21\n"));
     }
+  }
+
+  /** Starts an instance with a route, because only then languages have metrics. */
+  private static ScoringProcess start(Cluster cluster) throws IOException {
+    return cluster.startApplication(
+        DashboardIT.class,
+        Map.of(
+            "processing.guarantee",
+            "at_least_once",
+            "models.route.en",
+            cluster.bundle().toString()));
   }
 
   private static Set<String> wantedMetrics() throws IOException {

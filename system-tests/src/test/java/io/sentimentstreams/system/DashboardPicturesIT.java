@@ -46,7 +46,8 @@ class DashboardPicturesIT {
         LocalProgram.isThere("prometheus"),
         "prometheus is not installed (Debian package prometheus)");
     Path pictures = Files.createDirectories(ROOT.resolve(System.getProperty("dashboard.pictures")));
-    Map<String, String> settings = Map.of("bundle", ROOT.resolve("models/imdb-default").toString());
+    Map<String, String> settings =
+        Map.of("models.route.en", ROOT.resolve("models/imdb-default").toString());
     try (Cluster cluster = new Cluster(folder, 4);
         ReviewStream reviews = cluster.reviews();
         ScoringProcess one = cluster.startApplication(DashboardPicturesIT.class, settings);

@@ -28,6 +28,10 @@ class QueriesIT {
   private static final Duration SCRAPE = Duration.ofSeconds(1);
   private static final Duration RANGE = Duration.ofMinutes(5);
   private static final int REVIEWS_PER_SECOND = 100;
+
+  /** Its tokens are unknown, so the application detects the language. */
+  private static final String GERMAN = "Das war der schlechteste Film des Jahres.";
+
   private static final String UNKNOWN_METRIC = "sentiment_no_such_metric";
 
   @Test
@@ -41,7 +45,12 @@ class QueriesIT {
         ReviewStream garbage = cluster.reviews();
         ScoringProcess application =
             cluster.startApplication(
-                QueriesIT.class, Map.of("schema.registry.url", registry.url().toString()));
+                QueriesIT.class,
+                Map.of(
+                    "schema.registry.url",
+                    registry.url().toString(),
+                    "models.route.en",
+                    cluster.bundle().toString()));
         Prometheus prometheus =
             Prometheus.start(
                 folder.resolve("prometheus"),
@@ -60,6 +69,7 @@ class QueriesIT {
               () -> {
                 garbage.publish("garbage", "{}".getBytes(UTF_8));
                 garbage.publish("tombstone", null);
+                garbage.publish("german", garbage.encoded("german", GERMAN));
                 assertThat(unanswered(silence)).isEmpty();
               });
 

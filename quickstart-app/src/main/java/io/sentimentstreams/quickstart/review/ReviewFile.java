@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads labelled texts of a file: CSV or TSV with a header, or one JSON object per line. The columns
- * or fields are {@code text}, {@code label} and, if there is one, {@code language}.
+ * Reads labelled texts of a file: CSV or TSV with a header, or one JSON object per line. The
+ * columns or fields are {@code text}, {@code label} and, if there is one, {@code language}.
  */
 public final class ReviewFile {
 
@@ -79,9 +79,7 @@ public final class ReviewFile {
       throw e.getCause() instanceof CharacterCodingException ? notUtf8(e) : e.getCause();
     } catch (InvalidRowException e) {
       throw new IOException(
-          "The file cannot be read: %s, line %d: %s"
-              .formatted(file, e.line(), e.getMessage()),
-          e);
+          "The file cannot be read: %s, line %d: %s".formatted(file, e.line(), e.getMessage()), e);
     }
     if (reviews.isEmpty()) {
       throw new IOException(

@@ -59,8 +59,7 @@ class ReviewFileTest {
     assertThat(read(file))
         .containsExactly(
             review("line-1", "joy", "a", Optional.empty()),
-            new LabelledReview(
-                "line-3", "unknown", Optional.empty(), "b", Optional.of("de-AT")));
+            new LabelledReview("line-3", "unknown", Optional.empty(), "b", Optional.of("de-AT")));
   }
 
   @Test
@@ -121,7 +120,8 @@ class ReviewFileTest {
 
   @Test
   void rejectsATextThatKafkaWouldReject() throws IOException {
-    Path file = file("a.csv", "text,label\n" + "a".repeat(ReviewFile.MAX_TEXT_BYTES + 1) + ",joy\n");
+    Path file =
+        file("a.csv", "text,label\n" + "a".repeat(ReviewFile.MAX_TEXT_BYTES + 1) + ",joy\n");
 
     assertThatThrownBy(() -> read(file)).hasMessageContainingAll("line 2", "900001 bytes");
   }

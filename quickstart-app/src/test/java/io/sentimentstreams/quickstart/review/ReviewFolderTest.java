@@ -27,8 +27,7 @@ class ReviewFolderTest {
 
     assertThat(ReviewFolder.read(folder.resolve("aclImdb"), 10))
         .containsExactlyInAnyOrder(
-            review("pos/0_10", "POSITIVE", "good"),
-            review("neg/0_2", "NEGATIVE", "bad"));
+            review("pos/0_10", "POSITIVE", "good"), review("neg/0_2", "NEGATIVE", "bad"));
   }
 
   @Test
@@ -40,7 +39,8 @@ class ReviewFolderTest {
     List<LabelledReview> some = ReviewFolder.read(folder, 20);
 
     assertThat(some).hasSize(20).isEqualTo(ReviewFolder.read(folder, 20));
-    assertThat(some).extracting(LabelledReview::expected)
+    assertThat(some)
+        .extracting(LabelledReview::expected)
         .contains(Optional.of("POSITIVE"), Optional.of("NEGATIVE"));
   }
 
