@@ -88,7 +88,8 @@ final class Components implements AutoCloseable {
     // Routes can share a bundle, whose meters exist once.
     models
         .all()
-        .forEach(model -> modelMeters.computeIfAbsent(model.sha256(), key -> meters.ofModel(model)));
+        .forEach(
+            model -> modelMeters.computeIfAbsent(model.sha256(), key -> meters.ofModel(model)));
     LanguageDetector detector = new OpenNlpDetector();
     languageMeters = meters.ofLanguages(models.newRouter(detector).languages());
     router = models.newRouter(languageMeters.timed(detector));

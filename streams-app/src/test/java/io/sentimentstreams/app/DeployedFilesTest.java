@@ -6,6 +6,7 @@ import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.LoadedBundle;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The configuration examples of the repository. */
@@ -18,7 +19,9 @@ class DeployedFilesTest {
     Settings settings =
         Settings.read(
             Map.of(), "--config", ROOT.resolve("deploy/streams-app.properties").toString());
-    LoadedBundle loaded = BundleReader.read(ROOT.resolve(settings.model().bundles().get("*")));
+    LoadedBundle loaded =
+        BundleReader.read(
+            ROOT.resolve(Objects.requireNonNull(settings.model().bundles().get("*"))));
     assertThat(loaded.bundle().manifest().name()).isEqualTo("imdb-default");
     assertThat(loaded.bundle().golden()).isNotEmpty();
   }

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -176,7 +177,8 @@ class ScoringAppTest {
         .isInstanceOfSatisfying(
             InvalidBundleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSIGNED));
 
-    BundleSignature.sign(settings.model().bundles().get("*"), SigningKeys.privateKey(key));
+    BundleSignature.sign(
+        Objects.requireNonNull(settings.model().bundles().get("*")), SigningKeys.privateKey(key));
     // The next step fails, because there is no cluster.
     assertThatThrownBy(() -> ScoringApp.start(settings))
         .isInstanceOf(ClusterValidationException.class);

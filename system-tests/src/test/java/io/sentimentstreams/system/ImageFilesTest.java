@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.sentimentstreams.model.text.Analyzer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The files of the image, tested without a Docker engine. */
@@ -72,6 +75,20 @@ class ImageFilesTest {
       assertThat(IMAGE.resolve(file)).isExecutable();
     }
     assertThat(ROOT.resolve("models/imdb-default/bundle.zip")).exists();
+  }
+
+  @Test
+  void theImageShipsEveryAnalyzerUnlessSomeAreSelected() throws IOException {
+    String names =
+        Stream.of(Analyzer.values())
+            .filter(analyzer -> analyzer != Analyzer.KERAS && analyzer != Analyzer.STANDARD)
+            .map(Analyzer::displayName)
+            .collect(Collectors.joining(" "));
+
+    assertThat(Files.readAllLines(IMAGE.resolve("Dockerfile")))
+        .contains("ARG ANALYZERS=\"" + names + "\"");
+    assertThat(Files.readAllLines(IMAGE.resolve("lay-out")))
+        .contains("shippable=\"" + names + "\"");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sentimentstreams.benchmarks.cli;
 import io.sentimentstreams.benchmarks.corpus.Reviews;
 import io.sentimentstreams.benchmarks.corpus.TextBenchmark;
 import io.sentimentstreams.model.bundle.BundleReader;
+import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.normalize.Normalizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "text",
     description =
-        "Measures the time from text to token indices, with and without the normalizer, and prints"
-            + " the ratio.",
+        "Measures the time from text to token indices, with and without the normalizer and with each"
+            + " analyzer, and prints the ratio.",
     sortOptions = false)
 final class TextCommand implements Callable<Integer> {
 
@@ -49,24 +50,36 @@ final class TextCommand implements Callable<Integer> {
     TextBenchmark benchmark =
         new TextBenchmark(
             BundleReader.read(bench.home().resolve("models/imdb-default")).bundle(), reviews);
-    List<TextBenchmark.Row> rows =
-        benchmark.measure(
+    bench.out().printf(Locale.ROOT, "%d reviews: %s%n", reviews.texts().size(), reviews.source());
+    List<TextBenchmark.Row> normalizers =
+        benchmark.normalizers(
             List.of(
                 Normalizer.NONE,
                 Normalizer.STANDARD,
                 Normalizer.of("standard+elongated+hashtags")));
-    bench.out().printf(Locale.ROOT, "%d reviews: %s%n", reviews.texts().size(), reviews.source());
-    for (TextBenchmark.Row row : rows) {
+    for (TextBenchmark.Row row : normalizers) {
       bench
           .out()
           .printf(
               Locale.ROOT,
               "%-30s %8.2f us for each text, %.2f times none (%.2f to %.2f), %d tokens%n",
-              row.normalizer(),
+              row.name(),
               row.micros().median(),
               row.ratio().median(),
               row.ratio().low(),
               row.ratio().high(),
+              row.tokens());
+    }
+    double characters = (double) benchmark.characters() / reviews.texts().size();
+    for (TextBenchmark.Row row : benchmark.analyzers(List.of(Analyzer.values()))) {
+      bench
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%-30s %8.2f us for each text, %.2f million characters per second, %d tokens%n",
+              row.name(),
+              row.micros().median(),
+              characters / row.micros().median(),
               row.tokens());
     }
     return 0;

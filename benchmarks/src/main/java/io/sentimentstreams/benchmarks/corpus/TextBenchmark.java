@@ -2,6 +2,7 @@ package io.sentimentstreams.benchmarks.corpus;
 
 import io.sentimentstreams.benchmarks.result.Quartiles;
 import io.sentimentstreams.model.bundle.Bundle;
+import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.SequenceSettings;
 import io.sentimentstreams.model.text.TextEncoder;
 import io.sentimentstreams.model.text.normalize.Normalizer;
@@ -11,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Benchmark of the steps from text to token indices, with each normalizer in turns within a round,
- * so that the load of the machine affects all of them. Times are processor time of the thread.
+ * Benchmark of the steps from text to token indices, with each normalizer or analyzer in turns
+ * within a round, so that the load of the machine affects all of them. Times are processor time of
+ * the thread.
  */
 public final class TextBenchmark {
 
@@ -31,22 +33,39 @@ public final class TextBenchmark {
   }
 
   /**
-   * Time of one normalizer.
+   * Time of one normalizer or analyzer.
    *
-   * @param normalizer normalizer
+   * @param name name of the normalizer or analyzer
    * @param micros microseconds for each text
-   * @param ratio time divided by the time without a normalizer
+   * @param ratio time divided by the time of the first row
    * @param tokens number of tokens of all texts
    */
-  public record Row(Normalizer normalizer, Quartiles micros, Quartiles ratio, long tokens) {}
+  public record Row(String name, Quartiles micros, Quartiles ratio, long tokens) {}
 
   /** Measures each normalizer, the first without rules. */
-  public List<Row> measure(List<Normalizer> normalizers) {
+  public List<Row> normalizers(List<Normalizer> normalizers) {
     SequenceSettings settings = bundle.manifest().text();
+    return measure(
+        normalizers.stream().map(Normalizer::toString).toList(),
+        normalizers.stream().map(settings::withNormalizer).toList());
+  }
+
+  /** Measures each analyzer without a normalizer, the first without rules. */
+  public List<Row> analyzers(List<Analyzer> analyzers) {
+    SequenceSettings settings = bundle.manifest().text().withNormalizer(Normalizer.NONE);
+    return measure(
+        analyzers.stream().map(Analyzer::displayName).toList(),
+        analyzers.stream().map(settings::withAnalyzer).toList());
+  }
+
+  /** Returns the number of characters of all texts. */
+  public long characters() {
+    return texts.stream().mapToLong(String::length).sum();
+  }
+
+  private List<Row> measure(List<String> names, List<SequenceSettings> settings) {
     List<TextEncoder> encoders =
-        normalizers.stream()
-            .map(each -> new TextEncoder(bundle.tokenizer(), settings.withNormalizer(each)))
-            .toList();
+        settings.stream().map(each -> new TextEncoder(bundle.tokenizer(), each)).toList();
     double[][] micros = new double[encoders.size()][ROUNDS];
     long[] tokens = new long[encoders.size()];
     for (int round = -WARM_UPS; round < ROUNDS; round++) {
@@ -63,7 +82,7 @@ public final class TextBenchmark {
     for (int i = 0; i < encoders.size(); i++) {
       rows.add(
           new Row(
-              normalizers.get(i),
+              names.get(i),
               Quartiles.of(micros[i]),
               Quartiles.ofQuotients(micros[i], micros[0]),
               tokens[i]));

@@ -16,8 +16,10 @@ import io.sentimentstreams.trainer.cli.option.SplitOption;
 import io.sentimentstreams.trainer.cli.option.ThreadsOption;
 import io.sentimentstreams.trainer.cli.option.UnknownShareOption;
 import io.sentimentstreams.trainer.data.DataFingerprint;
+import io.sentimentstreams.trainer.data.InvalidDataException;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.data.Split;
+import io.sentimentstreams.trainer.data.table.ReadSettings;
 import io.sentimentstreams.trainer.evaluate.Answers;
 import io.sentimentstreams.trainer.evaluate.ClassEvaluation;
 import io.sentimentstreams.trainer.evaluate.ClassMeasures;
@@ -27,6 +29,9 @@ import io.sentimentstreams.trainer.evaluate.Measures;
 import io.sentimentstreams.trainer.evaluate.Prediction;
 import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import io.sentimentstreams.trainer.evaluate.SelectiveMetrics;
+import io.sentimentstreams.trainer.gate.EvaluationGate;
+import io.sentimentstreams.trainer.gate.Gate;
+import io.sentimentstreams.trainer.gate.GatedOutput;
 import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.QualityRecords;
 import io.sentimentstreams.trainer.provenance.CoverageFacts;
@@ -69,6 +74,21 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a report as one HTML page, such as report.html.")
   private Optional<Path> report = Optional.empty();
 
+  @Option(
+      names = "--gate",
+      paramLabel = "PREVIOUS",
+      description = {
+        "Compare with a previous bundle by McNemar's exact test, corrected by Holm's method.",
+        "Exits with 3 if the bundle is significantly worse on all reviews or on a domain."
+      })
+  private Optional<Path> previous = Optional.empty();
+
+  @Option(
+      names = "--domain-column",
+      paramLabel = "NAME",
+      description = "Column with the domain of a review, by which --gate compares.")
+  private Optional<String> domainColumn = Optional.empty();
+
   @Mixin private final UnknownShareOption unknownShare = new UnknownShareOption();
   @Mixin private final OverwriteOption overwrite = new OverwriteOption();
   @Mixin private final ThreadsOption threads = new ThreadsOption();
@@ -97,6 +117,9 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--record needs the folder of the bundle as --bundle");
     }
+    if (domainColumn.isPresent() && previous.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--domain-column needs --gate");
+    }
     report.ifPresent(file -> overwrite.check(file, "--report"));
     if (record) {
       OutputCheck.folder(bundle.path(), BundleWriter.FILE_NAME);
@@ -105,24 +128,34 @@ final class EvaluateCommand implements Callable<Integer> {
     Manifest manifest = loaded.bundle().manifest();
     Manifest decisions = unknownShare.appliedTo(loaded.bundle()).manifest();
     List<LabelledText> texts = source().read(manifest, err);
+    if (domainColumn.isPresent() && texts.stream().allMatch(text -> text.domain().isBlank())) {
+      throw new InvalidDataException(
+          data.path(),
+          "no review has a value in the column " + domainColumn.get(),
+          "Use rows with that column, or remove --domain-column");
+    }
     DataFingerprint fingerprint = DataFingerprint.of(texts);
+    Optional<EvaluationGate> before =
+        previous.map(path -> EvaluationGate.of(path, manifest, texts, threads.value()));
     ClassifiedTexts classified = ClassifiedTexts.of(loaded.bundle(), texts, threads.value());
+    Optional<Gate> gate = before.map(each -> each.compared(manifest, classified));
     out.println(
         manifest.task() == Task.BINARY
-            ? binary(loaded, decisions, classified, fingerprint)
-            : classes(loaded, decisions, classified, fingerprint));
+            ? binary(loaded, decisions, classified, fingerprint, gate)
+            : classes(loaded, decisions, classified, fingerprint, gate));
     report.ifPresent(file -> report(loaded, classified, file));
     if (record) {
       record(loaded.bundle(), classified);
     }
-    return 0;
+    return gate.map(Gate::exitCode).orElse(0);
   }
 
   private String binary(
       LoadedBundle loaded,
       Manifest manifest,
       ClassifiedTexts classified,
-      DataFingerprint fingerprint) {
+      DataFingerprint fingerprint,
+      Optional<Gate> gate) {
     List<Prediction> predictions = classified.scored().predictions();
     Evaluation evaluation =
         new Evaluation(
@@ -138,14 +171,17 @@ final class EvaluateCommand implements Callable<Integer> {
                 .orElse(null),
             Answers.of(manifest, classified));
     List<String> labels = manifest.labels();
-    return json.isSet() ? evaluation.toJson() : evaluation.toText(labels.get(0), labels.get(1));
+    return json.isSet()
+        ? GatedOutput.of(evaluation, gate)
+        : GatedOutput.text(evaluation.toText(labels.get(0), labels.get(1)), gate);
   }
 
   private String classes(
       LoadedBundle loaded,
       Manifest manifest,
       ClassifiedTexts classified,
-      DataFingerprint fingerprint) {
+      DataFingerprint fingerprint,
+      Optional<Gate> gate) {
     ClassEvaluation evaluation =
         new ClassEvaluation(
             ClassMeasures.of(classified.predictions(), manifest.labels(), manifest.task()),
@@ -154,7 +190,9 @@ final class EvaluateCommand implements Callable<Integer> {
             classified.elapsed().toMillis() / 1000.0,
             classified.millisecondsPerText(),
             Answers.of(manifest, classified));
-    return json.isSet() ? evaluation.toJson() : evaluation.toText();
+    return json.isSet()
+        ? GatedOutput.of(evaluation, gate)
+        : GatedOutput.text(evaluation.toText(), gate);
   }
 
   private static Evaluation.BundleId bundleId(LoadedBundle loaded) {
@@ -177,7 +215,14 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private MeasuredTexts source() {
-    return new MeasuredTexts(bundle.path(), data.path(), data.settings(), split.value());
+    ReadSettings settings = data.settings();
+    return new MeasuredTexts(
+        bundle.path(),
+        data.path(),
+        domainColumn
+            .map(column -> settings.withLayout(settings.layout().withDomain(column)))
+            .orElse(settings),
+        split.value());
   }
 
   private void record(Bundle measured, ClassifiedTexts classified) {

@@ -29,7 +29,10 @@ public final class ModelTrainer {
 
   private ModelTrainer() {}
 
-  /** Runs a command and exits: 0 on success, 1 after a failure, 2 after a usage error. */
+  /**
+   * Runs a command and exits: 0 on success, 1 after a failure, 2 after a usage error, 3 if a gate
+   * refuses a bundle.
+   */
   public static void main(String[] args) {
     // Charts are drawn to files only.
     System.setProperty("java.awt.headless", "true");
@@ -54,6 +57,7 @@ public final class ModelTrainer {
     return new CommandLine(program)
         .addSubcommand(new TrainCommand(out, err, clock, typed))
         .addSubcommand(new EvaluateCommand(out, err, typed))
+        .addSubcommand(new BehaveCommand(out, err))
         .addSubcommand(new CompareCommand(out, err))
         .addSubcommand(new AbstainCommand(out, err, typed))
         .addSubcommand(new InspectCommand(out))

@@ -6,8 +6,9 @@ package io.sentimentstreams.trainer.data;
  * @param id unique in the data set, such as {@code train/pos/127_10}
  * @param text unmodified text
  * @param label index into the data set's {@link Labels}
+ * @param domain value of the domain column, such as {@code hotels}; empty if none was asked for
  */
-public record LabelledText(String id, String text, int label) {
+public record LabelledText(String id, String text, int label, String domain) {
 
   public LabelledText {
     if (id.isBlank()) {
@@ -19,7 +20,12 @@ public record LabelledText(String id, String text, int label) {
     }
   }
 
-  /** Creates a review with one of two labels. */
+  /** Creates a review without a domain. */
+  public LabelledText(String id, String text, int label) {
+    this(id, text, label, "");
+  }
+
+  /** Creates a review with one of two labels and without a domain. */
   public LabelledText(String id, String text, boolean positive) {
     this(id, text, positive ? 1 : 0);
   }

@@ -72,7 +72,7 @@ public final class TextDecider {
    * @param tokens number of its tokens
    * @param unknown number of those that are not in the vocabulary
    */
-  private Optional<Decision> withoutNetwork(String text, int tokens, int unknown) {
+  Optional<Decision> withoutNetwork(String text, int tokens, int unknown) {
     LanguageChoice choice = router.confirm(router.choose("", text), text, tokens, unknown);
     return choice.route().isEmpty()
         ? Optional.of(Decision.abstained(AbstainReason.UNSUPPORTED_LANGUAGE))

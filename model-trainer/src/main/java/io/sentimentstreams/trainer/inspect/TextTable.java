@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table of aligned columns. Not thread-safe. */
-final class TextTable {
+public final class TextTable {
 
   private static final String SEPARATOR = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Adds a row; all rows must have the same number of cells. */
-  void add(String name, List<String> cells) {
+  public void add(String name, List<String> cells) {
     List<String> row = new ArrayList<>(List.of(name));
     row.addAll(cells);
     rows.add(row);

@@ -5,6 +5,7 @@ import io.sentimentstreams.model.bundle.Manifest;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.network.Layer;
+import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.Side;
 import io.sentimentstreams.model.text.TextIndexer;
 import io.sentimentstreams.model.text.normalize.Normalizer;
@@ -44,12 +45,14 @@ public final class ModelCard {
   /** Returns the card as Markdown. */
   public static String of(Bundle bundle) {
     ModelCard card = new ModelCard(bundle);
-    return String.join(
-        "\n",
-        card.model(),
-        AnswerSections.of(card.manifest, card.provenance),
-        card.quality(),
-        card.origin());
+    return Stream.of(
+            card.model(),
+            AnswerSections.of(card.manifest, card.provenance),
+            card.quality(),
+            BehaviourSection.of(card.manifest.behaviour()),
+            card.origin())
+        .filter(section -> !section.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   private String origin() {
@@ -118,11 +121,12 @@ public final class ModelCard {
             ? ""
             : "The normalizer `%s` first gives typed text its plain form (`docs/text.md`).\n"
                 .formatted(normalizer);
-    return normalized
-        + switch (manifest.text().analyzer()) {
-          case KERAS -> "";
-          case NORI -> "Lucene's nori analyzer first splits Korean text into morphemes.\n";
-        };
+    Analyzer analyzer = manifest.text().analyzer();
+    return analyzer == Analyzer.KERAS
+        ? normalized
+        : normalized
+            + "Lucene's %s analyzer first %s.\n"
+                .formatted(analyzer.displayName(), analyzer.purpose());
   }
 
   private String splitting() {

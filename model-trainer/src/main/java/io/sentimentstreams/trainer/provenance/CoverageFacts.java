@@ -4,7 +4,7 @@ import io.sentimentstreams.trainer.evaluate.RiskCoverage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param accuracies accuracy by coverage, each 0 to 1
  */
-public record CoverageFacts(SortedMap<Double, Double> accuracies) {
+public record CoverageFacts(NavigableMap<Double, Double> accuracies) {
 
   /** Coverages that are recorded. */
   public static final List<Double> COVERAGES = List.of(1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5);
@@ -25,7 +25,7 @@ public record CoverageFacts(SortedMap<Double, Double> accuracies) {
 
   /** Returns the recorded points of a curve. */
   public static CoverageFacts of(RiskCoverage curve) {
-    SortedMap<Double, Double> accuracies = new TreeMap<>();
+    NavigableMap<Double, Double> accuracies = new TreeMap<>();
     COVERAGES.forEach(coverage -> accuracies.put(coverage, curve.at(coverage).accuracy()));
     return new CoverageFacts(accuracies);
   }
@@ -36,7 +36,7 @@ public record CoverageFacts(SortedMap<Double, Double> accuracies) {
    * @param split name of the split
    */
   public Map<String, String> addedTo(Map<String, String> facts, String split) {
-    SortedMap<String, String> more = new TreeMap<>(facts);
+    NavigableMap<String, String> more = new TreeMap<>(facts);
     more.put(FactNames.COVERAGE_PREFIX + split, text());
     return more;
   }
@@ -55,7 +55,7 @@ public record CoverageFacts(SortedMap<Double, Double> accuracies) {
    * @throws NumberFormatException if it has another form
    */
   static CoverageFacts read(String text) {
-    SortedMap<Double, Double> accuracies = new TreeMap<>();
+    NavigableMap<Double, Double> accuracies = new TreeMap<>();
     for (String pair : text.split(" ", -1)) {
       String[] parts = pair.split(":", -1);
       if (parts.length != 2) {

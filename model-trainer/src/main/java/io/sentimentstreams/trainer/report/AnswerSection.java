@@ -35,9 +35,7 @@ record AnswerSection(Manifest manifest, Answers answers, RiskCoverage curve) {
                 figures.figure(
                     "Risk and coverage, area " + HtmlTable.number(curve.area()),
                     "Share of wrong answers by the share of answered reviews, if those with the highest confidence are answered first. The circle marks the rules of the bundle.",
-                    Charts.riskCoverage(
-                        curve.thinned(ChartFigures.CHART_POINTS),
-                        mark()),
+                    Charts.riskCoverage(curve.thinned(ChartFigures.CHART_POINTS), mark()),
                     points()),
                 div(h3("Answers by the rules of the bundle"), counts().html(), p(rules())))
             .withClass("pair"));
@@ -46,8 +44,7 @@ record AnswerSection(Manifest manifest, Answers answers, RiskCoverage curve) {
   private Optional<RiskCoverage.Point> mark() {
     return answers.answered() == 0
         ? Optional.empty()
-        : Optional.of(
-            new RiskCoverage.Point(answers.coverage(), 1 - answers.accuracyOfAnswered()));
+        : Optional.of(new RiskCoverage.Point(answers.coverage(), 1 - answers.accuracyOfAnswered()));
   }
 
   private HtmlTable points() {

@@ -62,8 +62,7 @@ final class Charts {
     epochs.stream()
         .filter(epoch -> best.isPresent() && best.getAsInt() == epoch.number())
         .forEach(
-            epoch ->
-                mark(chart, "best epoch", epoch.number(), validation.applyAsDouble(epoch)));
+            epoch -> mark(chart, "best epoch", epoch.number(), validation.applyAsDouble(epoch)));
     return chart;
   }
 

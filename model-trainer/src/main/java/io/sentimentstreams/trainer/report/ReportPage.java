@@ -46,7 +46,7 @@ import java.util.Locale;
  */
 final class ReportPage {
 
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+  static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
   private final Report report;
   private final Manifest manifest;

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.report;
 
 import io.sentimentstreams.model.file.AtomicFile;
 import io.sentimentstreams.model.file.OutputCheck;
+import io.sentimentstreams.trainer.behave.BehaviourReport;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,6 +19,16 @@ public final class ReportWriter {
    */
   public static void writePage(Report report, Path file) {
     write(file, () -> AtomicFile.write(file, new ReportPage(report).render()));
+  }
+
+  /**
+   * Writes the HTML page of a behaviour report.
+   *
+   * @param file target; its folder must exist
+   * @throws ReportFailedException if the report cannot be written
+   */
+  public static void writePage(BehaviourReport report, Path file) {
+    write(file, () -> AtomicFile.write(file, new BehaviourPage(report).render()));
   }
 
   /**

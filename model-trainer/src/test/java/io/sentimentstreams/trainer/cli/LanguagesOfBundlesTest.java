@@ -59,10 +59,7 @@ class LanguagesOfBundlesTest {
             shipped.golden());
 
     assertThat(
-            new TextDecider(any.manifest())
-                .decide(any.newScorer(), GERMAN)
-                .decision()
-                .abstained())
+            new TextDecider(any.manifest()).decide(any.newScorer(), GERMAN).decision().abstained())
         .isNotEqualTo(java.util.Optional.of(AbstainReason.UNSUPPORTED_LANGUAGE));
   }
 
@@ -79,8 +76,7 @@ class LanguagesOfBundlesTest {
                 "test," + KOREAN + ",0"));
 
     assertThat(
-            commands.succeed(
-                "evaluate", "--bundle", english, "--data", reviews, "--split", "test"))
+            commands.succeed("evaluate", "--bundle", english, "--data", reviews, "--split", "test"))
         .contains("answered           50.00 % (2 of 4)", "2 UNSUPPORTED_LANGUAGE");
   }
 }

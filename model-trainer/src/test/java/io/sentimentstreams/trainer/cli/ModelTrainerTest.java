@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands on reviews that are easy to learn. */
@@ -185,6 +186,36 @@ class ModelTrainerTest {
         .doesNotContainKey("영화는");
     assertThat(Files.readString(model.resolve("README.md"))).contains("nori analyzer");
     assertThat(predict(model, "영화도 지루했겠다")).contains(" negative; ", " unknown: 도 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kuromoji, 料理が美味しかった。, 料理が不味かった。, 部屋も美味しかった, 部屋 も",
+    "smartcn, 这部电影非常好看。, 这部电影非常糟糕。, 酒店非常好看, 酒店",
+    "icu, หนังเรื่องนี้สนุกมาก, หนังเรื่องนี้น่าเบื่อ, อาหารสนุก, อาหาร"
+  })
+  void wordsOfLanguagesWithoutSpacesAreLearnedAndServed(
+      String analyzer, String good, String bad, String text, String unknown) throws IOException {
+    Path data = folder.resolve(analyzer + ".csv");
+    Files.writeString(data, "text,label\n" + "%s,1\n%s,0\n".formatted(good, bad).repeat(40));
+    Path model = folder.resolve(analyzer);
+    assertThat(
+            run(
+                ("train --cell gru --units 8 --embedding-dim 8 --epochs 6 --learning-rate 0.02"
+                        + " --batch-size 16 --workers 2 --progress lines --analyzer "
+                        + analyzer
+                        + " --data "
+                        + data
+                        + " --out "
+                        + model)
+                    .split(" ")))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(bundle(analyzer).manifest().text().analyzer().displayName()).isEqualTo(analyzer);
+    assertThat(Files.readString(model.resolve("README.md")))
+        .contains("Lucene's " + analyzer + " analyzer first splits ");
+    assertThat(predict(model, text)).contains(" positive; ", " unknown: " + unknown);
   }
 
   @Test

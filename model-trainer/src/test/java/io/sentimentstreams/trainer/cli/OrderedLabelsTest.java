@@ -10,10 +10,12 @@ import io.sentimentstreams.model.bundle.BundleReader;
 import io.sentimentstreams.model.bundle.OrderedQuality;
 import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.decision.Task;
+import io.sentimentstreams.trainer.keras.KerasFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -66,7 +68,7 @@ class OrderedLabelsTest {
     assertThat(bundle.manifest().labels()).containsExactly("1", "2", "3", "4", "5");
     assertThat(bundle.manifest().training())
         .containsEntry("task", "ordered")
-        .containsEntry("loss", "soft targets of width 0.5");
+        .containsEntry("loss", "soft targets of width 1.0");
     assertThat(quality(model, "validation").ordered()).isPresent();
 
     JsonNode test =
@@ -143,6 +145,36 @@ class OrderedLabelsTest {
   private static double score(String line, String label) {
     assertThat(line).matches("(?s)[01]\\.\\d{4} " + label + " \\(1 0\\.\\d{4}, 2 0.*, 5 0.*");
     return Double.parseDouble(line.substring(0, 6));
+  }
+
+  @Test
+  void importedLabelsCanBeAScale() {
+    Path model = folder.resolve("imported");
+    Object[] importing = {
+      "import-keras",
+      KerasFixtures.file(KerasFixtures.THREE_CLASSES),
+      "--tokenizer",
+      KerasFixtures.file("tokenizer.json"),
+      "--out",
+      model,
+      "--labels",
+      "bad,fair,good",
+      "--task"
+    };
+    Object[] ordered = Arrays.copyOf(importing, importing.length + 1);
+    ordered[importing.length] = "ordered";
+    Object[] binary = ordered.clone();
+    binary[importing.length] = "binary";
+
+    assertThat(commands.run(binary)).isNotZero();
+    assertThat(commands.err()).contains("--task binary needs two labels, but there are 3");
+    assertThat(model).doesNotExist();
+    commands.succeed(ordered);
+
+    assertThat(BundleReader.read(model).bundle().manifest().task()).isEqualTo(Task.ORDERED);
+    assertThat(commands.succeed("predict", "--bundle", model, "What a lovely film, what a cast!"))
+        .as("the mean of 0, 0.5 and 1 with these probabilities")
+        .matches("(?s)0\\.233[89] bad \\(bad 0\\.5530, fair 0\\.4263, good 0\\.0207\\).*");
   }
 
   @Test
@@ -254,7 +286,7 @@ class OrderedLabelsTest {
         .isEqualTo(1);
 
     assertThat(commands.err())
-        .contains("loss: cross-entropy instead of soft targets of width 0.5")
+        .contains("loss: cross-entropy instead of soft targets of width 1.0")
         .contains("task: (none) instead of ordered");
   }
 

@@ -2,6 +2,7 @@ package io.sentimentstreams.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentimentstreams.model.text.Analyzer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,50 @@ class VectorizeCommandTest {
     Path korean = Files.writeString(folder.resolve("korean.txt"), "영화는 좋았다\n영화가 좋다\n");
     assertThat(run("--mode", "sequence", "--analyzer", "nori", korean)).isZero();
     assertThat(out).hasToString("[1,4,2,5,3]\n[1,6,2,3]\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "keras | Its ending、面白くなかった | ['its','ending、面白くなかった']",
+        "standard | Its ending、面白い | ['its','ending','面','白','い']",
+        "nori | 영화는 좋았다 | ['영화','는','좋','았','다']",
+        "kuromoji | 面白くなかった | ['面白く','なかっ','た']",
+        "smartcn | 这部电影非常好看。 | ['这部','电影','非常','好看','。']",
+        "icu | หนังสนุกมาก | ['หนัง','สนุก','มาก']",
+        "ICU | A film | ['a','film']"
+      })
+  void eachAnalyzerSplitsTexts(String analyzer, String text, String row) throws IOException {
+    Path file = Files.writeString(folder.resolve("text.txt"), text);
+    assertThat(run("--mode", "tokens", "--analyzer", analyzer, file)).as(err.toString()).isZero();
+    assertThat(out.toString().strip()).isEqualTo(row.replace('\'', '"'));
+  }
+
+  @Test
+  void anUnknownAnalyzerIsRejectedWithAllNames() {
+    assertThat(run("--mode", "tokens", "--analyzer", "mecab", texts)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "--analyzer must be keras, standard, nori, kuromoji, smartcn or icu, was 'mecab'");
+  }
+
+  @Test
+  void anAnalyzerNeedsASpaceAsSeparator() {
+    assertThat(run("--mode", "tokens", "--analyzer", "icu", "--separator", "|", texts))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--analyzer joins words with spaces. Remove --separator");
+  }
+
+  @Test
+  void theHelpHasALineForEachAnalyzer() {
+    assertThat(run("--help")).isZero();
+    List<String> lines = out.toString().lines().map(String::strip).toList();
+    for (Analyzer analyzer : Analyzer.values()) {
+      String start = "With " + analyzer.displayName() + " it ";
+      assertThat(String.join(" ", lines)).contains(start + analyzer.purpose() + ".");
+      assertThat(lines).anyMatch(line -> line.startsWith(start));
+    }
   }
 
   @Test

@@ -223,8 +223,7 @@ class OnnxExportTest {
   void labelsWithACommaAreAJsonArray() throws Exception {
     LoadedBundle loaded = BundleReader.read(ROOT.resolve("models/imdb-default"));
     Bundle bundle = loaded.bundle();
-    Manifest manifest =
-        bundle.manifest().toBuilder().labels(List.of("no, thanks", "good")).build();
+    Manifest manifest = bundle.manifest().toBuilder().labels(List.of("no, thanks", "good")).build();
     Path file = folder.resolve("commas.onnx");
 
     OnnxExport.write(

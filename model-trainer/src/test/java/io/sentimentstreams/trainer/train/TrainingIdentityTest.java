@@ -44,7 +44,7 @@ class TrainingIdentityTest {
             identity(Optional.empty(), 0, 1, 2)
                 .differences(identity(Optional.of(Task.ORDERED), 0, 1, 2)))
         .containsExactly(
-            "loss: cross-entropy instead of soft targets of width 0.5",
+            "loss: cross-entropy instead of soft targets of width 1.0",
             "task: (none) instead of ordered");
   }
 

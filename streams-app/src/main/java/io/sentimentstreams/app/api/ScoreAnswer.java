@@ -122,7 +122,8 @@ record ScoreAnswer(
                 .map(prefix -> new Prefix(prefix.tokens(), prefix.probabilities().get(shown)))
                 .toList()
             : List.of(),
-        new Model(reference.getName(), reference.getVersion(), reference.getSha256(), model.route()));
+        new Model(
+            reference.getName(), reference.getVersion(), reference.getSha256(), model.route()));
   }
 
   private static double[] array(List<Double> values) {

@@ -80,8 +80,7 @@ public final class ScoreHandler implements HttpHandler {
           .with("Retry-After", "1");
     }
     try {
-      return json.ok(
-          score(requested, router.choose(requested.language(), requested.text())));
+      return json.ok(score(requested, router.choose(requested.language(), requested.text())));
     } finally {
       turn.release();
     }
@@ -98,10 +97,7 @@ public final class ScoreHandler implements HttpHandler {
             .score(requested.text(), Math.max(1, prefixes(requested, model)));
     LanguageChoice confirmed =
         router.confirm(
-            choice,
-            requested.text(),
-            scored.whole().tokens(),
-            scored.whole().outOfVocabulary());
+            choice, requested.text(), scored.whole().tokens(), scored.whole().outOfVocabulary());
     return confirmed.route().equals(choice.route())
         ? ScoreAnswer.of(scored, requested.prefixes() > 0, model, confirmed.language())
         : score(requested, confirmed);

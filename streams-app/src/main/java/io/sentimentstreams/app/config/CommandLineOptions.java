@@ -161,8 +161,7 @@ public record CommandLineOptions(
       int equals = pair.indexOf('=');
       String name = equals < 0 ? "" : pair.substring(0, equals).strip();
       if (name.isEmpty()) {
-        errors.add(
-            new ConfigError(family.option(), pair, family.placeholder(), "See --help"));
+        errors.add(new ConfigError(family.option(), pair, family.placeholder(), "See --help"));
       } else if (!given.add(name)) {
         errors.add(
             new ConfigError(

@@ -48,7 +48,9 @@ public record SettingFamily<T>(
 
   /** Returns the last part of a name in a properties file; empty if it has another prefix. */
   Optional<String> name(String file) {
-    return file.startsWith(prefix) ? Optional.of(file.substring(prefix.length())) : Optional.empty();
+    return file.startsWith(prefix)
+        ? Optional.of(file.substring(prefix.length()))
+        : Optional.empty();
   }
 
   /** Returns the name in a properties file of an environment variable; empty if it is another. */
@@ -93,7 +95,10 @@ public record SettingFamily<T>(
   /** Returns the error of an invalid value. */
   ConfigError valueError(String file, String given) {
     return new ConfigError(
-        file, given, expectation(), "Set %s %s or %s= in the file".formatted(option(), placeholder, file));
+        file,
+        given,
+        expectation(),
+        "Set %s %s or %s= in the file".formatted(option(), placeholder, file));
   }
 
   /** Returns the placeholder of the last part, such as {@code LANG}. */

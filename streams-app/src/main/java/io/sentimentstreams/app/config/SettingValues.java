@@ -126,8 +126,7 @@ public final class SettingValues {
   @SuppressWarnings("unchecked") // Only values of their own type are put.
   public <T> SortedMap<String, T> all(SettingFamily<T> family) {
     SortedMap<String, T> all = new TreeMap<>();
-    values.forEach(
-        (file, value) -> family.name(file).ifPresent(name -> all.put(name, (T) value)));
+    values.forEach((file, value) -> family.name(file).ifPresent(name -> all.put(name, (T) value)));
     return all;
   }
 

@@ -120,8 +120,7 @@ public final class SettingsSources {
     }
     for (SettingFamily<?> family : families(groups)) {
       environment.forEach(
-          (variable, value) ->
-              family.fileOf(variable).ifPresent(name -> values.put(name, value)));
+          (variable, value) -> family.fileOf(variable).ifPresent(name -> values.put(name, value)));
     }
     List<String> known = new ArrayList<>(KafkaPassThrough.knownToKafka());
     known.removeAll(reserved);

@@ -53,8 +53,7 @@ public final class LivePage implements AutoCloseable {
             Route.get("/icon.svg", Asset.of("icon.svg", "image/svg+xml")),
             Route.get("/v1/status", request -> json.ok(status.now())),
             Route.get(ModelCards.PATH, request -> json.ok(cards.main())),
-            Route.getBelow(
-                ModelCards.PATH + "/", request -> cards.answer(request.rest(), json)));
+            Route.getBelow(ModelCards.PATH + "/", request -> cards.answer(request.rest(), json)));
     var unused =
         sampler.scheduleAtFixedRate(
             () -> recent.take(System.nanoTime(), status.counts()), 0, 1, TimeUnit.SECONDS);

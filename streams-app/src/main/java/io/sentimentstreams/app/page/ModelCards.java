@@ -20,8 +20,7 @@ final class ModelCards {
 
   ModelCards(ServedModels models) {
     this.models = models;
-    List<ModelSummary.Route> routes =
-        models.all().stream().map(ModelSummary.Route::of).toList();
+    List<ModelSummary.Route> routes = models.all().stream().map(ModelSummary.Route::of).toList();
     models.all().forEach(model -> cards.add(ModelSummary.of(model, routes)));
   }
 
@@ -37,9 +36,7 @@ final class ModelCards {
    */
   Response answer(String language, JsonResponses json) {
     Optional<ActiveModel> model =
-        language.equals(LanguageRoute.OTHERS)
-            ? models.others()
-            : models.ofLanguage(language);
+        language.equals(LanguageRoute.OTHERS) ? models.others() : models.ofLanguage(language);
     return model
         .map(each -> json.ok(card(each)))
         .orElseGet(

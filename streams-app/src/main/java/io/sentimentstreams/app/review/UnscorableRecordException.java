@@ -31,10 +31,7 @@ public final class UnscorableRecordException extends RuntimeException {
    * @param bundle name, version and SHA-256 of the model's bundle, separated by spaces
    */
   public UnscorableRecordException(
-      DeadLetterReason reason,
-      String message,
-      @Nullable Throwable cause,
-      Optional<String> bundle) {
+      DeadLetterReason reason, String message, @Nullable Throwable cause, Optional<String> bundle) {
     super(message, cause);
     this.reason = reason;
     this.bundle = bundle.orElse(null);

@@ -38,10 +38,7 @@ public final class ActiveModel {
     labels = recordLabels(manifest.labels());
     rule =
         new DecisionRule(
-            manifest.task(),
-            labels,
-            manifest.threshold(),
-            overridden(manifest, overrides));
+            manifest.task(), labels, manifest.threshold(), overridden(manifest, overrides));
   }
 
   /** Creates the model of all texts with the rules of its bundle. */

@@ -194,8 +194,7 @@ public record ModelSettings(
     Optional<AbstainBand> band =
         values
             .find(ABSTAIN_BAND_LOW)
-            .flatMap(
-                low -> values.find(ABSTAIN_BAND_HIGH).map(high -> AbstainBand.of(low, high)));
+            .flatMap(low -> values.find(ABSTAIN_BAND_HIGH).map(high -> AbstainBand.of(low, high)));
     Map<String, Path> bundles = new TreeMap<>(values.all(ROUTES));
     values.find(BUNDLE).ifPresent(bundle -> bundles.put(LanguageRoute.OTHERS, bundle));
     return new ModelSettings(

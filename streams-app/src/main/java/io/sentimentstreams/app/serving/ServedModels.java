@@ -70,7 +70,8 @@ public final class ServedModels {
   }
 
   private void check(ModelSettings settings) {
-    AbstainSettingsCheck.check(settings.abstain(), all.stream().map(ActiveModel::manifest).toList());
+    AbstainSettingsCheck.check(
+        settings.abstain(), all.stream().map(ActiveModel::manifest).toList());
     List<ConfigError> errors = new ArrayList<>();
     Map<String, ActiveModel> byName = new HashMap<>();
     for (ActiveModel model : all) {

@@ -15,6 +15,7 @@ import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.model.language.OpenNlpDetector;
 import io.sentimentstreams.model.scoring.ClassifiedText;
@@ -59,8 +60,47 @@ class ScoreHandlerTest {
   }
 
   private static ScoreHandler handler(ServedModels models) {
-    return new ScoreHandler(
-        models, models.newRouter(new OpenNlpDetector()), new JsonResponses());
+    return new ScoreHandler(models, models.newRouter(new OpenNlpDetector()), new JsonResponses());
+  }
+
+  @Test
+  void theLanguageSelectsTheModel() throws IOException {
+    ServedModels models =
+        new ServedModels(
+            List.of(
+                new ActiveModel(
+                    TinyModel.inLanguage("english", "en", TinyModel.TEXTS),
+                    "en",
+                    AbstainRules.none()),
+                new ActiveModel(
+                    TinyModel.inLanguage("korean", "ko", List.of("좋은 영화")),
+                    "ko",
+                    AbstainRules.none())));
+    ScoreHandler handler = handler(models);
+
+    JsonNode korean = answer(handler, "{\"text\":\"좋은 영화\"}");
+    assertThat(korean.at("/model/name").textValue()).isEqualTo("korean");
+    assertThat(korean.at("/model/route").textValue()).isEqualTo("ko");
+    assertThat(korean.at("/language").textValue()).isEqualTo("ko");
+    assertThat(answer(handler, "{\"text\":\"a good film\"}").at("/model/route").textValue())
+        .isEqualTo("en");
+    JsonNode given = answer(handler, "{\"text\":\"a good film\",\"language\":\"de-AT\"}");
+    assertThat(given.at("/abstained").textValue()).isEqualTo("UNSUPPORTED_LANGUAGE");
+    assertThat(given.at("/language").textValue()).isEqualTo("de");
+    assertThat(given.at("/model").isNull()).isTrue();
+    assertThat(given.at("/tokens").isNull()).isTrue();
+    JsonNode found =
+        answer(handler, "{\"text\":\"Das war der schlechteste Film des Jahres.\",\"prefixes\":9}");
+    assertThat(found.at("/abstained").textValue()).isEqualTo("UNSUPPORTED_LANGUAGE");
+    assertThat(found.at("/prefixes")).isEmpty();
+  }
+
+  private JsonNode answer(ScoreHandler handler, String body) throws IOException {
+    return json.readTree(
+        handler
+            .answer(
+                new Request("", Map.of("content-type", "application/json"), body.getBytes(UTF_8)))
+            .body());
   }
 
   @AfterEach

@@ -144,7 +144,46 @@ class LivePageTest {
     assertThat(first.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "scoredAt", "label", "score", "confidence", "tokens", "outOfVocabulary", "truncated");
+            "scoredAt",
+            "route",
+            "label",
+            "score",
+            "confidence",
+            "tokens",
+            "outOfVocabulary",
+            "truncated");
+  }
+
+  @Test
+  void eachRouteHasACard() throws Exception {
+    ServedModels models =
+        new ServedModels(
+            List.of(
+                new ActiveModel(
+                    TinyModel.inLanguage("english", "en", TinyModel.TEXTS),
+                    "*",
+                    AbstainRules.none()),
+                new ActiveModel(
+                    TinyModel.inLanguage("korean", "ko", List.of("좋은 영화")),
+                    "ko",
+                    AbstainRules.none())));
+    try (LivePage open = page(models, false);
+        HttpEndpoint shown = HttpEndpoint.start("127.0.0.1", 0, open.routes())) {
+      JsonNode main = json.readTree(get(shown, "/v1/model").body());
+      assertThat(main.at("/route").textValue()).isEqualTo("*");
+      assertThat(main.at("/routes")).hasSize(2);
+      assertThat(main.at("/routes/1").toString())
+          .isEqualTo(
+              "{\"route\":\"ko\",\"name\":\"korean\",\"version\":\"1\",\"languages\":[\"ko\"]}");
+      for (String korean : List.of("ko", "kor", "ko-KR")) {
+        assertThat(json.readTree(get(shown, "/v1/model/" + korean).body()).at("/name").textValue())
+            .isEqualTo("korean");
+      }
+      assertThat(json.readTree(get(shown, "/v1/model/*").body()).at("/name").textValue())
+          .isEqualTo("english");
+      assertThat(get(shown, "/v1/model/de").statusCode()).isEqualTo(404);
+      assertThat(get(shown, "/v1/model/und").statusCode()).isEqualTo(404);
+    }
   }
 
   @Test
@@ -239,12 +278,16 @@ class LivePageTest {
   }
 
   private LivePage page(ActiveModel shown, boolean texts) {
+    return page(new ServedModels(List.of(shown)), texts);
+  }
+
+  private LivePage page(ServedModels shown, boolean texts) {
     return new LivePage(
         new PageContext(
             "app",
             "1.2.3",
             () -> "RUNNING",
-            new ServedModels(List.of(shown)),
+            shown,
             new MeterReadings(registry),
             Clock.fixed(NOW, ZoneOffset.UTC)),
         texts,

@@ -64,8 +64,7 @@ class ServedModelsTest {
 
   @Test
   void routesWithOnePathShareABundle() {
-    Path any =
-        TinyModel.write(folder, List.of("negative", "positive"));
+    Path any = TinyModel.write(folder, List.of("negative", "positive"));
 
     ServedModels shared = load(Map.of("en", any, "*", any));
     ServedModels alone = load(Map.of("*", any));
@@ -88,8 +87,7 @@ class ServedModelsTest {
     Path english = write("same", "en");
     Path korean =
         TinyModel.write(
-            folder.resolve("other.zip"),
-            TinyModel.inLanguage("same", "ko", List.of("좋은 영화")));
+            folder.resolve("other.zip"), TinyModel.inLanguage("same", "ko", List.of("좋은 영화")));
 
     assertThat(refused(Map.of("en", english, "ko", korean), AbstainRules.none()))
         .containsExactly("models.route.ko");

@@ -110,8 +110,7 @@ public final class TinyModel {
   }
 
   private static Bundle bundle(List<String> labels, List<String> texts) {
-    Tokenizer tokenizer =
-        Tokenizer.fit(TokenizerSettings.keras().withOovToken("<oov>"), texts);
+    Tokenizer tokenizer = Tokenizer.fit(TokenizerSettings.keras().withOovToken("<oov>"), texts);
     Network network =
         new Network(
                 List.of(

@@ -178,7 +178,8 @@ class RoutingTest {
       assertThat(driver.scrape().lines())
           .filteredOn(line -> line.startsWith("sentiment_language_reviews_total{"))
           .hasSize(21)
-          .anyMatch(line -> line.startsWith("sentiment_language_reviews_total{language=\"other\"} "));
+          .anyMatch(
+              line -> line.startsWith("sentiment_language_reviews_total{language=\"other\"} "));
     }
   }
 

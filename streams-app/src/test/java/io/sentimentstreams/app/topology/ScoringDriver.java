@@ -75,11 +75,7 @@ public final class ScoringDriver implements AutoCloseable {
   /** Adds an extension, which registers its meters. */
   public ScoringDriver(
       LoadedBundle bundle, Function<PrometheusMeterRegistry, TopologyExtension> extension) {
-    this(
-        ServedModels.of(bundle),
-        ScoringDriver::avro,
-        DeadLetterText.KEEP,
-        Optional.of(extension));
+    this(ServedModels.of(bundle), ScoringDriver::avro, DeadLetterText.KEEP, Optional.of(extension));
   }
 
   private ScoringDriver(ServedModels models, Supplier<ReviewDecoder> formats, DeadLetterText text) {
@@ -131,8 +127,7 @@ public final class ScoringDriver implements AutoCloseable {
     Map<String, ModelScorer> scorers = new HashMap<>();
     for (ActiveModel model : models.all()) {
       scorers.put(
-          model.route(),
-          new ModelScorer(model, model.newScorer(), meters.ofModel(model), clock));
+          model.route(), new ModelScorer(model, model.newScorer(), meters.ofModel(model), clock));
     }
     return new ReviewScorer(
         models.newRouter(languages.timed(detector)),

@@ -183,8 +183,10 @@ public final class BundleReader {
         throw new IllegalArgumentException("it must be a JSON object");
       }
       requireKnownFormat(json);
+      BundleAnalyzer.requireKnown(path, json);
       Manifest manifest =
           BundleJson.MAPPER.treeToValue(ManifestDefaults.addedTo(json), Manifest.class);
+      BundleAnalyzer.load(path, manifest.text().analyzer());
       part = BundlePart.TOKENIZER;
       TextIndexer tokenizer = TokenizerPart.read(parts.text(part));
       part = BundlePart.WEIGHTS;

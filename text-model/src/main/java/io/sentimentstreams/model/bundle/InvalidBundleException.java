@@ -18,6 +18,8 @@ public final class InvalidBundleException extends RuntimeException {
     NOT_A_BUNDLE("Use a bundle that model-trainer wrote"),
     /** A newer release wrote the bundle. */
     NEWER_FORMAT("Upgrade this application"),
+    /** A library that the bundle needs is not on the class path. */
+    MISSING_LIBRARY("Add the library to the folder lib next to the program's jar"),
     /** The bundle is not signed, but a signature is required. */
     UNSIGNED("Sign it with model-trainer sign, or remove bundle.trust.key to accept any bundle"),
     /** The signature does not match the bundle and a trusted key. */

@@ -38,6 +38,7 @@ import java.util.regex.Pattern;
  * @param quality measurements by the name of the split
  * @param training settings, seed and data by name
  * @param histograms distributions over the validation texts
+ * @param behaviour results on the behaviour suites by the language of the suite
  */
 public record Manifest(
     int formatVersion,
@@ -53,7 +54,8 @@ public record Manifest(
     AbstainRules abstain,
     Map<String, Quality> quality,
     Map<String, String> training,
-    ReferenceHistograms histograms) {
+    ReferenceHistograms histograms,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Behaviour> behaviour) {
 
   /**
    * Format version that this release writes; it also reads older ones. Version 3 added task,
@@ -100,6 +102,7 @@ public record Manifest(
     checkCounts(histograms.labels(), labels.size());
     quality = Collections.unmodifiableMap(new TreeMap<>(quality));
     training = Collections.unmodifiableMap(new TreeMap<>(training));
+    behaviour = Collections.unmodifiableMap(new TreeMap<>(behaviour));
   }
 
   /** Returns a builder with default values. */
@@ -207,5 +210,12 @@ public record Manifest(
     Map<String, Quality> more = new TreeMap<>(quality);
     more.put(split, measured);
     return toBuilder().quality(more).build();
+  }
+
+  /** Returns this manifest with the results on the behaviour suite of another language. */
+  public Manifest withBehaviour(String language, Behaviour measured) {
+    Map<String, Behaviour> more = new TreeMap<>(behaviour);
+    more.put(language, measured);
+    return toBuilder().behaviour(more).build();
   }
 }

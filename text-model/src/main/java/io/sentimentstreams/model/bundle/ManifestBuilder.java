@@ -28,6 +28,7 @@ public final class ManifestBuilder {
   private Map<String, Quality> quality = Map.of();
   private Map<String, String> training = Map.of();
   private ReferenceHistograms histograms = ReferenceHistograms.empty();
+  private Map<String, Behaviour> behaviour = Map.of();
 
   ManifestBuilder(Network network, SequenceSettings text) {
     this.network = network;
@@ -48,6 +49,7 @@ public final class ManifestBuilder {
     quality = manifest.quality();
     training = manifest.training();
     histograms = manifest.histograms();
+    behaviour = manifest.behaviour();
   }
 
   /** Sets the name of the bundle: 1 to 64 letters, digits, '_', '.' or '-'. */
@@ -116,6 +118,12 @@ public final class ManifestBuilder {
     return this;
   }
 
+  /** Sets the results on the behaviour suites by their language. Default: none. */
+  public ManifestBuilder behaviour(Map<String, Behaviour> byLanguage) {
+    behaviour = byLanguage;
+    return this;
+  }
+
   /**
    * Creates the manifest.
    *
@@ -136,6 +144,7 @@ public final class ManifestBuilder {
         abstain,
         quality,
         training,
-        histograms);
+        histograms,
+        behaviour);
   }
 }

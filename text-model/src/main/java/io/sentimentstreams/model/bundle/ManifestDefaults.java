@@ -45,6 +45,9 @@ final class ManifestDefaults {
     if (!manifest.has("languages")) {
       manifest.putArray("languages");
     }
+    if (!manifest.has("behaviour")) {
+      manifest.putObject("behaviour");
+    }
     JsonNode band = manifest.remove("uncertainBand");
     if (!manifest.has("abstain")) {
       manifest.putObject("abstain").set("band", band);

@@ -32,7 +32,20 @@ public record LanguageProbabilities(Map<String, Double> byLanguage) {
    * the others; empty if none is.
    */
   public Optional<String> among(Collection<String> languages) {
-    return best(languages, RATIO_AMONG);
+    String best = "";
+    double highest = 0;
+    double second = 0;
+    for (String language : languages) {
+      double probability = of(language);
+      if (probability > highest) {
+        second = highest;
+        highest = probability;
+        best = language;
+      } else {
+        second = Math.max(second, probability);
+      }
+    }
+    return highest > 0 && highest >= RATIO_AMONG * second ? Optional.of(best) : Optional.empty();
   }
 
   /**
@@ -54,27 +67,10 @@ public record LanguageProbabilities(Map<String, Double> byLanguage) {
   }
 
   /**
-   * Returns the language that is {@value #RATIO_OUTSIDE} times as probable as each of all others;
+   * Returns the language that is {@value #RATIO_AMONG} times as probable as each of all others;
    * empty if none is.
    */
   public Optional<String> found() {
-    return best(byLanguage.keySet(), RATIO_OUTSIDE);
-  }
-
-  private Optional<String> best(Collection<String> languages, double ratio) {
-    String best = "";
-    double highest = 0;
-    double second = 0;
-    for (String language : languages) {
-      double probability = of(language);
-      if (probability > highest) {
-        second = highest;
-        highest = probability;
-        best = language;
-      } else {
-        second = Math.max(second, probability);
-      }
-    }
-    return highest > 0 && highest >= ratio * second ? Optional.of(best) : Optional.empty();
+    return among(byLanguage.keySet());
   }
 }

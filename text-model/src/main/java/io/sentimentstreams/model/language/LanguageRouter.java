@@ -22,18 +22,25 @@ import java.util.TreeMap;
  *   <li>Of candidates of several routes, the detector selects one.
  * </ol>
  *
- * A text of no candidate has the route {@code *} if that model answers any language, otherwise none.
- * The detector is not asked if there is one route and its model answers any language. Immutable and
- * thread-safe.
+ * A text of no candidate has the route {@code *} if that model answers any language, otherwise
+ * none. The detector is not asked if there is one route and its model answers any language.
+ * Immutable and thread-safe.
  */
 public final class LanguageRouter {
 
   /** The largest share of unknown tokens at which an assumed language needs no confirmation. */
   public static final double UNKNOWN_SHARE = 0.2;
 
-  /** The languages of routes that a script leaves. */
+  /**
+   * What a script leaves.
+   *
+   * @param languages that have a route
+   * @param routes of these languages
+   * @param language of a text that no detector reads: the only candidate, or the only language of
+   *     the script
+   */
   private record Candidates(
-      List<String> languages, Set<String> routes, Optional<String> onlyLanguage) {}
+      List<String> languages, Set<String> routes, Optional<String> language) {}
 
   private final Map<String, String> routes = new TreeMap<>();
   private final Optional<String> others;
@@ -83,7 +90,11 @@ public final class LanguageRouter {
         routes.keySet().stream().filter(each -> LanguageScripts.canBe(script, each)).toList();
     Set<String> names = new HashSet<>();
     languages.forEach(each -> names.add(routes.getOrDefault(each, each)));
-    return new Candidates(languages, names, LanguageScripts.only(script));
+    Optional<String> language =
+        script != UnicodeScript.COMMON && languages.size() == 1
+            ? Optional.of(languages.get(0))
+            : LanguageScripts.only(script);
+    return new Candidates(languages, names, language);
   }
 
   /** Returns the languages that have a route, without those of a model for any language. */
@@ -103,7 +114,7 @@ public final class LanguageRouter {
     }
     Candidates left = candidatesOf(TextScript.of(text));
     return switch (left.routes().size()) {
-      case 0 -> other(left.onlyLanguage());
+      case 0 -> other(left.language());
       case 1 -> assumed(left);
       default -> detected(text, left.languages());
     };
@@ -146,14 +157,12 @@ public final class LanguageRouter {
 
   private LanguageChoice assumed(Candidates left) {
     return new LanguageChoice(
-        left.routes().stream().findFirst(), left.onlyLanguage(), left.languages());
+        left.routes().stream().findFirst(), left.language(), left.languages());
   }
 
   private LanguageChoice found(Optional<String> language) {
     Optional<String> route = language.map(routes::get);
-    return route.isPresent()
-        ? new LanguageChoice(route, language, List.of())
-        : other(language);
+    return route.isPresent() ? new LanguageChoice(route, language, List.of()) : other(language);
   }
 
   /** Returns the choice for a text in a language without a route, or in an unknown one. */

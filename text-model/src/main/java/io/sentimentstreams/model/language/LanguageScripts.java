@@ -108,8 +108,7 @@ public final class LanguageScripts {
     for (String code : Locale.getISOLanguages()) {
       String language = LanguageTag.primary(code).orElse(code);
       Set<UnicodeScript> scripts =
-          found.computeIfAbsent(
-              language, unused -> EnumSet.of(UnicodeScript.LATIN));
+          found.computeIfAbsent(language, unused -> EnumSet.of(UnicodeScript.LATIN));
       if (latin.contains(language)) {
         scripts.add(UnicodeScript.LATIN);
       }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The primary subtag of a language tag as BCP 47 defines it, in one spelling per language. Case does
- * not matter, and {@code _} separates subtags too, as in {@code en_US.UTF-8}.
+ * The primary subtag of a language tag as BCP 47 defines it, in one spelling per language. Case
+ * does not matter, and {@code _} separates subtags too, as in {@code en_US.UTF-8}.
  *
- * <p>Codes of three letters become those of two letters where ISO 639-1 has one: {@code eng}, {@code
- * ger} and {@code deu} are {@code en} and {@code de}. An individual language that has the common
- * name of a group becomes the group: {@code cmn} is {@code zh}, and {@code nb} and {@code nn} are
- * {@code no}.
+ * <p>Codes of three letters become those of two letters where ISO 639-1 has one: {@code eng},
+ * {@code ger} and {@code deu} are {@code en} and {@code de}. An individual language that has the
+ * common name of a group becomes the group: {@code cmn} is {@code zh}, and {@code nb} and {@code
+ * nn} are {@code no}.
  */
 public final class LanguageTag {
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BundleTest {
 
@@ -42,6 +43,25 @@ class BundleTest {
   void writeBundle() {
     zip = folder.resolve(BundleWriter.FILE_NAME);
     BundleWriter.write(BUNDLE, zip);
+  }
+
+  @Test
+  void resultsOfTheBehaviourSuiteAreInTheManifest() {
+    Behaviour behaviour =
+        new Behaviour(
+            "0".repeat(64),
+            Map.of("negation", new Behaviour.Passed(10, 7)),
+            Map.of("vader", Map.of("negation", new Behaviour.Passed(10, 6))),
+            List.of("nobody loves it"));
+    Manifest manifest = BUNDLE.manifest().withBehaviour("en", behaviour);
+    BundleWriter.write(
+        new Bundle(manifest, BUNDLE.tokenizer(), BUNDLE.model(), BUNDLE.golden()), zip);
+
+    assertThat(BundleReader.read(zip).bundle().manifest()).isEqualTo(manifest);
+    assertThat(BUNDLE.manifest().behaviour()).isEmpty();
+    assertThatThrownBy(() -> new Behaviour.Passed(10, 11))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("11 of 10");
   }
 
   @Test
@@ -266,9 +286,21 @@ class BundleTest {
   }
 
   @Test
-  void anUnknownAnalyzerIsRejected() throws IOException {
+  void anAnalyzerOfAnotherReleaseIsRejected() throws IOException {
     replace("manifest.json", json -> json.replace("\"KERAS\"", "\"MECAB\""));
-    assertRejected(Reason.MALFORMED, "manifest.json");
+    assertRejected(
+        Reason.NEWER_FORMAT,
+        "text.analyzer is 'MECAB', but this release has only KERAS, STANDARD, NORI, KUROMOJI,"
+            + " SMARTCN, ICU");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Analyzer.class)
+  void everyAnalyzerIsRecorded(Analyzer analyzer) throws IOException {
+    BundleWriter.write(SmallBundle.create(analyzer), zip);
+    assertThat(new String(part(entries(), "manifest.json"), StandardCharsets.UTF_8))
+        .contains("\"analyzer\" : \"" + analyzer.name() + "\"");
+    assertThat(BundleReader.read(zip).bundle().manifest().text().analyzer()).isEqualTo(analyzer);
   }
 
   @Test

@@ -54,8 +54,7 @@ class LanguageRouterTest {
                 each -> {
                   String[] parts = each.split(":", -1);
                   return new LanguageRoute(
-                      parts[0],
-                      parts.length == 1 ? List.of() : List.of(parts[1].split(",", -1)));
+                      parts[0], parts.length == 1 ? List.of() : List.of(parts[1].split(",", -1)));
                 })
             .toList(),
         detector);
@@ -93,15 +92,15 @@ class LanguageRouterTest {
         "nb, no, ENGLISH, nb, no, 0",
         // Tags without a language are ignored.
         "en ko, und, KOREAN, ko, ko, 0",
-        "en ko, mul, ENGLISH, en, -, 0",
-        "en ko, not a tag, ENGLISH, en, -, 0",
+        "en ko, mul, ENGLISH, en, en, 0",
+        "en ko, not a tag, ENGLISH, en, en, 0",
         // The script leaves no candidate.
         "en ko, '', RUSSIAN, -, -, 0",
         "en ko *, '', RUSSIAN, *, -, 0",
         "*:en, '', KOREAN, -, ko, 0",
         // The script leaves one candidate.
-        "en ko, '', ENGLISH, en, -, 0",
-        "en ko, '', GERMAN, en, -, 0",
+        "en ko, '', ENGLISH, en, en, 0",
+        "en ko, '', GERMAN, en, en, 0",
         "en ko, '', KOREAN, ko, ko, 0",
         "*:en, '', EMOJI, *, -, 0",
         // So do candidates of one route.
@@ -119,12 +118,11 @@ class LanguageRouterTest {
         // A language that it does not know cannot be excluded.
         "en gsw, '', ENGLISH, -, -, 0",
         "en gsw *, '', ENGLISH, *, -, 0",
-        "gsw, '', ENGLISH, gsw, -, 0"
+        "gsw, '', ENGLISH, gsw, gsw, 0"
       })
   void eachTextHasARoute(
       String routes, String tag, String text, String route, String language, int questions) {
-    LanguageChoice choice =
-        router(routes.replace(';', ',').split(" ", -1)).choose(tag, text(text));
+    LanguageChoice choice = router(routes.replace(';', ',').split(" ", -1)).choose(tag, text(text));
     assertThat(choice.route().orElse(null)).isEqualTo(route);
     assertThat(choice.language().orElse(null)).isEqualTo(language);
     assertThat(asked).hasValue(questions);
@@ -135,16 +133,16 @@ class LanguageRouterTest {
       nullValues = "-",
       value = {
         // Few unknown tokens: the assumed language needs no confirmation.
-        "en ko, '', GERMAN, 10, 2, en, -, 0",
-        "en ko, '', GERMAN, 0, 0, en, -, 0",
+        "en ko, '', GERMAN, 10, 2, en, en, 0",
+        "en ko, '', GERMAN, 0, 0, en, en, 0",
         // Many unknown tokens in another language.
         "en ko, '', GERMAN, 10, 3, -, de, 1",
         "en ko *, '', GERMAN, 10, 3, *, de, 1",
         "*:en, '', FRENCH, 2, 2, -, fr, 1",
         "*:en;de, '', FRENCH, 2, 2, -, fr, 1",
         // Many unknown tokens in the assumed language, or in one that cannot be found.
-        "en ko, '', ENGLISH, 10, 10, en, -, 1",
-        "*:en, '', SHORT, 1, 1, *, -, 1",
+        "en ko, '', ENGLISH, 10, 10, en, en, 1",
+        "*:en, '', SHORT, 1, 1, *, en, 1",
         "*:en;de, '', SHORT, 1, 1, *, -, 1",
         "*:en;de, '', GERMAN, 2, 2, *, -, 1",
         "en ko, '', KOREAN, 2, 2, ko, ko, 1",
@@ -153,7 +151,7 @@ class LanguageRouterTest {
         "en de, '', GERMAN, 10, 10, de, de, 1",
         "*, '', GERMAN, 10, 10, *, -, 0",
         // The detector does not know the assumed language.
-        "gsw, '', GERMAN, 10, 10, gsw, -, 0"
+        "gsw, '', GERMAN, 10, 10, gsw, gsw, 0"
       })
   void anAssumedLanguageIsConfirmed(
       String routes,

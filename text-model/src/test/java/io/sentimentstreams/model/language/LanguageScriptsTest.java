@@ -51,7 +51,15 @@ class LanguageScriptsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"HANGUL, ko", "HIRAGANA, ja", "GREEK, el", "THAI, th", "LATIN, ", "HAN, ", "COMMON, "})
+  @CsvSource({
+    "HANGUL, ko",
+    "HIRAGANA, ja",
+    "GREEK, el",
+    "THAI, th",
+    "LATIN, ",
+    "HAN, ",
+    "COMMON, "
+  })
   void someScriptsHaveOneLanguage(UnicodeScript script, String language) {
     assertThat(LanguageScripts.only(script).orElse(null)).isEqualTo(language);
   }

@@ -61,8 +61,18 @@ class LanguageTagTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, true", "eng, true", "EN, true", "gsw, true", "en-US, false", "en_US, false", "und, false",
-    "english, false", "*, false", "'', false", "x-private, false", "e, false"
+    "en, true",
+    "eng, true",
+    "EN, true",
+    "gsw, true",
+    "en-US, false",
+    "en_US, false",
+    "und, false",
+    "english, false",
+    "*, false",
+    "'', false",
+    "x-private, false",
+    "e, false"
   })
   void aRouteHasALanguageAlone(String name, boolean primary) {
     assertThat(LanguageTag.isPrimary(name)).isEqualTo(primary);

@@ -8,6 +8,7 @@ import io.sentimentstreams.model.text.TextEncoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The routes of the shipped bundles answer their languages and no others. */
@@ -18,8 +19,7 @@ class ShippedBundlesLanguageTest {
 
   private final LanguageRouter router =
       new LanguageRouter(
-          List.of(
-              new LanguageRoute("en", List.of("en")), new LanguageRoute("ko", List.of("ko"))),
+          List.of(new LanguageRoute("en", List.of("en")), new LanguageRoute("ko", List.of("ko"))),
           new OpenNlpDetector());
 
   private static TextEncoder encoder(String name) {
@@ -33,7 +33,8 @@ class ShippedBundlesLanguageTest {
     if (choice.assumed().isEmpty()) {
       return choice;
     }
-    EncodedText encoded = encoders.get(choice.assumed().get(0)).encode(text);
+    EncodedText encoded =
+        Objects.requireNonNull(encoders.get(choice.assumed().get(0))).encode(text);
     return router.confirm(choice, text, encoded.tokens(), encoded.outOfVocabulary());
   }
 

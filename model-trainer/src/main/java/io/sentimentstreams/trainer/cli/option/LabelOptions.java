@@ -4,7 +4,6 @@ import io.sentimentstreams.model.decision.Task;
 import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.label.LabelSettings;
 import io.sentimentstreams.trainer.data.table.ReadSettings;
-import io.sentimentstreams.trainer.train.loss.ClassWeights;
 import io.sentimentstreams.trainer.train.loss.Objective;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public final class LabelOptions {
       return settings.withLabels(reading);
     }
     Labels named = LabelSettings.named(labels);
-    new Objective(task, new ClassWeights.Uniform()).requireLabels(named.names());
+    task.ifPresent(kind -> Objective.requireLabels(kind, named.names()));
     return settings.withLabels(reading.withKnown(named).withMode(LabelSettings.Mode.LISTED));
   }
 }

@@ -1,5 +1,6 @@
 package io.sentimentstreams.trainer.cli.vectorize;
 
+import io.sentimentstreams.model.text.Analyzer;
 import io.sentimentstreams.model.text.Tokenizer;
 import io.sentimentstreams.model.text.TokenizerFitter;
 import io.sentimentstreams.model.text.TokenizerSettings;
@@ -106,6 +107,10 @@ final class TokenizerOptions {
       throw new IllegalArgumentException(
           "--tokenizer contains its settings. Remove --fit, --num-words, --oov-token, --filters,"
               + " --no-lower, --separator and --char-level.");
+    }
+    if (analyzer.value() != Analyzer.KERAS && !separator.orElse(" ").equals(" ")) {
+      throw new IllegalArgumentException(
+          "--analyzer joins words with spaces. Remove --separator, or use --analyzer keras.");
     }
     if (fit.contains(Lines.STANDARD_INPUT) && !input.isRepeatable()) {
       throw new IllegalArgumentException(

@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param text the review
  * @param label its label
  * @param split name of its split; empty if the table has no such column
+ * @param domain empty if no such column was asked for
  */
 record Candidate(
-    Place place, Optional<String> id, String text, LabelValue label, Optional<String> split) {
+    Place place,
+    Optional<String> id,
+    String text,
+    LabelValue label,
+    Optional<String> split,
+    Optional<String> domain) {
 
   /**
    * Place of a row.
@@ -37,7 +43,7 @@ record Candidate(
 
   /** Returns this review with another id. */
   Candidate withId(String other) {
-    return new Candidate(place, Optional.of(other), text, label, split);
+    return new Candidate(place, Optional.of(other), text, label, split, domain);
   }
 
   /** Returns the line of this review as a bad line. */

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record ColumnChoice(Optional<String> name, boolean isTyped) {
 
+  /** No column. */
+  static final ColumnChoice ABSENT = new ColumnChoice(Optional.empty(), false);
+
   private static final String NONE = "none";
 
   /** Returns a column that is read if it exists. */

@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * @param label column with the label
  * @param id column with the review's id
  * @param split column with the name of the split
+ * @param domain column with the domain of the review
  */
-record Columns(int width, int text, int label, int id, int split) {
+record Columns(int width, int text, int label, int id, int split, int domain) {
 
   /**
    * Finds columns by the names in the first row, ignoring case, or by number if the first row is
@@ -49,7 +50,8 @@ record Columns(int width, int text, int label, int id, int split) {
                 .indexIn(names)
                 .orElseThrow(() -> problem.missing(settings.labelNames())),
             optional(path, names, settings.layout().id(), header),
-            optional(path, names, settings.layout().split(), header));
+            optional(path, names, settings.layout().split(), header),
+            optional(path, names, settings.layout().domain(), header));
     if (header) {
       requireDistinct(path, names);
       rows.chosen(names.get(columns.text()), names.get(columns.label()));
@@ -109,7 +111,8 @@ record Columns(int width, int text, int label, int id, int split) {
             fields.get(text),
             fields.get(label),
             optional(fields, id),
-            optional(fields, split)));
+            optional(fields, split),
+            optional(fields, domain)));
   }
 
   private static Optional<String> optional(List<String> fields, int column) {

@@ -105,7 +105,8 @@ final class JsonRow {
               isMissing(text) ? "" : text.textValue(),
               label.isNull() ? "" : label.asText(),
               optional(object, settings.layout().id()),
-              optional(object, settings.layout().split())));
+              optional(object, settings.layout().split()),
+              optional(object, settings.layout().domain())));
     }
   }
 

@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param label its label in any spelling, empty if the row has none
  * @param id empty if the table has no such column
  * @param split empty if the table has no such column
+ * @param domain empty if no such column was asked for
  */
 record LabelledRow(
-    long line, String text, String label, Optional<String> id, Optional<String> split) {}
+    long line,
+    String text,
+    String label,
+    Optional<String> id,
+    Optional<String> split,
+    Optional<String> domain) {}

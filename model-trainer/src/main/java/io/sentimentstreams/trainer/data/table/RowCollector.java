@@ -143,7 +143,12 @@ public final class RowCollector {
     LabelValue label = interned.computeIfAbsent(row.label(), LabelValue::of);
     candidates.add(
         new Candidate(
-            new Candidate.Place(file, row.line(), rows), row.id(), row.text(), label, row.split()));
+            new Candidate.Place(file, row.line(), rows),
+            row.id(),
+            row.text(),
+            label,
+            row.split(),
+            row.domain()));
   }
 
   /**
@@ -175,7 +180,9 @@ public final class RowCollector {
       }
       OptionalInt label = reading.index(each.label());
       if (label.isPresent()) {
-        texts.add(new LabelledText(each.id().orElseThrow(), each.text(), label.getAsInt()));
+        texts.add(
+            new LabelledText(
+                each.id().orElseThrow(), each.text(), label.getAsInt(), each.domain().orElse("")));
       } else if (settings.labels().mode() == LabelSettings.Mode.LISTED) {
         throw notListed(each, known);
       } else {

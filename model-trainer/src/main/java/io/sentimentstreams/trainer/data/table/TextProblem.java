@@ -15,7 +15,12 @@ final class TextProblem {
   /** Returns the first problem of a row's fields. */
   static Optional<TextLines.Problem> of(LabelledRow row, String charset) {
     for (String field :
-        List.of(row.text(), row.label(), row.id().orElse(""), row.split().orElse(""))) {
+        List.of(
+            row.text(),
+            row.label(),
+            row.id().orElse(""),
+            row.split().orElse(""),
+            row.domain().orElse(""))) {
       int unpaired = unpairedSurrogate(field);
       if (unpaired >= 0) {
         boolean malformed = field.charAt(unpaired) == MALFORMED;

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Objective(Optional<Task> task, ClassWeights classWeights) {
 
   /** Width of the soft targets of ordered labels, chosen by measurement (docs/training.md). */
-  static final double WIDTH = 0.5;
+  static final double WIDTH = 1;
 
   private static final int MAX_LISTED = 10;
 
@@ -34,18 +34,27 @@ public record Objective(Optional<Task> task, ClassWeights classWeights) {
    * @throws IllegalArgumentException otherwise
    */
   public void requireLabels(List<String> labels) {
-    if (!task(labels.size()).allows(labels.size())) {
+    requireLabels(task(labels.size()), labels);
+    if (classWeights instanceof ClassWeights.Given given) {
+      given.requireClasses(labels);
+    }
+  }
+
+  /**
+   * Checks that a task fits the labels.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void requireLabels(Task task, List<String> labels) {
+    if (!task.allows(labels.size())) {
       throw new IllegalArgumentException(
           "--task %s needs %s, but there are %d: %s. Correct --task or the labels."
               .formatted(
-                  task(labels.size()),
-                  task(labels.size()) == Task.BINARY ? "two labels" : "three labels at least",
+                  task,
+                  task == Task.BINARY ? "two labels" : "three labels at least",
                   labels.size(),
                   String.join(", ", labels.subList(0, Math.min(MAX_LISTED, labels.size())))
                       + (labels.size() > MAX_LISTED ? ", ..." : "")));
-    }
-    if (classWeights instanceof ClassWeights.Given given) {
-      given.requireClasses(labels);
     }
   }
 

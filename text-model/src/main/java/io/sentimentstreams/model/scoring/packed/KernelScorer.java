@@ -63,34 +63,37 @@ final class KernelScorer implements BatchScorer {
 
   @Override
   public void score(int[][] ids, int[] lengths, int count, double[] scores) {
-    run(ids, lengths, count, (place, values) -> scores[place] = outputs.score(values));
+    sort(ids, lengths, count);
+    int end;
+    for (int first = 0; first < count; first = end) {
+      end = runGroup(ids, lengths, first, count);
+      for (int place = first; place < end; place++) {
+        scores[order.at(place)] = outputs.score(outputsOf(place - first));
+      }
+    }
   }
 
   @Override
   public void classify(int[][] ids, int[] lengths, int count, double[][] probabilities) {
-    run(ids, lengths, count, (place, values) -> outputs.classify(values, probabilities[place]));
-  }
-
-  /** Receives the values of the last layer for the sequence at a place of the input. */
-  @FunctionalInterface
-  private interface ResultConsumer {
-    void accept(int place, double[] values);
-  }
-
-  private void run(int[][] ids, int[] lengths, int count, ResultConsumer results) {
     sort(ids, lengths, count);
     int end;
     for (int first = 0; first < count; first = end) {
-      end = first + nextGroup(count - first);
-      tokens.clear();
+      end = runGroup(ids, lengths, first, count);
       for (int place = first; place < end; place++) {
-        tokens.add(ids[order.at(place)], lengths[order.at(place)]);
-      }
-      run();
-      for (int place = first; place < end; place++) {
-        results.accept(order.at(place), outputsOf(place - first));
+        outputs.classify(outputsOf(place - first), probabilities[order.at(place)]);
       }
     }
+  }
+
+  /** Runs the next sequences in sorted order and returns the place behind the last one. */
+  private int runGroup(int[][] ids, int[] lengths, int first, int count) {
+    int end = first + nextGroup(count - first);
+    tokens.clear();
+    for (int place = first; place < end; place++) {
+      tokens.add(ids[order.at(place)], lengths[order.at(place)]);
+    }
+    run();
+    return end;
   }
 
   private void sort(int[][] ids, int[] lengths, int count) {

@@ -57,6 +57,8 @@ class AllocationTest {
     Arrays.setAll(lengths, i -> LENGTH - i % 3);
     double[] scores = new double[ROUND];
     assertAllocatesNothing(() -> scorer.score(batch, lengths, ROUND, scores));
+    double[][] all = new double[ROUND][2];
+    assertAllocatesNothing(() -> scorer.classify(batch, lengths, ROUND, all));
   }
 
   private void assertAllocatesNothing(Runnable scoring) {

@@ -1,0 +1,56 @@
+package io.sentimentstreams.trainer.behave;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.sentimentstreams.trainer.behave.suite.Expectation;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The result of a case. */
+public enum Outcome {
+  PASSED,
+  FAILED,
+  /** No label where a positive or a negative answer is expected; does not count as passed. */
+  ABSTAINED;
+
+  /** Lowest uncertain score. */
+  static final double UNCERTAIN_LOW = 0.25;
+
+  /** Highest uncertain score. */
+  static final double UNCERTAIN_HIGH = 0.75;
+
+  /**
+   * Returns the result of a case.
+   *
+   * @param partner answer to the partner; present if the expectation is {@code SAME}
+   */
+  static Outcome of(Expectation expectation, Answer answer, Optional<Answer> partner) {
+    return switch (expectation) {
+      case POSITIVE -> label(answer, Polarity.POSITIVE);
+      case NEGATIVE -> label(answer, Polarity.NEGATIVE);
+      case NOT_NEGATIVE -> passed(!answer.polarity().equals(Optional.of(Polarity.NEGATIVE)));
+      case NOT_POSITIVE -> passed(!answer.polarity().equals(Optional.of(Polarity.POSITIVE)));
+      case UNCERTAIN ->
+          passed(
+              answer.abstains()
+                  || answer.score().isPresent()
+                      && answer.score().get() >= UNCERTAIN_LOW
+                      && answer.score().get() <= UNCERTAIN_HIGH);
+      case SAME -> passed(answer.polarity().equals(partner.orElseThrow().polarity()));
+      case NO_ANSWER -> passed(answer.abstains());
+    };
+  }
+
+  private static Outcome label(Answer answer, Polarity expected) {
+    return answer.abstains() ? ABSTAINED : passed(answer.polarity().get() == expected);
+  }
+
+  private static Outcome passed(boolean passed) {
+    return passed ? PASSED : FAILED;
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
