@@ -56,9 +56,14 @@ class ScoringAppTest {
     try (ScoringApp app = unstarted(settings(Map.of()))) {
       String scraped = get(app, "/metrics").body();
 
-      // A partition has no lag before the first fetch; ConsumerLagTest covers it.
+      // A partition has no lag before the first fetch; ConsumerLagTest covers it. One model of
+      // every language counts no languages.
       for (MeterDefinition meter :
-          EnumSet.complementOf(EnumSet.of(MeterDefinition.PARTITION_LAG))) {
+          EnumSet.complementOf(
+              EnumSet.of(
+                  MeterDefinition.PARTITION_LAG,
+                  MeterDefinition.REVIEW_LANGUAGES,
+                  MeterDefinition.LANGUAGE_DETECTION))) {
         assertThat(scraped)
             .contains(
                 "# TYPE " + meter.prometheusName() + " " + meter.prometheusType() + "\n",

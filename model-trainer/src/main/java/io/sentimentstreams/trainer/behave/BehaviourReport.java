@@ -176,7 +176,7 @@ public record BehaviourReport(
     text.codePoints()
         .forEach(
             each -> {
-              if (each == ' ' || !Character.isSpaceChar(each) && isVisible(each)) {
+              if (each == ' ' || (!Character.isSpaceChar(each) && isVisible(each))) {
                 quoted.appendCodePoint(each);
               } else {
                 quoted.append(each == '\n' ? "\\n" : String.format("\\u%04x", each));

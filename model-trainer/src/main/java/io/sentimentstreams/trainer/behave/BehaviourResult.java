@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -57,14 +57,14 @@ public record BehaviourResult(String model, List<CaseResult> cases) {
   }
 
   /** Returns the rate by capability, in the order of the capabilities. */
-  public SortedMap<Capability, PassRate> byCapability() {
+  public NavigableMap<Capability, PassRate> byCapability() {
     Map<Capability, List<CaseResult>> groups = new EnumMap<>(Capability.class);
     for (CaseResult each : cases) {
       groups.computeIfAbsent(each.tested().capability(), first -> new ArrayList<>()).add(each);
     }
-    SortedMap<Capability, PassRate> rates = new TreeMap<>();
+    NavigableMap<Capability, PassRate> rates = new TreeMap<>();
     groups.forEach((capability, group) -> rates.put(capability, PassRate.of(group)));
-    return Collections.unmodifiableSortedMap(rates);
+    return Collections.unmodifiableNavigableMap(rates);
   }
 
   /**

@@ -13,10 +13,10 @@ public enum Outcome {
   ABSTAINED;
 
   /** Lowest uncertain score. */
-  static final double UNCERTAIN_LOW = 0.25;
+  private static final double UNCERTAIN_LOW = 0.25;
 
   /** Highest uncertain score. */
-  static final double UNCERTAIN_HIGH = 0.75;
+  private static final double UNCERTAIN_HIGH = 0.75;
 
   /**
    * Returns the result of a case.
@@ -30,14 +30,14 @@ public enum Outcome {
       case NOT_NEGATIVE -> passed(!answer.polarity().equals(Optional.of(Polarity.NEGATIVE)));
       case NOT_POSITIVE -> passed(!answer.polarity().equals(Optional.of(Polarity.POSITIVE)));
       case UNCERTAIN ->
-          passed(
-              answer.abstains()
-                  || answer.score().isPresent()
-                      && answer.score().get() >= UNCERTAIN_LOW
-                      && answer.score().get() <= UNCERTAIN_HIGH);
+          passed(answer.abstains() || answer.score().filter(Outcome::isUncertain).isPresent());
       case SAME -> passed(answer.polarity().equals(partner.orElseThrow().polarity()));
       case NO_ANSWER -> passed(answer.abstains());
     };
+  }
+
+  private static boolean isUncertain(double score) {
+    return score >= UNCERTAIN_LOW && score <= UNCERTAIN_HIGH;
   }
 
   private static Outcome label(Answer answer, Polarity expected) {

@@ -61,7 +61,7 @@ class ImportTextVectorizationTest {
     assertThat(scores.tokens())
         .extracting("token")
         .containsExactly("a", "lovely", "film", "dull", "story");
-    assertThat(scores.whole()).isEqualTo(bundle().newScorer().score("a lovely film dull story"));
+    assertThat(scores.whole()).isEqualTo(bundle().newScorer().classify("a lovely film dull story"));
   }
 
   @Test
@@ -69,7 +69,7 @@ class ImportTextVectorizationTest {
     commands.succeed(arguments("functional.keras"));
 
     assertThat(commands.succeed("inspect", out()))
-        .contains("45 tokens; unknown tokens become [UNK]", "format         2");
+        .contains("45 tokens; unknown tokens become [UNK]", "format         3");
     assertThat(out().resolve("README.md"))
         .content()
         .contains(
