@@ -63,8 +63,7 @@ public final class Quickstart implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "Send your own reviews. A file (CSV, TSV or JSON lines) has the columns text and label. A"
-              + " folder has pos/*.txt and neg/*.txt. Of the folder aclImdb, the test part is"
-              + " read.")
+              + " folder has pos/*.txt and neg/*.txt. With the folder aclImdb, the test part is read.")
   private @Nullable Path data;
 
   @Option(
