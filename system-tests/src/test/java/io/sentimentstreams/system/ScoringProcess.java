@@ -22,6 +22,7 @@ public final class ScoringProcess implements AutoCloseable {
   private static final String JAR = "streams-app/target/streams-app.jar";
 
   private static final String KAFKA = "kafka.";
+  private static final String ROUTE = "models.route.";
 
   private static final Pattern STARTED = Pattern.compile("\\bhttp=\"?(http://[^ \"/]+)");
 
@@ -153,6 +154,9 @@ public final class ScoringProcess implements AutoCloseable {
   }
 
   private static List<String> argument(String name, String value) {
+    if (name.startsWith(ROUTE)) {
+      return List.of("--models-route", name.substring(ROUTE.length()) + "=" + value);
+    }
     return name.startsWith(KAFKA)
         ? List.of("--kafka", name.substring(KAFKA.length()) + "=" + value)
         : List.of("--" + name.replace('.', '-'), value);
