@@ -53,8 +53,11 @@ class ReviewFileTest {
     Path file =
         file(
             name,
-            "{\"text\": \"a\", \"label\": \"joy\", \"stars\": 5}\n\n"
-                + "{\"label\": null, \"text\": \"b\", \"language\": \"de-AT\"}\n");
+            """
+            {"text": "a", "label": "joy", "stars": 5}
+
+            {"label": null, "text": "b", "language": "de-AT"}
+            """);
 
     assertThat(read(file))
         .containsExactly(
