@@ -14,6 +14,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of a bundle in this process, to compare with those of the application. */
 final class OfflineAnswers {
@@ -49,7 +50,7 @@ final class OfflineAnswers {
   void assertEquals(ReviewScore score, String text) {
     Decision expected = of(text);
     assertThat(score.getModel().getSha256()).isEqualTo(loaded.sha256());
-    assertThat(sameCase(score.getLabel())).isEqualTo(sameCase(expected.label().orElse(null)));
+    assertThat(sameCase(score.getLabel())).isEqualTo(sameCase(expected.label().orElse("")));
     assertThat(score.getAbstained() == null ? null : score.getAbstained().name())
         .isEqualTo(expected.abstained().map(Enum::name).orElse(null));
     assertThat(score.getProbabilities()).hasSize(expected.probabilities().size());
@@ -66,7 +67,7 @@ final class OfflineAnswers {
   }
 
   /** Records spell negative and positive in capitals. */
-  private static String sameCase(String label) {
+  private static String sameCase(@Nullable String label) {
     return label == null ? "" : label.toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class RoutesIT {
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
         ScoringProcess application = cluster.startApplication(RoutesIT.class, settings)) {
+      assertThat(application.isReady()).isTrue();
       publish(reviews, "en", english);
       publish(reviews, "ko", korean);
       publish(reviews, "others", others);
@@ -57,7 +59,7 @@ class RoutesIT {
       Map<String, ReviewScore> scores, String route, List<String> texts, Path bundle) {
     OfflineAnswers offline = new OfflineAnswers(bundle);
     for (int i = 0; i < texts.size(); i++) {
-      ReviewScore score = scores.get(route + "-" + i);
+      ReviewScore score = Objects.requireNonNull(scores.get(route + "-" + i));
       assertThat(score.getModel()).as(texts.get(i)).isNotNull();
       assertThat(score.getModel().getRoute()).isEqualTo(route);
       offline.assertEquals(score, texts.get(i));
