@@ -12,6 +12,7 @@ import io.sentimentstreams.schemas.ReviewScore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -67,7 +68,7 @@ class LabelSetsIT {
       byReview.forEach(
           (id, score) ->
               assertEqualsOffline(
-                  score, labels, task, scorer.classify(texts.getOrDefault(id, ""))));
+                  score, labels, task, scorer.classify(Objects.requireNonNull(texts.get(id)))));
     }
   }
 

@@ -44,6 +44,7 @@ class RoutesIT {
       for (int i = 0; i < others.size(); i++) {
         assertThat(byReview.get("others-" + i)).satisfies(RoutesIT::hasNoModel);
       }
+      assertThat(application.terminate()).isZero();
     }
   }
 

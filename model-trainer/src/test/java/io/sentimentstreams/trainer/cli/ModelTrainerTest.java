@@ -201,14 +201,15 @@ class ModelTrainerTest {
     Path model = folder.resolve(analyzer);
     assertThat(
             run(
-                ("train --cell gru --units 8 --embedding-dim 8 --epochs 6 --learning-rate 0.02"
-                        + " --batch-size 16 --workers 2 --progress lines --analyzer "
-                        + analyzer
-                        + " --data "
-                        + data
-                        + " --out "
-                        + model)
-                    .split(" ")))
+                (Object[])
+                    ("train --cell gru --units 8 --embedding-dim 8 --epochs 6 --learning-rate 0.02"
+                            + " --batch-size 16 --workers 2 --progress lines --analyzer "
+                            + analyzer
+                            + " --data "
+                            + data
+                            + " --out "
+                            + model)
+                        .split(" ")))
         .as(err.toString())
         .isZero();
 

@@ -1,5 +1,6 @@
 package io.sentimentstreams.system.docs;
 
+import io.sentimentstreams.app.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,8 @@ final class CommandOptions {
       addOptions(names, Pages.ROOT.resolve(program.getValue()));
       if (program.getKey().equals("streams-app.jar")) {
         settings.forEach(setting -> names.add("--" + setting.replace('.', '-')));
+        Settings.GROUPS.forEach(
+            group -> group.families().forEach(family -> names.add(family.option())));
       }
       options.put(program.getKey(), names);
     }
