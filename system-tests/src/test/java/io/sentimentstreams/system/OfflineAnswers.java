@@ -50,7 +50,7 @@ final class OfflineAnswers {
   void assertEquals(ReviewScore score, String text) {
     Decision expected = of(text);
     assertThat(score.getModel().getSha256()).isEqualTo(loaded.sha256());
-    assertThat(sameCase(score.getLabel())).isEqualTo(sameCase(expected.label().orElse(null)));
+    assertThat(sameCase(score.getLabel())).isEqualTo(sameCase(expected.label().orElse("")));
     assertThat(score.getAbstained() == null ? null : score.getAbstained().name())
         .isEqualTo(expected.abstained().map(Enum::name).orElse(null));
     assertThat(score.getProbabilities()).hasSize(expected.probabilities().size());

@@ -31,6 +31,7 @@ class RoutesIT {
         ReviewStream reviews = cluster.reviews();
         TopicRecords scores = cluster.committed(Cluster.SCORES);
         ScoringProcess application = cluster.startApplication(RoutesIT.class, settings)) {
+      assertThat(application.isReady()).isTrue();
       publish(reviews, "en", english);
       publish(reviews, "ko", korean);
       publish(reviews, "others", others);
