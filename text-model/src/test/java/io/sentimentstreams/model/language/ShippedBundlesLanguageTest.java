@@ -23,7 +23,7 @@ class ShippedBundlesLanguageTest {
           new OpenNlpDetector());
 
   private static TextEncoder encoder(String name) {
-    return BundleReader.read(Path.of(System.getProperty("repository.root"), "models", name))
+    return BundleReader.read(Path.of(System.getProperty("project.root", ".."), "models", name))
         .bundle()
         .encoder();
   }
