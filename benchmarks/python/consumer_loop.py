@@ -17,6 +17,9 @@ import onnxruntime
 from confluent_kafka import Consumer, Producer
 
 
+LABELS = ("NEGATIVE", "POSITIVE")
+
+
 class Reader:
     """Reader of Avro's binary encoding."""
 
@@ -106,7 +109,7 @@ class Scorer:
         with zipfile.ZipFile(path) as bundle:
             manifest = json.loads(bundle.read("manifest.json"))
             self.texts = Texts(bundle.read("tokenizer.json"), manifest["text"]["maxLength"])
-        self.model = string(manifest["name"]) + string(manifest["version"]) + string(sha256)
+        self.model = string(manifest["name"]) + string(manifest["version"]) + string(sha256) + string("*")
         self.threshold = manifest["threshold"]
         self.header = bytes.fromhex(options.score_header)
         settings = onnxruntime.SessionOptions()
@@ -119,6 +122,8 @@ class Scorer:
         review_id, item_id, text = review.string(), review.optional(), review.string()
         review.optional()
         review.optional()
+        if review.long():  # a rating
+            review.long()
         occurred = review.long()
         ids, tokens, unknown, truncated = self.texts.encode(text)
         score = float(self.session.run(None, {"ids": np.array([ids or [0]], dtype=np.int64)})[0][0, 0])
@@ -127,14 +132,21 @@ class Scorer:
                 self.header,
                 string(review_id),
                 optional(item_id),
-                struct.pack("<d", score),
-                long(1 if score >= self.threshold else 0),
-                self.model,
-                long(tokens) + long(unknown) + long(truncated),
+                optional(LABELS[score >= self.threshold]),
+                long(2) + self.probability(0, 1 - score) + self.probability(1, score) + long(0),
+                long(1) + struct.pack("<d", score),
+                long(0),  # no reason
+                optional(None),  # no language
+                long(1) + self.model,
+                long(1) + long(tokens) + long(unknown) + long(truncated),
                 long(occurred),
                 long(int(time.time() * 1000)),
             )
         )
+
+    @staticmethod
+    def probability(label, value):
+        return string(LABELS[label]) + struct.pack("<d", value)
 
 
 def main():

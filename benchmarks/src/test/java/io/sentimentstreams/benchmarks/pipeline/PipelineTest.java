@@ -93,6 +93,7 @@ class PipelineTest {
         .setReviewId("r")
         .setScore(0.5)
         .setLabel("POSITIVE")
+        .setProbabilities(List.of())
         .setModel(new ModelReference("m", "1", "0", "*"))
         .setTokens(new TokenCounts(1, 0, 0))
         .setOccurredAt(Instant.EPOCH)

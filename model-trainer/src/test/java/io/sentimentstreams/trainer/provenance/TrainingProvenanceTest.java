@@ -82,7 +82,10 @@ class TrainingProvenanceTest {
                     0.212516,
                     Optional.empty()));
 
-    assertThat(json(provenance.toFacts())).isEqualTo(json(manifest.training()));
+    Map<String, String> training = new TreeMap<>(manifest.training());
+    // Facts of measurements and commands after the training.
+    training.keySet().removeIf(name -> name.startsWith("abstain") || name.startsWith("answered"));
+    assertThat(json(provenance.toFacts())).isEqualTo(json(training));
   }
 
   private static String command(Manifest manifest) {
