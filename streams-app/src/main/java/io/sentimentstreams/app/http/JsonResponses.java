@@ -2,6 +2,7 @@ package io.sentimentstreams.app.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.Map;
 
 /** Writes JSON responses that must not be cached. Thread-safe. */
@@ -9,7 +10,7 @@ public final class JsonResponses {
 
   private static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
-  private final ObjectMapper mapper = new ObjectMapper();
+  private final ObjectMapper mapper = new ObjectMapper().registerModule(new Jdk8Module());
 
   /** Returns a response with status 200. */
   public Response ok(Object value) {

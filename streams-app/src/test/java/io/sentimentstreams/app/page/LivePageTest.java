@@ -17,6 +17,8 @@ import io.sentimentstreams.app.serving.ActiveModel;
 import io.sentimentstreams.app.serving.ServedModels;
 import io.sentimentstreams.app.serving.TinyModel;
 import io.sentimentstreams.model.bundle.LoadedBundle;
+import io.sentimentstreams.model.bundle.OrderedQuality;
+import io.sentimentstreams.model.bundle.Quality;
 import io.sentimentstreams.model.decision.AbstainReason;
 import io.sentimentstreams.model.decision.AbstainRules;
 import io.sentimentstreams.model.decision.ConfidenceThreshold;
@@ -34,6 +36,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +156,34 @@ class LivePageTest {
             "tokens",
             "outOfVocabulary",
             "truncated");
+  }
+
+  @Test
+  void measurementsAreShown() throws Exception {
+    Quality binary = new Quality("reviews", "0".repeat(64), 10, 0.75, 0.5, 0.875, 0.5, 0.125);
+    Quality stars =
+        new Quality(
+            "stars",
+            "0".repeat(64),
+            10,
+            0.75,
+            0.5,
+            0.875,
+            0.5,
+            0.125,
+            Optional.of(new OrderedQuality(0.5, 0.625, Optional.of(0.25))));
+    ActiveModel measured =
+        ActiveModel.of(
+            TinyModel.inMemory(
+                List.of("1", "2", "3"),
+                manifest -> manifest.quality(Map.of("test", stars, "validation", binary))));
+    try (LivePage open = page(measured, true);
+        HttpEndpoint shown = HttpEndpoint.start("127.0.0.1", 0, open.routes())) {
+      JsonNode quality = json.readTree(get(shown, "/v1/model").body()).at("/quality");
+      assertThat(quality.at("/validation/accuracy").doubleValue()).isEqualTo(0.75);
+      assertThat(quality.at("/validation").has("ordered")).isFalse();
+      assertThat(quality.at("/test/ordered/quadraticWeightedKappa").doubleValue()).isEqualTo(0.25);
+    }
   }
 
   @Test
