@@ -1,5 +1,6 @@
 """An encoder with a classification head, its batches and its device."""
 
+import os
 import random
 
 import torch
@@ -27,11 +28,22 @@ def has_fast_bfloat16():
 
 
 def load(folder, labels):
-    """Loads an encoder from a local folder. Nothing is downloaded."""
+    """Loads an encoder from a local folder, with a new head for labels. Nothing is downloaded."""
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     model = AutoModelForSequenceClassification.from_pretrained(
-        folder, local_files_only=True, num_labels=labels)
+        folder, local_files_only=True, num_labels=len(labels),
+        id2label=dict(enumerate(labels)), label2id={each: i for i, each in enumerate(labels)})
     return tokenizer, model.to(device())
+
+
+def load_teacher(folder):
+    """Loads a teacher that fine_tune.py wrote, and returns its labels in the order of its head."""
+    if not os.path.exists(os.path.join(folder, "teacher.json")):
+        raise SystemExit(f"{folder} has no teacher.json. Use a folder that fine_tune.py finished.")
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    model = AutoModelForSequenceClassification.from_pretrained(folder, local_files_only=True)
+    labels = [model.config.id2label[i] for i in range(model.config.num_labels)]
+    return tokenizer, model.to(device()), labels
 
 
 def batches(lengths, tokens, seed=None):
@@ -43,12 +55,12 @@ def batches(lengths, tokens, seed=None):
     order = sorted(
         range(len(lengths)),
         key=lambda i: lengths[i] * (noise.uniform(0.9, 1.1) if seed is not None else 1))
-    groups, group = [], []
+    groups, group, longest = [], [], 0
     for i in order:
-        longest = max(lengths[i], max((lengths[j] for j in group), default=0))
+        longest = max(longest, lengths[i])
         if group and longest * (len(group) + 1) > tokens:
             groups.append(group)
-            group = []
+            group, longest = [], lengths[i]
         group.append(i)
     if group:
         groups.append(group)

@@ -6,6 +6,7 @@ MiniLM or mpnet. The training can be stopped at any time and continued with the 
 """
 
 import argparse
+import hashlib
 import json
 import math
 import os
@@ -14,16 +15,17 @@ import time
 import torch
 
 import encoder
-from texts import read_table
+from texts import VALIDATION, read_table
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--encoder", required=True, help="folder of the encoder")
     parser.add_argument("--data", required=True, action="append", metavar="TSV",
-                        help="training texts with the columns text, label and optionally weight")
+                        help="training texts with the columns text, label and optionally weight and"
+                             " split, whose other rows are left out")
     parser.add_argument("--validation", action="append", default=[], metavar="TSV",
-                        help="texts to measure on; never trained on")
+                        help="texts to measure on; of a column split, the validation rows")
     parser.add_argument("--labels", default="negative,positive", help="labels in order")
     parser.add_argument("--neutral", default="neutral",
                         help="label of texts for which all labels are equally probable")
@@ -47,16 +49,30 @@ def learning_rate(step, steps, peak):
 
 
 def accuracy(model, tokenizer, path, args, labels, bfloat16):
-    examples = [e for e in read_table(path, labels, args.neutral) if e.target and max(e.target) == 1]
+    examples = [e for e in read_table(path, labels, args.neutral, VALIDATION)
+                if e.target and max(e.target) == 1]
     ids = encoder.token_ids(tokenizer, [e.text for e in examples], args.max_length)
     rows = encoder.probabilities(model, tokenizer, ids, 2 * args.batch_tokens, bfloat16)
+    if not examples:
+        raise SystemExit(f"{path} has no text with one of the labels {labels}. Correct --validation.")
     right = sum(row.index(max(row)) == e.target.index(1) for row, e in zip(rows, examples))
     return right / len(examples)
 
 
-def save(path, model, optimizer, epoch, batch, step):
+def identity(args, examples):
+    """Returns a digest of all that a training must share with a checkpoint to continue it."""
+    digest = hashlib.sha256()
+    for name in ("encoder", "labels", "epochs", "max_length", "batch_tokens", "learning_rate", "seed"):
+        digest.update(f"{name}={getattr(args, name)}\n".encode("utf-8"))
+    for example in examples:
+        digest.update(json.dumps([example.text, example.target, example.weight]).encode("utf-8"))
+    return digest.hexdigest()
+
+
+def save(path, training, model, optimizer, epoch, batch, step):
     """Writes a checkpoint in place of the previous one."""
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(),
+    state = {"training": training, "model": model.state_dict(),
+             "optimizer": optimizer.state_dict(), "random": torch.get_rng_state(),
              "epoch": epoch, "batch": batch, "step": step}
     torch.save(state, path + ".part")
     os.replace(path + ".part", path)
@@ -71,7 +87,9 @@ def main():
     bfloat16 = encoder.has_fast_bfloat16() if args.bf16 == "auto" else args.bf16 == "yes"
     os.makedirs(args.out, exist_ok=True)
     examples = [e for path in args.data for e in read_table(path, labels, args.neutral) if e.target]
-    tokenizer, model = encoder.load(args.encoder, len(labels))
+    tokenizer, model = encoder.load(args.encoder, labels)
+    if not examples:
+        raise SystemExit(f"{args.data} has no text with a label. Add a column 'label'.")
     ids = encoder.token_ids(tokenizer, [e.text for e in examples], args.max_length)
     lengths = [len(each) for each in ids]
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.learning_rate, weight_decay=0.01)
@@ -81,11 +99,17 @@ def main():
           flush=True)
 
     checkpoint = os.path.join(args.out, "checkpoint.pt")
+    training = identity(args, examples)
     first_epoch = first_batch = step = 0
     if os.path.exists(checkpoint):
         state = torch.load(checkpoint, map_location=encoder.device(), weights_only=True)
+        if state["training"] != training:
+            raise SystemExit(
+                f"{checkpoint} belongs to another training. Use the same options and data, or"
+                " another --out.")
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"].cpu())
         first_epoch, first_batch, step = state["epoch"], state["batch"], state["step"]
         print(f"continuing in epoch {first_epoch + 1} at step {step}", flush=True)
 
@@ -116,10 +140,10 @@ def main():
                 print(f"epoch {epoch + 1}, step {step} of {steps}, loss {mean:.4f},"
                       f" {speed:.0f} tokens per second", flush=True)
             if time.monotonic() - saved > 60 * args.checkpoint_minutes:
-                save(checkpoint, model, optimizer, epoch, batch + 1, step)
+                save(checkpoint, training, model, optimizer, epoch, batch + 1, step)
                 saved = time.monotonic()
         first_batch = 0
-        save(checkpoint, model, optimizer, epoch + 1, 0, step)
+        save(checkpoint, training, model, optimizer, epoch + 1, 0, step)
         for path in args.validation:
             found = accuracy(model, tokenizer, path, args, labels, bfloat16)
             print(f"epoch {epoch + 1}: accuracy {found:.4f} on {path}", flush=True)

@@ -1,12 +1,17 @@
 """Texts with labels from TSV files, and soft-label files."""
 
-import csv
+import datetime
 import gzip
 import hashlib
 import json
 import lzma
-import sys
+import math
+import os
 from dataclasses import dataclass
+
+
+TRAINING = ("train", "training")
+VALIDATION = ("validation", "valid", "val", "dev")
 
 
 @dataclass(frozen=True)
@@ -21,33 +26,68 @@ class Example:
 def opened(path):
     """Opens a text file in UTF-8, also one compressed with gzip or xz."""
     opener = {".gz": gzip.open, ".xz": lzma.open}.get(path[path.rfind("."):], open)
-    return opener(path, "rt", encoding="utf-8", newline="")
+    return opener(path, "rt", encoding="utf-8-sig", newline="\n")
 
 
-def read_table(path, labels, neutral):
+def rows(path, splits=TRAINING):
+    """Yields line numbers and rows of a TSV file with a header, as `train` reads it.
+
+    Quotes have no special meaning. If there is a column split, only rows of these splits count.
+    """
+    with opened(path) as lines:
+        columns = []
+        for number, line in enumerate(lines, start=1):
+            fields = line.removesuffix("\n").removesuffix("\r").split("\t")
+            if not columns:
+                columns = fields
+                if "text" not in columns:
+                    raise SystemExit(f"{path} has no column 'text': {columns}. Add a header.")
+            elif fields != [""]:
+                if len(fields) != len(columns):
+                    raise SystemExit(
+                        f"{path}, line {number}: {len(fields)} columns, but the header has"
+                        f" {len(columns)}. Write one value per column, without tabs in texts.")
+                row = dict(zip(columns, fields))
+                if row.get("split", splits[0]).lower() in splits and row["text"].strip():
+                    yield number, row
+
+
+def weight(path, number, field):
+    """Returns the weight in a field, 1 if there is none."""
+    try:
+        value = float(field or 1)
+    except ValueError:
+        value = math.nan
+    if not 0 < value < math.inf:
+        raise SystemExit(
+            f"{path}, line {number}: the weight is '{field}'. Use a number above 0.")
+    return value
+
+
+def read_texts(paths):
+    """Returns the distinct texts of TSV files in their order."""
+    return list(dict.fromkeys(row["text"] for path in paths for _, row in rows(path)))
+
+
+def read_table(path, labels, neutral, splits=TRAINING):
     """Reads a TSV file with a header: a column text, and a column label if the texts have one.
 
     A neutral label means that all labels are equally probable.
     """
-    csv.field_size_limit(sys.maxsize)
     examples = []
-    with opened(path) as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if "text" not in (rows.fieldnames or []):
-            raise SystemExit(f"{path} has no column 'text': {rows.fieldnames}. Add a header.")
-        for row in rows:
-            label = row.get("label")
-            if not label:
-                target = None
-            elif label == neutral:
-                target = tuple(1 / len(labels) for _ in labels)
-            elif label in labels:
-                target = tuple(float(label == each) for each in labels)
-            else:
-                raise SystemExit(
-                    f"{path}, line {rows.line_num}: the label is '{label}', not one of {labels}."
-                    " Use --labels, or --neutral for texts between them.")
-            examples.append(Example(row["text"], target, float(row.get("weight") or 1)))
+    for number, row in rows(path, splits):
+        label = row.get("label")
+        if not label:
+            target = None
+        elif label in labels:
+            target = tuple(float(label == each) for each in labels)
+        elif label == neutral:
+            target = tuple(1 / len(labels) for _ in labels)
+        else:
+            raise SystemExit(
+                f"{path}, line {number}: the label is '{label}', not one of {labels}."
+                " Use --labels, or --neutral for texts between them.")
+        examples.append(Example(row["text"], target, weight(path, number, row.get("weight"))))
     return examples
 
 
@@ -58,10 +98,13 @@ def text_id(text):
 
 def write_soft_labels(path, teacher, labels, texts, probabilities, with_texts):
     """Writes a soft-label file: a line of JSON that names the teacher, then one per text."""
-    with open(path, "w", encoding="utf-8") as out:
-        header = {"teacher": teacher, "labels": list(labels)}
+    part = path + ".part"
+    with open(part, "w", encoding="utf-8") as out:
+        header = {"teacher": teacher, "labels": list(labels),
+                  "date": datetime.date.today().isoformat()}
         out.write(json.dumps(header, ensure_ascii=False) + "\n")
-        for text, row in zip(texts, probabilities):
+        for text, row in zip(texts, probabilities, strict=True):
             line = {"text": text} if with_texts else {"id": text_id(text)}
-            line["probabilities"] = [round(float(each), 5) for each in row]
+            line["probabilities"] = [round(float(each), 6) for each in row]
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    os.replace(part, path)

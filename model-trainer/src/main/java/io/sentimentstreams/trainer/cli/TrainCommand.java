@@ -158,7 +158,7 @@ final class TrainCommand implements Callable<Integer> {
       return new TrainingPlan(
           new TrainingPlan.Data(
               data.path(), labels.applyTo(data.settings()), limit, validationSplit),
-          distillation.settings(),
+          distillation.teaching(),
           sequences,
           new TrainingPlan.Architecture(
               indexBound ->

@@ -5,6 +5,7 @@ import io.sentimentstreams.trainer.embedding.Coverage;
 import io.sentimentstreams.trainer.pipeline.EmbeddingSettings;
 import io.sentimentstreams.trainer.pipeline.TrainingObserver;
 import io.sentimentstreams.trainer.provenance.DistillationProvenance;
+import io.sentimentstreams.trainer.provenance.SoftLabelProvenance;
 import io.sentimentstreams.trainer.train.EpochResult;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.io.PrintWriter;
@@ -36,6 +37,27 @@ final class TrainingConsole implements TrainingObserver {
         DurationFormat.of(duration),
         provenance.teacher(),
         provenance.confidence());
+  }
+
+  @Override
+  public void onSoftLabels(SoftLabelProvenance provenance) {
+    for (SoftLabelProvenance.OfFile file : provenance.files()) {
+      print(
+          "%s: soft labels of %s for %d texts; mean confidence: %.4f%s%s",
+          file.name(),
+          file.teacher(),
+          file.counts().used(),
+          file.counts().confidence(),
+          dropped(file.counts().heldOut(), "texts of the validation split"),
+          dropped(file.counts().unknown(), "unknown ids"));
+    }
+    print(
+        "soft labels for %d labelled reviews and %d reviews without a label",
+        provenance.labelled(), provenance.additional());
+  }
+
+  private static String dropped(int count, String reason) {
+    return count == 0 ? "" : "; dropped: %d %s".formatted(count, reason);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param limit maximum number of reviews, at least 1; empty for all
  * @param splits how often each review is split in two; the network learns from the parts too. At
  *     least 0
- * @param teacher members of the teacher, at least one
+ * @param teacher members of the teacher; empty if soft labels from files are the only targets
  */
 public record DistillationSettings(
     List<Path> paths, Optional<Integer> limit, int splits, List<TeacherSpec> teacher) {
@@ -19,9 +19,13 @@ public record DistillationSettings(
   public DistillationSettings {
     paths = List.copyOf(paths);
     teacher = List.copyOf(teacher);
-    if (paths.isEmpty() || teacher.isEmpty()) {
+    if (paths.isEmpty()) {
+      throw new IllegalArgumentException("a distillation needs reviews. Give --unlabelled.");
+    }
+    if (teacher.isEmpty() && splits > 0) {
       throw new IllegalArgumentException(
-          "a distillation needs reviews and a teacher. Give --unlabelled and --teacher.");
+          "--unlabelled-splits needs a teacher for the parts of reviews. Give --teacher, or remove"
+              + " --unlabelled-splits.");
     }
     if (splits < 0) {
       throw new IllegalArgumentException("--unlabelled-splits must be at least 0, was " + splits);

@@ -18,6 +18,8 @@ public enum TextContent {
   VOCABULARY(
       "Use a JSON object of tokens and indices, a JSON array of tokens, a text file with one token"
           + " per line, or a tokenizer.json of Hugging Face"),
+  /** Probabilities of a teacher. */
+  SOFT_LABELS("Use JSON lines, or a tab-separated table, of texts and probabilities"),
   /** Scores of another model. */
   SAMPLES("Use a file with a JSON object per line");
 

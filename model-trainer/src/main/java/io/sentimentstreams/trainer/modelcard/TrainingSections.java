@@ -49,7 +49,7 @@ record TrainingSections(Manifest manifest, RecordedProvenance provenance) {
     %s"""
         .formatted(
             provenance.dataSource().orElse(UNKNOWN),
-            distillation(),
+            distillation() + softLabels(),
             manifest.createdAt(),
             provenance.isFinished() ? "finished after" : "is not finished; it took",
             provenance.seconds().map(Object::toString).orElse(UNKNOWN),
@@ -68,6 +68,22 @@ record TrainingSections(Manifest manifest, RecordedProvenance provenance) {
     Their targets are the probabilities that a teacher computed: %s.
     """
                     .formatted(examples, provenance.teacher().orElse(UNKNOWN)))
+        .orElse("");
+  }
+
+  private String softLabels() {
+    return provenance
+        .softLabelled()
+        .map(
+            labelled ->
+                """
+    Soft labels of other teachers are part of the targets of %d labelled reviews, and the targets of %d reviews without a label.
+    They come from these files: %s.
+    """
+                    .formatted(
+                        labelled,
+                        provenance.softAdditional().orElse(0),
+                        String.join(", ", provenance.softLabelFiles())))
         .orElse("");
   }
 

@@ -3,6 +3,8 @@ package io.sentimentstreams.trainer.pipeline;
 import io.sentimentstreams.model.scoring.NetworkInput;
 import io.sentimentstreams.trainer.data.LabelledText;
 import io.sentimentstreams.trainer.distill.PseudoLabels;
+import io.sentimentstreams.trainer.softlabel.SoftLabels;
+import io.sentimentstreams.trainer.softlabel.SoftTarget;
 import io.sentimentstreams.trainer.train.batch.Example;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +18,36 @@ import java.util.List;
  */
 record Examples(NetworkInput input, int classes) {
 
-  /** Returns examples with labels. */
-  List<Example> of(List<LabelledText> texts) {
+  /** Returns labelled examples; a soft label changes the target of its text. */
+  List<Example> of(List<LabelledText> texts, SoftLabels soft) {
     List<Example> examples = new ArrayList<>();
     for (LabelledText text : texts) {
       int[] ids = input.read(text.text()).ids();
       if (ids.length > 0) {
-        examples.add(Example.labelled(ids, text.label(), classes));
+        examples.add(
+            soft.target(text)
+                .map(target -> new Example(ids, floats(target)))
+                .orElseGet(() -> Example.labelled(ids, text.label(), classes)));
       }
     }
     return examples;
   }
 
-  /** Returns examples whose targets come from a teacher. */
-  List<Example> of(PseudoLabels pseudoLabels) {
+  /** Returns examples with labels. */
+  List<Example> of(List<LabelledText> texts) {
+    return of(texts, SoftLabels.none());
+  }
+
+  /** Returns examples whose targets come from teachers. */
+  List<Example> of(TaughtTexts taught) {
     List<Example> examples = new ArrayList<>();
+    for (SoftTarget soft : taught.softLabels().additional()) {
+      int[] ids = input.read(soft.text()).ids();
+      if (ids.length > 0) {
+        examples.add(new Example(ids, floats(soft.target()), (float) soft.weight()));
+      }
+    }
+    PseudoLabels pseudoLabels = taught.pseudoLabels();
     for (int i = 0; i < pseudoLabels.texts().size(); i++) {
       int[] ids = input.read(pseudoLabels.texts().get(i)).ids();
       if (ids.length > 0) {

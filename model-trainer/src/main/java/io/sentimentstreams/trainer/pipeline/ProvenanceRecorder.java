@@ -1,7 +1,6 @@
 package io.sentimentstreams.trainer.pipeline;
 
 import io.sentimentstreams.trainer.data.source.TrainingData;
-import io.sentimentstreams.trainer.distill.PseudoLabels;
 import io.sentimentstreams.trainer.provenance.DataProvenance;
 import io.sentimentstreams.trainer.provenance.EpochFigures;
 import io.sentimentstreams.trainer.provenance.RunProvenance;
@@ -16,9 +15,9 @@ import java.util.List;
  *
  * @param plan settings
  * @param data labelled reviews
- * @param pseudoLabels reviews without labels
+ * @param taught texts that teachers scored
  */
-record ProvenanceRecorder(TrainingPlan plan, TrainingData data, PseudoLabels pseudoLabels) {
+record ProvenanceRecorder(TrainingPlan plan, TrainingData data, TaughtTexts taught) {
 
   /**
    * Returns the facts so far.
@@ -30,8 +29,9 @@ record ProvenanceRecorder(TrainingPlan plan, TrainingData data, PseudoLabels pse
   TrainingProvenance record(List<EpochResult> history, EpochResult best, boolean finished) {
     return new TrainingProvenance(
         plan.invocation().command(),
-        DataProvenance.of(data, plan.data().path().toString(), plan.data().limit()),
-        pseudoLabels.provenance(),
+        DataProvenance.of(data, plan.data().path().toString(), plan.data().limit())
+            .withSoftLabels(taught.softLabels().provenance()),
+        taught.pseudoLabels().provenance(),
         new SettingsProvenance(
             plan.training().asMap(),
             plan.text().vocabulary().toString(),

@@ -3,6 +3,7 @@ package io.sentimentstreams.trainer.pipeline;
 import io.sentimentstreams.trainer.data.source.TrainingData;
 import io.sentimentstreams.trainer.embedding.Coverage;
 import io.sentimentstreams.trainer.provenance.DistillationProvenance;
+import io.sentimentstreams.trainer.provenance.SoftLabelProvenance;
 import io.sentimentstreams.trainer.train.EpochResult;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
 import java.time.Duration;
@@ -20,6 +21,9 @@ public interface TrainingObserver {
    * @param duration of reading and scoring
    */
   void onDistillation(DistillationProvenance provenance, int texts, Duration duration);
+
+  /** Called after soft labels were read from files. */
+  void onSoftLabels(SoftLabelProvenance provenance);
 
   /** Called after pretrained embeddings were read. */
   void onEmbeddings(EmbeddingSettings settings, Coverage coverage);

@@ -14,6 +14,7 @@ import io.sentimentstreams.trainer.packaging.Manifests;
 import io.sentimentstreams.trainer.packaging.ModelId;
 import io.sentimentstreams.trainer.packaging.ModelScope;
 import io.sentimentstreams.trainer.packaging.ReleaseSettings;
+import io.sentimentstreams.trainer.softlabel.SoftLabelSettings;
 import io.sentimentstreams.trainer.train.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.function.IntFunction;
  * All settings of a training.
  *
  * @param data labelled reviews
- * @param distillation reviews without labels; empty for none
+ * @param teaching texts that teachers score
  * @param text how texts become sequences
  * @param architecture network and embeddings
  * @param training settings of the trainer
@@ -34,7 +35,7 @@ import java.util.function.IntFunction;
  */
 public record TrainingPlan(
     Data data,
-    Optional<DistillationSettings> distillation,
+    Teaching teaching,
     Text text,
     Architecture architecture,
     TrainingSettings training,
@@ -93,6 +94,21 @@ public record TrainingPlan(
      */
     TrainingData read(long seed) {
       return TrainingData.read(source(), limit, new TrainingData.Holdout(validationSplit, seed));
+    }
+  }
+
+  /**
+   * Texts that teachers score.
+   *
+   * @param distillation reviews without labels; empty for none
+   * @param softLabels files with probabilities; empty for none
+   */
+  public record Teaching(
+      Optional<DistillationSettings> distillation, Optional<SoftLabelSettings> softLabels) {
+
+    /** Returns no teachers, for a training from labelled reviews only. */
+    public static Teaching none() {
+      return new Teaching(Optional.empty(), Optional.empty());
     }
   }
 

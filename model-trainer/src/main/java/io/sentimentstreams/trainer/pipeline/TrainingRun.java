@@ -13,8 +13,6 @@ import io.sentimentstreams.trainer.data.Labels;
 import io.sentimentstreams.trainer.data.Split;
 import io.sentimentstreams.trainer.data.ValidationSplit;
 import io.sentimentstreams.trainer.data.source.TrainingData;
-import io.sentimentstreams.trainer.distill.DistillationSettings;
-import io.sentimentstreams.trainer.distill.PseudoLabels;
 import io.sentimentstreams.trainer.embedding.VocabularyVectors;
 import io.sentimentstreams.trainer.packaging.BundlePackager;
 import io.sentimentstreams.trainer.packaging.ModelScope;
@@ -29,8 +27,6 @@ import io.sentimentstreams.trainer.train.TrainingListener;
 import io.sentimentstreams.trainer.train.TrainingResult;
 import io.sentimentstreams.trainer.train.batch.Example;
 import io.sentimentstreams.trainer.train.loss.LossAndAccuracy;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +67,8 @@ public final class TrainingRun {
     requireTwoLabelsIfNeeded(data.labels());
     plan.training().objective().requireLabels(data.labels().names());
     data.badLines().warnings().forEach(observer::onWarning);
-    PseudoLabels pseudoLabels =
-        plan.distillation()
-            .map(settings -> pseudoLabels(settings, data))
-            .orElseGet(PseudoLabels::none);
-    Tokenizer fitted = fit(data, pseudoLabels);
+    TaughtTexts taught = TaughtTexts.read(plan, data, observer, clock);
+    Tokenizer fitted = fit(data, taught);
     Optional<PretrainedVectors> embeddings =
         plan.architecture().embeddings().map(settings -> read(settings, fitted));
     Tokenizer tokenizer = fitted.trimmed();
@@ -87,11 +80,12 @@ public final class TrainingRun {
     BundlePackager packager =
         new BundlePackager(packagingSettings(), scope(data.labels()), tokenizer, clock);
     packager.rehearse(network);
-    ProvenanceRecorder recorder = new ProvenanceRecorder(plan, data, pseudoLabels);
+    ProvenanceRecorder recorder = new ProvenanceRecorder(plan, data, taught);
     Examples examples =
         new Examples(new NetworkInput(network, tokenizer, plan.text().sequences()), classes);
-    List<Example> training = new ArrayList<>(examples.of(data.parts().training()));
-    training.addAll(examples.of(pseudoLabels));
+    List<Example> training =
+        new ArrayList<>(examples.of(data.parts().training(), taught.softLabels()));
+    training.addAll(examples.of(taught));
     Checkpoints states = new Checkpoints(checkpoints.folder(), checkpoints.start());
     interruption.listen();
     Trainer trainer = new Trainer(plan.training(), clock, interruption::isRequested);
@@ -131,18 +125,7 @@ public final class TrainingRun {
     }
   }
 
-  private PseudoLabels pseudoLabels(DistillationSettings settings, TrainingData data) {
-    Instant start = clock.instant();
-    PseudoLabels labels =
-        PseudoLabels.of(settings, data, plan.training().workers(), observer::onWarning);
-    Duration duration = Duration.between(start, clock.instant());
-    labels
-        .provenance()
-        .ifPresent(facts -> observer.onDistillation(facts, labels.texts().size(), duration));
-    return labels;
-  }
-
-  private Tokenizer fit(TrainingData data, PseudoLabels pseudoLabels) {
+  private Tokenizer fit(TrainingData data, TaughtTexts taught) {
     List<LabelledText> labelled =
         switch (plan.text().vocabulary()) {
           case TRAIN -> data.parts().training();
@@ -152,7 +135,7 @@ public final class TrainingRun {
     return Tokenizer.fit(
         plan.text().tokenizer(),
         () ->
-            Stream.concat(labelled.stream().map(LabelledText::text), pseudoLabels.texts().stream())
+            Stream.concat(labelled.stream().map(LabelledText::text), taught.texts())
                 .map(sequences::prepared)
                 .iterator());
   }

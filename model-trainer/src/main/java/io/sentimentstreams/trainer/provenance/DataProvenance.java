@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param validationSplit share of the reviews in the validation split, above 0 and below 1
  * @param labels names of the labels, by index
  * @param fingerprints fingerprints of the reviews
+ * @param softLabels soft labels from files; empty if there were none
  */
 public record DataProvenance(
     String source,
@@ -22,10 +23,22 @@ public record DataProvenance(
     Optional<Integer> limit,
     double validationSplit,
     List<String> labels,
-    TrainingData.Fingerprints fingerprints) {
+    TrainingData.Fingerprints fingerprints,
+    Optional<SoftLabelProvenance> softLabels) {
 
   public DataProvenance {
     labels = List.copyOf(labels);
+  }
+
+  /** Creates the provenance of data without soft labels. */
+  public DataProvenance(
+      String source,
+      String path,
+      Optional<Integer> limit,
+      double validationSplit,
+      List<String> labels,
+      TrainingData.Fingerprints fingerprints) {
+    this(source, path, limit, validationSplit, labels, fingerprints, Optional.empty());
   }
 
   /**
@@ -42,6 +55,11 @@ public record DataProvenance(
         data.holdout().share(),
         data.labels().names(),
         data.fingerprints());
+  }
+
+  /** Returns the same with soft labels. */
+  public DataProvenance withSoftLabels(Optional<SoftLabelProvenance> other) {
+    return new DataProvenance(source, path, limit, validationSplit, labels, fingerprints, other);
   }
 
   void addTo(Map<String, String> facts) {
@@ -64,5 +82,6 @@ public record DataProvenance(
     facts.put(FactNames.VALIDATION_SHA256, fingerprints.validation().sha256());
     facts.put(
         FactNames.VALIDATION_EXAMPLES, Integer.toString(fingerprints.validation().examples()));
+    softLabels.ifPresent(soft -> soft.addTo(facts));
   }
 }

@@ -28,6 +28,11 @@ final class FactNames {
   static final String TEACHER = "teacher";
   static final String TEACHER_CONFIDENCE = "teacherConfidence";
 
+  static final String SOFT_LABEL_SHARE = "softLabelWeight";
+  static final String SOFT_LABEL_LABELLED = "softLabelledExamples";
+  static final String SOFT_LABEL_ADDITIONAL = "softAdditionalExamples";
+  static final String SOFT_LABEL_FILE_PREFIX = "softLabels.";
+
   static final String SEED = "seed";
   static final String VOCABULARY = "vocabulary";
   static final String EMBEDDINGS = "embeddings";

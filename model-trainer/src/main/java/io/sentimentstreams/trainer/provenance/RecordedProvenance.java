@@ -1,6 +1,7 @@
 package io.sentimentstreams.trainer.provenance;
 
 import io.sentimentstreams.model.bundle.Manifest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Facts that a manifest contains. Any of them may be missing: bundles come from other releases and
@@ -112,6 +115,35 @@ public final class RecordedProvenance {
     return fact(FactNames.TEACHER);
   }
 
+  /** Returns the number of labelled reviews with a soft label from a file. */
+  public Optional<Integer> softLabelled() {
+    return fact(FactNames.SOFT_LABEL_LABELLED, Integer::valueOf);
+  }
+
+  /** Returns the number of reviews without a label that have a soft label from a file. */
+  public Optional<Integer> softAdditional() {
+    return fact(FactNames.SOFT_LABEL_ADDITIONAL, Integer::valueOf);
+  }
+
+  /** Returns the files with soft labels and their teachers, such as {@code a.jsonl (MiniLM)}. */
+  public List<String> softLabelFiles() {
+    List<String> files = new ArrayList<>();
+    for (int i = 1; fact(softLabels(i, "name")).isPresent(); i++) {
+      files.add(
+          "%s (%s)"
+              .formatted(
+                  fact(softLabels(i, "name")).orElseThrow(),
+                  Stream.of(fact(softLabels(i, "teacher")), fact(softLabels(i, "date")))
+                      .flatMap(Optional::stream)
+                      .collect(Collectors.joining(", "))));
+    }
+    return files;
+  }
+
+  private static String softLabels(int number, String name) {
+    return "%s%d.%s".formatted(FactNames.SOFT_LABEL_FILE_PREFIX, number, name);
+  }
+
   /** Returns the total duration of all epochs in seconds. */
   public Optional<Long> seconds() {
     return fact(FactNames.SECONDS, Long::valueOf);
@@ -170,12 +202,16 @@ public final class RecordedProvenance {
 
   /** Returns facts about origins by name: command, data, teacher, seed and environment. */
   public Map<String, String> origins() {
-    return without(name -> !ORIGINS.contains(name));
+    return without(name -> !isOrigin(name));
   }
 
   /** Returns all facts by name that are neither origins nor figures of epochs and curves. */
   public Map<String, String> settings() {
-    return without(ORIGINS::contains);
+    return without(RecordedProvenance::isOrigin);
+  }
+
+  private static boolean isOrigin(String name) {
+    return ORIGINS.contains(name) || name.startsWith(FactNames.SOFT_LABEL_FILE_PREFIX);
   }
 
   /** Returns the facts by name that the table of a model card lists. */

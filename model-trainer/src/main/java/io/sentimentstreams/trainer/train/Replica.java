@@ -181,7 +181,8 @@ final class Replica {
     int outputs = logitGradient.width();
     float[] derivatives = logitGradient.values();
     for (int r = 0; r < batch.size(); r++) {
-      float weight = scale * weights.of(batch.get(packing.source(r)).targets());
+      Example example = batch.get(packing.source(r));
+      float weight = scale * weights.of(example.targets()) * example.weight();
       for (int i = r * outputs; i < (r + 1) * outputs; i++) {
         derivatives[i] *= weight;
       }

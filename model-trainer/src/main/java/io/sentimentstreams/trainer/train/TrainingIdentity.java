@@ -82,13 +82,14 @@ record TrainingIdentity(Map<String, String> settings, String network, String dat
       int[] ids = example.ids();
       float[] targets = example.targets();
       ByteBuffer bytes =
-          ByteBuffer.allocate((1 + ids.length + targets.length) * Integer.BYTES).putInt(ids.length);
+          ByteBuffer.allocate((2 + ids.length + targets.length) * Integer.BYTES).putInt(ids.length);
       for (int id : ids) {
         bytes.putInt(id);
       }
       for (float target : targets) {
         bytes.putFloat(target);
       }
+      bytes.putFloat(example.weight());
       digest.update(bytes.flip());
     }
   }

@@ -21,6 +21,7 @@ import io.sentimentstreams.trainer.packaging.BundleFolder;
 import io.sentimentstreams.trainer.packaging.ModelId;
 import io.sentimentstreams.trainer.packaging.ReleaseSettings;
 import io.sentimentstreams.trainer.provenance.DistillationProvenance;
+import io.sentimentstreams.trainer.provenance.SoftLabelProvenance;
 import io.sentimentstreams.trainer.train.Checkpoints;
 import io.sentimentstreams.trainer.train.EarlyStopping;
 import io.sentimentstreams.trainer.train.EpochResult;
@@ -75,6 +76,9 @@ class TrainingRunTest {
     public void onDistillation(DistillationProvenance facts, int texts, Duration duration) {}
 
     @Override
+    public void onSoftLabels(SoftLabelProvenance facts) {}
+
+    @Override
     public void onEmbeddings(EmbeddingSettings settings, Coverage coverage) {}
 
     @Override
@@ -110,7 +114,7 @@ class TrainingRunTest {
     Files.writeString(reviews, "text,label\n" + "a lovely film,1\na weak film,0\n".repeat(30));
     return new TrainingPlan(
         new TrainingPlan.Data(reviews, ReadSettings.standard(), Optional.empty(), 0.2),
-        Optional.empty(),
+        TrainingPlan.Teaching.none(),
         new TrainingPlan.Text(
             TokenizerSettings.keras().withOovToken("<oov>"),
             VocabularySource.TRAIN,

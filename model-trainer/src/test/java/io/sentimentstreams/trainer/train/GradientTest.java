@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,6 +130,36 @@ class GradientTest {
             .as("%s element %d", weight.name(), i - from)
             .isCloseTo(numericGradient(layout, parameters, i, batch), offset(2e-5 * (1 + largest)));
       }
+    }
+  }
+
+  @Test
+  void weightOfAnExampleMultipliesItsGradients() {
+    Network network =
+        (Network) classes("LSTM", 3, new Lstm("lstm", UNITS, false)).get()[1];
+    ParameterLayout layout = new ParameterLayout(network);
+    SplittableRandom random = new SplittableRandom(5);
+    float[] parameters = randomParameters(layout.size(), random);
+    Example example = randomBatch(1, false, 3, random).get(0);
+    Replica replica =
+        new Replica(
+            layout,
+            DropoutRates.none(),
+            new LossWeights(Collections.nCopies(3, 1f)),
+            new DropoutMasks());
+
+    float[] once = new float[layout.size()];
+    float[] weighted = new float[layout.size()];
+    replica.train(List.of(example), parameters, 1, once, new LossSum());
+    replica.train(
+        List.of(new Example(example.ids(), example.targets(), 4)),
+        parameters,
+        1,
+        weighted,
+        new LossSum());
+
+    for (int i = 0; i < once.length; i++) {
+      assertThat(weighted[i]).isCloseTo(4 * once[i], Offset.offset(1e-6f));
     }
   }
 

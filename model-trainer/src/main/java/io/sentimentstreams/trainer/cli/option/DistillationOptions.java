@@ -2,12 +2,15 @@ package io.sentimentstreams.trainer.cli.option;
 
 import io.sentimentstreams.trainer.distill.DistillationSettings;
 import io.sentimentstreams.trainer.distill.TeacherSpec;
+import io.sentimentstreams.trainer.pipeline.TrainingPlan;
+import io.sentimentstreams.trainer.softlabel.SoftLabelFile;
+import io.sentimentstreams.trainer.softlabel.SoftLabelSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Reviews without labels, and the teacher that scores them. */
+/** Teachers: of reviews without labels, and soft labels from files. */
 public final class DistillationOptions {
 
   @Option(
@@ -26,7 +29,8 @@ public final class DistillationOptions {
       description =
           "Teacher of --unlabelled: linear (the baseline, fitted on the training reviews) or a"
               + " bundle that was trained with the same validation split. Several teachers, such as"
-              + " linear,models/a,models/b, give their mean (default: linear).")
+              + " linear,models/a,models/b, give their mean (default: linear; none with"
+              + " --soft-labels).")
   private List<String> teacher = List.of();
 
   @Option(
@@ -44,12 +48,48 @@ public final class DistillationOptions {
               + " and also learn from the parts (default: ${DEFAULT-VALUE}).")
   private int splits;
 
+  @Option(
+      names = "--soft-labels",
+      split = ",",
+      paramLabel = "FILE[=WEIGHT]",
+      description =
+          "Probabilities of any teacher by label, as JSON lines or TSV, for reviews of --data or"
+              + " --unlabelled, or with their own texts. Several files, such as"
+              + " a.jsonl=2,b.jsonl=1, give their weighted mean. Can be repeated.")
+  private List<String> softLabels = List.of();
+
+  @Option(
+      names = "--soft-label-weight",
+      paramLabel = "SHARE",
+      description =
+          "Share of the soft label in the target of a labelled review, 0 to 1; its label has the"
+              + " rest (default: 0.5).")
+  private Optional<Double> softLabelWeight = Optional.empty();
+
   /**
-   * Returns the settings if there are reviews without labels.
+   * Returns the texts that teachers score.
    *
-   * @throws IllegalArgumentException if a value is out of range, or if there are no such reviews
+   * @throws IllegalArgumentException if a value is out of range, or if options are incomplete
    */
-  public Optional<DistillationSettings> settings() {
+  public TrainingPlan.Teaching teaching() {
+    return new TrainingPlan.Teaching(settings(), softLabelSettings());
+  }
+
+  private Optional<SoftLabelSettings> softLabelSettings() {
+    if (softLabels.isEmpty()) {
+      if (softLabelWeight.isPresent()) {
+        throw new IllegalArgumentException(
+            "--soft-label-weight needs --soft-labels. Add it, or remove --soft-label-weight.");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SoftLabelSettings(
+            softLabels.stream().map(SoftLabelFile::of).toList(),
+            softLabelWeight.orElse(SoftLabelSettings.STANDARD_SHARE)));
+  }
+
+  private Optional<DistillationSettings> settings() {
     if (paths.isEmpty()) {
       if (!teacher.isEmpty() || limit.isPresent() || splits != 0) {
         throw new IllegalArgumentException(
@@ -58,7 +98,8 @@ public final class DistillationOptions {
       }
       return Optional.empty();
     }
-    List<String> members = teacher.isEmpty() ? List.of("linear") : teacher;
+    List<String> members =
+        teacher.isEmpty() && softLabels.isEmpty() ? List.of("linear") : teacher;
     return Optional.of(
         new DistillationSettings(
             paths, limit, splits, members.stream().map(TeacherSpec::of).toList()));

@@ -8,9 +8,10 @@ package io.sentimentstreams.trainer.train.batch;
  * @param targets target outputs, each 0 to 1; not modified. For two classes only P(positive): 0 or
  *     1 for a label, between them for a teacher's score (Hinton et al., 2015). For more classes one
  *     probability per class.
+ * @param weight factor of the loss in training, above 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Millions of ids: a list of boxes would not fit.
-public record Example(int[] ids, float[] targets) {
+public record Example(int[] ids, float[] targets, float weight) {
 
   public Example {
     if (ids.length == 0) {
@@ -25,6 +26,15 @@ public record Example(int[] ids, float[] targets) {
             "Invalid target: %s. Use a number from 0 to 1.".formatted(target));
       }
     }
+    if (!(weight > 0 && Float.isFinite(weight))) {
+      throw new IllegalArgumentException(
+          "Invalid weight: %s. Use a number above 0.".formatted(weight));
+    }
+  }
+
+  /** Creates an example of the weight 1. */
+  public Example(int[] ids, float[] targets) {
+    this(ids, targets, 1);
   }
 
   /** Creates an example of two classes with P(positive). */
