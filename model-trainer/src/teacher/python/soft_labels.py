@@ -18,6 +18,7 @@ def main():
     parser.add_argument("--data", required=True, action="append", metavar="TSV",
                         help="texts in a column text; of a column split, the training rows")
     parser.add_argument("--out", required=True, metavar="JSONL")
+    parser.add_argument("--name", help="name of the teacher in the file (default: its folder's)")
     parser.add_argument("--max-length", type=int,
                         help="tokens of a text (default: as the teacher was trained)")
     parser.add_argument("--batch-tokens", type=int, default=16384)
@@ -43,7 +44,7 @@ def main():
     ids = encoder.token_ids(tokenizer, texts, max_length)
     rows = encoder.probabilities(
         model, tokenizer, ids, args.batch_tokens, encoder.has_fast_bfloat16(), progress)
-    name = os.path.basename(os.path.normpath(args.teacher))
+    name = args.name or os.path.basename(os.path.abspath(args.teacher))
     write_soft_labels(args.out, name, labels, texts, rows, not args.without_texts)
     print(f"wrote {args.out}")
 

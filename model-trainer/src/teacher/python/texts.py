@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 
 TRAINING = ("train", "training")
-VALIDATION = ("validation", "valid", "val", "dev")
+VALIDATION = ("validation", "valid", "val", "dev", "development", "eval", "evaluation")
+UNLABELLED = ("unsupervised", "unsup", "unlabelled", "unlabeled")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def rows(path, splits=TRAINING):
                         f"{path}, line {number}: {len(fields)} columns, but the header has"
                         f" {len(columns)}. Write one value per column, without tabs in texts.")
                 row = dict(zip(columns, fields))
-                if row.get("split", splits[0]).lower() in splits and row["text"].strip():
+                if row.get("split", splits[0]).strip().lower() in splits and row["text"].strip():
                     yield number, row
 
 
@@ -65,8 +66,12 @@ def weight(path, number, field):
 
 
 def read_texts(paths):
-    """Returns the distinct texts of TSV files in their order."""
-    return list(dict.fromkeys(row["text"] for path in paths for _, row in rows(path)))
+    """Returns the distinct texts of TSV files, in their order.
+
+    Of a column split, these are the training rows and those without labels.
+    """
+    found = (row["text"] for path in paths for _, row in rows(path, TRAINING + UNLABELLED))
+    return list(dict.fromkeys(found))
 
 
 def read_table(path, labels, neutral, splits=TRAINING):

@@ -77,7 +77,7 @@ record TrainingSections(Manifest manifest, RecordedProvenance provenance) {
         .map(
             labelled ->
                 """
-    Soft labels of other teachers are part of the targets of %d labelled reviews, and the targets of %d reviews without a label.
+    Soft labels from files are part of the targets of %d labelled reviews, and the targets of %d reviews without a label.
     They come from these files: %s.
     """
                     .formatted(

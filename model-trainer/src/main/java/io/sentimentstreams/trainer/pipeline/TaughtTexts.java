@@ -33,8 +33,7 @@ record TaughtTexts(PseudoLabels pseudoLabels, SoftLabels softLabels) {
     }
     Instant start = clock.instant();
     UnlabelledTexts unlabelled =
-        UnlabelledTexts.read(
-            settings.get().paths(), settings.get().limit(), data.holdout().seed());
+        UnlabelledTexts.read(settings.get().paths(), settings.get().limit(), data.holdout().seed());
     List<String> texts = unlabelled.texts().stream().map(UnlabelledText::text).toList();
     SoftLabels soft = softLabels(plan, data, texts, observer);
     PseudoLabels pseudo =

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param labelled number of distinct labelled texts with a soft label
  * @param additional number of texts without a label
  */
-public record SoftLabelProvenance(
-    List<OfFile> files, double share, int labelled, int additional) {
+public record SoftLabelProvenance(List<OfFile> files, double share, int labelled, int additional) {
 
   public SoftLabelProvenance {
     files = List.copyOf(files);
@@ -47,8 +46,7 @@ public record SoftLabelProvenance(
       facts.put(prefix + "texts", Integer.toString(counts.used()));
       facts.put(prefix + "unknownIds", Integer.toString(counts.unknown()));
       facts.put(prefix + "validationTexts", Integer.toString(counts.heldOut()));
-      facts.put(
-          prefix + "confidence", String.format(Locale.ROOT, "%.4f", counts.confidence()));
+      facts.put(prefix + "confidence", String.format(Locale.ROOT, "%.4f", counts.confidence()));
     }
   }
 

@@ -62,8 +62,7 @@ record JsonRowParser(SoftLabelHeader header, LabelOrder order) implements RowPar
       throw place.error("the date is not a JSON string", "Use ISO 8601, such as \"2026-01-31\"");
     }
     return new JsonRowParser(
-        SoftLabelHeader.checked(
-            place, teacher.textValue(), Optional.ofNullable(date.textValue())),
+        SoftLabelHeader.checked(place, teacher.textValue(), Optional.ofNullable(date.textValue())),
         LabelOrder.of(place, names, training));
   }
 

@@ -36,8 +36,7 @@ final class SoftLabelCollector {
     }
 
     SoftTarget mean() {
-      double[] mean =
-          Arrays.stream(probabilities).map(sum -> Math.min(1, sum / weights)).toArray();
+      double[] mean = Arrays.stream(probabilities).map(sum -> Math.min(1, sum / weights)).toArray();
       return new SoftTarget(text, mean, weights / fileWeights);
     }
   }

@@ -94,9 +94,7 @@ record SoftLabelReader(Labels labels) {
 
   private RowParser parser(Place place, String line) {
     boolean json = line.stripLeading().startsWith("{") || line.stripLeading().startsWith("[");
-    return json
-        ? JsonRowParser.of(place, line, labels)
-        : TableRowParser.of(place, line, labels);
+    return json ? JsonRowParser.of(place, line, labels) : TableRowParser.of(place, line, labels);
   }
 
   private static InvalidDataException problem(Place place, TextLines.Problem problem) {
@@ -110,8 +108,7 @@ record SoftLabelReader(Labels labels) {
   /** Returns the SHA-256 of the bytes of a file, 64 lower-case hex digits. */
   static String sha256(Path path) {
     try (InputStream file = Files.newInputStream(path);
-        DigestInputStream in =
-            new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
+        DigestInputStream in = new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {

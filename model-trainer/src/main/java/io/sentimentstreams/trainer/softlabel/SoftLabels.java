@@ -52,14 +52,14 @@ public final class SoftLabels {
     Map<Long, SoftTarget> additional = new LinkedHashMap<>();
     collector
         .means()
-        .forEach((id, mean) -> (known.training().contains(id) ? labelled : additional).put(id, mean));
+        .forEach(
+            (id, mean) -> (known.training().contains(id) ? labelled : additional).put(id, mean));
     return new SoftLabels(
         labelled,
         additional,
         settings.share(),
         Optional.of(
-            new SoftLabelProvenance(
-                files, settings.share(), labelled.size(), additional.size())));
+            new SoftLabelProvenance(files, settings.share(), labelled.size(), additional.size())));
   }
 
   /**

@@ -180,8 +180,7 @@ class SoftLabelTrainingTest {
     Path checkpoints = folder.resolve("checkpoints");
     train("model", "--soft-labels", first, "--checkpoints", checkpoints);
 
-    assertThat(
-            run("model", "--soft-labels", second, "--checkpoints", checkpoints, "--resume"))
+    assertThat(run("model", "--soft-labels", second, "--checkpoints", checkpoints, "--resume"))
         .isEqualTo(1);
     assertThat(commands.err()).contains("different examples");
   }
@@ -197,8 +196,7 @@ class SoftLabelTrainingTest {
     assertThat(run("x", "--soft-labels", soft, "--soft-label-weight", "2")).isEqualTo(2);
     assertThat(run("x", "--soft-labels", soft + "=0")).isEqualTo(2);
     assertThat(run("x", "--soft-labels", soft + "=2," + soft + "=1")).isEqualTo(2);
-    assertThat(
-            run("x", "--soft-labels", soft, "--unlabelled", folder, "--unlabelled-splits", "1"))
+    assertThat(run("x", "--soft-labels", soft, "--unlabelled", folder, "--unlabelled-splits", "1"))
         .isEqualTo(2);
     assertThat(commands.err()).contains("--teacher");
     assertThat(path("x")).doesNotExist();

@@ -55,7 +55,8 @@ class SoftLabelReaderTest {
     assertThat(header).isEqualTo(new SoftLabelHeader("T", Optional.of("2026-11-30")));
     assertThat(rows).hasSize(2);
     assertThat(rows.get(0).text()).contains("a");
-    assertThat(rows.get(0).probabilities()).containsExactly(new double[] {0.1, 0.2, 0.7}, within(1e-12));
+    assertThat(rows.get(0).probabilities())
+        .containsExactly(new double[] {0.1, 0.2, 0.7}, within(1e-12));
     assertThat(rows.get(0).weight()).isEqualTo(1);
     assertThat(rows.get(1).id()).isEqualTo(rows.get(0).id());
     assertThat(rows.get(1).text()).isEmpty();
@@ -111,7 +112,8 @@ class SoftLabelReaderTest {
         "[1, 0, 0], \"id\": \"0\";a text and an id",
       })
   void faultsInProbabilitiesAreErrorsWithFileAndLine(String probabilities, String problem) {
-    assertFault(3, problem, HEADER + "\n\n{\"text\": \"a\", \"probabilities\": " + probabilities + "}");
+    assertFault(
+        3, problem, HEADER + "\n\n{\"text\": \"a\", \"probabilities\": " + probabilities + "}");
   }
 
   @ParameterizedTest

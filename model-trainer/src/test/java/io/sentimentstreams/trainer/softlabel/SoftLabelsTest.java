@@ -62,8 +62,7 @@ class SoftLabelsTest {
 
   @Test
   void labelledTextsHaveTheMeanOfLabelAndSoftLabel() throws IOException {
-    Path soft =
-        write("soft.tsv", COLUMNS, "a lovely film\t0.4\t0.6\t", "a dull film\t0.8\t0.2\t3");
+    Path soft = write("soft.tsv", COLUMNS, "a lovely film\t0.4\t0.6\t", "a dull film\t0.8\t0.2\t3");
 
     assertThat(target(read(0.5, List.of(), file(soft)), "a lovely film", 1))
         .isCloseTo(0.8, within(1e-12));
@@ -87,7 +86,9 @@ class SoftLabelsTest {
     SoftLabels soft =
         read(0.5, List.of(), new SoftLabelFile(first, 2), new SoftLabelFile(second, 1));
 
-    assertThat(soft.additional()).extracting(SoftTarget::text).containsExactly("both", "first", "lines");
+    assertThat(soft.additional())
+        .extracting(SoftTarget::text)
+        .containsExactly("both", "first", "lines");
     assertThat(soft.additional().get(0).target()[0]).isCloseTo(0.3, within(1e-12));
     assertThat(soft.additional().get(0).weight()).isEqualTo(1);
     assertThat(soft.additional().get(1).target()[0]).isCloseTo(0.1, within(1e-12));

@@ -135,8 +135,7 @@ class GradientTest {
 
   @Test
   void weightOfAnExampleMultipliesItsGradients() {
-    Network network =
-        (Network) classes("LSTM", 3, new Lstm("lstm", UNITS, false)).get()[1];
+    Network network = (Network) classes("LSTM", 3, new Lstm("lstm", UNITS, false)).get()[1];
     ParameterLayout layout = new ParameterLayout(network);
     SplittableRandom random = new SplittableRandom(5);
     float[] parameters = randomParameters(layout.size(), random);

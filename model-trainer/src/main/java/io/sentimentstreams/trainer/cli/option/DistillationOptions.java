@@ -98,8 +98,7 @@ public final class DistillationOptions {
       }
       return Optional.empty();
     }
-    List<String> members =
-        teacher.isEmpty() && softLabels.isEmpty() ? List.of("linear") : teacher;
+    List<String> members = teacher.isEmpty() && softLabels.isEmpty() ? List.of("linear") : teacher;
     return Optional.of(
         new DistillationSettings(
             paths, limit, splits, members.stream().map(TeacherSpec::of).toList()));
