@@ -69,7 +69,10 @@ public final class PeerAnswers implements Respondent {
       }
       Answer answer =
           new Answer(polarity(line, json.path("label")), Optional.of(json.get("score").asDouble()));
-      answers.put(json.get("text").textValue(), answer);
+      Answer earlier = answers.put(json.get("text").textValue(), answer);
+      if (earlier != null && !earlier.equals(answer)) {
+        throw invalid(line, "another answer to the text of an earlier line");
+      }
     } catch (JsonProcessingException e) {
       throw invalid(line, "not JSON");
     } catch (IllegalArgumentException e) {

@@ -39,11 +39,24 @@ record TaughtTexts(PseudoLabels pseudoLabels, SoftLabels softLabels) {
     PseudoLabels pseudo =
         new TeacherScoring(settings.get(), data, plan.training().workers(), observer::onWarning)
             .score(unlabelled, text -> !soft.hasAdditional(text));
+    if (settings.get().teacher().isEmpty()) {
+      warnOfTextsWithoutTarget(texts, soft, observer);
+    }
     Duration duration = Duration.between(start, clock.instant());
     pseudo
         .provenance()
         .ifPresent(facts -> observer.onDistillation(facts, pseudo.texts().size(), duration));
     return new TaughtTexts(pseudo, soft);
+  }
+
+  private static void warnOfTextsWithoutTarget(
+      List<String> texts, SoftLabels soft, TrainingObserver observer) {
+    long missing = texts.stream().filter(text -> !soft.hasAdditional(text)).count();
+    if (missing > 0) {
+      observer.onWarning(
+          "%d of %d reviews of --unlabelled have no soft label and are left out. Use --teacher to score them."
+              .formatted(missing, texts.size()));
+    }
   }
 
   private static SoftLabels softLabels(

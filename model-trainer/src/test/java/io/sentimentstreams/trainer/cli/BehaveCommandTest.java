@@ -188,6 +188,14 @@ class BehaveCommandTest {
     Files.writeString(peer, "{\"text\": \"a\", \"label\": null, \"score\": 1.5}");
     assertThat(commands.run("behave", "--bundle", english, "--peer", peer)).isEqualTo(1);
     assertThat(commands.err()).contains("line 1: a score that is not 0 to 1");
+    Files.writeString(
+        peer,
+        """
+        {"text": "a", "label": null, "score": 0.5}
+        {"text": "a", "label": "positive", "score": 0.9}
+        """);
+    assertThat(commands.run("behave", "--bundle", english, "--peer", peer)).isEqualTo(1);
+    assertThat(commands.err()).contains("line 2: another answer to the text of an earlier line");
   }
 
   @Test

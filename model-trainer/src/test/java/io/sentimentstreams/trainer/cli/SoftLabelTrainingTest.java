@@ -142,12 +142,15 @@ class SoftLabelTrainingTest {
     Path soft = soft("soft.jsonl", List.of(line("a zebra film", 2)));
 
     Bundle bundle = train("soft", "--unlabelled", unlabelled, "--soft-labels", soft);
+    assertThat(commands.out() + commands.err())
+        .contains("1 of 2 reviews of --unlabelled have no soft label and are left out");
     assertThat(bundle.manifest().training()).doesNotContainKey("teacher");
     assertThat(bundle.tokenizer().knows("zebra")).isTrue();
     assertThat(bundle.tokenizer().knows("gnu")).isFalse();
 
     bundle =
         train("both", "--unlabelled", unlabelled, "--soft-labels", soft, "--teacher", "linear");
+    assertThat(commands.out() + commands.err()).doesNotContain("are left out");
     assertThat(bundle.manifest().training()).containsEntry("unlabelledExamples", "1");
     assertThat(bundle.tokenizer().knows("gnu")).isTrue();
   }

@@ -53,11 +53,18 @@ public final class DecisionRule {
    * Returns the decision on the probabilities of a text.
    *
    * @param probabilities of the labels, in their order
+   * @throws IllegalArgumentException if one is not 0 to 1, such as NaN of an overflow
    */
   public Decision decide(double[] probabilities) {
     if (probabilities.length != labels.size()) {
       throw new IllegalArgumentException(
           "there must be %d probabilities, were %d".formatted(labels.size(), probabilities.length));
+    }
+    for (double each : probabilities) {
+      // A comparison with NaN is false, so that a network that overflows would get a label.
+      if (!(each >= 0 && each <= 1)) {
+        throw new IllegalArgumentException("a probability must be 0 to 1, was " + each);
+      }
     }
     int best = best(probabilities);
     Optional<AbstainReason> reason =

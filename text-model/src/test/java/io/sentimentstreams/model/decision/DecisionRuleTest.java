@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionRuleTest {
 
@@ -104,6 +105,17 @@ class DecisionRuleTest {
     DecisionRule rule = new DecisionRule(Task.BINARY, TWO, 0.5, AbstainRules.none());
     assertThat(rule.withoutNetwork(1000, 999)).isEmpty();
     assertThat(rule.withoutNetwork(1000, 1000)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -0.25, 1.25})
+  void noProbabilityIsNoDecision(double value) {
+    DecisionRule two = new DecisionRule(Task.BINARY, TWO, 0.5, AbstainRules.none());
+    assertThatThrownBy(() -> two.decide(new double[] {1 - value, value}))
+        .hasMessageContaining("0 to 1");
+    DecisionRule five = new DecisionRule(Task.ORDERED, STARS, 0.5, AbstainRules.none());
+    assertThatThrownBy(() -> five.decide(new double[] {0.25, 0.25, 0.25, 0.25, value}))
+        .hasMessageContaining("0 to 1");
   }
 
   @Test
